@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './e2e/support/browser.ts';
+
+// Playwright reads this file once per process; the environment hands the port on to its workers.
+const port = (process.env.ROWSMITH_E2E_PORT ??= freePort());
+const baseURL = `http://localhost:${port}`;
+
+function freePort(): string {
+  const script =
+    "const s = require('net').createServer().listen(0, () => { console.log(s.address().port); s.close(); })";
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim();
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
+  use: { baseURL, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: { ...devices['Desktop Chrome'], launchOptions: launchOptions() },
+    },
+  ],
+  // The build as users get it, with its security headers. `npm run build` comes first.
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    url: baseURL,
+    timeout: 30_000,
+  },
+});

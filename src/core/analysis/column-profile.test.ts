@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { profileColumn } from './column-profile.ts';
+import { readColumns } from './row-reader.ts';
+
+describe('profileColumn', () => {
+  it('counts values, nulls and empty cells apart', () => {
+    const profile = profileColumn(readColumns({ a: ['x', null, undefined, 'x', 'y'] }), 'a');
+    expect(profile).toMatchObject({ count: 3, nullCount: 1, emptyCount: 1, distinctCount: 2 });
+    expect(profile.top).toEqual([
+      { value: 'x', count: 2, share: 2 / 3 },
+      { value: 'y', count: 1, share: 1 / 3 },
+    ]);
+  });
+
+  it('describes numbers by range, mean, spread and bins', () => {
+    const { numbers } = profileColumn(readColumns({ a: [2, 4, 4, 4, 5, 5, 7, 9] }), 'a');
+    expect(numbers).toMatchObject({ low: 2, high: 9, mean: 5 });
+    expect(numbers?.standardDeviation).toBeCloseTo(2.138, 3);
+    expect(numbers?.histogram.counts).toEqual([1, 0, 3, 2, 0, 1, 0, 1]);
+  });
+
+  it('has no numbers when one value is no number', () => {
+    expect(profileColumn(readColumns({ a: [1, 'x'] }), 'a').numbers).toBeUndefined();
+  });
+
+  it('describes texts by their number of words', () => {
+    const { words } = profileColumn(readColumns({ a: ['one', 'one two – three'] }), 'a');
+    expect(words).toEqual({ low: 1, high: 3, mean: 2 });
+  });
+
+  it('keeps the number 1 and the text 1 apart', () => {
+    expect(profileColumn(readColumns({ a: [1, '1'] }), 'a').distinctCount).toBe(2);
+  });
+
+  it('describes an empty column', () => {
+    expect(profileColumn(readColumns({ a: [undefined] }), 'a')).toEqual({
+      count: 0,
+      nullCount: 0,
+      emptyCount: 1,
+      distinctCount: 0,
+      top: [],
+    });
+  });
+});

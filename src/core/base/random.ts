@@ -1,0 +1,65 @@
+/**
+ * Seeded randomness without state: every draw is a hash of (seed, label, row, draw). Editing one
+ * column cannot disturb another, any row can be drawn alone, and every machine draws the same,
+ * because only 32-bit integer operations are used.
+ *
+ * The mixer is the 32-bit finaliser of MurmurHash3 (Appleby) with constants by Wellons' hash
+ * prospector ("lowbias32"), applied to each word of the counter in turn.
+ */
+
+function mix(word: number): number {
+  let x = word | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+  x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
+  return (x ^ (x >>> 15)) >>> 0;
+}
+
+/** 32-bit hash of a text (FNV-1a over UTF-16 units, then mixed). Not for secrets. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return mix(hash);
+}
+
+/** A family of draws that belongs to one label, such as a column id. Immutable; cheap to keep. */
+export interface RandomStream {
+  /**
+   * Whole number in [0, 2³²). `draw` in [0, 2³⁰) numbers the draws within one row. For one draw
+   * number, 2³² rows give 2³² different words: a word never comes twice.
+   */
+  uint32(row: number, draw: number): number;
+  /** Number in [0, 1) with 53 random bits. */
+  float(row: number, draw: number): number;
+  /** Whole number in [0, bound); bound up to 2³². Bias below bound · 2⁻⁵³. */
+  below(bound: number, row: number, draw: number): number;
+  /** An independent family. */
+  fork(label: string): RandomStream;
+}
+
+/** `seed` is a whole number in [0, 2⁵³). */
+export function createRandom(seed: number, label = ''): RandomStream {
+  const low = mix(seed >>> 0);
+  const high = mix(Math.floor(seed / 0x1_0000_0000) ^ 0x9e3779b9);
+  return streamOf(mix(mix(low ^ high) ^ hashText(label)));
+}
+
+const drawStep = 0x9e3779b1;
+/** The second word of a float: far from every draw number in use. */
+const secondHalf = Math.imul(0x40000000, drawStep);
+
+function streamOf(key: number): RandomStream {
+  const second = mix(key ^ 0x85ebca6b);
+  const float = (row: number, draw: number): number => {
+    const counter = mix(row ^ key) + Math.imul(draw, drawStep);
+    const upper = mix(mix(counter) ^ second) >>> 5;
+    const lower = mix(mix(counter + secondHalf) ^ second) >>> 6;
+    return (upper * 67108864 + lower) / 9007199254740992;
+  };
+  return {
+    uint32: (row, draw) => mix(mix(mix(row ^ key) + Math.imul(draw, drawStep)) ^ second),
+    float,
+    below: (bound, row, draw) => Math.floor(float(row, draw) * bound),
+    fork: (label) => streamOf(mix(key ^ hashText(label))),
+  };
+}

@@ -1,0 +1,173 @@
+/** Findings on how columns are filled; distributions and tables have files of their own. */
+import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { checkNumber } from './check-numbers.ts';
+import { checkCategory, checkSubcategory } from './check-tables.ts';
+import { closestName } from './closest-name.ts';
+import type { Column, DatasetDesign } from './design.ts';
+import type { FillOf } from './fill.ts';
+import { errorAt, listNames, warningAt, withFix } from './finding.ts';
+import { parseIsoMoment } from './iso-moment.ts';
+
+export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
+  return design.columns.flatMap((column, index) =>
+    checkFill(column, ['columns', index, 'fill'], design),
+  );
+}
+
+function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
+  switch (fill.kind) {
+    case 'category':
+      return checkCategory(fill, path);
+    case 'subcategory':
+      return checkSubcategory(fill, path, design);
+    case 'number':
+      return checkNumber(fill, path);
+    case 'boolean':
+      return checkBoolean(fill, path);
+    case 'datetime':
+      return checkDatetime(fill, path);
+    case 'sequence':
+      return checkSequence(fill, path);
+    case 'source':
+      return checkSource(fill, path, design);
+    case 'generated':
+      return checkGenerated(fill, path, design);
+    case 'formula':
+      return checkFormula(fill, path);
+    case 'uuid':
+    case 'template':
+      return [];
+  }
+}
+
+function checkBoolean({ probability }: FillOf<'boolean'>, path: JsonPath): readonly Diagnostic[] {
+  return probability >= 0 && probability <= 1
+    ? []
+    : [errorAt([...path, 'probability'], 'rate-outside', 'A probability lies between 0 and 1.')];
+}
+
+function checkDatetime(fill: FillOf<'datetime'>, path: JsonPath): readonly Diagnostic[] {
+  const unreadable = (['start', 'end'] as const).filter(
+    (key) => parseIsoMoment(fill[key]) === undefined,
+  );
+  if (unreadable.length > 0)
+    return unreadable.map((key) =>
+      errorAt(
+        [...path, key],
+        'date-invalid',
+        'This is not a date. Write it as 2025-01-31 or 2025-01-31T08:30:00Z.',
+      ),
+    );
+  const start = parseIsoMoment(fill.start) ?? 0;
+  const end = parseIsoMoment(fill.end) ?? 0;
+  return start < end
+    ? []
+    : [errorAt([...path, 'end'], 'range-reversed', 'The end must be later than the start.')];
+}
+
+function checkSequence({ start, step }: FillOf<'sequence'>, path: JsonPath): readonly Diagnostic[] {
+  return start + step === start
+    ? [errorAt([...path, 'step'], 'step-zero', 'With this step every row gets the same number.')]
+    : [];
+}
+
+function checkSource(
+  fill: FillOf<'source'>,
+  path: JsonPath,
+  { sources }: DatasetDesign,
+): readonly Diagnostic[] {
+  const source = sources.find(({ id }) => id === fill.source);
+  if (source === undefined) {
+    const closest = closestName(
+      fill.source,
+      sources.map(({ id }) => id),
+    );
+    const names = sources.map(({ name }) => name);
+    return [
+      withFix(
+        errorAt(
+          [...path, 'source'],
+          'unknown-source',
+          `There is no source “${fill.source}”. ${listNames('Sources', names)}`,
+        ),
+        closest === undefined
+          ? undefined
+          : { label: `Change to ${closest}`, path: [...path, 'source'], value: closest },
+      ),
+    ];
+  }
+  if (source.rows.length === 0)
+    return [errorAt([...path, 'source'], 'empty-source', `The source ${source.name} has no rows.`)];
+  if (source.rows.some((row) => Object.hasOwn(row, fill.field))) return [];
+  const fields = [...new Set(source.rows.flatMap((row) => Object.keys(row)))];
+  const closest = closestName(fill.field, fields);
+  return [
+    withFix(
+      errorAt(
+        [...path, 'field'],
+        'unknown-field',
+        `${source.name} has no field “${fill.field}”. ${listNames('Fields', fields)}`,
+      ),
+      closest === undefined
+        ? undefined
+        : { label: `Change to ${closest}`, path: [...path, 'field'], value: closest },
+    ),
+  ];
+}
+
+function checkGenerated(
+  fill: FillOf<'generated'>,
+  path: JsonPath,
+  { calls }: DatasetDesign,
+): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  if (!calls.some(({ id }) => id === fill.call)) {
+    const closest = closestName(
+      fill.call,
+      calls.map(({ id }) => id),
+    );
+    const names = calls.map(({ name }) => name);
+    findings.push(
+      withFix(
+        errorAt(
+          [...path, 'call'],
+          'unknown-call',
+          `There is no call “${fill.call}”. ${listNames('Calls', names)}`,
+        ),
+        closest === undefined
+          ? undefined
+          : { label: `Change to ${closest}`, path: [...path, 'call'], value: closest },
+      ),
+    );
+  }
+  if (fill.values?.length === 0)
+    findings.push(
+      errorAt(
+        [...path, 'values'],
+        'empty-table',
+        'The list of allowed values is empty, so no answer can pass.',
+      ),
+    );
+  return findings;
+}
+
+function checkFormula(
+  { noise, rounding }: FillOf<'formula'>,
+  path: JsonPath,
+): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  if (noise !== undefined && noise.amount < 0)
+    findings.push(
+      errorAt([...path, 'noise', 'amount'], 'negative-noise', 'Noise cannot be negative.'),
+    );
+  const { ending, decimalPlaces = 0 } = rounding ?? {};
+  if (ending !== undefined && Number(ending.toFixed(decimalPlaces)) !== ending)
+    findings.push(
+      warningAt(
+        [...path, 'rounding', 'decimalPlaces'],
+        'ending-cut',
+        `The ending ${ending} has more than ${decimalPlaces} decimal places, so it will not show.`,
+      ),
+    );
+  return findings;
+}

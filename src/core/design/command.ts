@@ -1,0 +1,70 @@
+/** Every change a person can make to a design, as plain data: what forms, shortcuts and tests send and undo history replays. */
+import type { Constraint } from './constraint.ts';
+import type { Call, Chart, Column, DatasetDesign, ModelAlias, Source } from './design.ts';
+import type { Fill } from './fill.ts';
+
+/** Settings of the design as a whole. */
+export type DesignField =
+  'name' | 'brief' | 'instructions' | 'seed' | 'rows' | 'variety' | 'output';
+
+type SetField = {
+  [Field in DesignField]: {
+    readonly kind: 'set-field';
+    readonly field: Field;
+    readonly value: DatasetDesign[Field];
+  };
+}[DesignField];
+
+/** A change of some properties; undefined removes an optional one. */
+export type Change<Item, Fixed extends keyof Item> = {
+  readonly [Key in Exclude<keyof Item, Fixed>]?: Item[Key] | undefined;
+};
+
+export type DesignCommand =
+  | SetField
+  | { readonly kind: 'replace-design'; readonly design: DatasetDesign }
+  | ColumnCommand
+  | ItemCommand;
+
+export type ColumnCommand =
+  | { readonly kind: 'add-column'; readonly column: Column; readonly index?: number }
+  | {
+      readonly kind: 'update-column';
+      readonly columnId: string;
+      readonly change: Change<Column, 'id' | 'name'>;
+    }
+  | { readonly kind: 'rename-column'; readonly columnId: string; readonly name: string }
+  | { readonly kind: 'delete-column'; readonly columnId: string }
+  | { readonly kind: 'duplicate-column'; readonly columnId: string }
+  | { readonly kind: 'move-column'; readonly columnId: string; readonly toIndex: number }
+  | { readonly kind: 'set-fill'; readonly columnId: string; readonly fill: Fill };
+
+export type ItemCommand =
+  | { readonly kind: 'add-constraint'; readonly constraint: Constraint }
+  | { readonly kind: 'update-constraint'; readonly constraint: Constraint }
+  | { readonly kind: 'delete-constraint'; readonly constraintId: string }
+  | { readonly kind: 'add-call'; readonly call: Call }
+  | { readonly kind: 'update-call'; readonly callId: string; readonly change: Change<Call, 'id'> }
+  | { readonly kind: 'delete-call'; readonly callId: string }
+  | { readonly kind: 'add-model'; readonly model: ModelAlias }
+  | {
+      readonly kind: 'update-model';
+      readonly alias: string;
+      readonly change: Change<ModelAlias, 'alias'>;
+    }
+  | { readonly kind: 'rename-model'; readonly alias: string; readonly name: string }
+  | { readonly kind: 'delete-model'; readonly alias: string }
+  | { readonly kind: 'add-source'; readonly source: Source }
+  | {
+      readonly kind: 'update-source';
+      readonly sourceId: string;
+      readonly change: Change<Source, 'id'>;
+    }
+  | { readonly kind: 'delete-source'; readonly sourceId: string }
+  | { readonly kind: 'add-chart'; readonly chart: Chart }
+  | {
+      readonly kind: 'update-chart';
+      readonly chartId: string;
+      readonly change: Change<Chart, 'id'>;
+    }
+  | { readonly kind: 'delete-chart'; readonly chartId: string };

@@ -1,0 +1,199 @@
+/** Commands on rules, calls, model aliases, sources and charts. */
+import { formatPath, type Diagnostic, type JsonPath } from '#core/base/diagnostic.ts';
+import { limits } from '#core/base/limits.ts';
+import { failure, success } from '#core/base/result.ts';
+import type { ItemCommand } from './command.ts';
+import { constraintSchema } from './constraint.ts';
+import {
+  callSchema,
+  chartSchema,
+  modelAliasSchema,
+  sourceSchema,
+  type DatasetDesign,
+} from './design.ts';
+import {
+  changed,
+  checkShape,
+  idOf,
+  indexOfItem,
+  refuse,
+  replaceAt,
+  withList,
+  type EditResult,
+  type ListKey,
+} from './edit-list.ts';
+import { parseEndpoint } from './endpoint.ts';
+
+type ItemKey = Exclude<ListKey, 'columns'>;
+type Item<Key extends ItemKey> = DatasetDesign[Key][number];
+
+const schemas = {
+  constraints: constraintSchema,
+  calls: callSchema,
+  models: modelAliasSchema,
+  sources: sourceSchema,
+  charts: chartSchema,
+} as const;
+
+const nouns = {
+  constraints: 'constraint',
+  calls: 'call',
+  models: 'model',
+  sources: 'source',
+  charts: 'chart',
+} as const;
+
+export function editItem(design: DatasetDesign, command: ItemCommand): EditResult {
+  switch (command.kind) {
+    case 'add-constraint':
+      return addItem(design, 'constraints', command.constraint);
+    case 'add-call':
+      return addItem(design, 'calls', command.call);
+    case 'add-source':
+      return addItem(design, 'sources', command.source);
+    case 'add-chart':
+      return addItem(design, 'charts', command.chart);
+    case 'add-model':
+      return addItem(design, 'models', command.model);
+    case 'rename-model':
+      return renameModel(design, command.alias, command.name);
+    default:
+      return 'change' in command || 'constraint' in command
+        ? updateItemOf(design, command)
+        : deleteItemOf(design, command);
+  }
+}
+
+type UpdateCommand = Extract<ItemCommand, { kind: `update-${string}` }>;
+
+function updateItemOf(design: DatasetDesign, command: UpdateCommand): EditResult {
+  switch (command.kind) {
+    case 'update-constraint':
+      return updateItem(design, 'constraints', [command.constraint.id, command.constraint]);
+    case 'update-call':
+      return updateItem(design, 'calls', [command.callId, command.change]);
+    case 'update-model':
+      return updateItem(design, 'models', [command.alias, command.change]);
+    case 'update-source':
+      return updateItem(design, 'sources', [command.sourceId, command.change]);
+    case 'update-chart':
+      return updateItem(design, 'charts', [command.chartId, command.change]);
+  }
+}
+
+type DeleteCommand = Extract<ItemCommand, { kind: `delete-${string}` }>;
+
+function deleteItemOf(design: DatasetDesign, command: DeleteCommand): EditResult {
+  switch (command.kind) {
+    case 'delete-constraint':
+      return deleteItem(design, 'constraints', command.constraintId);
+    case 'delete-call':
+      return deleteItem(design, 'calls', command.callId);
+    case 'delete-model':
+      return deleteItem(design, 'models', command.alias);
+    case 'delete-source':
+      return deleteItem(design, 'sources', command.sourceId);
+    case 'delete-chart':
+      return deleteItem(design, 'charts', command.chartId);
+  }
+}
+
+function addItem<Key extends ItemKey>(
+  design: DatasetDesign,
+  key: Key,
+  item: Item<Key>,
+): EditResult {
+  const list: readonly Item<Key>[] = design[key];
+  const path: JsonPath = [key, list.length];
+  if (key === 'constraints' && list.length >= limits.constraints)
+    return refuse('too-many-constraints', [key], `The limit is ${limits.constraints} constraints.`);
+  if (indexOfItem(design, key, idOf(item)) !== undefined)
+    return refuse('duplicate-id', path, `There is already a ${nouns[key]} “${idOf(item)}”.`);
+  const problems = problemsOf(key, item, path);
+  if (problems.length > 0) return failure(problems);
+  return success(withList(design, key, [...list, item]));
+}
+
+function updateItem(
+  design: DatasetDesign,
+  key: ItemKey,
+  [id, change]: readonly [id: string, change: object],
+): EditResult {
+  const list: readonly Item<ItemKey>[] = design[key];
+  const index = indexOfItem(design, key, id);
+  const item = index === undefined ? undefined : list[index];
+  if (index === undefined || item === undefined) return refuseUnknown(key, id);
+  // A rule is replaced as a whole, because its kind may change with all its settings.
+  const next = key === 'constraints' ? (change as typeof item) : changed(item, change);
+  const problems = problemsOf(key, next, [key, index]);
+  if (problems.length > 0) return failure(problems);
+  return success({ ...design, [key]: replaceAt(list, index, next) });
+}
+
+function deleteItem(design: DatasetDesign, key: ItemKey, id: string): EditResult {
+  const index = indexOfItem(design, key, id);
+  if (index === undefined) return refuseUnknown(key, id);
+  const users = usersOf(design, key, id);
+  if (users.length > 0)
+    return failure([
+      {
+        path: [key, index],
+        code: `${nouns[key]}-in-use`,
+        severity: 'error',
+        message: `This ${nouns[key]} is used by ${users.map(({ label }) => label).join(', ')}. Change that first (${users.map(({ path }) => formatPath(path)).join(', ')}).`,
+      },
+    ]);
+  const list: readonly Item<ItemKey>[] = design[key];
+  return success({ ...design, [key]: list.toSpliced(index, 1) });
+}
+
+function renameModel(design: DatasetDesign, alias: string, name: string): EditResult {
+  const index = indexOfItem(design, 'models', alias);
+  const model = index === undefined ? undefined : design.models[index];
+  if (index === undefined || model === undefined) return refuseUnknown('models', alias);
+  if (name === alias) return success(design);
+  if (indexOfItem(design, 'models', name) !== undefined)
+    return refuse('duplicate-id', ['models', index], `There is already a model “${name}”.`);
+  const renamed = { ...model, alias: name };
+  const problems = problemsOf('models', renamed, ['models', index]);
+  if (problems.length > 0) return failure(problems);
+  return success({
+    ...design,
+    models: replaceAt(design.models, index, renamed),
+    calls: design.calls.map((call) => (call.model === alias ? { ...call, model: name } : call)),
+  });
+}
+
+function usersOf(
+  design: DatasetDesign,
+  key: ItemKey,
+  id: string,
+): readonly { readonly label: string; readonly path: JsonPath }[] {
+  if (key === 'models')
+    return design.calls.flatMap(({ model, name }, index) =>
+      model === id ? [{ label: `call “${name}”`, path: ['calls', index, 'model'] }] : [],
+    );
+  return design.columns.flatMap(({ fill, name }, index) => {
+    const isUser =
+      (key === 'calls' && fill.kind === 'generated' && fill.call === id) ||
+      (key === 'sources' && fill.kind === 'source' && fill.source === id);
+    return isUser ? [{ label: `column “${name}”`, path: ['columns', index, 'fill'] }] : [];
+  });
+}
+
+function problemsOf(key: ItemKey, item: Item<ItemKey>, path: JsonPath): readonly Diagnostic[] {
+  const problems = checkShape(schemas[key], item, path);
+  if (!('endpoint' in item) || item.endpoint === undefined) return problems;
+  // A password typed into an address would travel with the design; it never gets in.
+  const endpoint = parseEndpoint(item.endpoint);
+  if (endpoint.ok || endpoint.error.code !== 'endpoint-credentials') return problems;
+  return [...problems, { ...endpoint.error, path: [...path, 'endpoint'], severity: 'error' }];
+}
+
+function refuseUnknown(key: ItemKey, id: string): EditResult {
+  return refuse(
+    `unknown-${nouns[key]}`,
+    [key],
+    `There is no ${nouns[key]} “${id}” in this design.`,
+  );
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldJournal } from './checkpoint.ts';
+import type { JournalRecord } from './journal.ts';
+
+const beginning: JournalRecord = {
+  kind: 'run',
+  version: 1,
+  runId: 'run-1',
+  design: { name: 'Shop' },
+  rowCount: 20,
+  startedAtMs: 5,
+};
+
+function intent(requestId: string, rows: readonly number[], provider = 'demo'): JournalRecord {
+  return { kind: 'intent', requestId, callId: 'write', rows, attempt: 1, provider, model: 'm' };
+}
+
+function slice(requestId: string, rows: readonly number[]): JournalRecord {
+  const accepted = rows.map((row) => ({ row, cells: { title: `${requestId} ${row}` } }));
+  return { kind: 'slice', requestId, callId: 'write', rows: accepted };
+}
+
+function end(requestId: string): JournalRecord {
+  return { kind: 'end', requestId, usage: { inputTokens: 10, outputTokens: 3 }, durationMs: 1 };
+}
+
+function failure(rows: readonly number[]): JournalRecord {
+  return { kind: 'fail', callId: 'write', rows, reason: 'Dull.' };
+}
+
+describe('the fold of a journal', () => {
+  it('tells the design, the rows in order, and what the requests used', () => {
+    const records = [beginning, intent('a', [3, 1]), slice('a', [3, 1]), end('a')];
+    expect(foldJournal(records)).toEqual({
+      runId: 'run-1',
+      design: { name: 'Shop' },
+      rowCount: 20,
+      startedAtMs: 5,
+      rows: {
+        write: [
+          { row: 1, cells: { title: 'a 1' } },
+          { row: 3, cells: { title: 'a 3' } },
+        ],
+      },
+      openIntents: [],
+      failed: [],
+      usage: { inputTokens: 10, outputTokens: 3 },
+      requests: 1,
+      skippedRecords: 0,
+    });
+  });
+
+  it('names requests that never ended', () => {
+    const records = [beginning, intent('a', [0]), intent('b', [1]), end('a')];
+    expect(foldJournal(records).openIntents).toEqual([
+      { requestId: 'b', callId: 'write', rows: [1] },
+    ]);
+  });
+
+  it('keeps the first acceptance of a row', () => {
+    const { rows } = foldJournal([beginning, slice('a', [0]), slice('b', [0])]);
+    expect(rows.write).toEqual([{ row: 0, cells: { title: 'a 0' } }]);
+  });
+
+  it('forgets a failure once the row is accepted', () => {
+    const { failed } = foldJournal([beginning, failure([0, 1]), slice('b', [0])]);
+    expect(failed).toEqual([{ callId: 'write', row: 1, reason: 'Dull.' }]);
+  });
+
+  it('takes the number of rows from the last resumption', () => {
+    const resumed: JournalRecord = { kind: 'resume', rowCount: 50, startedAtMs: 9 };
+    expect(foldJournal([beginning, resumed]).rowCount).toBe(50);
+  });
+
+  it('skips and counts what it cannot read, and keeps the rest', () => {
+    const records = [beginning, null, { kind: 'invented' }, { kind: 'slice' }, slice('a', [0])];
+    const { skippedRecords, rows } = foldJournal(records);
+    expect(skippedRecords).toBe(3);
+    expect(rows.write).toHaveLength(1);
+  });
+
+  it('never throws, whatever the records are', () => {
+    const kinds = ['run', 'resume', 'intent', 'slice', 'reject', 'end', 'fail'];
+    const hostile = fc.record({
+      kind: fc.constantFrom(...kinds),
+      callId: fc.oneof(fc.constant('__proto__'), fc.string(), fc.anything()),
+      requestId: fc.anything(),
+      rows: fc.anything(),
+      usage: fc.anything(),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.anything(), hostile)), (records) => {
+        expect(foldJournal(records).runId).toBeTypeOf('string');
+      }),
+    );
+  });
+
+  it('of any beginning of a journal is a valid state that only grows', () => {
+    const records = [
+      beginning,
+      intent('a', [0, 1]),
+      slice('a', [0]),
+      slice('a', [1]),
+      end('a'),
+      intent('b', [2]),
+      failure([2]),
+      end('b'),
+    ];
+    const counts = records.map(
+      (_, index) => foldJournal(records.slice(0, index + 1)).rows.write?.length ?? 0,
+    );
+    expect(counts).toEqual([0, 0, 1, 2, 2, 2, 2, 2]);
+  });
+});

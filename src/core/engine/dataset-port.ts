@@ -1,0 +1,78 @@
+/**
+ * The dataset as a run sees it: what to ask, whether an answer is acceptable, and what is kept. In
+ * the browser it lives in another worker than the run, so every method is asynchronous and every
+ * argument is plain data.
+ */
+import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import type { RowTask } from '#core/llm/row-task.ts';
+
+export interface PlannedCall {
+  readonly callId: string;
+  /** The model alias. */
+  readonly alias: string;
+  readonly rowsPerRequest: number;
+  /** Calls whose columns this call reads; a row is ready when all of them are done for it. */
+  readonly dependsOn: readonly string[];
+  /** Rows still to be asked for, ascending. Rows that are done, skipped or locked are not among them. */
+  readonly pending: readonly number[];
+}
+
+export interface RunPlan {
+  readonly rowCount: number;
+  /** In an order in which every call comes after those it depends on. Empty when nothing needs a model. */
+  readonly calls: readonly PlannedCall[];
+}
+
+export interface PrepareOptions {
+  readonly callId: string;
+  readonly rows: readonly number[];
+  readonly attempt: number;
+  /** Reasons by row for rows that are asked for again. */
+  readonly corrections: Readonly<Record<number, readonly string[]>>;
+}
+
+export interface OfferedRow {
+  readonly row: number;
+  /** By field name, as the model answered. */
+  readonly values: Readonly<Record<string, JsonValue>>;
+}
+
+export type Verdict =
+  | {
+      readonly kind: 'accepted';
+      readonly row: number;
+      /** By column id, after coercion. */ readonly cells: JsonObject;
+    }
+  | { readonly kind: 'rejected'; readonly row: number; readonly reasons: readonly string[] };
+
+export interface AcceptedRow {
+  readonly row: number;
+  /** By column id. */
+  readonly cells: JsonObject;
+  /** Id of the provider whose model wrote it, such as `demo`. */
+  readonly madeBy?: string | undefined;
+}
+
+export interface DatasetPort {
+  /** Plans rows [0, rowCount). */
+  plan(rowCount: number): Promise<RunPlan>;
+  /** Everything a request for these rows says. */
+  prepare(options: PrepareOptions): Promise<RowTask>;
+  /** Marks rows as waiting for a model, so that screens can show it. */
+  markWaiting(callId: string, rows: readonly number[]): Promise<void>;
+  /**
+   * Checks answered rows by type, rule, uniqueness. Accepted rows reserve their unique values at
+   * once, so that two requests cannot both be given the same one; nothing is stored yet.
+   */
+  offer(callId: string, rows: readonly OfferedRow[]): Promise<readonly Verdict[]>;
+  /** Stores accepted rows and derives what depends on them. Called only after they are durable. */
+  commit(callId: string, rows: readonly AcceptedRow[]): Promise<void>;
+  /** Takes rows from a journal that another writer has written, as they are. Rows beyond the end are left out. */
+  restore(callId: string, rows: readonly AcceptedRow[]): Promise<void>;
+  /** Marks the call's cells of these rows as failed. */
+  fail(callId: string, rows: readonly number[], reason: string): Promise<void>;
+  /** What models have written so far, by call id: what a run that follows another one carries over. */
+  accepted(): Promise<Readonly<Record<string, readonly AcceptedRow[]>>>;
+  /** Takes waiting marks back, after a stop. */
+  release(callId: string, rows: readonly number[]): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { restoreDesign } from '#core/design/restore.ts';
+import { createDataset, type Dataset } from './dataset.ts';
+import { estimateRun } from './estimate.ts';
+
+interface FixtureOptions {
+  readonly provider?: string;
+  readonly rows?: number;
+}
+
+/** A title for ten rows at a time, and a story about the title for four. */
+function createShop({ provider = 'demo', rows = 25 }: FixtureOptions = {}): Dataset {
+  const restored = restoreDesign({
+    version: 1,
+    models: [{ alias: 'writer', provider, model: 'm' }],
+    columns: [
+      { id: 'title', name: 'title', fill: { kind: 'generated', call: 'titles' } },
+      { id: 'story', name: 'story', fill: { kind: 'generated', call: 'stories' } },
+    ],
+    calls: [
+      { id: 'titles', name: 'titles', model: 'writer', rowsPerRequest: 10 },
+      {
+        id: 'stories',
+        name: 'stories',
+        model: 'writer',
+        rowsPerRequest: 4,
+        messages: [{ role: 'user', content: 'A story about {{ title }}.' }],
+      },
+    ],
+  });
+  if (!restored.ok) throw new Error('The design of the test is broken.');
+  const dataset = createDataset(restored.value.design);
+  if (!dataset.ok) throw new Error('The design of the test makes no dataset.');
+  dataset.value.plan(rows);
+  return dataset.value;
+}
+
+describe('an estimate', () => {
+  it('counts the requests of all calls', () => {
+    expect(estimateRun(createShop(), 25)).toMatchObject({ rows: 25, requests: 3 + 7 });
+  });
+
+  it('leaves out what is done', () => {
+    const dataset = createShop();
+    const done = Array.from({ length: 20 }, (_, row) => ({ row, cells: { title: 'Lamp' } }));
+    dataset.commit('titles', done);
+    expect(estimateRun(dataset, 25)).toMatchObject({ rows: 25, requests: 1 + 7 });
+  });
+
+  it('counts rows that are not there yet, without adding them', () => {
+    const dataset = createShop({ rows: 5 });
+    expect(estimateRun(dataset, 400)).toMatchObject({ rows: 400, requests: 40 + 100 });
+    expect(dataset.store.rowCount).toBe(5);
+  });
+
+  it('works on an empty dataset', () => {
+    expect(estimateRun(createShop({ rows: 0 }), 10)).toMatchObject({ rows: 10, requests: 1 + 3 });
+  });
+
+  it('tells tokens that grow with the rows', () => {
+    const few = estimateRun(createShop({ rows: 1 }), 40);
+    const many = estimateRun(createShop({ rows: 1 }), 400);
+    expect(many.outputTokens / few.outputTokens).toBeCloseTo(10, 1);
+    expect(many.inputTokens / few.inputTokens).toBeCloseTo(10, 1);
+  });
+
+  it('is free with the demo model only', () => {
+    expect(estimateRun(createShop(), 5).cost).toEqual({ kind: 'free' });
+    expect(estimateRun(createShop({ provider: 'openai' }), 5).cost).toEqual({ kind: 'unknown' });
+  });
+
+  it('of nothing is nothing', () => {
+    expect(estimateRun(createShop(), 0)).toMatchObject({ rows: 0, requests: 0, inputTokens: 0 });
+  });
+});

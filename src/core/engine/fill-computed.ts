@@ -1,0 +1,119 @@
+/**
+ * Fills everything that needs no model: sampled, source and derived columns, before the calls and
+ * after them. One filler serves one design, plan and store; the store stays the caller's.
+ */
+import type { JsonValue } from '#core/base/json.ts';
+import { createRandom } from '#core/base/random.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { fillGroup } from '#core/design/fill.ts';
+import type { Scope } from '#core/expression/scope.ts';
+import type { RowStore } from '#core/rows/row-store.ts';
+import { keptStates, Refusal, type Draw } from './cell-draw.ts';
+import { createDerivation } from './derive/create-derivation.ts';
+import { fillCells } from './fill-cells.ts';
+import type { ColumnPlan } from './plan/column-order.ts';
+import { readsOf } from './plan/reads.ts';
+import { createRowViews } from './row-view.ts';
+import { createSampledDraw } from './sample/create-sampled-draw.ts';
+
+export interface Evaluation {
+  /** Tentative values by column id, the overrides included. */
+  readonly values: ReadonlyMap<string, JsonValue>;
+  /** Reasons by column id of derived columns that failed or are skipped. */
+  readonly refusals: ReadonlyMap<string, string>;
+}
+
+export interface Filler {
+  /** All computed columns for rows [start, end) of the store. Cells that are edited or locked stay. */
+  fillRange(start: number, end: number): void;
+  /**
+   * Everything computed that depends on these columns, for these rows, in order: what waits for a call
+   * (empty until all its inputs are there) and what follows an edit. Generated cells stay as they are.
+   * `from` is the id of a call, which stands for its columns, or a list of column ids.
+   */
+  deriveRows(from: string | readonly string[], rows: readonly number[]): void;
+  /** What the row would hold if these cells (by column id) were so; stores nothing. */
+  evaluateRow(row: number, overrides: ReadonlyMap<string, JsonValue>): Evaluation;
+  /** The row by column name, for templates, prompts and rules. Reads the store at the moment of asking. */
+  scopeOf(row: number, overrides?: ReadonlyMap<string, JsonValue>): Scope;
+}
+
+/** `store` has a column for every column of the design. */
+export function createFiller(design: DatasetDesign, plan: ColumnPlan, store: RowStore): Filler {
+  const views = createRowViews(design, store);
+  const draws = createDraws(design, store);
+  const dependants = createDependants(design, plan);
+  const drawOf = (columnId: string): Draw => draws.get(columnId) ?? (() => new Refusal('empty'));
+  return {
+    fillRange(start, end) {
+      const last = Math.min(end, store.rowCount);
+      for (const id of plan.computed)
+        fillCells(store.column(id), drawOf(id), { start, end: last, views });
+    },
+    deriveRows(from, rows) {
+      const call = plan.calls.find(({ callId }) => callId === from);
+      const changed = typeof from === 'string' ? (call?.columnIds ?? []) : from;
+      for (const id of dependants(changed))
+        for (const row of rows)
+          fillCells(store.column(id), drawOf(id), { start: row, end: row + 1, views });
+    },
+    evaluateRow(row, overrides) {
+      const values = new Map(overrides);
+      const refusals = new Map<string, Refusal>();
+      const view = views.of(row, values, refusals);
+      for (const id of dependants([...overrides.keys()])) {
+        if (overrides.has(id) || keptStates.has(store.state(id, row))) continue;
+        const drawn = drawOf(id)(row, view);
+        if (drawn instanceof Refusal) refusals.set(id, drawn);
+        else values.set(id, drawn);
+      }
+      return { values, refusals: reasonsOf(refusals) };
+    },
+    scopeOf: (row, overrides) => views.of(row, overrides).scope,
+  };
+}
+
+function createDraws(design: DatasetDesign, store: RowStore): ReadonlyMap<string, Draw> {
+  const random = createRandom(design.seed);
+  return new Map(
+    design.columns.map((column) => [
+      column.id,
+      fillGroup(column.fill.kind) === 'derived'
+        ? createDerivation(column, { design, random })
+        : createSampledDraw(column, { design, store, random }),
+    ]),
+  );
+}
+
+/** The computed columns that read any of the given ones, directly or through each other, in order. */
+function createDependants(
+  design: DatasetDesign,
+  plan: ColumnPlan,
+): (changed: readonly string[]) => readonly string[] {
+  const reads = readsOf(design);
+  const computed = new Set([...plan.computed, ...plan.afterCalls.map(({ columnId }) => columnId)]);
+  const known = new Map<string, readonly string[]>();
+  const find = (changed: readonly string[]): readonly string[] => {
+    const moved = new Set(changed);
+    return plan.order.filter((id) => {
+      if (!computed.has(id) || moved.has(id)) return false;
+      const follows = [...(reads.get(id) ?? [])].some((read) => moved.has(read));
+      if (follows) moved.add(id);
+      return follows;
+    });
+  };
+  return (changed) => {
+    const key = JSON.stringify(changed);
+    const found = known.get(key) ?? find(changed);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function reasonsOf(refusals: ReadonlyMap<string, Refusal>): ReadonlyMap<string, string> {
+  return new Map(
+    [...refusals].flatMap(([id, { state, reason }]) =>
+      state === 'empty' ? [] : [[id, reason ?? ''] as const],
+    ),
+  );
+}

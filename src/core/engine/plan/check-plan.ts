@@ -1,0 +1,114 @@
+/** What makes a design impossible to plan, as diagnostics with places. */
+import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { findCycles } from '#core/design/dependencies.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { designTexts, type DesignText } from '#core/design/design-texts.ts';
+import { namesIn } from '#core/design/references.ts';
+import { parseExpression, parseTemplate } from '#core/expression/parse.ts';
+import { toDiagnostic } from '#core/expression/problem.ts';
+import type { Reads } from './reads.ts';
+
+export function checkPlan(design: DatasetDesign, reads: Reads): readonly Diagnostic[] {
+  const texts = designTexts(design).filter(({ from }) => from.kind !== 'constraint');
+  const names = new Set(design.columns.map(({ name }) => name));
+  return [
+    ...design.columns.flatMap((column, index) =>
+      checkFill(design, column, ['columns', index, 'fill']),
+    ),
+    ...texts.flatMap((text) => checkText(text, names)),
+    ...checkCycles(design, reads),
+    ...checkParents(design, reads),
+  ];
+}
+
+function error(path: JsonPath, code: string, message: string): Diagnostic {
+  return { path, code, severity: 'error', message };
+}
+
+/** References by id to what does not exist. */
+function checkFill(design: DatasetDesign, { name, fill }: Column, path: JsonPath): Diagnostic[] {
+  if (fill.kind === 'subcategory' && !design.columns.some(({ id }) => id === fill.category))
+    return [
+      error(
+        [...path, 'category'],
+        'unknown-column',
+        `${name} depends on a column that does not exist. Choose another one.`,
+      ),
+    ];
+  if (fill.kind === 'source' && !design.sources.some(({ id }) => id === fill.source))
+    return [
+      error(
+        [...path, 'source'],
+        'unknown-source',
+        `${name} reads a source that does not exist. Choose another one.`,
+      ),
+    ];
+  if (fill.kind === 'generated' && !design.calls.some(({ id }) => id === fill.call))
+    return [
+      error(
+        [...path, 'call'],
+        'unknown-call',
+        `${name} is written by a call that does not exist. Choose another one.`,
+      ),
+    ];
+  return [];
+}
+
+function checkText(text: DesignText, names: ReadonlySet<string>): Diagnostic[] {
+  const parsed =
+    text.language === 'expression' ? parseExpression(text.text) : parseTemplate(text.text);
+  if (!parsed.ok) return [toDiagnostic(parsed.error, text.path)];
+  return namesIn(text)
+    .filter(({ name }) => !names.has(name))
+    .map(({ name, start, end }) => ({
+      ...error(
+        text.path,
+        'unknown-name',
+        `No column is called “${name}”. Use the name of a column.`,
+      ),
+      range: { start, end },
+    }));
+}
+
+function checkCycles(design: DatasetDesign, reads: Reads): Diagnostic[] {
+  const named = new Map(design.columns.map(({ id, name }) => [id, name]));
+  return findCycles(reads).map((cycle) => {
+    const trail = [...cycle, cycle[0] ?? ''].map((id) => named.get(id) ?? id).join(' → ');
+    const index = design.columns.findIndex(({ id }) => id === cycle[0]);
+    return error(
+      ['columns', index, 'fill'],
+      'cycle',
+      `These columns need each other, so none can be first: ${trail}. Remove one of the references.`,
+    );
+  });
+}
+
+/** The rank of a row within its parent value is known only when the parent is known in all rows before it. */
+function checkParents(design: DatasetDesign, reads: Reads): Diagnostic[] {
+  const generated = new Set(
+    design.columns.filter(({ fill }) => fill.kind === 'generated').map(({ id }) => id),
+  );
+  return design.columns.flatMap(({ name, fill }, index) => {
+    if (fill.kind !== 'subcategory' || !reaches(fill.category, { reads, targets: generated }))
+      return [];
+    const message = `${name} depends on a column that a model writes or that needs one. Depend on a sampled column.`;
+    return [error(['columns', index, 'fill', 'category'], 'parent-needs-model', message)];
+  });
+}
+
+interface Reach {
+  readonly reads: Reads;
+  readonly targets: ReadonlySet<string>;
+}
+
+function reaches(from: string, { reads, targets }: Reach): boolean {
+  const seen = new Set<string>();
+  const ahead = [from];
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    if (targets.has(id)) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    ahead.push(...(reads.get(id) ?? []));
+  }
+  return false;
+}

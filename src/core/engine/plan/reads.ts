@@ -1,0 +1,34 @@
+/** What each column has to have before it can be filled, with the columns of one call taken together. */
+import type { DatasetDesign } from '#core/design/design.ts';
+import { columnDependencies } from '#core/design/dependencies.ts';
+
+/** Column id → ids of the columns it reads; every column has an entry, in design order. */
+export type Reads = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Columns that one call writes arrive together, so each of them reads what any of them reads. */
+export function readsOf(design: DatasetDesign): Reads {
+  const own = columnDependencies(design);
+  const writer = callsOf(design);
+  const byCall = new Map<string, Set<string>>();
+  for (const [columnId, callId] of writer) {
+    const shared = byCall.get(callId) ?? new Set();
+    for (const read of own.get(columnId) ?? []) shared.add(read);
+    byCall.set(callId, shared);
+  }
+  return new Map(
+    [...own].map(([id, reads]) => {
+      const callId = writer.get(id);
+      return [id, callId === undefined ? reads : (byCall.get(callId) ?? reads)] as const;
+    }),
+  );
+}
+
+/** Generated column id → id of the call that writes it, in design order; calls that do not exist are left out. */
+export function callsOf(design: DatasetDesign): ReadonlyMap<string, string> {
+  const known = new Set(design.calls.map(({ id }) => id));
+  return new Map(
+    design.columns.flatMap(({ id, fill }) =>
+      fill.kind === 'generated' && known.has(fill.call) ? [[id, fill.call] as const] : [],
+    ),
+  );
+}

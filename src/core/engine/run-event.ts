@@ -1,0 +1,75 @@
+/** Everything a run tells: a closed union of plain data, safe to clone. */
+import type { ErrorReport } from '#core/base/error-report.ts';
+import type { Usage } from '#core/llm/language-model.ts';
+
+export type RunEnd =
+  /** Every row asked for is accepted. */
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'stopped' }
+  /** It cannot go on without the user: a refused key, no credit, a model that never complies, full storage. */
+  | { readonly kind: 'paused'; readonly problem: ErrorReport }
+  /** All work is done but some rows failed. */
+  | { readonly kind: 'incomplete'; readonly failedRows: number };
+
+export type RunEvent =
+  | {
+      readonly kind: 'run-started';
+      readonly runId: string;
+      readonly rowCount: number;
+      /** Rows that were finished before, by an earlier part of this run. */
+      readonly finishedRows: number;
+      /** Requests that may be in flight at once. */
+      readonly concurrency: number;
+    }
+  | {
+      readonly kind: 'request-started';
+      readonly requestId: string;
+      readonly callId: string;
+      readonly rows: readonly number[];
+      readonly attempt: number;
+      readonly atMs: number;
+    }
+  /** An answer has begun to name these rows; nothing is accepted yet. */
+  | { readonly kind: 'rows-streamed'; readonly requestId: string; readonly rows: readonly number[] }
+  /** Durable and stored. `finishedRows` counts rows of which every call is done. */
+  | {
+      readonly kind: 'rows-committed';
+      readonly callId: string;
+      readonly rows: readonly number[];
+      readonly finishedRows: number;
+    }
+  | {
+      readonly kind: 'row-rejected';
+      readonly requestId: string;
+      readonly row: number;
+      readonly reasons: readonly string[];
+    }
+  | {
+      readonly kind: 'rows-failed';
+      readonly callId: string;
+      readonly rows: readonly number[];
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'request-ended';
+      readonly requestId: string;
+      readonly usage: Usage;
+      readonly durationMs: number;
+      readonly acceptedRows: number;
+      readonly error?: ErrorReport;
+      readonly atMs: number;
+    }
+  /** The provider asked to wait, or the connection failed: the next attempt begins in `waitMs`. */
+  | {
+      readonly kind: 'run-throttled';
+      readonly waitMs: number;
+      readonly reason: string;
+      readonly concurrency: number;
+    }
+  | {
+      readonly kind: 'run-ended';
+      readonly end: RunEnd;
+      readonly finishedRows: number;
+      readonly failedRows: number;
+      readonly durationMs: number;
+    };

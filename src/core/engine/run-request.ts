@@ -1,0 +1,278 @@
+/**
+ * One request: its intent is durable before it leaves, rows are offered as they close in the stream,
+ * and accepted ones join the group commit. Whatever happens, an end record closes the intent.
+ */
+import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
+import { untilAborted } from '#core/base/until-aborted.ts';
+import type { FinishReason, ModelEvent, Usage } from '#core/llm/language-model.ts';
+import { buildPrompt } from '#core/llm/prompt.ts';
+import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
+import { createAnswerReader } from '#core/llm/read-answer.ts';
+import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
+import type { AcceptedRow, Verdict } from './dataset-port.ts';
+import { rejectRow, type RunContext } from './run-context.ts';
+
+export interface Ask {
+  readonly callId: string;
+  readonly alias: string;
+  /** Ascending, at least one. */
+  readonly rows: readonly number[];
+  /** Requests that were sent for these rows before and failed on the way. */
+  readonly failures: number;
+}
+
+/** How a request went. */
+export interface Answer {
+  readonly requestId: string;
+  readonly finish?: FinishReason | undefined;
+  /** The provider's fault that ended it. */
+  readonly error?: ProviderError | undefined;
+  readonly answered: readonly number[];
+  /** Rows that were asked for and did not come. */
+  readonly missing: readonly number[];
+  readonly acceptedRows: number;
+  /** Why answered rows were refused. */
+  readonly reasons: readonly string[];
+  readonly hasText: boolean;
+  /** What of the answer could not be read. */
+  readonly problem?: string | undefined;
+  /** A stop or a pause ended it before it was complete. */
+  readonly isCut: boolean;
+}
+
+interface Reading {
+  readonly requestId: string;
+  readonly ask: Ask;
+  readonly seen: Set<number>;
+  readonly reasons: string[];
+  readonly keep: (row: AcceptedRow) => void;
+  acceptedRows: number;
+  usage: Usage;
+  hasText: boolean;
+  finish?: FinishReason | undefined;
+  problem?: string | undefined;
+  error?: unknown;
+}
+
+/**
+ * Sends one request and reads its answer to the end. Rejects with the journal's error when the intent
+ * could not be written (nothing was sent then); provider faults and a stop are part of the answer.
+ */
+export async function askForRows(context: RunContext, ask: Ask): Promise<Answer> {
+  const { host } = context;
+  const requestId = host.createRequestId();
+  const attempt = attemptOf(context, ask);
+  await Promise.all([
+    context.journal.write([intentOf(context, ask, { requestId, attempt: attempt + ask.failures })]),
+    host.dataset.markWaiting(ask.callId, ask.rows),
+  ]);
+  const startedAtMs = host.clock.now();
+  const { callId, rows } = ask;
+  context.emit({
+    kind: 'request-started',
+    requestId,
+    callId,
+    rows,
+    attempt: attempt + ask.failures,
+    atMs: startedAtMs,
+  });
+  const reading: Reading = {
+    requestId,
+    ask,
+    seen: new Set(),
+    reasons: [],
+    keep: createSlice(context, requestId, callId),
+    acceptedRows: 0,
+    usage: {},
+    hasText: false,
+  };
+  try {
+    await readRows(context, reading, attempt);
+  } catch (error) {
+    reading.error = error;
+  }
+  endRequest(context, reading, startedAtMs);
+  return toAnswer(context, reading);
+}
+
+function attemptOf({ work }: RunContext, { callId, rows }: Ask): number {
+  return 1 + Math.max(...rows.map((row) => work.attempts(callId, row)));
+}
+
+function intentOf(context: RunContext, ask: Ask, named: { requestId: string; attempt: number }) {
+  const { resolved } = context.endpoint(ask.alias);
+  return {
+    kind: 'intent',
+    requestId: named.requestId,
+    callId: ask.callId,
+    rows: ask.rows,
+    attempt: named.attempt,
+    provider: resolved.model.id,
+    model: resolved.modelName,
+  } as const;
+}
+
+async function readRows(context: RunContext, reading: Reading, attempt: number): Promise<void> {
+  const { host, stop } = context;
+  const { ask } = reading;
+  context.drain.throwIfAborted();
+  const task = await host.dataset.prepare({
+    callId: ask.callId,
+    rows: ask.rows,
+    attempt,
+    corrections: correctionsOf(context, ask),
+  });
+  const reader = createAnswerReader(task);
+  try {
+    for await (const event of untilAborted(send(context, ask, task), stop))
+      if (event.kind === 'text-delta') {
+        reading.hasText ||= event.text.trim() !== '';
+        await offerRows(context, reading, reader.push(event.text));
+      } else if (event.kind === 'usage') reading.usage = event.usage;
+      else reading.finish = event.reason;
+  } finally {
+    // Also after a cut: rows that only the end could tell are paid for.
+    if (!stop.aborted) {
+      const { rows, problems } = reader.end();
+      reading.problem = problems[0]?.message;
+      await offerRows(context, reading, rows);
+    }
+  }
+  if (reading.finish === undefined)
+    throw new ProviderError({
+      provider: context.endpoint(ask.alias).resolved.model.id,
+      kind: 'cut-off',
+      message: 'The connection ended before the answer was complete.',
+    });
+}
+
+function send(context: RunContext, ask: Ask, task: RowTask): AsyncIterable<ModelEvent> {
+  const { resolved } = context.endpoint(ask.alias);
+  const { model, modelName, parameters } = resolved;
+  const { messages, schema } = buildPrompt(task);
+  return model.stream({ model: modelName, messages, schema, parameters, task }, context.stop);
+}
+
+function correctionsOf({ work }: RunContext, { callId, rows }: Ask) {
+  const corrections: Record<number, readonly string[]> = {};
+  for (const row of rows) {
+    const reasons = work.reasons(callId, row);
+    if (reasons.length > 0) corrections[row] = reasons;
+  }
+  return corrections;
+}
+
+/** Rows that were not asked for, or that came before, are ignored: the first answer counts. */
+async function offerRows(
+  context: RunContext,
+  reading: Reading,
+  rows: readonly AnsweredRow[],
+): Promise<void> {
+  const { ask, seen, requestId } = reading;
+  const fresh = rows.filter(({ row }) => {
+    const isFresh = ask.rows.includes(row) && !seen.has(row);
+    if (isFresh) seen.add(row);
+    return isFresh;
+  });
+  if (fresh.length === 0) return;
+  context.emit({ kind: 'rows-streamed', requestId, rows: fresh.map(({ row }) => row) });
+  const verdicts = await context.host.dataset.offer(ask.callId, fresh);
+  for (const verdict of verdicts) settleRow(context, reading, verdict);
+}
+
+function settleRow(context: RunContext, reading: Reading, verdict: Verdict): void {
+  const { requestId, ask } = reading;
+  if (verdict.kind === 'accepted') {
+    reading.acceptedRows += 1;
+    context.guard.noteRow(undefined);
+    const { resolved } = context.endpoint(ask.alias);
+    reading.keep({ row: verdict.row, cells: verdict.cells, madeBy: resolved.model.id });
+    context.work.accept(ask.callId, verdict.row);
+    return;
+  }
+  const { row, reasons } = verdict;
+  reading.reasons.push(reasons[0] ?? '');
+  context.guard.noteRow(reasons[0] ?? '');
+  rejectRow(context, { requestId, callId: ask.callId, row, reasons });
+}
+
+/** Collects accepted rows of one request: those that come within one transaction share a record. */
+function createSlice(context: RunContext, requestId: string, callId: string) {
+  let open: AcceptedRow[] | undefined;
+  return (row: AcceptedRow): void => {
+    if (open !== undefined) {
+      open.push(row);
+      return;
+    }
+    const slice = [row];
+    open = slice;
+    context.journal.add({
+      collect: () => {
+        open = undefined;
+        return [{ kind: 'slice', requestId, callId, rows: slice }];
+      },
+      apply: () => commitRows(context, callId, slice),
+    });
+  };
+}
+
+async function commitRows(
+  context: RunContext,
+  callId: string,
+  slice: readonly AcceptedRow[],
+): Promise<void> {
+  await context.host.dataset.commit(callId, slice);
+  const rows = slice.map(({ row }) => row);
+  context.work.commit(callId, rows);
+  const { finishedRows } = context.work;
+  context.emit({ kind: 'rows-committed', callId, rows, finishedRows });
+}
+
+function endRequest(context: RunContext, reading: Reading, startedAtMs: number): void {
+  const { requestId, usage, acceptedRows } = reading;
+  const atMs = context.host.clock.now();
+  const durationMs = atMs - startedAtMs;
+  const error = reading.error === undefined ? {} : { error: toErrorReport(reading.error) };
+  context.journal.add({
+    collect: () => [{ kind: 'end', requestId, usage, durationMs, ...error }],
+    apply: () =>
+      context.emit({
+        kind: 'request-ended',
+        requestId,
+        usage,
+        durationMs,
+        acceptedRows,
+        atMs,
+        ...error,
+      }),
+  });
+}
+
+function toAnswer(context: RunContext, reading: Reading): Answer {
+  const { error, seen, ask, ...told } = reading;
+  const fault = providerFault(error);
+  // After a stop every error is the stop's, however a protocol may have wrapped it.
+  const isCut = error !== undefined && (context.stop.aborted || error === context.drain.reason);
+  if (error !== undefined && fault === undefined && !isCut) throw error as Error;
+  return {
+    requestId: told.requestId,
+    finish: told.finish,
+    error: fault,
+    answered: [...seen],
+    missing: ask.rows.filter((row) => !seen.has(row)),
+    acceptedRows: told.acceptedRows,
+    reasons: told.reasons,
+    hasText: told.hasText,
+    problem: told.problem,
+    isCut,
+  };
+}
+
+/** The fault as this side of a worker border knows it. */
+function providerFault(error: unknown): ProviderError | undefined {
+  if (error instanceof ProviderError) return error;
+  if (!(error instanceof ReportedError) || error.report.name !== 'ProviderError') return undefined;
+  const { message, status, retryAfterMs } = error.report;
+  const kind = error.report.kind as ProviderErrorKind;
+  return new ProviderError({ provider: 'rowsmith', kind, message, status, retryAfterMs });
+}

@@ -1,0 +1,122 @@
+/**
+ * A run: plan, ask, read, accept, commit, until every row is durable or there is a reason why not.
+ * One generator tells everything; leaving it early aborts everything.
+ */
+import { toErrorReport } from '#core/base/error-report.ts';
+import { invariant } from '#core/base/invariant.ts';
+import type { RunPlan } from './dataset-port.ts';
+import type { Endpoint } from './run-context.ts';
+import type { RunEnd, RunEvent } from './run-event.ts';
+import type { RunHost, RunOptions } from './run-host.ts';
+import { createEventQueue } from './run-queue.ts';
+import { RunSession, type Trouble } from './run-session.ts';
+import { createGate, type Gate } from './schedule/gate.ts';
+
+/**
+ * Fills rows [0, rowCount) and yields what happens, ending with `run-ended`. The journal's `run` or
+ * `resume` record is the caller's to write before. Aborting `signal` ends requests in flight, keeps
+ * what was accepted and ends with `stopped`; so does leaving the generator, without further events.
+ * Rejects only for faults of this program or of the dataset, after everything in flight has ended.
+ */
+export async function* run(
+  host: RunHost,
+  options: RunOptions,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, void, undefined> {
+  const events = createEventQueue<RunEvent>();
+  const leave = new AbortController();
+  const conductor: Conductor = {
+    host,
+    options,
+    leave,
+    stop: AbortSignal.any([signal, leave.signal]),
+    emit: events.push,
+  };
+  const conducted = conduct(conductor).then(events.close, events.fail);
+  try {
+    yield* events.items();
+  } finally {
+    leave.abort();
+    await conducted;
+  }
+}
+
+interface Conductor {
+  readonly host: RunHost;
+  readonly options: RunOptions;
+  readonly leave: AbortController;
+  readonly stop: AbortSignal;
+  readonly emit: (event: RunEvent) => void;
+}
+
+async function conduct(conductor: Conductor): Promise<void> {
+  const { host, options, emit, stop } = conductor;
+  const startedAtMs = host.clock.now();
+  const plan = await host.dataset.plan(options.rowCount);
+  const trouble: Trouble = {};
+  const endpoints = resolveEndpoints(host, plan, trouble);
+  const session = new RunSession({ ...conductor, plan, endpoints, trouble });
+  const { work } = session;
+  emit({
+    kind: 'run-started',
+    runId: options.runId,
+    rowCount: plan.rowCount,
+    finishedRows: work.finishedRows,
+    concurrency: totalWidth(endpoints),
+  });
+  try {
+    await session.finish();
+  } finally {
+    await session.journal.close();
+    for (const { callId, rows } of work.asked()) await host.dataset.release(callId, rows);
+  }
+  if (trouble.fault !== undefined) throw trouble.fault.error as Error;
+  const { finishedRows, failedRows } = work;
+  const end = endOf({ rowCount: plan.rowCount, finishedRows, failedRows }, trouble, stop.aborted);
+  const durationMs = host.clock.now() - startedAtMs;
+  emit({ kind: 'run-ended', end, finishedRows, failedRows, durationMs });
+}
+
+/** Resolves every alias before anything is sent, so that a missing one costs nothing. */
+function resolveEndpoints(
+  host: RunHost,
+  plan: RunPlan,
+  trouble: Trouble,
+): ReadonlyMap<string, Endpoint> {
+  const endpoints = new Map<string, Endpoint>();
+  const gates = new Map<string, Gate>();
+  try {
+    for (const { alias, pending } of plan.calls) {
+      if (pending.length === 0 || endpoints.has(alias)) continue;
+      const resolved = host.resolveModel(alias);
+      const key = `${resolved.model.id} ${resolved.concurrency}`;
+      const gate = gates.get(key) ?? createGate(Math.max(1, resolved.concurrency), host.clock);
+      gates.set(key, gate);
+      endpoints.set(alias, { resolved, gate });
+    }
+  } catch (error) {
+    trouble.problem = toErrorReport(error);
+  }
+  return endpoints;
+}
+
+function totalWidth(endpoints: ReadonlyMap<string, Endpoint>): number {
+  const gates = new Set([...endpoints.values()].map(({ gate }) => gate));
+  return [...gates].reduce((sum, gate) => sum + gate.width, 0);
+}
+
+interface Outcome {
+  readonly rowCount: number;
+  readonly finishedRows: number;
+  readonly failedRows: number;
+}
+
+function endOf(outcome: Outcome, trouble: Trouble, isStopped: boolean): RunEnd {
+  const { rowCount, finishedRows, failedRows } = outcome;
+  if (finishedRows >= rowCount) return { kind: 'complete' };
+  if (trouble.problem !== undefined) return { kind: 'paused', problem: trouble.problem };
+  const isSettled = finishedRows + failedRows >= rowCount;
+  if (isStopped && !isSettled) return { kind: 'stopped' };
+  invariant(isSettled, 'a run ended with rows that nobody asked for');
+  return { kind: 'incomplete', failedRows };
+}

@@ -1,0 +1,73 @@
+/** Moments drawn evenly from the whole years, months, days, hours, minutes or seconds that begin in a range. */
+import { failure, success } from '#core/base/result.ts';
+import type { FillOf } from '#core/design/fill.ts';
+import { formatMoment, monthOf, parseMoment, startOfMonth } from './moment.ts';
+import type { CreateDraw } from './sample-context.ts';
+
+type Unit = FillOf<'datetime'>['unit'];
+
+const unitNames: Readonly<Record<Unit, string>> = {
+  Y: 'year',
+  M: 'month',
+  D: 'day',
+  h: 'hour',
+  m: 'minute',
+  s: 'second',
+};
+const unitMs: Readonly<Record<Exclude<Unit, 'Y' | 'M'>, number>> = {
+  D: 86_400_000,
+  h: 3_600_000,
+  m: 60_000,
+  s: 1_000,
+};
+/** Texts are kept for ranges of up to this many moments: making them is the costly part. */
+const keptTexts = 65_536;
+
+/** `start` is included, `end` is not. A column of type date gives `2024-01-31`, others `2024-01-31T00:00:00`. */
+export const createDatetimeDraw: CreateDraw<'datetime'> = (fill, { column, columnRandom }) => {
+  const start = parseMoment(fill.start);
+  const end = parseMoment(fill.end);
+  if (start === undefined || end === undefined) {
+    const wrong = start === undefined ? fill.start : fill.end;
+    return failure(
+      `“${wrong.slice(0, 40)}” is no date. Write it as 2024-01-31 or 2024-01-31T09:30:00.`,
+    );
+  }
+  const steps = stepsOf(fill.unit);
+  const first = steps.from(start);
+  const count = steps.from(end) - first;
+  if (count <= 0)
+    return failure(
+      `No ${unitNames[fill.unit]} begins between start and end. Widen the range or choose a smaller unit.`,
+    );
+  const length = column.type === 'date' ? 10 : 19;
+  const textOf = (index: number): string =>
+    formatMoment(steps.timeMs(first + index)).slice(0, length);
+  if (count > keptTexts) return success((row) => textOf(columnRandom.below(count, row, 0)));
+  const texts = new Array<string | undefined>(count);
+  return success((row) => {
+    const index = columnRandom.below(count, row, 0);
+    return (texts[index] ??= textOf(index));
+  });
+};
+
+interface Steps {
+  /** Number of the first step that begins at or after a moment. */
+  from(timeMs: number): number;
+  timeMs(step: number): number;
+}
+
+function stepsOf(unit: Unit): Steps {
+  if (unit !== 'Y' && unit !== 'M') {
+    const size = unitMs[unit];
+    return { from: (timeMs) => Math.ceil(timeMs / size), timeMs: (step) => step * size };
+  }
+  const months = unit === 'Y' ? 12 : 1;
+  return {
+    from(timeMs) {
+      const month = monthOf(timeMs);
+      return Math.ceil((startOfMonth(month) < timeMs ? month + 1 : month) / months);
+    },
+    timeMs: (step) => startOfMonth(step * months),
+  };
+}

@@ -1,0 +1,19 @@
+/** Numbers in even steps, or texts of them. */
+import { roundDecimal } from '#core/expression/round.ts';
+import { failure, success } from '#core/base/result.ts';
+import { decimalPlacesOf } from './decimal-grid.ts';
+import type { CreateDraw } from './sample-context.ts';
+
+/** Row 0 gives `start`. A prefix or a width makes texts: `INV-0007`; the sign stays before the zeros. */
+export const createSequenceDraw: CreateDraw<'sequence'> = ({ start, step, prefix, padTo }) => {
+  if (!Number.isFinite(start) || !Number.isFinite(step))
+    return failure('Start and step must be numbers.');
+  const places = Math.max(decimalPlacesOf(start), decimalPlacesOf(step));
+  const numberAt = (row: number): number => roundDecimal(start + row * step, places);
+  if (prefix === undefined && padTo === undefined) return success(numberAt);
+  return success((row) => {
+    const value = numberAt(row);
+    const digits = String(Math.abs(value)).padStart(padTo ?? 0, '0');
+    return `${prefix ?? ''}${value < 0 ? '-' : ''}${digits}`;
+  });
+};

@@ -1,0 +1,75 @@
+/**
+ * An endless sequence of table indexes whose shares hold at every length: blocks of a hundred rows
+ * that end on the largest-remainder counts, in an order drawn within the quota. Why so:
+ * docs/decisions/0001-sampling-shares.md.
+ */
+import type { RandomStream } from '#core/base/random.ts';
+import { createApportion } from './apportion.ts';
+import { drawBlock } from './quota-block.ts';
+
+export interface ShareSequence {
+  /**
+   * Index of the table value at `position` (a whole number from 0). Constant time on average when
+   * positions ascend; going back counts again from the start.
+   */
+  at(position: number): number;
+}
+
+/** Rows between two counts that are exactly the largest remainder. */
+const shareBlockRows = 100;
+
+/** `shares` add up to 1 (`sharesOf`). Equal shares and an equal stream give an equal sequence. */
+export function createShareSequence(shares: Float64Array, random: RandomStream): ShareSequence {
+  const lots = random.fork('ties');
+  const apportion = createApportion(shares, (rows, value) => lots.uint32(rows, value) >>> 12);
+  const places = new Int32Array(shareBlockRows);
+  let before = new Int32Array(shares.length);
+  let after = new Int32Array(shares.length);
+  let block = -1;
+
+  const countNextBlock = (): void => {
+    block += 1;
+    [before, after] = [after, before];
+    apportion((block + 1) * shareBlockRows, before, after);
+  };
+  const moveTo = (target: number): void => {
+    if (target < block) {
+      block = -1;
+      after.fill(0);
+    }
+    while (block < target) countNextBlock();
+    const startRow = target * shareBlockRows;
+    const rows = { shares, startRow, length: shareBlockRows, before, after };
+    drawBlock(rows, (row) => random.float(row, 0), places);
+  };
+  return {
+    at(position) {
+      const target = Math.floor(position / shareBlockRows);
+      if (target !== block) moveTo(target);
+      return places[position - target * shareBlockRows] ?? 0;
+    },
+  };
+}
+
+/** A seeded permutation of 0 … count − 1, one for each `pass` (Fisher–Yates). */
+export function permutation(count: number, random: RandomStream, pass: number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, index) => index);
+  for (let place = count - 1; place > 0; place -= 1) {
+    const other = random.below(place + 1, pass, place);
+    const held = order[place] ?? 0;
+    order[place] = order[other] ?? 0;
+    order[other] = held;
+  }
+  return order;
+}
+
+/** Weights as shares that add up to 1, or undefined when one is negative or none is above 0. */
+export function sharesOf(weights: readonly number[]): Float64Array | undefined {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  if (!(largest > 0) || weights.some((weight) => !(weight >= 0) || weight === Infinity))
+    return undefined;
+  // Dividing by the largest first keeps the sum finite for weights near the end of the number range.
+  const scaled = Float64Array.from(weights, (weight) => weight / largest);
+  const total = scaled.reduce((sum, weight) => sum + weight, 0);
+  return scaled.map((weight) => weight / total);
+}

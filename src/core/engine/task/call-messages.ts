@@ -1,0 +1,77 @@
+/** The messages of a call: system messages rendered once, because they see no row, user messages per row. */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
+import type { Call, DatasetDesign } from '#core/design/design.ts';
+import { parseTemplate } from '#core/expression/parse.ts';
+import { ExpressionError, toDiagnostic } from '#core/expression/problem.ts';
+import { compileTemplate } from '#core/expression/render.ts';
+import { createScope, type Scope } from '#core/expression/scope.ts';
+import { ProviderError } from '#core/llm/provider-error.ts';
+
+export interface CallMessages {
+  readonly system: readonly string[];
+  /**
+   * The user messages for one row; `row` only serves the message. Throws a `ProviderError` that no repetition
+   * mends when a template cannot be rendered, so that the run pauses with the reason instead of asking nonsense.
+   */
+  user(scope: Scope, row: number): readonly string[];
+}
+
+/** By call id. Fails when a template does not parse or a system message names a column. */
+export function compileMessages(
+  design: DatasetDesign,
+): Result<ReadonlyMap<string, CallMessages>, readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  const messages = new Map(
+    design.calls.map((call, index) => [call.id, compileCall(call, index, diagnostics)]),
+  );
+  return diagnostics.length > 0 ? failure(diagnostics) : success(messages);
+}
+
+function compileCall(call: Call, index: number, diagnostics: Diagnostic[]): CallMessages {
+  const system: string[] = [];
+  const templates: ((scope: Scope) => string)[] = [];
+  call.messages.forEach(({ role, content }, number) => {
+    const path = ['calls', index, 'messages', number, 'content'];
+    const parsed = parseTemplate(content);
+    if (!parsed.ok) {
+      diagnostics.push(toDiagnostic(parsed.error, path));
+      return;
+    }
+    const render = compileTemplate(parsed.value);
+    if (role === 'user') {
+      templates.push(render);
+      return;
+    }
+    try {
+      system.push(render(createScope({})));
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      diagnostics.push(toDiagnostic(error.problem, path));
+    }
+  });
+  return {
+    system,
+    user: (scope, row) => templates.map((render) => renderFor(render, { call, scope, row })),
+  };
+}
+
+interface Rendering {
+  readonly call: Call;
+  readonly scope: Scope;
+  readonly row: number;
+}
+
+function renderFor(render: (scope: Scope) => string, { call, scope, row }: Rendering): string {
+  try {
+    return render(scope);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new ProviderError({
+      provider: 'rowsmith',
+      kind: 'bad-request',
+      message: `A message of ${call.name} cannot be written for row ${row + 1}: ${error.message}`,
+      cause: error,
+    });
+  }
+}

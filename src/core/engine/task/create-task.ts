@@ -1,0 +1,132 @@
+/** Everything that one request says, gathered from the design and the rows as they stand. */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { invariant } from '#core/base/invariant.ts';
+import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import { success, type Result } from '#core/base/result.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { columnReferences } from '#core/design/references.ts';
+import { constraintSentence } from '#core/design/sentence.ts';
+import type { PrepareOptions } from '#core/engine/dataset-port.ts';
+import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
+import type { Scope } from '#core/expression/scope.ts';
+import type { RowTask, TaskRow } from '#core/llm/row-task.ts';
+import { compileMessages, type CallMessages } from './call-messages.ts';
+import { taskFields } from './task-fields.ts';
+
+/** The rows as a task sees them. */
+export interface TaskRows {
+  value(columnId: string, row: number): JsonValue | undefined;
+  scopeOf(row: number): Scope;
+}
+
+export interface TaskDetails {
+  readonly options: PrepareOptions;
+  readonly rows: TaskRows;
+  readonly avoid: readonly JsonObject[];
+}
+
+export type CreateTask = (details: TaskDetails) => RowTask;
+
+/** Compiles what is the same for all requests of the design. Fails when a message cannot be used. */
+export function createTaskWriter(
+  design: DatasetDesign,
+  plan: ColumnPlan,
+): Result<CreateTask, readonly Diagnostic[]> {
+  const messages = compileMessages(design);
+  if (!messages.ok) return messages;
+  const writers = new Map(
+    plan.calls.map((step) => [
+      step.callId,
+      createWriter({ design, plan, step }, messages.value.get(step.callId)),
+    ]),
+  );
+  return success((details) => {
+    const writer = writers.get(details.options.callId);
+    invariant(writer !== undefined, `call ${details.options.callId} writes a column`);
+    return writer(details);
+  });
+}
+
+interface Planned {
+  readonly design: DatasetDesign;
+  readonly plan: ColumnPlan;
+  readonly step: CallStep;
+}
+
+function createWriter(planned: Planned, messages: CallMessages | undefined): CreateTask {
+  const { design, step } = planned;
+  const call = design.calls.find(({ id }) => id === step.callId);
+  const columns = design.columns.filter(({ id }) => step.columnIds.includes(id));
+  const facts = factColumns(planned);
+  const known = new Set([...step.columnIds, ...facts.map(({ id }) => id)]);
+  const common = {
+    callId: step.callId,
+    brief: design.brief,
+    instructions: design.instructions,
+    systemMessages: messages?.system ?? [],
+    fields: taskFields(design, columns),
+    rules: rulesFor(planned, known),
+    examples: call?.examples ?? [],
+    seed: design.seed,
+  };
+  return ({ options, rows, avoid }) => ({
+    ...common,
+    avoid,
+    attempt: options.attempt,
+    rows: options.rows.map((row): TaskRow => {
+      const scope = rows.scopeOf(row);
+      return {
+        row,
+        ...factsOf(facts, (id) => rows.value(id, row), scope),
+        messages: messages?.user(scope, row) ?? [],
+        corrections: options.corrections[row] ?? [],
+      };
+    }),
+  });
+}
+
+/**
+ * Sampled, source and derived columns and those of the calls that this call waits for. Calls that merely happen
+ * to be done are left out: what a prompt says must not depend on the order of answers.
+ */
+function factColumns({ design, plan, step }: Planned): readonly Column[] {
+  const earlier = new Set(step.dependsOn);
+  const known = new Set(plan.computed);
+  for (const other of plan.calls)
+    if (earlier.has(other.callId)) for (const id of other.columnIds) known.add(id);
+  for (const { columnId, calls } of plan.afterCalls)
+    if (calls.every((callId) => earlier.has(callId))) known.add(columnId);
+  return design.columns.filter(({ id }) => known.has(id));
+}
+
+/** Rules that name what is asked for, what follows from it, or a fact; not those about later calls only. */
+function rulesFor({ design, plan, step }: Planned, known: ReadonlySet<string>): readonly string[] {
+  const touched = new Set(known);
+  for (const { columnId, calls } of plan.afterCalls)
+    if (calls.includes(step.callId)) touched.add(columnId);
+  const relevant = new Set(
+    columnReferences(design)
+      .filter(({ from, columnId }) => from.kind === 'constraint' && touched.has(columnId))
+      .map(({ from }) => from.id),
+  );
+  return design.constraints
+    .filter(({ id, inPrompt }) => inPrompt && relevant.has(id))
+    .map((constraint) => constraintSentence(constraint, design));
+}
+
+function factsOf(
+  columns: readonly Column[],
+  read: (columnId: string) => JsonValue | undefined,
+  scope: Scope,
+): Pick<TaskRow, 'facts' | 'notes'> {
+  const facts: [string, JsonValue][] = [];
+  const notes: [string, string][] = [];
+  for (const { id, name } of columns) {
+    const value = read(id);
+    if (value === undefined || value === null) continue;
+    facts.push([name, value]);
+    const note = scope.attribute?.(name, 'description');
+    if (typeof note === 'string' && note !== '') notes.push([name, note]);
+  }
+  return { facts: Object.fromEntries(facts), notes: Object.fromEntries(notes) };
+}

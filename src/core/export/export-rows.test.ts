@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createDesign } from '#core/design/defaults.ts';
+import { columnSchema } from '#core/design/design.ts';
+import { createColumnarStore } from '#core/rows/columnar-store.ts';
+import { storeColumns } from '#core/rows/storage-kind.ts';
+import { createCsvWriter } from './csv-writer.ts';
+import { exportRows, type ExportChoice } from './export-rows.ts';
+import { createMemorySink } from './row-writer.contract.ts';
+
+const columns = [
+  { id: 'c1', name: 'a' },
+  { id: 'c2', name: 'secret', drop: true },
+  { id: 'c3', name: 'b' },
+].map((column) => columnSchema.parse({ ...column, fill: { kind: 'generated', call: 'w' } }));
+
+/** Row 0 is done, row 1 has a failed cell, row 2 a skipped one, row 3 an edited one. */
+function filledStore() {
+  const store = createColumnarStore(storeColumns(columns));
+  store.resize(4);
+  for (let row = 0; row < 4; row += 1)
+    for (const { id } of columns) store.setValue(id, row, `${id}-${row}`);
+  store.setState('c3', 1, 'failed', 'No.');
+  store.setState('c3', 2, 'skipped');
+  store.setValue('c3', 3, 'mine', 'edited');
+  return store;
+}
+
+async function csvOf(choice: ExportChoice, design = createDesign({ columns })) {
+  const sink = createMemorySink();
+  const rows = exportRows(design, filledStore(), choice);
+  await createCsvWriter({ newline: '\n' }).write(rows, sink);
+  return sink.text();
+}
+
+describe('exportRows', () => {
+  it('leaves out dropped columns and rows that are not complete', async () => {
+    expect(await csvOf({ rows: 'complete' })).toBe('a,b\nc1-0,c3-0\nc1-2,\nc1-3,mine');
+  });
+
+  it('includes every row when asked', async () => {
+    expect(await csvOf({ rows: 'all' })).toBe('a,b\nc1-0,c3-0\nc1-1,\nc1-2,\nc1-3,mine');
+  });
+
+  it('takes columns in the order of the choice, else of the design', async () => {
+    const design = createDesign({ columns, output: { format: 'csv', columns: ['c3', 'c2'] } });
+    expect(await csvOf({ rows: 'complete' }, design)).toMatch(/^b,secret\nc3-0,c2-0\n/);
+    expect(await csvOf({ rows: 'complete', columnIds: ['c1', 'gone', 'c1'] }, design)).toMatch(
+      /^a\nc1-0\n/,
+    );
+  });
+
+  it('labels rows of the demo model, and only them', async () => {
+    const text = await csvOf({ rows: 'complete', isMadeByDemo: (row) => row === 3 });
+    expect(text).toBe('a,b,_made_by\nc1-0,c3-0,\nc1-2,,\nc1-3,mine,demo model');
+  });
+
+  it('adds no label when no exported row is of the demo model', async () => {
+    expect(await csvOf({ rows: 'complete', isMadeByDemo: (row) => row === 1 })).toMatch(/^a,b\n/);
+  });
+
+  it('leaves a column of the same name its name', async () => {
+    const renamed = columns.map((column) =>
+      column.id === 'c1' ? { ...column, name: '_made_by' } : column,
+    );
+    const design = createDesign({ columns: renamed });
+    expect(await csvOf({ rows: 'all', isMadeByDemo: () => true }, design)).toMatch(
+      /^_made_by,b,_made_by_2\n/,
+    );
+  });
+});

@@ -1,0 +1,89 @@
+/** Picks columns and rows of a store for a file and hands them over in batches, so that the store is never copied whole. */
+import type { JsonValue } from '#core/base/json.ts';
+import { findColumn, type Column, type DatasetDesign } from '#core/design/design.ts';
+import type { CellState } from '#core/rows/cell.ts';
+import type { RowStore } from '#core/rows/row-store.ts';
+import type { ExportBatch, ExportRows } from './row-writer.ts';
+
+export interface ExportChoice {
+  /** Ids in file order; the design's output columns, else all that are not dropped, when absent. */
+  readonly columnIds?: readonly string[] | undefined;
+  /** complete: rows in which no exported cell is empty, under way or failed. all: every row. */
+  readonly rows: 'complete' | 'all';
+  /** Says of a row whether the demo model wrote part of it. With it, a label column is added as soon as one exported row is. */
+  readonly isMadeByDemo?: ((row: number) => boolean) | undefined;
+}
+
+/** The label that rows of the demo model carry in files. */
+const demoLabel = { column: '_made_by', value: 'demo model' } as const;
+
+const batchRows = 2048;
+const settled: ReadonlySet<CellState> = new Set([
+  'done',
+  'edited',
+  'locked',
+  'skipped',
+  'outdated',
+]);
+
+/** The columns an export holds, in file order. Unknown ids and repeats are left out. */
+export function exportColumns(
+  design: DatasetDesign,
+  columnIds?: readonly string[],
+): readonly Column[] {
+  const ids = columnIds ?? design.output.columns;
+  if (ids === undefined) return design.columns.filter((column) => !column.drop);
+  return [...new Set(ids)].flatMap((id) => findColumn(design, id) ?? []);
+}
+
+/** Numbers of the rows an export holds, ascending. */
+export function exportedRows(
+  store: RowStore,
+  columns: readonly Column[],
+  rows: ExportChoice['rows'],
+): readonly number[] {
+  const all = Array.from({ length: store.rowCount }, (_, row) => row);
+  if (rows === 'all') return all;
+  return all.filter((row) => columns.every((column) => settled.has(store.state(column.id, row))));
+}
+
+/**
+ * Everything a `RowWriter` needs. Row numbers are fixed now, values are read while the writer runs:
+ * the store must not shrink meanwhile.
+ */
+export function exportRows(
+  design: DatasetDesign,
+  store: RowStore,
+  choice: ExportChoice,
+): ExportRows {
+  const columns = exportColumns(design, choice.columnIds);
+  const rows = exportedRows(store, columns, choice.rows);
+  const names = columns.map((column) => column.name);
+  const { isMadeByDemo } = choice;
+  const isLabelled = isMadeByDemo !== undefined && rows.some(isMadeByDemo);
+  const label = (row: number): JsonValue => (isMadeByDemo?.(row) ? demoLabel.value : null);
+  return {
+    columnNames: isLabelled ? [...names, freeName(demoLabel.column, names)] : names,
+    batches: batchesOf(rows, (slice) => {
+      const values = columns.map(({ id }) => slice.map((row) => store.value(id, row)));
+      return isLabelled ? [...values, slice.map(label)] : values;
+    }),
+  };
+}
+
+function* batchesOf(
+  rows: readonly number[],
+  read: (slice: readonly number[]) => ExportBatch['columns'],
+): Generator<ExportBatch> {
+  for (let start = 0; start < rows.length; start += batchRows) {
+    const slice = rows.slice(start, start + batchRows);
+    yield { rows: slice, columns: read(slice) };
+  }
+}
+
+/** A name that no column has; a column of the same name keeps its own. */
+function freeName(name: string, taken: readonly string[]): string {
+  let candidate = name;
+  for (let number = 2; taken.includes(candidate); number += 1) candidate = `${name}_${number}`;
+  return candidate;
+}

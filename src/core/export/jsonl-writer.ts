@@ -1,0 +1,56 @@
+/** JSON Lines: one object per line, keys in column order, every line closed by a line feed. */
+import type { JsonValue } from '#core/base/json.ts';
+import { ByteBuffer, createPlainTable } from './byte-buffer.ts';
+import type { RowWriter } from './row-writer.ts';
+import { createChangeLog, writeBatches, type BatchEncoder } from './write-batches.ts';
+
+const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('');
+const plain = createPlainTable(`"\\${controls}`);
+const quote = 34;
+const closing = new TextEncoder().encode('}\n');
+
+/**
+ * Every object has every column; a cell that holds no value is null. Keys are written as text, so a
+ * column named `__proto__` is ordinary data. Lone surrogates leave as escapes and read back the same.
+ */
+export function createJsonlWriter(): RowWriter {
+  return {
+    mediaType: 'application/jsonl',
+    extension: 'jsonl',
+    write: (rows, sink, signal) =>
+      writeBatches({ rows, sink, signal }, createEncoder(rows.columnNames), createChangeLog()),
+  };
+}
+
+function createEncoder(names: readonly string[]): BatchEncoder {
+  const buffer = new ByteBuffer();
+  const encoder = new TextEncoder();
+  const keys = names.map((name, index) =>
+    encoder.encode(`${index === 0 ? '{' : ','}${JSON.stringify(name)}:`),
+  );
+  const opening = encoder.encode('{');
+  return {
+    buffer,
+    begin: () => undefined,
+    row: (batch, index) => {
+      if (keys.length === 0) buffer.bytes(opening);
+      for (let column = 0; column < keys.length; column += 1) {
+        buffer.bytes(keys[column] ?? opening);
+        writeValue(buffer, batch.columns[column]?.[index]);
+      }
+      buffer.bytes(closing);
+    },
+  };
+}
+
+function writeValue(buffer: ByteBuffer, value: JsonValue | undefined): void {
+  if (typeof value === 'number') buffer.number(value);
+  else if (typeof value === 'string') writeString(buffer, value);
+  else buffer.text(JSON.stringify(value ?? null));
+}
+
+function writeString(buffer: ByteBuffer, text: string): void {
+  buffer.byte(quote);
+  if (buffer.plain(text, plain)) buffer.byte(quote);
+  else buffer.text(JSON.stringify(text).slice(1));
+}

@@ -1,0 +1,68 @@
+/** What one request asks for, as plain data: the prompt is written from it and the demo model reads it. */
+import type { JsonObject, JsonValue } from '#core/base/json.ts';
+
+export type TaskType =
+  'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'datetime' | 'list' | 'object';
+
+export interface TaskField {
+  /** Column or field name; the key of the answer. */
+  readonly name: string;
+  readonly description: string;
+  readonly type: TaskType;
+  readonly unit?: string | undefined;
+  /** The only values allowed. */
+  readonly values?: readonly string[] | undefined;
+  /** Fields of an object, or of each item of a list; a list without fields holds texts. */
+  readonly fields?: readonly TaskField[] | undefined;
+  readonly isUnique?: boolean;
+  /** Bounds that rules put on this field alone. */
+  readonly length?: {
+    readonly unit: 'words' | 'characters';
+    readonly low?: number | undefined;
+    readonly high?: number | undefined;
+  };
+  readonly range?: { readonly low?: number | undefined; readonly high?: number | undefined };
+}
+
+export interface TaskRow {
+  /** 0-based index of the row in the dataset; prompts and answers show it plus one. */
+  readonly row: number;
+  /** Values already known for this row, by column name. */
+  readonly facts: JsonObject;
+  /** Descriptions of category values in `facts`, by column name, where the table has one. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** User messages of the call, rendered for this row. */
+  readonly messages: readonly string[];
+  /** Why an earlier answer for this row was refused; empty at the first attempt. */
+  readonly corrections: readonly string[];
+}
+
+export interface TaskExample {
+  readonly facts: JsonObject;
+  readonly values: JsonObject;
+}
+
+export interface RowTask {
+  readonly callId: string;
+  readonly brief: string;
+  readonly instructions: string;
+  readonly systemMessages: readonly string[];
+  readonly fields: readonly TaskField[];
+  /** Rules as sentences. */
+  readonly rules: readonly string[];
+  readonly examples: readonly TaskExample[];
+  readonly rows: readonly TaskRow[];
+  /** Values of earlier rows that must not come again, newest last; one object of the call's fields each. */
+  readonly avoid: readonly JsonObject[];
+  /** Seeds models that run here. */
+  readonly seed: number;
+  /** 1 at first, counting up with every repetition for the same rows. */
+  readonly attempt: number;
+}
+
+/** One row as it came out of an answer, before any check. */
+export interface AnsweredRow {
+  /** 0-based index of the row, matched by the number in the answer. */
+  readonly row: number;
+  readonly values: Readonly<Record<string, JsonValue>>;
+}

@@ -1,0 +1,169 @@
+/** What every row store does, whatever it keeps its cells in. */
+import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '#core/base/json.ts';
+import { cellStates } from './cell.ts';
+import type { RowStore, StoreColumn } from './row-store.ts';
+
+const columns: readonly StoreColumn[] = [
+  { id: 'price', storage: 'number' },
+  { id: 'size', storage: 'text' },
+  { id: 'tags', storage: 'json' },
+];
+
+const fitting: Readonly<Record<string, readonly JsonValue[]>> = {
+  price: [0, -0.5, 1e300, 12],
+  size: ['', 'S', 'S', 'ünï', '\u0000'],
+  tags: [['a', 1], { a: { b: null } }, true, false, 'text', 3],
+};
+
+const anything: readonly JsonValue[] = [null, true, 'text', 4.25, ['a'], { a: 1 }];
+
+/** Runs the suite for stores made by `create`. */
+export function describeRowStore(
+  name: string,
+  create: (columns: readonly StoreColumn[]) => RowStore,
+): void {
+  const storeOf = (rows: number): RowStore => {
+    const store = create(columns);
+    store.resize(rows);
+    return store;
+  };
+
+  describe(`${name} as a row store`, () => {
+    it('begins without rows', () => {
+      expect(create(columns).rowCount).toBe(0);
+    });
+
+    it('grows with empty cells', () => {
+      const store = storeOf(3);
+      expect(store.rowCount).toBe(3);
+      expect(store.state('price', 2)).toBe('empty');
+      expect(store.value('price', 2)).toBeUndefined();
+    });
+
+    it('keeps values while it grows', () => {
+      const store = storeOf(1);
+      store.setValue('size', 0, 'S');
+      store.setValue('price', 0, 5);
+      for (let rows = 2; rows < 500; rows += 7) store.resize(rows);
+      expect([store.value('size', 0), store.value('price', 0)]).toEqual(['S', 5]);
+    });
+
+    it('forgets rows that were cut off', () => {
+      const store = storeOf(4);
+      for (const { id } of columns) store.setValue(id, 3, null, 'edited');
+      store.setState('size', 3, 'failed', 'Too long.');
+      store.resize(2);
+      store.resize(4);
+      for (const { id } of columns)
+        expect(store.cell(id, 3)).toEqual({ state: 'empty', value: undefined, reason: undefined });
+    });
+
+    it.for(columns.map(({ id }) => id))('returns the values of %s as they were', (id) => {
+      const values = [...(fitting[id] ?? []), ...anything];
+      const store = storeOf(values.length);
+      values.forEach((value, row) => store.setValue(id, row, value));
+      expect(values.map((_, row) => store.value(id, row))).toEqual(values);
+      expect(store.state(id, 0)).toBe('done');
+    });
+
+    it.for(columns.map(({ id }) => id))('replaces any value of %s by any other', (id) => {
+      const store = storeOf(1);
+      for (const value of [...anything, ...(fitting[id] ?? []), ...anything]) {
+        store.setValue(id, 0, value);
+        expect(store.value(id, 0)).toEqual(value);
+      }
+    });
+
+    it.for(['empty', 'waiting', 'failed', 'skipped'] as const)(
+      'drops the value of a %s cell',
+      (state) => {
+        const store = storeOf(1);
+        store.setValue('price', 0, 5);
+        store.setState('price', 0, state);
+        expect(store.cell('price', 0)).toEqual({ state, value: undefined, reason: undefined });
+      },
+    );
+
+    it.for(['streaming', 'done', 'edited', 'locked', 'outdated'] as const)(
+      'keeps the value of a %s cell',
+      (state) => {
+        const store = storeOf(1);
+        store.setValue('price', 0, 'about 5');
+        store.setState('price', 0, state);
+        expect(store.cell('price', 0)).toEqual({ state, value: 'about 5', reason: undefined });
+      },
+    );
+
+    it('keeps a reason until the next change of the cell', () => {
+      const store = storeOf(1);
+      store.setState('size', 0, 'failed', 'No answer.');
+      expect(store.cell('size', 0).reason).toBe('No answer.');
+      store.setValue('size', 0, 'S');
+      expect(store.cell('size', 0).reason).toBeUndefined();
+    });
+
+    it('counts every change in its version', () => {
+      const store = storeOf(1);
+      const before = store.version;
+      store.setValue('size', 0, 'S');
+      store.setState('size', 0, 'locked');
+      store.resize(2);
+      expect(store.version).toBeGreaterThanOrEqual(before + 3);
+    });
+
+    it('refuses to write to a row that does not exist', () => {
+      const store = storeOf(2);
+      for (const row of [-1, 2, 0.5, Number.NaN])
+        expect(() => store.setValue('size', row, 'S')).toThrow();
+    });
+
+    it('refuses to write to a column that does not exist', () => {
+      expect(() => storeOf(2).setValue('colour', 0, 'red')).toThrow();
+    });
+
+    it('reads and writes through a column as through the store', () => {
+      const store = storeOf(2);
+      store.column('size').set(1, 'M', 'edited');
+      expect(store.cell('size', 1)).toMatchObject({ state: 'edited', value: 'M' });
+      expect(store.column('size').value(1)).toBe('M');
+    });
+
+    it('cuts a window to the rows that exist', () => {
+      const { start, end, rowCount } = storeOf(5).window(3, 100, ['size']);
+      expect([start, end, rowCount]).toEqual([3, 5, 5]);
+    });
+
+    it('gives an empty window beyond the last row', () => {
+      const { start, end, columns: shown } = storeOf(5).window(8, 12, ['size']);
+      expect([start, end, shown[0]?.values]).toEqual([5, 5, []]);
+    });
+
+    it('leaves columns it does not have out of a window', () => {
+      const window = storeOf(1).window(0, 1, ['tags', 'colour', 'price']);
+      expect(window.columns.map(({ columnId }) => columnId)).toEqual(['tags', 'price']);
+    });
+
+    it('shows values, states and reasons in a window', () => {
+      const store = storeOf(4);
+      store.setValue('price', 1, 7);
+      store.setState('price', 2, 'failed', 'No number.');
+      const column = store.window(1, 4, ['price']).columns[0];
+      expect(column?.values).toEqual([7, undefined, undefined]);
+      expect(Array.from(column?.states ?? [], (code) => cellStates[code])).toEqual([
+        'done',
+        'failed',
+        'empty',
+      ]);
+      expect(column?.reasons).toEqual({ 2: 'No number.' });
+    });
+
+    it('gives a window that can be cloned and does not change with the store', () => {
+      const store = storeOf(1);
+      store.setValue('price', 0, 7);
+      const window = store.window(0, 1, ['price']);
+      store.setValue('price', 0, 8);
+      expect(structuredClone(window).columns[0]?.values).toEqual([7]);
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { columnSchema } from '#core/design/design.ts';
+import { storageKind } from './storage-kind.ts';
+
+function kindOf(fill: object, type = 'text'): string {
+  return storageKind(columnSchema.parse({ id: 'x', name: 'x', type, fill }));
+}
+
+describe('storageKind', () => {
+  it.for([
+    ['integer', 'number'],
+    ['decimal', 'number'],
+    ['text', 'text'],
+    ['date', 'text'],
+    ['datetime', 'text'],
+    ['boolean', 'json'],
+    ['list', 'json'],
+    ['object', 'json'],
+  ] as const)('of a generated column of type %s is %s', ([type, storage]) => {
+    expect(kindOf({ kind: 'generated', call: 'c' }, type)).toBe(storage);
+  });
+
+  it.for([
+    [['a', 'b'], 'text'],
+    [[1, 2.5], 'number'],
+    [[true, 'b'], 'json'],
+  ] as const)('of a table of %j is %s, whatever the column is declared as', ([values, storage]) => {
+    const table = values.map((value) => ({ value }));
+    expect(kindOf({ kind: 'category', values: table })).toBe(storage);
+    expect(kindOf({ kind: 'subcategory', category: 'p', values: { a: table } })).toBe(storage);
+  });
+
+  it('of a sequence is text once it has a prefix', () => {
+    expect(kindOf({ kind: 'sequence' })).toBe('number');
+    expect(kindOf({ kind: 'sequence', prefix: 'A' })).toBe('text');
+  });
+});

@@ -1,0 +1,46 @@
+/**
+ * Which storage a column of a design wants. The fill decides before the type does, because sampled
+ * values keep their own kind whatever the column is declared as.
+ */
+import type { Column } from '#core/design/design.ts';
+import type { CategoryValue } from '#core/design/fill.ts';
+import type { StorageKind, StoreColumn } from './row-store.ts';
+
+/** The storage in which the column's usual values fit; others are kept too, only less compactly. */
+export function storageKind(column: Column): StorageKind {
+  const { fill } = column;
+  switch (fill.kind) {
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'json';
+    case 'uuid':
+      // No two are alike, so a dictionary would be work for nothing.
+      return 'json';
+    case 'datetime':
+      return 'text';
+    case 'sequence':
+      return fill.prefix === undefined && fill.padTo === undefined ? 'number' : 'text';
+    case 'category':
+      return storageOfValues(fill.values);
+    case 'subcategory':
+      return storageOfValues(Object.values(fill.values).flat());
+    default:
+      return storageOfType(column.type);
+  }
+}
+
+/** One store column for each column of a design, in its order. */
+export function storeColumns(columns: readonly Column[]): StoreColumn[] {
+  return columns.map((column) => ({ id: column.id, storage: storageKind(column) }));
+}
+
+function storageOfValues(values: readonly CategoryValue[]): StorageKind {
+  if (values.every(({ value }) => typeof value === 'string')) return 'text';
+  return values.every(({ value }) => typeof value === 'number') ? 'number' : 'json';
+}
+
+function storageOfType(type: Column['type']): StorageKind {
+  if (type === 'integer' || type === 'decimal') return 'number';
+  return type === 'list' || type === 'object' || type === 'boolean' ? 'json' : 'text';
+}

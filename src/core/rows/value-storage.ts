@@ -1,0 +1,110 @@
+/**
+ * How the values of one column are kept: floats, dictionary codes or plain references. A storage
+ * knows nothing of rows without values; the store asks only for rows it has written.
+ */
+import type { JsonValue } from '#core/base/json.ts';
+import type { StorageKind } from './row-store.ts';
+
+/** Most distinct texts a dictionary holds: as many as 16 bits number. */
+export const dictionarySize = 65_536;
+
+export interface ValueStorage {
+  /** False when the value does not fit; nothing is written then. */
+  write(row: number, value: JsonValue): boolean;
+  /** What was last written at a row. */
+  read(row: number): JsonValue;
+  /** Makes room for rows [0, capacity). */
+  reserve(capacity: number): void;
+  /** Lets go of what rows from `rowCount` on refer to. */
+  truncate(rowCount: number): void;
+}
+
+export function createValueStorage(kind: StorageKind): ValueStorage {
+  switch (kind) {
+    case 'number':
+      return createNumberStorage();
+    case 'text':
+      return createTextStorage();
+    case 'json':
+      return createPlainStorage(() => true);
+  }
+}
+
+function createNumberStorage(): ValueStorage {
+  let numbers = new Float64Array(0);
+  return {
+    write(row, value) {
+      if (typeof value !== 'number') return false;
+      numbers[row] = value;
+      return true;
+    },
+    read: (row) => numbers[row] ?? null,
+    reserve(capacity) {
+      const grown = new Float64Array(capacity);
+      grown.set(numbers);
+      numbers = grown;
+    },
+    truncate: () => undefined,
+  };
+}
+
+function createPlainStorage(fits: (value: JsonValue) => boolean): ValueStorage {
+  const values: JsonValue[] = [];
+  return {
+    write(row, value) {
+      if (!fits(value)) return false;
+      // Filling the gap keeps the array dense, which is several times smaller and faster than a sparse one.
+      while (values.length < row) values.push(null);
+      values[row] = value;
+      return true;
+    },
+    read: (row) => values[row] ?? null,
+    reserve: () => undefined,
+    truncate(rowCount) {
+      if (values.length > rowCount) values.length = rowCount;
+    },
+  };
+}
+
+/** Codes into a dictionary until it is full, plain strings from then on. */
+function createTextStorage(): ValueStorage {
+  let codes: Uint16Array | undefined = new Uint16Array(0);
+  let texts: string[] = [];
+  let codeOf = new Map<string, number>();
+  const plain = createPlainStorage((value) => typeof value === 'string');
+
+  const leaveDictionary = (written: Uint16Array): void => {
+    for (let row = 0; row < written.length; row += 1)
+      plain.write(row, texts[written[row] ?? 0] ?? '');
+    codes = undefined;
+    texts = [];
+    codeOf = new Map();
+  };
+  const codeFor = (text: string): number | undefined => {
+    const known = codeOf.get(text);
+    if (known !== undefined || texts.length >= dictionarySize) return known;
+    codeOf.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
+  return {
+    write(row, value) {
+      if (typeof value !== 'string') return false;
+      if (codes === undefined) return plain.write(row, value);
+      const code = codeFor(value);
+      if (code !== undefined) {
+        codes[row] = code;
+        return true;
+      }
+      leaveDictionary(codes);
+      return plain.write(row, value);
+    },
+    read: (row) => (codes === undefined ? plain.read(row) : (texts[codes[row] ?? 0] ?? '')),
+    reserve(capacity) {
+      if (codes === undefined) return;
+      const grown = new Uint16Array(capacity);
+      grown.set(codes);
+      codes = grown;
+    },
+    truncate: (rowCount) => plain.truncate(rowCount),
+  };
+}

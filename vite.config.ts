@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { securityHeaders } from './scripts/security-headers-plugin.ts';
+
+const packageFolder = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](${names})[\\\\/]`);
+
+export default defineConfig({
+  // One page, addressed by hash: an unknown path is a 404, not the page under another policy.
+  appType: 'mpa',
+  plugins: [react(), securityHeaders()],
+  worker: {
+    format: 'es',
+    // The names by which the security headers recognise a worker.
+    rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+  },
+  build: {
+    target: 'baseline-widely-available',
+    // The editor is one large chunk that loads only when the code view opens.
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
+            { name: 'mui', test: packageFolder('@mui|@emotion'), priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  preview: { port: 4173 },
+});

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+// `core` runs where the product's core runs, without a page; `ui` gets a simulated one.
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    testTimeout: 10_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: [
+            'src/{core,cli,runtime}/**/*.test.ts',
+            'src/*.test.ts',
+            'scripts/**/*.test.ts',
+            'e2e/support/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['src/{state,ui,features,app}/**/*.test.{ts,tsx}'],
+          setupFiles: ['src/ui/test-setup.ts'],
+        },
+      },
+    ],
+  },
+});
