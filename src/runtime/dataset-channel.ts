@@ -1,0 +1,67 @@
+/** The dataset port spread over two workers: the methods of `DatasetPort`, each with one argument. */
+import type {
+  AcceptedRow,
+  DatasetPort,
+  OfferedRow,
+  PrepareOptions,
+  RunPlan,
+  Verdict,
+} from '#core/engine/dataset-port.ts';
+import type { RowTask } from '#core/llm/row-task.ts';
+
+interface CallRows {
+  readonly callId: string;
+  readonly rows: readonly number[];
+}
+
+interface WrittenRows {
+  readonly callId: string;
+  readonly rows: readonly AcceptedRow[];
+}
+
+export interface DatasetService {
+  plan(argument: { readonly rowCount: number }): Promise<RunPlan>;
+  prepare(argument: PrepareOptions): Promise<RowTask>;
+  markWaiting(argument: CallRows): Promise<void>;
+  offer(argument: {
+    readonly callId: string;
+    readonly rows: readonly OfferedRow[];
+  }): Promise<readonly Verdict[]>;
+  commit(argument: WrittenRows): Promise<void>;
+  restore(argument: WrittenRows): Promise<void>;
+  fail(argument: CallRows & { readonly reason: string }): Promise<void>;
+  accepted(
+    argument: Record<string, never>,
+  ): Promise<Readonly<Record<string, readonly AcceptedRow[]>>>;
+  release(argument: CallRows): Promise<void>;
+}
+
+/** The engine's end. */
+export function datasetPortOf(call: DatasetService): DatasetPort {
+  return {
+    plan: (rowCount) => call.plan({ rowCount }),
+    prepare: (options) => call.prepare(options),
+    markWaiting: (callId, rows) => call.markWaiting({ callId, rows }),
+    offer: (callId, rows) => call.offer({ callId, rows }),
+    commit: (callId, rows) => call.commit({ callId, rows }),
+    restore: (callId, rows) => call.restore({ callId, rows }),
+    fail: (callId, rows, reason) => call.fail({ callId, rows, reason }),
+    accepted: () => call.accepted({}),
+    release: (callId, rows) => call.release({ callId, rows }),
+  };
+}
+
+/** The evaluator's end. */
+export function datasetServiceOf(dataset: () => DatasetPort): DatasetService {
+  return {
+    plan: ({ rowCount }) => dataset().plan(rowCount),
+    prepare: (options) => dataset().prepare(options),
+    markWaiting: ({ callId, rows }) => dataset().markWaiting(callId, rows),
+    offer: ({ callId, rows }) => dataset().offer(callId, rows),
+    commit: ({ callId, rows }) => dataset().commit(callId, rows),
+    restore: ({ callId, rows }) => dataset().restore(callId, rows),
+    fail: ({ callId, rows, reason }) => dataset().fail(callId, rows, reason),
+    accepted: () => dataset().accepted(),
+    release: ({ callId, rows }) => dataset().release(callId, rows),
+  };
+}

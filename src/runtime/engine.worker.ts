@@ -1,0 +1,30 @@
+/** Entry of the engine worker: the only worker that may leave the house, and the one that holds keys. */
+import { openDatabase, type Database } from './database.ts';
+import { createProviderFetch } from './provider-fetch.ts';
+import { createJournalStorage } from './run-journal.ts';
+import { startEngine } from './start-engine.ts';
+import { createSystemClock } from './system-clock.ts';
+
+let database: Promise<Database> | undefined;
+
+/** Opened once; again after it was closed or could not be opened. */
+function openOnce(): Promise<Database> {
+  const forget = (): void => {
+    database = undefined;
+  };
+  if (database === undefined) {
+    database = openDatabase(forget);
+    database.catch(forget);
+  }
+  return database;
+}
+
+startEngine(self, {
+  clock: createSystemClock(),
+  createSend: createProviderFetch,
+  loadDemo: async () => (await import('#core/llm/demo/demo-model.ts')).createDemoModel(),
+  journals: async () => createJournalStorage(await openOnce()),
+  jitter: () => Math.random(),
+  createId: () => crypto.randomUUID(),
+  locks: 'locks' in navigator ? navigator.locks : undefined,
+});

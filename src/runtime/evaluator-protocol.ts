@@ -1,0 +1,95 @@
+/**
+ * What the page may ask of the evaluator worker: the worker that samples, derives, checks and
+ * profiles what a design asks for. It holds no key and may be killed at any time.
+ */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { JsonValue } from '#core/base/json.ts';
+import type { ColumnProfile } from '#core/analysis/column-profile.ts';
+import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
+import type { ScatterData } from '#core/analysis/scatter-data.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { RunEstimate } from '#core/engine/estimate.ts';
+import type { RowTask } from '#core/llm/row-task.ts';
+import type { RowWindow } from '#core/rows/row-source.ts';
+
+export interface OpenAnswer {
+  /** Why the design cannot be sampled; empty when it was. The rows of the last good design stay. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rowCount: number;
+  readonly version: number;
+}
+
+export interface WindowRequest {
+  readonly start: number;
+  readonly end: number;
+  readonly columnIds: readonly string[];
+}
+
+export interface DatasetSummary {
+  readonly version: number;
+  readonly rowCount: number;
+  /** Rows of which no generated cell is missing. */
+  readonly finishedRows: number;
+  readonly failedRows: number;
+  /** Whether any cell was written by the demo model. */
+  readonly hasDemoRows: boolean;
+  /** By column id. */
+  readonly profiles: Readonly<Record<string, ColumnProfile>>;
+  /** By constraint id. */
+  readonly measures: Readonly<Record<string, ConstraintMeasure>>;
+}
+
+export interface ExportRequest {
+  readonly format: 'csv' | 'jsonl';
+  /** Column ids in the order wanted. */
+  readonly columnIds: readonly string[];
+  readonly rows: 'finished' | 'all';
+  readonly lineEnding: '\n' | '\r\n';
+  readonly byteOrderMark: boolean;
+  readonly spreadsheetSafe: boolean;
+  /** Only the first rows, for the dialog's picture of the file. */
+  readonly limit?: number;
+}
+
+export interface ExportAnswer {
+  readonly blob: Blob;
+  readonly rowCount: number;
+  /** Cells that a spreadsheet could run as formulas. */
+  readonly formulaCells: number;
+  /** Whether any exported cell was made by the demo model. */
+  readonly hasDemoRows: boolean;
+}
+
+export interface EvaluatorMethods {
+  /** Makes the dataset of a design; generated cells stay where their inputs did. */
+  open(argument: {
+    readonly design: DatasetDesign;
+    readonly keepRows: boolean;
+  }): Promise<OpenAnswer>;
+  window(argument: WindowRequest): Promise<RowWindow>;
+  summary(argument: { readonly constraintIds?: readonly string[] }): Promise<DatasetSummary>;
+  scatter(argument: { readonly chartId: string }): Promise<ScatterData | undefined>;
+  setCell(argument: {
+    readonly row: number;
+    readonly columnId: string;
+    readonly value: JsonValue;
+  }): Promise<void>;
+  /** Forgets what models wrote, before a run that writes everything anew. */
+  clearGenerated(argument: Record<string, never>): Promise<void>;
+  /** Puts the accepted rows of a journal back. `madeBy` names the provider by call id. */
+  replay(argument: { readonly checkpoint: Checkpoint }): Promise<void>;
+  estimate(argument: { readonly rowCount: number }): Promise<RunEstimate | undefined>;
+  /** The task of the first row, for a connection test of the same shape as a run. */
+  sampleTask(argument: { readonly alias: string }): Promise<RowTask | undefined>;
+  exportRows(argument: ExportRequest): Promise<ExportAnswer>;
+  /** Serves the dataset to the engine worker over this port. */
+  connectEngine(argument: { readonly port: MessagePort }): Promise<void>;
+}
+
+/** Sent at most once per 50 ms while cells change. */
+export interface EvaluatorNotice {
+  readonly kind: 'changed';
+  readonly version: number;
+  readonly rowCount: number;
+}

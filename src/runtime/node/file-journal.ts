@@ -1,0 +1,165 @@
+/**
+ * A run's journal as a file: one line per transaction, each with a checksum over its records, forced
+ * to the disk before `append` resolves. A torn last line is cut when the file is opened.
+ */
+import { open, readFile, unlink, type FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { isJsonObject, parseJson, type JsonValue } from '#core/base/json.ts';
+import { StorageError, type RunJournal, type StorageErrorKind } from '#core/engine/journal.ts';
+
+export interface FileJournal extends RunJournal {
+  readonly path: string;
+  /** What the file held when it was opened, in order; the fold decides what it can read. */
+  readonly records: readonly JsonValue[];
+  /** Lines in the middle of the file that could not be read. */
+  readonly damagedLines: number;
+  close(): Promise<void>;
+  /** Closes and deletes the file. */
+  remove(): Promise<void>;
+}
+
+/** Opens or creates a journal for its single writer. Rejects with `StorageError`. */
+export async function openFileJournal(path: string): Promise<FileJournal> {
+  const content = await readExisting(path);
+  const { records, damagedLines, goodBytes } = readLines(content);
+  const handle = await asStorage(path, () => open(path, content.length === 0 ? 'w+' : 'r+'));
+  if (goodBytes < content.length) await asStorage(path, () => handle.truncate(goodBytes));
+  return createFileJournal({ path, handle, records, damagedLines, sizeBytes: goodBytes });
+}
+
+interface OpenedFile {
+  readonly path: string;
+  readonly handle: FileHandle;
+  readonly records: readonly JsonValue[];
+  readonly damagedLines: number;
+  readonly sizeBytes: number;
+}
+
+function createFileJournal(file: OpenedFile): FileJournal {
+  const { path, handle, records, damagedLines } = file;
+  let sizeBytes = file.sizeBytes;
+  return {
+    path,
+    records,
+    damagedLines,
+    append: (added) =>
+      asStorage(path, async () => {
+        const line = Buffer.from(encodeLine(added), 'utf8');
+        // At a fixed place, so that a write that failed half-way is written over by the next.
+        await writeFully(handle, line, sizeBytes);
+        await handle.datasync();
+        sizeBytes += line.length;
+      }),
+    close: () => handle.close(),
+    async remove() {
+      await handle.close();
+      await asStorage(path, () => unlink(path));
+    },
+  };
+}
+
+async function writeFully(handle: FileHandle, bytes: Buffer, start: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const { bytesWritten } = await handle.write(
+      bytes,
+      written,
+      bytes.length - written,
+      start + written,
+    );
+    written += bytesWritten;
+  }
+}
+
+const opening = '{"crc32":"';
+const middle = '","records":';
+
+function encodeLine(records: readonly unknown[]): string {
+  const text = JSON.stringify(records);
+  return `${opening}${checksumOf(text)}${middle}${text}}\n`;
+}
+
+function checksumOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}
+
+function decodeLine(line: string): readonly JsonValue[] | undefined {
+  const start = opening.length + 8 + middle.length;
+  const text = line.slice(start, -1);
+  if (
+    !line.startsWith(opening) ||
+    line.slice(opening.length, opening.length + 8) !== checksumOf(text)
+  )
+    return undefined;
+  const parsed = parseJson(line);
+  if (!parsed.ok || !isJsonObject(parsed.value)) return undefined;
+  const records = parsed.value.records;
+  return Array.isArray(records) ? (records as readonly JsonValue[]) : undefined;
+}
+
+interface ReadLines {
+  readonly records: readonly JsonValue[];
+  readonly damagedLines: number;
+  /** End of the last line that could be read. */
+  readonly goodBytes: number;
+}
+
+function readLines(content: Buffer): ReadLines {
+  const records: JsonValue[] = [];
+  let damaged = 0;
+  let damagedLines = 0;
+  let goodBytes = 0;
+  let start = 0;
+  for (let end = content.indexOf(10); end >= 0; end = content.indexOf(10, start)) {
+    const line = decodeLine(content.toString('utf8', start, end));
+    start = end + 1;
+    if (line === undefined) {
+      damaged += 1;
+      continue;
+    }
+    for (const record of line) records.push(record);
+    damagedLines += damaged;
+    damaged = 0;
+    goodBytes = start;
+  }
+  return { records, damagedLines, goodBytes };
+}
+
+async function readExisting(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return Buffer.alloc(0);
+    throw toStorageError(path, error);
+  }
+}
+
+async function asStorage<Value>(path: string, act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act();
+  } catch (error) {
+    throw toStorageError(path, error);
+  }
+}
+
+const kindsByCode: Readonly<Record<string, readonly [StorageErrorKind, string]>> = {
+  ENOSPC: ['quota', 'The disk is full. Free some space, then resume.'],
+  EDQUOT: ['quota', 'Your disk quota is used up. Free some space, then resume.'],
+  EFBIG: ['quota', 'The file has reached the size limit of this disk.'],
+  EACCES: ['blocked', 'This account may not write there. Choose another place with --out.'],
+  EPERM: ['blocked', 'This account may not write there. Choose another place with --out.'],
+  EROFS: ['blocked', 'The disk is read-only. Choose another place with --out.'],
+  ENOENT: ['unavailable', 'The folder does not exist. Make it first.'],
+};
+
+function toStorageError(path: string, error: unknown): StorageError {
+  const code = codeOf(error) ?? 'unknown error';
+  const [kind, advice] = kindsByCode[code] ?? ['unavailable', 'Check the disk, then resume.'];
+  return new StorageError(kind, `${path} could not be written (${code}). ${advice}`, error);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}

@@ -1,0 +1,142 @@
+/** One run at a time: the lock, the generator of events, and a stop that waits for the end. */
+import { ProviderError } from '#core/llm/provider-error.ts';
+import type { LanguageModel } from '#core/llm/language-model.ts';
+import type { DatasetPort } from '#core/engine/dataset-port.ts';
+import type { ResolvedModel, RunHost } from '#core/engine/run-host.ts';
+import { isAbort, toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
+import { run } from '#core/engine/run.ts';
+import type { RunEvent } from '#core/engine/run-event.ts';
+import { runLocked, type Connection, type StartAnswer, type StartRun } from './engine-protocol.ts';
+import type { EngineServiceHost } from './engine-service.ts';
+import { openRunJournal } from './open-run-journal.ts';
+import { acquireRunLock, type RunLock } from './run-lock.ts';
+
+export interface RunControl {
+  start(start: StartRun, dataset: DatasetPort): Promise<StartAnswer>;
+  stop(): Promise<void>;
+  /** Ends the run because of something that is no wish of the user's. */
+  interrupt(problem: ErrorReport): void;
+}
+
+interface ActiveRun {
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+const maxAttemptsPerRow = 5;
+
+export function createRunControl(
+  host: EngineServiceHost,
+  createModel: (connection: Connection) => LanguageModel,
+): RunControl {
+  const writerId = host.createId();
+  let active: ActiveRun | undefined;
+
+  const write = async (
+    start: StartRun,
+    dataset: DatasetPort,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const runHost: RunHost = {
+      dataset,
+      journal: await openRunJournal(host, writerId, { start, dataset }),
+      clock: host.clock,
+      jitter: host.jitter,
+      resolveModel: createResolver(start.connections, createModel),
+      createRequestId: host.createId,
+    };
+    const options = { runId: start.runId, rowCount: start.rowCount, maxAttemptsPerRow };
+    for await (const event of run(runHost, options, signal))
+      host.emit(start.runId, withCause(event, signal));
+  };
+  const begin = (start: StartRun, dataset: DatasetPort, signal: AbortSignal): Promise<void> =>
+    write(start, dataset, signal).catch((error: unknown) => {
+      host.emit(start.runId, withCause(failedEnd(error), signal));
+    });
+
+  return {
+    async start(start, dataset) {
+      if (active !== undefined) throw new Error('A run is going on. Stop it first.');
+      const abort = new AbortController();
+      const onStolen = (): void => {
+        abort.abort(new Interruption(runLocked));
+      };
+      const locking = acquireRunLock(host.locks, { ...start, onStolen });
+      // Set before anything is awaited: a second start is refused and a stop reaches this one.
+      active = {
+        abort,
+        ended: locking
+          .then((lock) => lock && begin(start, dataset, abort.signal).finally(lock.release))
+          .catch(() => undefined) // The caller is told below.
+          .finally(() => {
+            active = undefined;
+          }),
+      };
+      return { kind: (await locking) === undefined ? 'locked' : 'started' };
+    },
+    async stop() {
+      const stopping = active;
+      stopping?.abort.abort(new DOMException('The run was stopped.', 'AbortError'));
+      await stopping?.ended;
+    },
+    interrupt(problem) {
+      active?.abort.abort(new Interruption(problem));
+    },
+  };
+}
+
+/** What ended a run that nobody has stopped. */
+class Interruption extends Error {
+  override readonly name = 'AbortError';
+  readonly problem: ErrorReport;
+
+  constructor(problem: ErrorReport) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** A run that was interrupted did not stop: it says why it has ended. */
+function withCause(event: RunEvent, signal: AbortSignal): RunEvent {
+  const reason: unknown = signal.reason;
+  if (event.kind !== 'run-ended' || !(reason instanceof Interruption)) return event;
+  if (event.end.kind === 'complete') return event;
+  return { ...event, end: { kind: 'paused', problem: reason.problem } };
+}
+
+function createResolver(
+  connections: readonly Connection[],
+  createModel: (connection: Connection) => LanguageModel,
+): (alias: string) => ResolvedModel {
+  const resolved = new Map<string, ResolvedModel>();
+  return (alias) => {
+    const known = resolved.get(alias);
+    if (known !== undefined) return known;
+    const connection = connections.find((candidate) => candidate.alias === alias);
+    if (connection === undefined)
+      throw new ProviderError({
+        provider: 'none',
+        kind: 'unresolved',
+        message: `No model is set up for “${alias}”. Open Model settings.`,
+      });
+    const { temperature, topP, maxTokens } = connection;
+    const model: ResolvedModel = {
+      model: createModel(connection),
+      modelName: connection.model,
+      parameters: { temperature, topP, maxTokens },
+      concurrency: connection.concurrency,
+    };
+    resolved.set(alias, model);
+    return model;
+  };
+}
+
+function failedEnd(error: unknown): RunEvent {
+  return {
+    kind: 'run-ended',
+    end: isAbort(error) ? { kind: 'stopped' } : { kind: 'paused', problem: toErrorReport(error) },
+    finishedRows: 0,
+    failedRows: 0,
+    durationMs: 0,
+  };
+}

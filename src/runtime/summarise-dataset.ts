@@ -1,0 +1,47 @@
+/** Everything a screen says about the rows at once: counts, profiles, measures. */
+import { profileColumn } from '#core/analysis/column-profile.ts';
+import { measureConstraint } from '#core/analysis/measure-constraint.ts';
+import type { Dataset } from '#core/engine/dataset.ts';
+import type { DatasetSummary } from './evaluator-protocol.ts';
+
+export function summarise(dataset: Dataset, version: number): DatasetSummary {
+  const { design, store } = dataset;
+  const context = { design, scopeOf: (row: number) => dataset.scopeOf(row) };
+  const { finishedRows, failedRows } = countRows(dataset);
+  return {
+    version,
+    rowCount: store.rowCount,
+    finishedRows,
+    failedRows,
+    hasDemoRows: hasDemoRows(dataset),
+    profiles: Object.fromEntries(
+      design.columns.map(({ id }) => [id, profileColumn(store, id)] as const),
+    ),
+    measures: Object.fromEntries(
+      design.constraints.map(
+        (constraint) => [constraint.id, measureConstraint(constraint, store, context)] as const,
+      ),
+    ),
+  };
+}
+
+/** A row is finished when no generated cell of it waits or failed. */
+function countRows({ design, store }: Dataset): { finishedRows: number; failedRows: number } {
+  const generated = design.columns.filter(({ fill }) => fill.kind === 'generated');
+  let finishedRows = 0;
+  let failedRows = 0;
+  for (let row = 0; row < store.rowCount; row += 1) {
+    const states = generated.map(({ id }) => store.state(id, row));
+    if (states.includes('failed')) failedRows += 1;
+    else if (states.every((state) => written.has(state))) finishedRows += 1;
+  }
+  return { finishedRows, failedRows };
+}
+
+function hasDemoRows(dataset: Dataset): boolean {
+  for (let row = 0; row < dataset.store.rowCount; row += 1)
+    if (dataset.isMadeByDemo(row)) return true;
+  return false;
+}
+
+const written = new Set(['done', 'skipped', 'edited', 'locked']);

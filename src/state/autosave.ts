@@ -1,0 +1,104 @@
+/**
+ * Saves the open document 250 ms after an edit and at once when asked. Saves follow each other, each
+ * names the version it is based on, and a save of another tab is never overwritten.
+ */
+import type { JsonValue } from '#core/base/json.ts';
+import type { DocumentStorage, SaveAnswer } from '#runtime/document-storage.ts';
+import type { DesignState } from './design-store.ts';
+import type { WorkbenchContext } from './workbench.ts';
+
+const saveDelayMs = 250;
+
+export class Autosave {
+  private readonly context: WorkbenchContext;
+  private readonly storage: () => DocumentStorage | undefined;
+  private documentId = '';
+  private baseVersion = 0;
+  private cancel: (() => void) | undefined;
+  private chain: Promise<void> = Promise.resolve();
+
+  constructor(context: WorkbenchContext, storage: () => DocumentStorage | undefined) {
+    this.context = context;
+    this.storage = storage;
+    context.stores.design.subscribe((state, previous) => {
+      if (state.design !== previous.design && state.documentId === previous.documentId)
+        this.saveSoon(state);
+    });
+  }
+
+  /** From now on edits belong to this document, whose stored version is `version` (0: not stored yet). */
+  begin(documentId: string, version: number): void {
+    this.documentId = documentId;
+    this.baseVersion = version;
+  }
+
+  /** Saves pending edits now. Resolves when nothing is left to save; what failed is on screen. */
+  async flush(): Promise<void> {
+    if (this.cancel !== undefined) void this.saveNow();
+    await this.chain;
+  }
+
+  /** Saves the document as it is, edited or not. */
+  saveNow(): Promise<void> {
+    this.cancel?.();
+    this.cancel = undefined;
+    this.chain = this.chain.then(() => this.save());
+    return this.chain;
+  }
+
+  private saveSoon({ saved, actions }: DesignState): void {
+    if (this.storage() === undefined) {
+      if (saved !== 'not-saved') actions.setSaved('not-saved');
+      return;
+    }
+    if (saved !== 'saving') actions.setSaved('saving');
+    this.cancel?.();
+    this.cancel = this.context.host.schedule(saveDelayMs, () => {
+      void this.saveNow();
+    });
+  }
+
+  private async save(): Promise<void> {
+    const { stores } = this.context;
+    const storage = this.storage();
+    const state = stores.design.getState();
+    if (storage === undefined || state.documentId !== this.documentId) return;
+    state.actions.setSaved('saving');
+    try {
+      const answer = await this.write(storage, state);
+      if (answer.kind === 'saved') this.baseVersion = answer.version;
+      else await this.keepBoth(storage);
+      // An edit that came meanwhile has its own save coming.
+      if (this.cancel === undefined) state.actions.setSaved('saved');
+    } catch (error) {
+      state.actions.setSaved('not-saved');
+      const text = error instanceof Error ? error.message : String(error);
+      stores.view.getState().actions.toast({ text, severity: 'error' });
+    }
+  }
+
+  /** Another tab saved this document meanwhile: this tab's state goes on as a document of its own. */
+  private async keepBoth(storage: DocumentStorage): Promise<void> {
+    const { host, stores, workers } = this.context;
+    const original = this.documentId;
+    this.begin(host.createId(), 0);
+    const answer = await this.write(storage, stores.design.getState());
+    this.baseVersion = answer.kind === 'saved' ? answer.version : 0;
+    stores.design.setState({ documentId: this.documentId });
+    stores.settings.getState().actions.update({ lastDocumentId: this.documentId });
+    stores.view.getState().actions.toast({
+      text: 'Another tab changed this design. Your changes are kept as a copy.',
+    });
+    await workers.engine.copyRun({ from: original, to: this.documentId });
+  }
+
+  private write(storage: DocumentStorage, { design }: DesignState): Promise<SaveAnswer> {
+    return storage.save({
+      documentId: this.documentId,
+      name: design.name,
+      baseVersion: this.baseVersion,
+      design: design as unknown as JsonValue,
+      savedAtMs: this.context.host.now(),
+    });
+  }
+}

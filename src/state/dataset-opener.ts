@@ -1,0 +1,192 @@
+/**
+ * What the evaluator holds, and how it comes to hold it. The evaluator may die over any design: it is
+ * replaced then, and the rows of the last design it could work out come back from the journal.
+ */
+import { hasErrors } from '#core/base/diagnostic.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { createDesign } from '#core/design/defaults.ts';
+import { restoreDesign } from '#core/design/restore.ts';
+import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import { isRunning } from './run-store.ts';
+import type { WorkbenchContext } from './workbench.ts';
+
+/** An evaluator that is silent for so long is replaced. */
+const evaluatorTimeoutMs = 10_000;
+
+interface Held {
+  readonly documentId: string;
+  readonly design: DatasetDesign;
+}
+
+interface Stored {
+  readonly design: DatasetDesign;
+  /** False when the design has errors: only what was stored can be shown. */
+  readonly canOpen: boolean;
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+export class DatasetOpener {
+  private readonly context: WorkbenchContext;
+  private held: Held | undefined;
+  /** The design that an evaluator was killed over; it is not tried again. */
+  private fatal: DatasetDesign | undefined;
+
+  constructor(context: WorkbenchContext) {
+    this.context = context;
+  }
+
+  get isOpen(): boolean {
+    return this.held !== undefined;
+  }
+
+  /** Whether the rows follow the newest design. */
+  get isCurrent(): boolean {
+    return this.held?.design === this.context.stores.design.getState().design;
+  }
+
+  /** Opens the document with the rows its newest run has stored. Answers with that run. */
+  async openDocument(): Promise<Checkpoint | undefined> {
+    const { design, documentId, diagnostics } = this.context.stores.design.getState();
+    const isOther = this.held?.documentId !== documentId;
+    this.held = undefined;
+    if (isOther) await this.clear();
+    const checkpoint = await this.loadRun();
+    const canOpen = !hasErrors(diagnostics) && design !== this.fatal;
+    await this.openStored({ design, canOpen, checkpoint });
+    return checkpoint;
+  }
+
+  /** Opens the newest edit, if it can be opened now. */
+  async catchUp(): Promise<void> {
+    const { stores } = this.context;
+    const { design, documentId, diagnostics } = stores.design.getState();
+    if (this.isCurrent || design === this.fatal) return;
+    if (hasErrors(diagnostics) || isRunning(stores.run.getState().status)) return;
+    if (this.held?.documentId !== documentId) {
+      await this.openDocument();
+      return;
+    }
+    await this.open(design, true);
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const { stores, workers, rows } = this.context;
+    const rowCount = stores.design.getState().design.rows;
+    const [summary, estimate] = await this.watched(
+      Promise.all([workers.evaluator.summary({}), workers.evaluator.estimate({ rowCount })]),
+    );
+    rows.announce(summary);
+    stores.dataset.setState({ summary, estimate });
+  }
+
+  /** Runs `work`; when the evaluator dies of it, another takes its place. Never rejects. */
+  async guarded<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+    const last = this.held;
+    const { design } = this.context.stores.design.getState();
+    try {
+      return await work();
+    } catch (error) {
+      await this.recover(error, design, last).catch((second: unknown) => {
+        this.tell(textOf(second));
+      });
+      return undefined;
+    }
+  }
+
+  replace(): void {
+    this.held = undefined;
+    // Versions begin anew with a new evaluator.
+    this.context.rows.setColumns([]);
+    this.context.workers.replaceEvaluator();
+  }
+
+  /** A design that changed since its run began: rows come back under the old one and are carried over. */
+  private async openStored({ design, canOpen, checkpoint }: Stored): Promise<void> {
+    const began = checkpoint === undefined ? undefined : beganWith(checkpoint, design);
+    if (checkpoint === undefined || began === undefined) {
+      if (canOpen) await this.open(design, false);
+    } else if (began !== design || canOpen) {
+      const isOpen = await this.open(began, false);
+      if (isOpen) await this.watched(this.context.workers.evaluator.replay({ checkpoint }));
+      if (began !== design && canOpen) await this.open(design, isOpen);
+    }
+    await this.refresh();
+  }
+
+  /** False when the evaluator cannot sample the design; it then keeps what it had. */
+  private async open(design: DatasetDesign, keepRows: boolean): Promise<boolean> {
+    const { stores, workers, rows } = this.context;
+    const { documentId } = stores.design.getState();
+    const answer = await this.watched(workers.evaluator.open({ design, keepRows }));
+    stores.dataset.setState({ diagnostics: answer.diagnostics });
+    if (answer.diagnostics.length > 0) return false;
+    this.held = { documentId, design };
+    rows.setColumns(design.columns.map((column) => column.id));
+    rows.announce(answer);
+    return true;
+  }
+
+  private async watched<Value>(work: Promise<Value>): Promise<Value> {
+    const cancelKill = this.context.host.schedule(evaluatorTimeoutMs, () => {
+      this.replace();
+    });
+    try {
+      return await work;
+    } finally {
+      cancelKill();
+    }
+  }
+
+  private async loadRun(): Promise<Checkpoint | undefined> {
+    const { stores, workers } = this.context;
+    try {
+      const { documentId } = stores.design.getState();
+      return await workers.engine.loadRun({ documentId });
+    } catch (error) {
+      // Without a database there is no run to show, which has been said before.
+      const { kind } = (error as { report?: { kind?: string } }).report ?? {};
+      if (kind !== 'unavailable') this.tell(`The stored rows could not be read. ${textOf(error)}`);
+      return undefined;
+    }
+  }
+
+  private async recover(error: unknown, design: DatasetDesign, last?: Held): Promise<void> {
+    if (!(error instanceof Error) || error.name !== 'WorkerError') {
+      this.tell(textOf(error));
+      return;
+    }
+    this.fatal = design;
+    if (this.isOpen) this.replace();
+    this.tell('Working out the rows took too long and was ended. Undo the last change.');
+    if (last === undefined || last.design === design) return;
+    if (last.documentId !== this.context.stores.design.getState().documentId) return;
+    const checkpoint = await this.loadRun();
+    await this.openStored({ design: last.design, canOpen: true, checkpoint });
+  }
+
+  /** Until a document has rows of its own, it shows, and exports, none of another. */
+  private async clear(): Promise<void> {
+    const { rows, stores, workers } = this.context;
+    rows.setColumns([]);
+    stores.dataset.setState({ summary: undefined, estimate: undefined, diagnostics: [] });
+    const nothing = { ...createDesign(), rows: 0 };
+    rows.announce(await this.watched(workers.evaluator.open({ design: nothing, keepRows: false })));
+  }
+
+  private tell(text: string): void {
+    this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
+  }
+}
+
+/** The design a run began with: `design` itself where nothing has changed since. */
+function beganWith(checkpoint: Checkpoint, design: DatasetDesign): DatasetDesign | undefined {
+  const restored = restoreDesign(checkpoint.design);
+  if (!restored.ok) return undefined;
+  const began = restored.value.design;
+  return JSON.stringify(began) === JSON.stringify(design) ? design : began;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,77 @@
+/**
+ * Keeps the evaluator's dataset on the newest design: one opening at a time, always the latest next.
+ * While a run writes, its design stays open, so that no row is written from inputs that have changed;
+ * edits are caught up with when it ends.
+ */
+import type { ScatterData } from '#core/analysis/scatter-data.ts';
+import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import { DatasetOpener } from './dataset-opener.ts';
+import { isRunning } from './run-store.ts';
+import type { WorkbenchContext } from './workbench.ts';
+
+export interface DatasetSync {
+  /**
+   * Opens the current design anew, with the rows that the newest run of its document has stored.
+   * Answers with that run. Never rejects: what went wrong is on screen.
+   */
+  open(): Promise<Checkpoint | undefined>;
+  /** Resolves when the evaluator has caught up; true when its rows follow the newest design. */
+  settled(): Promise<boolean>;
+  /** The evaluator died by itself: another one takes its place, with the same rows. */
+  evaluatorDied(): void;
+  refreshSoon(): void;
+  /** Points and lines of a chart of the design. */
+  scatter(chartId: string): Promise<ScatterData | undefined>;
+}
+
+const editDelayMs = 30;
+const refreshDelayMs = 120;
+
+export function createDatasetSync(context: WorkbenchContext): DatasetSync {
+  const { host, stores, workers } = context;
+  const opener = new DatasetOpener(context);
+  let chain: Promise<unknown> = Promise.resolve();
+  let cancelEdit: (() => void) | undefined;
+  let cancelRefresh: (() => void) | undefined;
+
+  const enqueue = <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
+    cancelEdit?.();
+    cancelEdit = undefined;
+    const next = chain.then(() => opener.guarded(work));
+    chain = next;
+    return next;
+  };
+  const catchUp = (): Promise<void> => enqueue(() => opener.catchUp());
+
+  stores.design.subscribe((state, previous) => {
+    if (state.design === previous.design || state.documentId !== previous.documentId) return;
+    cancelEdit?.();
+    cancelEdit = host.schedule(editDelayMs, () => void catchUp());
+  });
+  stores.run.subscribe((state, previous) => {
+    if (isRunning(previous.status) && !isRunning(state.status)) void catchUp();
+  });
+
+  return {
+    open: () => enqueue(() => opener.openDocument()),
+    async settled() {
+      await catchUp();
+      return opener.isCurrent;
+    },
+    evaluatorDied() {
+      // One that never held rows could not be loaded, and a second would fare no better.
+      if (!opener.isOpen) return;
+      opener.replace();
+      void catchUp();
+    },
+    refreshSoon() {
+      if (cancelRefresh !== undefined) return;
+      cancelRefresh = host.schedule(refreshDelayMs, () => {
+        cancelRefresh = undefined;
+        // A failure here is that of an evaluator being replaced; its successor refreshes anew.
+        opener.refresh().catch(() => undefined);
+      });
+    },
+    scatter: (chartId) => workers.evaluator.scatter({ chartId }),
+  };
+}

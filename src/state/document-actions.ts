@@ -1,0 +1,251 @@
+/** Opening, saving and leaving documents. Opening never starts a run and never overwrites what is open. */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { limits } from '#core/base/limits.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
+import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
+import { detectFormat } from '#core/codecs/detect.ts';
+import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
+import { createDesign } from '#core/design/defaults.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { fileName } from '#core/export/file-name.ts';
+import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
+import type { DocumentStorage } from '#runtime/document-storage.ts';
+import type { DatasetSync } from './dataset-sync.ts';
+import type { ModelActions } from './model-actions.ts';
+import type { RunActions } from './run-actions.ts';
+import { isRunning } from './run-store.ts';
+import { sampleDesign } from './samples/sample-design.ts';
+import { Autosave } from './autosave.ts';
+import type { OpenDesign } from './design-store.ts';
+import type { WorkbenchContext } from './workbench.ts';
+
+export interface DocumentActions {
+  /** First visit, reload or link: shows the right document. `hash` is the part of the address after #. */
+  boot(hash: string): Promise<void>;
+  /** Opens text of any known format as a new document. */
+  openText(text: string, fileName?: string): Promise<Result<undefined, readonly Diagnostic[]>>;
+  openDesign(design: DatasetDesign, notices: readonly Diagnostic[]): Promise<void>;
+  newDesign(brief: string): Promise<void>;
+  /** The sample, as a new document, with its rows made by the demo model. */
+  openSample(): Promise<void>;
+  /** A share link that arrived in the address of an open workbench. */
+  openHash(hash: string): Promise<void>;
+  /** Opens dropped or picked files; what cannot be opened is said, one notice a file. */
+  openFiles(files: readonly File[]): Promise<void>;
+  /** Downloads the design as JSON. */
+  saveAsFile(): void;
+  /** Writes pending edits now, such as when the page is hidden. */
+  flush(): Promise<void>;
+}
+
+interface Parts {
+  readonly dataset: DatasetSync;
+  readonly runs: RunActions;
+  readonly models: ModelActions;
+}
+
+export function createDocumentActions(context: WorkbenchContext, parts: Parts): DocumentActions {
+  const library = new Library(context, parts);
+  let chain: Promise<unknown> = Promise.resolve();
+  /** One document is opened at a time, so that what belongs to one never happens to another. */
+  const enqueue = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const next = chain.then(work);
+    chain = next.catch(() => undefined);
+    return next;
+  };
+  library.goBack = (open) => void enqueue(open);
+  return {
+    boot: (hash) => enqueue(() => library.boot(hash)),
+    openSample: () => enqueue(() => library.openSample(context.host.createId())),
+    async openHash(hash) {
+      await enqueue(() => library.openHash(hash));
+    },
+    async openFiles(files) {
+      for (const file of files) await enqueue(() => library.openFile(file));
+    },
+    saveAsFile() {
+      const { design } = context.stores.design.getState();
+      const blob = new Blob([rowsmithJson.encode(design).text], { type: 'application/json' });
+      context.host.saveFile(blob, fileName(design.name, 'json'));
+    },
+    openText: (text, name) => enqueue(() => library.openText(text, name)),
+    openDesign: (design, notices) => enqueue(() => library.openDesign(design, notices)),
+    newDesign: (brief) => enqueue(() => library.openDesign({ ...createDesign(), brief }, [])),
+    flush: () => library.flush(),
+  };
+}
+
+interface Shown extends OpenDesign {
+  /** The stored version; 0 when it is not stored yet. */
+  readonly version: number;
+}
+
+/** The stored documents, and the one of them that is open. */
+class Library {
+  /** Set by the owner of the queue. */
+  goBack: (open: () => Promise<unknown>) => void = () => undefined;
+  private readonly context: WorkbenchContext;
+  private readonly parts: Parts;
+  private readonly autosave: Autosave;
+  private storage: DocumentStorage | undefined;
+  private hasShown = false;
+
+  constructor(context: WorkbenchContext, parts: Parts) {
+    this.context = context;
+    this.parts = parts;
+    this.autosave = new Autosave(context, () => this.storage);
+  }
+
+  async boot(hash: string): Promise<void> {
+    const { host, stores } = this.context;
+    try {
+      this.storage = await host.openDocuments();
+    } catch (error) {
+      this.tell(error instanceof Error ? error.message : String(error));
+    }
+    if (await this.openHash(hash)) return;
+    const { lastDocumentId } = stores.settings.getState();
+    if (await this.openStored(lastDocumentId)) return;
+    await this.openSample(stores.design.getState().documentId);
+  }
+
+  flush(): Promise<void> {
+    return this.autosave.flush();
+  }
+
+  async openHash(hash: string): Promise<boolean> {
+    if (!hasSharePayload(hash)) return false;
+    // The design leaves the address bar, so that a bookmark or a screenshot does not carry it on.
+    this.context.host.clearHash();
+    const decoded = await decodeShareLink(hash);
+    if (!decoded.ok) {
+      this.tell(decoded.error[0]?.message ?? 'This link could not be read.');
+      return false;
+    }
+    await this.openDesign(decoded.value.design, decoded.value.notices);
+    return true;
+  }
+
+  async openFile(file: File): Promise<void> {
+    const opened =
+      file.size > limits.designLength * 2
+        ? failure([tooLarge(file)])
+        : await this.openText(await file.text(), file.name);
+    if (!opened.ok)
+      this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
+  }
+
+  async openText(
+    text: string,
+    name: string | undefined,
+  ): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const decoded = await decode(text, name);
+    if (!decoded.ok) return decoded;
+    await this.openDesign(decoded.value.design, decoded.value.notices);
+    return success(undefined);
+  }
+
+  async openDesign(design: DatasetDesign, notices: readonly Diagnostic[]): Promise<void> {
+    const { host, stores } = this.context;
+    const back = await this.wayBack();
+    const documentId = host.createId();
+    await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
+    await this.store(documentId);
+    const { actions } = stores.view.getState();
+    if (notices.length > 0) actions.set({ isProblemsOpen: true });
+    if (back !== undefined)
+      actions.toast({
+        text: `Opened “${design.name}”. The design before it is kept.`,
+        action: {
+          label: 'Undo',
+          perform: () => {
+            this.goBack(back);
+          },
+        },
+      });
+  }
+
+  async openSample(documentId: string): Promise<void> {
+    const { stores } = this.context;
+    await this.show({
+      documentId,
+      origin: 'sample',
+      design: sampleDesign(),
+      notices: [],
+      version: 0,
+    });
+    stores.view.getState().actions.set({ isWelcomeShown: true });
+    await this.store(documentId);
+    // The one run that begins by itself: our own sample, written by the demo model, sent to nobody.
+    if (stores.design.getState().documentId === documentId) await this.parts.runs.generate();
+  }
+
+  private async openStored(documentId: string): Promise<boolean> {
+    const newest = documentId === '' ? undefined : await this.load(documentId);
+    const restored = newest === undefined ? undefined : restoreDesign(newest.design);
+    if (newest === undefined || restored?.ok !== true) return false;
+    const { version } = newest;
+    const saved = 'saved' as const;
+    await this.show({ documentId, origin: 'own', ...restored.value, version, saved });
+    this.context.stores.settings.getState().actions.update({ lastDocumentId: documentId });
+    return true;
+  }
+
+  private async load(documentId: string): ReturnType<DocumentStorage['load']> {
+    try {
+      return await this.storage?.load(documentId);
+    } catch (error) {
+      this.tell(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  private async show(open: Shown): Promise<void> {
+    const { stores } = this.context;
+    if (isRunning(stores.run.getState().status)) await this.parts.runs.stop();
+    await this.autosave.flush();
+    this.autosave.begin(open.documentId, open.version);
+    this.hasShown = true;
+    stores.design.getState().actions.open(open);
+    stores.view.getState().actions.set({ openEditor: undefined, dialog: undefined });
+    await this.parts.runs.restore();
+  }
+
+  private async store(documentId: string): Promise<void> {
+    await this.autosave.saveNow();
+    this.context.stores.settings.getState().actions.update({ lastDocumentId: documentId });
+  }
+
+  /** How to open again what is open now; before anything is, what was open last time. */
+  private async wayBack(): Promise<(() => Promise<unknown>) | undefined> {
+    const { stores } = this.context;
+    await this.autosave.flush();
+    const { documentId, design, origin, notices, saved } = stores.design.getState();
+    const stored = this.hasShown ? documentId : stores.settings.getState().lastDocumentId;
+    const isStored = this.storage !== undefined && (!this.hasShown || saved === 'saved');
+    if (isStored) return stored === '' ? undefined : () => this.openStored(stored);
+    if (!this.hasShown) return undefined;
+    return () => this.show({ documentId, origin, design, notices, version: 0 });
+  }
+
+  private tell(text: string): void {
+    this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
+  }
+}
+
+function tooLarge(file: File): Diagnostic {
+  return {
+    path: [],
+    code: 'file-too-large',
+    severity: 'error',
+    message: `The file has ${file.size.toLocaleString('en')} bytes; a design has at most ${limits.designLength.toLocaleString('en')} characters.`,
+  };
+}
+
+async function decode(
+  text: string,
+  fileName: string | undefined,
+): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
+  if (detectFormat(text, fileName) === 'share-link') return decodeShareLink(text);
+  return rowsmithJson.decode(text);
+}

@@ -1,0 +1,31 @@
+/** The providers a user can choose, as far as a screen needs to know them. */
+import { findProvider, providers } from '#core/llm/providers.ts';
+
+export interface ProviderOption {
+  readonly id: string;
+  readonly label: string;
+  /** Empty when the user gives the address. */
+  readonly baseUrl: string;
+  readonly needsKey: boolean;
+  readonly isDemo: boolean;
+  /** Where the user makes a key; always one of our own constants. */
+  readonly keyPage: string | undefined;
+  /** The setting a local server needs before a page may call it. */
+  readonly setupHelp: string | undefined;
+}
+
+export const providerOptions: readonly ProviderOption[] = providers.map((provider) => ({
+  id: provider.id,
+  label: provider.label,
+  baseUrl: provider.baseUrl ?? '',
+  needsKey: provider.needsKey,
+  isDemo: provider.protocol === 'demo',
+  keyPage: provider.keyPage,
+  setupHelp: provider.setupHelp,
+}));
+
+export function providerOption(id: string): ProviderOption | undefined {
+  return findProvider(id) === undefined
+    ? undefined
+    : providerOptions.find((option) => option.id === id);
+}

@@ -1,0 +1,193 @@
+/** Preview, generate, stop, resume: what a run button does, in the one place that decides it. */
+import { toErrorReport } from '#core/base/error-report.ts';
+import { hasErrors } from '#core/base/diagnostic.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import { runLocked, type StartRun } from '#runtime/engine-protocol.ts';
+import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
+import type { DatasetSync } from './dataset-sync.ts';
+import type { ModelActions } from './model-actions.ts';
+import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
+import type { WorkbenchContext } from './workbench.ts';
+
+export interface RunActions {
+  /** Fills the first rows. */
+  preview(): Promise<void>;
+  /** Fills every row that is not finished; when all are, writes them anew. */
+  generate(): Promise<void>;
+  /** Goes on with the run that stopped. `steal` takes it from another tab. */
+  resume(options?: { readonly steal?: boolean }): Promise<void>;
+  stop(): Promise<void>;
+  /** Opens the rows of the document on screen, those of its stored run included. True when there was one. */
+  restore(): Promise<boolean>;
+  /** Told by the composition root when the status of the run changed. */
+  statusChanged(status: RunStatus): void;
+  /** Told by the composition root when the engine worker is gone: nothing will end the run any more. */
+  engineDied(message: string): void;
+}
+
+export const previewRows = 10;
+
+type Intent = 'generate' | 'preview' | 'resume';
+
+interface Start {
+  readonly rowCount: number;
+  readonly steal: boolean;
+  /** Everything is written already and is to be written once more. */
+  readonly isAnew: boolean;
+}
+
+interface Parts {
+  readonly dataset: DatasetSync;
+  readonly models: ModelActions;
+}
+
+export function createRunActions(
+  context: WorkbenchContext,
+  dataset: DatasetSync,
+  models: ModelActions,
+): RunActions {
+  const starter = new RunStarter(context, { dataset, models });
+  const { stores, workers } = context;
+  return {
+    preview: () => starter.begin('preview', false),
+    generate: () => starter.begin('generate', false),
+    resume: (options) => starter.begin('resume', options?.steal === true),
+    async stop() {
+      if (!isRunning(stores.run.getState().status)) return;
+      stores.run.setState({ status: 'stopping' });
+      try {
+        await workers.engine.stopRun({});
+      } catch (error) {
+        stores.run.setState({ status: 'paused', problem: toErrorReport(error) });
+      }
+    },
+    restore: () => starter.restore(),
+    statusChanged(status) {
+      if (!isRunning(status)) dataset.refreshSoon();
+    },
+    engineDied(message) {
+      if (!isRunning(stores.run.getState().status)) return;
+      stores.run.setState({ status: 'paused', problem: { name: 'WorkerError', message } });
+    },
+  };
+}
+
+/** Remembers which design the journal of the current run was begun with. */
+class RunStarter {
+  private readonly context: WorkbenchContext;
+  private readonly parts: Parts;
+  private runDesign: DatasetDesign | undefined;
+  private isBeginning = false;
+
+  constructor(context: WorkbenchContext, parts: Parts) {
+    this.context = context;
+    this.parts = parts;
+  }
+
+  /** Two clicks in a row begin one run. */
+  async begin(intent: Intent, steal: boolean): Promise<void> {
+    const { run } = this.context.stores;
+    if (this.isBeginning || isRunning(run.getState().status)) return;
+    this.isBeginning = true;
+    try {
+      await this.prepareAndStart(intent, steal);
+    } catch (error) {
+      run.setState({ status: 'paused', problem: toErrorReport(error) });
+    } finally {
+      this.isBeginning = false;
+    }
+  }
+
+  async restore(): Promise<boolean> {
+    const { stores } = this.context;
+    const checkpoint = await this.parts.dataset.open();
+    const { design } = stores.design.getState();
+    if (checkpoint === undefined) {
+      this.runDesign = undefined;
+      stores.run.setState(idleRun, true);
+      return false;
+    }
+    const isSameDesign = JSON.stringify(checkpoint.design) === JSON.stringify(design);
+    this.runDesign = isSameDesign ? design : undefined;
+    stores.run.setState(storedRun(checkpoint, design.rows, stores.dataset.getState()), true);
+    return true;
+  }
+
+  /** The click was for the document that was open then: another one is not run by it. */
+  private async prepareAndStart(intent: Intent, steal: boolean): Promise<void> {
+    const { stores, workers } = this.context;
+    const { documentId } = stores.design.getState();
+    const isSettled = await this.parts.dataset.settled();
+    const { design } = stores.design.getState();
+    if (!(await this.isReady(intent, isSettled))) return;
+    const summary = await workers.evaluator.summary({});
+    const now = stores.design.getState();
+    if (now.documentId !== documentId) return;
+    if (now.design !== design) {
+      await this.prepareAndStart(intent, steal);
+      return;
+    }
+    const isAnew = intent === 'generate' && summary.finishedRows >= design.rows;
+    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
+    await this.start(design, { rowCount, steal, isAnew });
+  }
+
+  private async isReady(intent: Intent, isSettled: boolean): Promise<boolean> {
+    const { stores } = this.context;
+    const { design, diagnostics } = stores.design.getState();
+    if (hasErrors(diagnostics) || !isSettled) {
+      stores.view.getState().actions.set({ isProblemsOpen: true });
+      return false;
+    }
+    const keyed = await this.parts.models.keyedOrigins();
+    const readiness = checkReadiness(design, stores.settings.getState(), keyed);
+    if (readiness.kind === 'ready') return true;
+    stores.view.getState().actions.openDialog({
+      kind: 'models',
+      alias: readiness.alias,
+      reason: readiness.reason,
+      then: intent,
+    });
+    return false;
+  }
+
+  private async start(design: DatasetDesign, { rowCount, steal, isAnew }: Start): Promise<void> {
+    const { host, stores, workers } = this.context;
+    const before = stores.run.getState();
+    const resume = !isAnew && this.runDesign === design && before.runId !== '';
+    const runId = resume ? before.runId : host.createId();
+    const state = resume ? before : idleRun;
+    // From here on the design of the dataset stays as it is.
+    stores.run.setState({ ...state, runId, rowCount, status: 'starting', problem: undefined });
+    if (isAnew) await workers.evaluator.clearGenerated({});
+    this.runDesign = design;
+    const answer = await workers.engine.startRun(
+      this.requestOf({ runId, design, rowCount, resume, steal }),
+    );
+    if (answer.kind === 'locked') stores.run.setState({ status: 'paused', problem: runLocked });
+  }
+
+  private requestOf(start: Omit<StartRun, 'documentId' | 'connections'>): StartRun {
+    const { stores } = this.context;
+    const settings = stores.settings.getState();
+    const connections = usedAliases(start.design).map((alias) => connectionOf(alias, settings));
+    return { ...start, documentId: stores.design.getState().documentId, connections };
+  }
+}
+
+/** A stored run as it looked when it ended, as far as the rows on screen tell. */
+function storedRun(
+  checkpoint: Checkpoint,
+  designRows: number,
+  { summary }: { readonly summary?: { finishedRows: number; failedRows: number } | undefined },
+): RunState {
+  const rowCount = Math.min(checkpoint.rowCount, designRows);
+  const finishedRows = Math.min(summary?.finishedRows ?? 0, rowCount);
+  const failedRows = Math.min(summary?.failedRows ?? 0, rowCount - finishedRows);
+  const isSettled = finishedRows + failedRows >= rowCount;
+  const settled = failedRows > 0 ? 'incomplete' : 'complete';
+  const status = isSettled ? settled : 'stopped';
+  const { runId } = checkpoint;
+  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows };
+}

@@ -1,0 +1,198 @@
+/** What is known of the run: a pure fold over its events, notified at most once per batch. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ErrorReport } from '#core/base/error-report.ts';
+import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
+import type { Usage } from '#core/llm/language-model.ts';
+
+export type RunStatus = 'idle' | 'starting' | 'running' | 'stopping' | RunEnd['kind'];
+
+export interface RequestEntry {
+  readonly requestId: string;
+  readonly callId: string;
+  readonly rows: readonly number[];
+  readonly attempt: number;
+  readonly startedAtMs: number;
+  readonly streamedRows: number;
+  readonly acceptedRows: number;
+  readonly rejectedRows: number;
+  readonly endedAtMs?: number;
+  readonly usage?: Usage;
+  readonly error?: ErrorReport;
+}
+
+export interface RunState {
+  /** Empty before the first run of a document. */
+  readonly runId: string;
+  readonly status: RunStatus;
+  /** Rows asked for by this run; a preview asks for few. */
+  readonly rowCount: number;
+  readonly finishedRows: number;
+  readonly failedRows: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** Rows finished before this start, which say nothing about its speed. */
+  readonly finishedBefore: number;
+  readonly concurrency: number;
+  readonly inFlight: number;
+  readonly requestCount: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** The newest 500 requests, oldest first. */
+  readonly requests: readonly RequestEntry[];
+  /** Why it waits, while it waits. */
+  readonly throttle?: string | undefined;
+  /** Why it paused. */
+  readonly problem?: ErrorReport | undefined;
+}
+
+export const idleRun: RunState = {
+  runId: '',
+  status: 'idle',
+  rowCount: 0,
+  finishedRows: 0,
+  failedRows: 0,
+  startedAtMs: 0,
+  endedAtMs: 0,
+  finishedBefore: 0,
+  concurrency: 0,
+  inFlight: 0,
+  requestCount: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  requests: [],
+};
+
+const keptRequests = 500;
+
+export interface TimedEvents {
+  readonly runId: string;
+  readonly events: readonly RunEvent[];
+  readonly nowMs: number;
+}
+
+/** The next state after a batch of events; events of another run are ignored. */
+export function reduceRun(state: RunState, batch: TimedEvents): RunState {
+  if (batch.runId !== state.runId) return state;
+  return batch.events.reduce((current, event) => reduceEvent(current, event, batch.nowMs), state);
+}
+
+function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState {
+  switch (event.kind) {
+    case 'run-started':
+      return {
+        ...state,
+        status: state.status === 'stopping' ? 'stopping' : 'running',
+        rowCount: event.rowCount,
+        finishedRows: event.finishedRows,
+        finishedBefore: event.finishedRows,
+        failedRows: 0,
+        startedAtMs: nowMs,
+        concurrency: event.concurrency,
+        problem: undefined,
+      };
+    case 'request-started':
+      return addRequest(state, event);
+    case 'rows-streamed':
+      return updateRequest(state, event.requestId, (request) => ({
+        ...request,
+        streamedRows: request.streamedRows + event.rows.length,
+      }));
+    case 'rows-committed':
+      return { ...state, finishedRows: event.finishedRows, throttle: undefined };
+    case 'row-rejected':
+      return updateRequest(state, event.requestId, (request) => ({
+        ...request,
+        rejectedRows: request.rejectedRows + 1,
+      }));
+    case 'rows-failed':
+      return { ...state, failedRows: state.failedRows + event.rows.length };
+    case 'request-ended':
+      return endRequest(state, event);
+    case 'run-throttled':
+      return { ...state, throttle: event.reason, concurrency: event.concurrency };
+    case 'run-ended':
+      return {
+        ...state,
+        status: event.end.kind,
+        finishedRows: Math.max(event.finishedRows, state.finishedRows),
+        failedRows: event.failedRows,
+        endedAtMs: nowMs,
+        inFlight: 0,
+        throttle: undefined,
+        problem: event.end.kind === 'paused' ? event.end.problem : undefined,
+      };
+  }
+}
+
+function addRequest(
+  state: RunState,
+  event: Extract<RunEvent, { kind: 'request-started' }>,
+): RunState {
+  const entry: RequestEntry = {
+    requestId: event.requestId,
+    callId: event.callId,
+    rows: event.rows,
+    attempt: event.attempt,
+    startedAtMs: event.atMs,
+    streamedRows: 0,
+    acceptedRows: 0,
+    rejectedRows: 0,
+  };
+  return {
+    ...state,
+    inFlight: state.inFlight + 1,
+    requestCount: state.requestCount + 1,
+    requests: [...state.requests, entry].slice(-keptRequests),
+  };
+}
+
+function endRequest(
+  state: RunState,
+  event: Extract<RunEvent, { kind: 'request-ended' }>,
+): RunState {
+  const next = updateRequest(state, event.requestId, (request) => ({
+    ...request,
+    acceptedRows: event.acceptedRows,
+    endedAtMs: event.atMs,
+    usage: event.usage,
+    ...(event.error === undefined ? {} : { error: event.error }),
+  }));
+  return {
+    ...next,
+    inFlight: Math.max(0, state.inFlight - 1),
+    inputTokens: state.inputTokens + (event.usage.inputTokens ?? 0),
+    outputTokens: state.outputTokens + (event.usage.outputTokens ?? 0),
+  };
+}
+
+function updateRequest(
+  state: RunState,
+  requestId: string,
+  change: (request: RequestEntry) => RequestEntry,
+): RunState {
+  const requests = state.requests.map((request) =>
+    request.requestId === requestId ? change(request) : request,
+  );
+  return { ...state, requests };
+}
+
+export function isRunning(status: RunStatus): boolean {
+  return status === 'starting' || status === 'running' || status === 'stopping';
+}
+
+/** Rows per second of this start, and seconds left at that rate; undefined before the first rows. */
+export function runPace(
+  state: RunState,
+  nowMs: number,
+): { rowsPerSecond: number; secondsLeft: number } | undefined {
+  const done = state.finishedRows - state.finishedBefore;
+  const seconds = (nowMs - state.startedAtMs) / 1_000;
+  if (done <= 0 || seconds <= 0) return undefined;
+  const rowsPerSecond = done / seconds;
+  const left = Math.max(0, state.rowCount - state.finishedRows - state.failedRows);
+  return { rowsPerSecond, secondsLeft: left / rowsPerSecond };
+}
+
+export function createRunStore(): StoreApi<RunState> {
+  return createStore<RunState>(() => idleRun);
+}

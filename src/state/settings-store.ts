@@ -1,0 +1,39 @@
+/** Settings of this user on this device. Holds no key: keys live in the engine worker. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type ThemeMode = 'light' | 'dark' | 'system';
+
+export interface Settings {
+  readonly theme: ThemeMode;
+  /** Width of the design pane in CSS pixels. */
+  readonly designPaneWidth: number;
+  /** Custom origins set up in Model settings. */
+  readonly trustedOrigins: readonly string[];
+  /** Requests in flight at once, by provider id or custom origin. */
+  readonly concurrency: Readonly<Record<string, number>>;
+  /** The document shown after a reload. */
+  readonly lastDocumentId: string;
+}
+
+export interface SettingsState extends Settings {
+  readonly actions: { readonly update: (change: Partial<Settings>) => void };
+}
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  designPaneWidth: 432,
+  trustedOrigins: [],
+  concurrency: {},
+  lastDocumentId: '',
+};
+
+export function createSettingsStore(initial: Settings): StoreApi<SettingsState> {
+  return createStore<SettingsState>((set) => ({
+    ...initial,
+    actions: {
+      update: (change) => {
+        set(change);
+      },
+    },
+  }));
+}

@@ -1,0 +1,103 @@
+/** What the screen shows right now: tabs, open editors, dialogs, toasts. Forgotten on reload. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+
+export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
+export type DesignTab = 'form' | 'code';
+export type DialogKind = 'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands';
+
+export interface OpenDialog {
+  readonly kind: DialogKind;
+  /** Model settings: the alias to show first, and what to do once it is saved. */
+  readonly alias?: string;
+  readonly then?: 'generate' | 'preview' | 'resume';
+  /** Why the dialog opened by itself. */
+  readonly reason?: string;
+}
+
+export interface Toast {
+  readonly id: number;
+  /** One sentence in the past tense. */
+  readonly text: string;
+  readonly severity: 'info' | 'error';
+  readonly action?: { readonly label: string; readonly perform: () => void };
+}
+
+export interface ViewState {
+  readonly dataTab: DataTab;
+  readonly designTab: DesignTab;
+  /** On narrow screens: which pane is shown. */
+  readonly phonePane: 'data' | 'design';
+  /** Column, constraint, call or source whose editor is open; one at a time. */
+  readonly openEditor?:
+    { readonly kind: 'column' | 'constraint' | 'call' | 'source'; readonly id: string } | undefined;
+  readonly dialog?: OpenDialog | undefined;
+  readonly toasts: readonly Toast[];
+  readonly isProblemsOpen: boolean;
+  readonly isWelcomeShown: boolean;
+  /** The first chart stays under the rows. */
+  readonly isChartPinned: boolean;
+  /** Errors of the text in the code tab, which is not applied while it has any. */
+  readonly codeErrors: number;
+  /** What is wrong with that text. */
+  readonly codeProblems: readonly Diagnostic[];
+  /** Text of the code tab that could not be applied; it is there again when the tab is. */
+  readonly codeDraft?: string | undefined;
+  /** A row that asked to be shown in the grid. */
+  readonly shownRow?: number | undefined;
+  /** A place that asked to be shown: the field rings once. */
+  readonly revealed?: { readonly path: string; readonly atMs: number } | undefined;
+  readonly actions: ViewActions;
+}
+
+export interface ViewActions {
+  readonly set: (change: Partial<Omit<ViewState, 'actions' | 'toasts'>>) => void;
+  readonly openDialog: (dialog: OpenDialog) => void;
+  readonly closeDialog: () => void;
+  readonly toggleEditor: (editor: NonNullable<ViewState['openEditor']>) => void;
+  readonly toast: (
+    toast: Omit<Toast, 'id' | 'severity'> & { severity?: Toast['severity'] },
+  ) => void;
+  readonly dismissToast: (id: number) => void;
+}
+
+const maxToasts = 3;
+
+export function createViewStore(): StoreApi<ViewState> {
+  let nextToast = 1;
+  return createStore<ViewState>((set, get) => ({
+    dataTab: 'rows',
+    designTab: 'form',
+    phonePane: 'data',
+    toasts: [],
+    isProblemsOpen: false,
+    isWelcomeShown: false,
+    isChartPinned: true,
+    codeErrors: 0,
+    codeProblems: [],
+    actions: {
+      set: (change) => {
+        set(change);
+      },
+      openDialog: (dialog) => {
+        set({ dialog });
+      },
+      closeDialog: () => {
+        set({ dialog: undefined });
+      },
+      toggleEditor(editor) {
+        const { openEditor } = get();
+        const isOpen = openEditor?.kind === editor.kind && openEditor.id === editor.id;
+        set({ openEditor: isOpen ? undefined : editor });
+      },
+      toast(toast) {
+        const entry: Toast = { severity: 'info', ...toast, id: nextToast };
+        nextToast += 1;
+        set({ toasts: [...get().toasts, entry].slice(-maxToasts) });
+      },
+      dismissToast: (id) => {
+        set({ toasts: get().toasts.filter((toast) => toast.id !== id) });
+      },
+    },
+  }));
+}
