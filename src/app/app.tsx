@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { useSettings, WorkbenchProvider } from '#state/react.tsx';
+import type { Workbench } from '#state/workbench.ts';
+import { Dialogs } from './dialogs.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { DropTarget } from './drop-target.tsx';
+
+export function App({ workbench }: { readonly workbench: Workbench }) {
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 300_000 } } }),
+  );
+  return (
+    <WorkbenchProvider workbench={workbench}>
+      <QueryClientProvider client={queries}>
+        <Themed />
+      </QueryClientProvider>
+    </WorkbenchProvider>
+  );
+}
+
+function Themed() {
+  const mode = useSettings((settings) => settings.theme);
+  return (
+    <ThemeRoot mode={mode}>
+      <ErrorBoundary place="workbench">
+        <Shortcuts />
+        <DropTarget>
+          <Frame />
+          {/* Inside, because files are dropped on open dialogs too. */}
+          <Dialogs />
+        </DropTarget>
+      </ErrorBoundary>
+    </ThemeRoot>
+  );
+}

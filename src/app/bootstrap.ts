@@ -1,0 +1,76 @@
+/** Builds the workbench with the real browser behind every port. */
+import { createDocumentStorage } from '#runtime/document-storage.ts';
+import { openDatabase } from '#runtime/database.ts';
+import { startWorkers } from '#runtime/workers.ts';
+import { createWorkbench, type Workbench } from '#state/workbench.ts';
+
+export function createBrowserWorkbench(): Workbench {
+  const workbench = createWorkbench({
+    startWorkers,
+    openDocuments: async () =>
+      createDocumentStorage(
+        await openDatabase(() => {
+          workbench.stores.view.getState().actions.toast({
+            text: 'A newer version of Rowsmith is open in another tab. Reload this page to go on saving.',
+            severity: 'error',
+          });
+        }),
+      ),
+    smallStorage: smallStorage(),
+    now: () => Date.now(),
+    createId: () => crypto.randomUUID(),
+    saveFile,
+    clearHash: () => {
+      window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    },
+    pageAddress: () => window.location.href.replace(/#.*$/, ''),
+    schedule(delayMs, work) {
+      const timer = setTimeout(work, delayMs);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
+  saveWhenLeaving(workbench);
+  openLinksOfThisTab(workbench);
+  return workbench;
+}
+
+/** Browsers that forbid storage throw on the mere mention of it; settings then last until reload. */
+function smallStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return window.localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
+function saveFile(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 60_000);
+}
+
+function saveWhenLeaving(workbench: Workbench): void {
+  const flush = (): void => {
+    void workbench.documents.flush();
+  };
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('freeze', flush);
+}
+
+/** A link pasted into the address bar of an open workbench opens as a new design, like any other. */
+function openLinksOfThisTab(workbench: Workbench): void {
+  window.addEventListener('hashchange', () => {
+    void workbench.documents.openHash(window.location.hash);
+  });
+}

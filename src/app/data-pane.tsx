@@ -1,0 +1,120 @@
+import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { lazy, Suspense } from 'react';
+import { CountTabs, type CountTab } from '#ui/actions/count-tabs.tsx';
+import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
+import { Sheet } from '#ui/layout/sheet.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
+import type { DataTab } from '#state/view-store.ts';
+import { RowsPanel } from '#features/data/rows-panel.tsx';
+import { QualityPanel } from '#features/quality/quality-panel.tsx';
+import { RequestsPanel } from '#features/requests/requests-panel.tsx';
+import { RunBar } from '#features/run/run-bar.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { StaleBanner } from './stale-banner.tsx';
+import { Toasts } from './toasts.tsx';
+import { Welcome } from './welcome.tsx';
+
+const ChartsPanel = lazy(async () => ({
+  default: (await import('#features/charts/charts-panel.tsx')).ChartsPanel,
+}));
+const PinnedChart = lazy(async () => ({
+  default: (await import('#features/charts/pinned-chart.tsx')).PinnedChart,
+}));
+
+const Main = styled('main')({ height: '100%', minHeight: 0, minWidth: 0, display: 'grid' });
+const Tabs = styled('div')({ padding: '0 16px', borderBottom: `1px solid ${tokenVar('line')}` });
+const Panel = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+});
+const Grow = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'grid' });
+
+const panelIdOf = (tab: DataTab) => `data-panel-${tab}`;
+
+/** The sheet: run bar, tabs, and what they show. */
+export function DataPane() {
+  const tab = useView((view) => view.dataTab);
+  const actions = useView((view) => view.actions);
+  const tabs = useTabs();
+  const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
+  return (
+    <Main aria-label="Data">
+      <Sheet>
+        <RunBar />
+        <Welcome />
+        <Tabs>
+          <CountTabs
+            label="Data views"
+            tabs={tabs}
+            value={tab}
+            onChange={(dataTab) => {
+              actions.set({ dataTab });
+            }}
+            panelIdOf={panelIdOf}
+          />
+        </Tabs>
+        <StaleBanner />
+        <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>
+          <ErrorBoundary key={tab} place={tab}>
+            <Suspense fallback={<SkeletonRows label="Loading" />}>
+              <Shown tab={tab} />
+            </Suspense>
+          </ErrorBoundary>
+        </Panel>
+        <Toasts />
+      </Sheet>
+    </Main>
+  );
+}
+
+function useTabs(): readonly CountTab<DataTab>[] {
+  const rowCount = useDataset((state) => state.summary?.rowCount ?? 0);
+  const charts = useDesign((state) => state.design.charts.length);
+  const requests = useRun((state) => state.requestCount);
+  const broken = useBrokenRules();
+  return [
+    { value: 'rows', label: 'Rows', count: rowCount.toLocaleString('en') },
+    { value: 'charts', label: 'Charts', count: charts },
+    broken === 0
+      ? { value: 'quality', label: 'Quality' }
+      : { value: 'quality', label: 'Quality', count: broken, tone: 'warn' },
+    { value: 'requests', label: 'Requests', count: requests },
+  ];
+}
+
+function useBrokenRules(): number {
+  const measures = useDataset((state) => state.summary?.measures);
+  return Object.values(measures ?? {}).filter(({ verdict }) => verdict === 'broken').length;
+}
+
+function Shown({ tab }: { readonly tab: DataTab }) {
+  const { stores } = useWorkbench();
+  const isPhone = useMediaQuery('(max-width: 899.95px)');
+  const isPinned = useView((view) => view.isChartPinned) && !isPhone;
+  const hasChart = useDesign((state) => state.design.charts.length > 0);
+  if (tab === 'charts') return <ChartsPanel />;
+  if (tab === 'quality') return <QualityPanel />;
+  if (tab === 'requests') return <RequestsPanel />;
+  return (
+    <>
+      <Grow>
+        <RowsPanel />
+      </Grow>
+      {isPinned && hasChart && (
+        <PinnedChart
+          onUnpin={() => {
+            stores.view.getState().actions.set({ isChartPinned: false });
+          }}
+          onExpand={() => {
+            stores.view.getState().actions.set({ dataTab: 'charts' });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { styled } from '@mui/material/styles';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import FilePlus from 'lucide-react/icons/file-plus';
+import { lazy, Suspense } from 'react';
+import { Button } from '#ui/actions/button.tsx';
+import { MenuButton } from '#ui/actions/menu-button.tsx';
+import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
+import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
+import { useView, useWorkbench } from '#state/react.tsx';
+import { Designer } from '#features/designer/designer.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+const CodeEditor = lazy(async () => ({
+  default: (await import('#features/editor/code-editor.tsx')).CodeEditor,
+}));
+
+const Pane = styled('section')({
+  display: 'flex',
+  flexDirection: 'column',
+  height: '100%',
+  minHeight: 0,
+  paddingLeft: 8,
+});
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 4,
+  height: 40,
+  flexShrink: 0,
+  paddingLeft: 4,
+});
+
+const Spacer = styled('span')({ flex: 1 });
+const Body = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' });
+
+const panelId = 'design-panel';
+
+/** The design as forms or as code: two views of one document. */
+export function DesignPane() {
+  const { documents } = useWorkbench();
+  const tab = useView((view) => view.designTab);
+  const actions = useView((view) => view.actions);
+  return (
+    <Pane role="complementary" aria-label="Design">
+      <Head>
+        <SegmentedControl
+          label="Design view"
+          asTabs
+          options={[
+            { value: 'form', label: 'Form' },
+            { value: 'code', label: 'Code' },
+          ]}
+          value={tab}
+          panelIdOf={() => panelId}
+          onChange={(designTab) => {
+            actions.set({ designTab });
+          }}
+        />
+        <Spacer />
+        <Button
+          tone="ghost"
+          glyph={FilePlus}
+          onClick={() => {
+            actions.openDialog({ kind: 'new-design' });
+          }}
+        >
+          New design
+        </Button>
+        <MenuButton
+          label="More"
+          glyph={Ellipsis}
+          iconOnly
+          align="right"
+          entries={[
+            {
+              kind: 'action',
+              label: 'Save design as file',
+              onSelect: () => {
+                documents.saveAsFile();
+              },
+            },
+            {
+              kind: 'action',
+              label: 'Open the sample',
+              onSelect: () => void documents.openSample(),
+            },
+          ]}
+        />
+      </Head>
+      <Body id={panelId} role="tabpanel" aria-label={tab === 'form' ? 'Form' : 'Code'}>
+        <ErrorBoundary place="design">
+          {tab === 'form' ? (
+            <Designer />
+          ) : (
+            <Suspense fallback={<SkeletonRows label="Loading" />}>
+              <CodeEditor />
+            </Suspense>
+          )}
+        </ErrorBoundary>
+      </Body>
+    </Pane>
+  );
+}

@@ -1,0 +1,48 @@
+import { lazy, Suspense } from 'react';
+import { useView } from '#state/react.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { commands, shortcutText } from './commands.ts';
+
+const ModelSettings = lazy(async () => ({
+  default: (await import('#features/models/model-settings.tsx')).ModelSettings,
+}));
+const ShareDialog = lazy(async () => ({
+  default: (await import('#features/sharing/share-dialog.tsx')).ShareDialog,
+}));
+const ExportDialog = lazy(async () => ({
+  default: (await import('#features/exporting/export-dialog.tsx')).ExportDialog,
+}));
+const ImportDialog = lazy(async () => ({
+  default: (await import('#features/importing/import-dialog.tsx')).ImportDialog,
+}));
+const NewDesign = lazy(async () => ({
+  default: (await import('#features/gallery/new-design.tsx')).NewDesign,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('#features/palette/command-palette.tsx')).CommandPalette,
+}));
+
+const paletteCommands = commands
+  .filter(({ id }) => id !== 'commands')
+  .map((command) => ({ ...command, keys: shortcutText(command.id) }));
+
+/** At most one dialog is open; each is loaded when it is first asked for. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog);
+  const close = useView((view) => view.actions.closeDialog);
+  if (dialog === undefined) return null;
+  return (
+    <ErrorBoundary key={dialog.kind} place="dialog">
+      <Suspense fallback={null}>
+        {dialog.kind === 'models' && <ModelSettings request={dialog} onClose={close} />}
+        {dialog.kind === 'share' && <ShareDialog onClose={close} />}
+        {dialog.kind === 'export' && <ExportDialog onClose={close} />}
+        {dialog.kind === 'import' && <ImportDialog onClose={close} />}
+        {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
+        {dialog.kind === 'commands' && (
+          <CommandPalette commands={paletteCommands} onClose={close} />
+        )}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

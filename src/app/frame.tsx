@@ -1,0 +1,76 @@
+import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { SplitPane } from '#ui/layout/split-pane.tsx';
+import { useSettings, useView } from '#state/react.tsx';
+import { ProblemsStrip } from '#features/problems/problems-strip.tsx';
+import { DataPane } from './data-pane.tsx';
+import { DesignPane } from './design-pane.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { Toasts } from './toasts.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const Page = styled('div')({
+  display: 'grid',
+  gridTemplateRows: '44px minmax(0, 1fr) auto',
+  height: '100dvh',
+});
+
+const Middle = styled('div')({ minHeight: 0, display: 'flex', padding: '0 8px 0 0' });
+
+const narrowestDesign = 320;
+const widestDesign = 720;
+const codeWidth = 668;
+const smallScreenDesign = 340;
+
+/** Top bar, two panes, strip; below 900 px one pane at a time with a bar at the bottom. */
+export function Frame() {
+  const isPhone = useMediaQuery('(max-width: 899.95px)');
+  return (
+    <Page>
+      <TopBar isPhone={isPhone} />
+      {isPhone ? <OnePane /> : <TwoPanes />}
+      {isPhone ? <PhoneBar /> : <ProblemsStrip />}
+    </Page>
+  );
+}
+
+function TwoPanes() {
+  const isSmall = useMediaQuery('(max-width: 1199.95px)');
+  const chosen = useSettings((settings) => settings.designPaneWidth);
+  const update = useSettings((settings) => settings.actions.update);
+  const isCode = useView((view) => view.designTab === 'code');
+  const width = isSmall ? smallScreenDesign : isCode ? Math.max(chosen, codeWidth) : chosen;
+  return (
+    <Middle>
+      <SplitPane
+        label="Width of the design pane"
+        first={<DesignPane />}
+        second={<DataPane />}
+        size={width}
+        min={narrowestDesign}
+        max={widestDesign}
+        onSizeChange={(designPaneWidth) => {
+          update({ designPaneWidth });
+        }}
+      />
+    </Middle>
+  );
+}
+
+const Single = styled('div')({
+  position: 'relative',
+  minHeight: 0,
+  minWidth: 0,
+  display: 'grid',
+});
+
+function OnePane() {
+  const pane = useView((view) => view.phonePane);
+  return (
+    <Single>
+      {pane === 'design' ? <DesignPane /> : <DataPane />}
+      {/* The sheet, which has them otherwise, is not on screen. */}
+      {pane === 'design' && <Toasts />}
+    </Single>
+  );
+}

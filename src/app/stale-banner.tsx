@@ -1,0 +1,34 @@
+import { Button } from '#ui/actions/button.tsx';
+import { Banner } from '#ui/feedback/banner.tsx';
+import { useDataset, useDesign, useView } from '#state/react.tsx';
+
+/** Says that the rows follow an older design while the newest one has errors. */
+export function StaleBanner() {
+  const errors = useDesign(
+    (state) => state.diagnostics.filter(({ severity }) => severity === 'error').length,
+  );
+  const unsampled = useDataset((state) => state.diagnostics.length);
+  const codeProblems = useView((view) => view.codeErrors);
+  const actions = useView((view) => view.actions);
+  // What the evaluator found counts only where the check of the design found nothing.
+  const count = errors + codeProblems || unsampled;
+  if (count === 0) return null;
+  const words = count === 1 ? '1 error' : `${count} errors`;
+  return (
+    <Banner
+      tone="warn"
+      actions={
+        <Button
+          tone="link"
+          onClick={() => {
+            actions.set({ isProblemsOpen: true });
+          }}
+        >
+          Show problems
+        </Button>
+      }
+    >
+      The design has {words}. Rows follow the last valid design.
+    </Banner>
+  );
+}

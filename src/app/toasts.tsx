@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { ToastHost } from '#ui/feedback/toast-host.tsx';
+import { useView } from '#state/react.tsx';
+
+/** The newest notices, at the bottom of the sheet. */
+export function Toasts() {
+  const toasts = useView((view) => view.toasts);
+  const actions = useView((view) => view.actions);
+  // A new function would begin the time of every toast anew.
+  const dismiss = useCallback(
+    (id: string) => {
+      actions.dismissToast(Number(id));
+    },
+    [actions],
+  );
+  return (
+    <ToastHost
+      toasts={toasts.map(({ id, text, action }) => ({
+        id: String(id),
+        message: text,
+        ...(action === undefined ? {} : asAction(action)),
+      }))}
+      onDismiss={dismiss}
+    />
+  );
+}
+
+function asAction(action: { readonly label: string; readonly perform: () => void }) {
+  return action.label === 'Undo'
+    ? { onUndo: action.perform }
+    : { action: { label: action.label, onSelect: action.perform } };
+}

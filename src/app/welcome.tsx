@@ -1,0 +1,44 @@
+import X from 'lucide-react/icons/x';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import { styled } from '@mui/material/styles';
+import { Button } from '#ui/actions/button.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { Banner } from '#ui/feedback/banner.tsx';
+import { Mark } from '#ui/icon/mark.tsx';
+import { useView } from '#state/react.tsx';
+
+const Buttons = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 8 });
+
+/** What a stranger reads first: that this is a sample, and what to try. */
+export function Welcome() {
+  const isShown = useView((view) => view.isWelcomeShown);
+  const actions = useView((view) => view.actions);
+  if (!isShown) return null;
+  return (
+    <Banner
+      figure={<Mark size={16} />}
+      actions={
+        <Buttons>
+          <Button
+            glyph={ArrowRight}
+            onClick={() => {
+              actions.openDialog({ kind: 'new-design' });
+            }}
+          >
+            Describe your own rows
+          </Button>
+          <IconButton
+            label="Hide this line"
+            glyph={X}
+            onClick={() => {
+              actions.set({ isWelcomeShown: false });
+            }}
+          />
+        </Buttons>
+      }
+    >
+      <strong>This is a finished sample.</strong> Change a weight on the left and watch rows and
+      chart follow. No key, no sign-up.
+    </Banner>
+  );
+}

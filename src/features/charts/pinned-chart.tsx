@@ -1,0 +1,129 @@
+import { styled } from '@mui/material/styles';
+import Maximize2 from 'lucide-react/icons/maximize-2';
+import PinOff from 'lucide-react/icons/pin-off';
+import type { ScatterData } from '#core/analysis/scatter-data.ts';
+import { constraintSentence } from '#core/design/sentence.ts';
+import type { Chart } from '#core/design/design.ts';
+import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
+import { SeriesMark } from '#ui/marks/series-mark.tsx';
+import { Tag } from '#ui/marks/tag.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import { useDataset, useDesign } from '#state/react.tsx';
+import { chartCaption, chartTitle, lawWords, ruleOfChart, verdictOf } from './chart-words.ts';
+import { seriesNames } from './scatter-view-of.ts';
+import { useChartView } from './use-chart-view.ts';
+import { useScatter } from './use-scatter.ts';
+import { useShowRow } from './use-show-row.ts';
+
+const Shelf = styled('section')({
+  flexShrink: 0,
+  height: 'clamp(220px, 34vh, 320px)',
+  display: 'flex',
+  flexDirection: 'column',
+  padding: '8px 16px 10px',
+  borderTop: `1px solid ${tokenVar('line-2')}`,
+});
+
+const Head = styled('div')({ display: 'flex', alignItems: 'center', gap: 4, fontWeight: 600 });
+const Title = styled('div')({ flex: 1, minWidth: 0 });
+const Body = styled('div')({ flex: 1, minHeight: 0, display: 'flex', gap: 24 });
+const Plot = styled('div')({ flex: 1, minWidth: 0, position: 'relative' });
+
+const Facts = styled('div')({
+  width: 300,
+  flexShrink: 0,
+  overflow: 'auto',
+  '& h4': { margin: '4px 0 6px', fontSize: '0.75rem', fontWeight: 400, color: tokenVar('ink-3') },
+  '@media (max-width: 1099.95px)': { display: 'none' },
+});
+
+const Fact = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  minHeight: 25,
+  '& > :last-child': { marginLeft: 'auto', whiteSpace: 'nowrap' },
+});
+
+interface PinnedChartProps {
+  readonly onUnpin: () => void;
+  readonly onExpand: () => void;
+}
+
+/** The first chart of the design under the rows, with its laws and the rules it proves. */
+export function PinnedChart({ onUnpin, onExpand }: PinnedChartProps) {
+  const design = useDesign((state) => state.design);
+  const chart = design.charts[0];
+  const data = useScatter(chart?.id ?? '');
+  if (chart === undefined) return null;
+  return (
+    <Shelf aria-label="Pinned chart">
+      <Head>
+        <Title>{chartTitle(chart, design)}</Title>
+        <IconButton label="Show all charts" size="small" glyph={Maximize2} onClick={onExpand} />
+        <IconButton label="Unpin the chart" size="small" glyph={PinOff} onClick={onUnpin} />
+      </Head>
+      <Body>
+        <Plot>
+          <PinnedPlot chart={chart} data={data} />
+        </Plot>
+        {data !== undefined && <ChartFacts chart={chart} data={data} />}
+      </Body>
+    </Shelf>
+  );
+}
+
+function PinnedPlot({
+  chart,
+  data,
+}: {
+  readonly chart: Chart;
+  readonly data: ScatterData | undefined;
+}) {
+  const design = useDesign((state) => state.design);
+  const measures = useDataset((state) => state.summary?.measures);
+  const view = useChartView(chart, data);
+  const showRow = useShowRow();
+  const rule = ruleOfChart(chart, design);
+  const measure = rule === undefined ? undefined : measures?.[rule.id];
+  if (data === undefined) return <SkeletonRows label="Loading" />;
+  const caption = chartCaption({ chart, design, data, measure });
+  return <ScatterChart view={view} caption={caption} labelled={false} onPointClick={showRow} />;
+}
+
+function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: ScatterData }) {
+  const design = useDesign((state) => state.design);
+  const measures = useDataset((state) => state.summary?.measures);
+  const names = seriesNames(data, chart, design);
+  const rules = design.constraints.filter(
+    ({ id, kind }) => measures?.[id] !== undefined && (kind === 'linear' || kind === 'ratio'),
+  );
+  return (
+    <Facts>
+      {data.fits.length > 0 && <h4>Fitted</h4>}
+      {data.fits
+        .toSorted((a, b) => b.fit.slope - a.fit.slope)
+        .map(({ series, fit }) => (
+          <Fact key={series}>
+            {series !== '' && <SeriesMark series={names.indexOf(series)} />}
+            <span>{series}</span>
+            <span>{lawWords(fit, chart, design)}</span>
+          </Fact>
+        ))}
+      {rules.length > 0 && <h4>Rules</h4>}
+      {rules.map((rule) => {
+        const verdict = verdictOf(measures?.[rule.id], rule);
+        return (
+          <Fact key={rule.id}>
+            <span>{constraintSentence(rule, design)}</span>
+            <Tag tone={verdict?.tone ?? 'plain'} ticked={verdict?.tone === 'ok'}>
+              {verdict?.text}
+            </Tag>
+          </Fact>
+        );
+      })}
+    </Facts>
+  );
+}

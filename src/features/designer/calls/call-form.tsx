@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import type { JsonPath } from '#core/base/diagnostic.ts';
+import { limits } from '#core/base/limits.ts';
+import type { Call } from '#core/design/design.ts';
+import { columnReferences } from '#core/design/references.ts';
+import { useDesign } from '#state/react.tsx';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { ColumnChip } from '#ui/marks/column-chip.tsx';
+import { FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
+import { Place } from '#features/designer/shared/place.tsx';
+import { useProblem } from '#features/designer/shared/use-problem.ts';
+import { ExampleList } from './example-list.tsx';
+import { MessageList } from './message-list.tsx';
+import { useCallEdit } from './use-call-edit.ts';
+
+interface CallFormProps {
+  readonly callId: string;
+  /** The first field of the first line: what chooses or names the call. */
+  readonly lead: ReactNode;
+}
+
+/** One kind of request: who is asked, for how many rows at once, and in which words. */
+export function CallForm({ callId, lead }: CallFormProps) {
+  const call = useDesign((state) => state.design.calls.find(({ id }) => id === callId));
+  const index = useDesign((state) => state.design.calls.findIndex(({ id }) => id === callId));
+  if (call === undefined) return <>{lead}</>;
+  const path: JsonPath = ['calls', index];
+  return (
+    <>
+      <FieldRow>
+        {lead}
+        <ModelField call={call} path={path} />
+        <RowsField call={call} path={path} />
+      </FieldRow>
+      <FillsAndReads call={call} />
+      <MessageList call={call} path={path} />
+      <ExampleList call={call} />
+    </>
+  );
+}
+
+interface CallPartProps {
+  readonly call: Call;
+  readonly path: JsonPath;
+}
+
+function ModelField({ call, path }: CallPartProps) {
+  const edit = useCallEdit(call.id);
+  const models = useDesign((state) => state.design.models);
+  const place = [...path, 'model'];
+  const problem = useProblem(place);
+  return (
+    <Place path={place}>
+      <SelectField
+        label="Model"
+        value={call.model}
+        placeholder={call.model}
+        options={models.map(({ alias }) => ({ value: alias, label: alias }))}
+        onChange={(model) => edit({ model })}
+        {...problem}
+      />
+    </Place>
+  );
+}
+
+function RowsField({ call, path }: CallPartProps) {
+  const edit = useCallEdit(call.id);
+  const place = [...path, 'rowsPerRequest'];
+  const problem = useProblem(place);
+  return (
+    <Place path={place}>
+      <NumberField
+        label="Rows per request"
+        value={call.rowsPerRequest}
+        integer
+        min={1}
+        max={limits.rowsPerRequest}
+        onChange={(rowsPerRequest = 1) => edit({ rowsPerRequest }, 'rowsPerRequest')}
+        {...problem}
+      />
+    </Place>
+  );
+}
+
+function FillsAndReads({ call }: { readonly call: Call }) {
+  const design = useDesign((state) => state.design);
+  const fills = design.columns.filter(
+    ({ fill }) => fill.kind === 'generated' && fill.call === call.id,
+  );
+  const readIds = new Set(
+    columnReferences(design)
+      .filter(({ from }) => from.kind === 'call' && from.id === call.id)
+      .map(({ columnId }) => columnId),
+  );
+  const reads = design.columns.filter(({ id }) => readIds.has(id));
+  return (
+    <Line style={{ minHeight: 24 }}>
+      <Quiet>fills</Quiet>
+      {fills.length === 0 && <Quiet>no column yet</Quiet>}
+      {fills.map(({ id, name, fill }) => (
+        <ColumnChip key={id} name={name} fillKind={fill.kind} withGlyph />
+      ))}
+      {reads.length > 0 && <Quiet>reads</Quiet>}
+      {reads.map(({ id, name, fill }) => (
+        <ColumnChip key={id} name={name} fillKind={fill.kind} withGlyph />
+      ))}
+    </Line>
+  );
+}

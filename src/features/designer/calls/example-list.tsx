@@ -1,0 +1,65 @@
+import { styled } from '@mui/material/styles';
+import X from 'lucide-react/icons/x';
+import Bookmark from 'lucide-react/icons/bookmark';
+import { useState } from 'react';
+import type { Call, Example } from '#core/design/design.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { Line } from '#features/designer/shared/layout.ts';
+import { useCallEdit } from './use-call-edit.ts';
+
+const List = styled('ol')({ margin: 0, padding: 0, listStyle: 'none' });
+
+const Item = styled('li')({ display: 'flex', alignItems: 'center', gap: 8, minHeight: 25 });
+
+const Words = styled('span')({
+  flex: 1,
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+});
+
+/** Rows that the model is shown as examples: how many, which, and away with them. */
+export function ExampleList({ call }: { readonly call: Call }) {
+  const edit = useCallEdit(call.id);
+  const [isOpen, setOpen] = useState(false);
+  const count = call.examples.length;
+  if (count === 0) return null;
+  return (
+    <div>
+      <Line style={{ marginLeft: -8 }}>
+        <Button
+          tone="ghost"
+          size="small"
+          glyph={Bookmark}
+          aside={count}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? 'Hide examples' : 'Examples'}
+        </Button>
+      </Line>
+      {isOpen && (
+        <List aria-label="Examples">
+          {call.examples.map((example, index) => (
+            <Item key={index}>
+              <Words title={exampleWords(example)}>{exampleWords(example)}</Words>
+              <IconButton
+                label={`Delete example ${index + 1}`}
+                glyph={X}
+                size="small"
+                onClick={() => edit({ examples: call.examples.toSpliced(index, 1) })}
+              />
+            </Item>
+          ))}
+        </List>
+      )}
+    </div>
+  );
+}
+
+function exampleWords({ values }: Example): string {
+  return Object.values(values)
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join(' · ');
+}

@@ -1,0 +1,96 @@
+import Copy from 'lucide-react/icons/copy';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { Column } from '#core/design/design.ts';
+import type { FillKind } from '#core/design/fill.ts';
+import { useDesign, useWorkbench } from '#state/react.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { QuietSelect } from '#ui/fields/quiet-select.tsx';
+import { columnOptions, isGrouping } from '#features/designer/shared/column-options.ts';
+import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
+import { useDeletion, useEdit, useEditAll } from '#features/designer/shared/use-edit.ts';
+import { changeFill, varyWith } from './change-fill.ts';
+import { fillCatalogue } from './fill-catalogue.ts';
+
+interface ColumnHeadProps {
+  readonly column: Column;
+  readonly areSettingsShown: boolean;
+  readonly onSettings: () => void;
+}
+
+/** How the column is filled, and what can be done with it as a whole. */
+export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadProps) {
+  const { stores } = useWorkbench();
+  const edit = useEdit();
+  const editAll = useEditAll();
+  const deletion = useDeletion();
+  const { id: columnId, name, fill } = column;
+
+  function handleFill(kind: FillKind) {
+    const { design } = stores.design.getState();
+    editAll(changeFill(column, kind, design));
+  }
+
+  return (
+    <Line style={{ flexWrap: 'nowrap', margin: '-3px 0' }}>
+      <QuietSelect
+        label="Filled by"
+        value={fill.kind}
+        options={fillOptions}
+        onChange={handleFill}
+      />
+      {(fill.kind === 'category' || fill.kind === 'subcategory') && <VariesWith column={column} />}
+      <Spacer />
+      <IconButton
+        label={`Duplicate ${name}`}
+        glyph={Copy}
+        size="small"
+        onClick={() => edit({ kind: 'duplicate-column', columnId })}
+      />
+      <IconButton
+        label={`Delete ${name}`}
+        glyph={Trash2}
+        size="small"
+        onClick={() => deletion({ kind: 'delete-column', columnId }, `Column ${name} deleted`)}
+      />
+      <IconButton
+        label={`Settings of ${name}`}
+        glyph={Ellipsis}
+        size="small"
+        expanded={areSettingsShown}
+        onClick={onSettings}
+      />
+    </Line>
+  );
+}
+
+function VariesWith({ column }: { readonly column: Column }) {
+  const { stores } = useWorkbench();
+  const edit = useEdit();
+  const columns = useDesign((state) => state.design.columns);
+  const parents = columnOptions(columns, (other) => other.id !== column.id && isGrouping(other));
+  const parent = column.fill.kind === 'subcategory' ? column.fill.category : nothing;
+
+  function handleParent(parentId: string) {
+    const { design } = stores.design.getState();
+    const fill = varyWith(column, parentId === nothing ? '' : parentId, design);
+    edit({ kind: 'set-fill', columnId: column.id, fill });
+  }
+
+  return (
+    <>
+      <Quiet style={{ whiteSpace: 'nowrap' }}>varies with</Quiet>
+      <QuietSelect
+        label="Varies with"
+        value={parent}
+        options={[{ value: nothing, label: 'nothing' }, ...parents]}
+        onChange={handleParent}
+      />
+    </>
+  );
+}
+
+/** No column has this id: ids hold letters, digits, `_` and `-`. */
+const nothing = '(nothing)';
+
+const fillOptions = fillCatalogue.map(({ kind, label }) => ({ value: kind, label }));

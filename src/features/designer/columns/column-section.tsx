@@ -1,0 +1,73 @@
+import Plus from 'lucide-react/icons/plus';
+import { createColumn } from '#core/design/create-column.ts';
+import type { FillKind } from '#core/design/fill.ts';
+import { formatPath } from '#core/base/diagnostic.ts';
+import { useDesign, useWorkbench } from '#state/react.tsx';
+import { MenuButton } from '#ui/actions/menu-button.tsx';
+import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
+import { Card } from '#ui/layout/card.tsx';
+import { SectionHead } from '#ui/layout/section-head.tsx';
+import { fillGlyphOf } from '#ui/marks/fill-kinds.ts';
+import { Caption } from '#features/designer/shared/layout.ts';
+import { useEditAll } from '#features/designer/shared/use-edit.ts';
+import { ColumnList } from './column-list.tsx';
+import { beginsGroup, fillCatalogue } from './fill-catalogue.ts';
+
+export function ColumnSection() {
+  const count = useDesign((state) => state.design.columns.length);
+  const entries = useAddEntries();
+  return (
+    <section aria-label="Columns">
+      <SectionHead
+        title="Columns"
+        count={count}
+        actions={
+          <MenuButton
+            label="Add column"
+            glyph={Plus}
+            size="small"
+            align="right"
+            entries={entries}
+          />
+        }
+      />
+      {count === 0 ? (
+        <Caption>
+          A dataset begins with a column. Add one that is drawn here, then one that a model writes.
+        </Caption>
+      ) : (
+        <Card>
+          <ColumnList />
+        </Card>
+      )}
+    </section>
+  );
+}
+
+function useAddEntries(): readonly MenuEntry[] {
+  const { stores, now } = useWorkbench();
+  const editAll = useEditAll();
+
+  const add = (kind: FillKind): void => {
+    const { design } = stores.design.getState();
+    const { columnId, commands } = createColumn(design, kind);
+    if (!editAll(commands)) return;
+    const index = stores.design.getState().design.columns.length - 1;
+    const path = formatPath(['columns', index, 'name']);
+    stores.view.getState().actions.set({
+      openEditor: { kind: 'column', id: columnId },
+      revealed: { path, atMs: now() },
+    });
+  };
+
+  return fillCatalogue.flatMap(({ kind, label, about }, index): readonly MenuEntry[] => {
+    const entry: MenuEntry = {
+      kind: 'action',
+      label,
+      secondary: about,
+      glyph: fillGlyphOf(kind),
+      onSelect: () => add(kind),
+    };
+    return beginsGroup(index) ? [{ kind: 'rule' }, entry] : [entry];
+  });
+}

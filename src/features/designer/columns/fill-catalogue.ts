@@ -1,0 +1,30 @@
+import { fillGroup, type FillKind } from '#core/design/fill.ts';
+
+export interface FillEntry {
+  readonly kind: FillKind;
+  readonly label: string;
+  /** What it does, in a few words. */
+  readonly about: string;
+}
+
+/** Every way to fill a column, grouped by origin in the order of menus. */
+export const fillCatalogue: readonly FillEntry[] = [
+  { kind: 'category', label: 'Category', about: 'values with weights' },
+  { kind: 'subcategory', label: 'Subcategory', about: 'values that depend on another column' },
+  { kind: 'number', label: 'Number', about: 'drawn from a distribution' },
+  { kind: 'boolean', label: 'Boolean', about: 'true or false' },
+  { kind: 'datetime', label: 'Date and time', about: 'a moment in a range' },
+  { kind: 'sequence', label: 'Sequence', about: 'counts up' },
+  { kind: 'uuid', label: 'UUID', about: 'a random identifier' },
+  { kind: 'generated', label: 'Written by a model', about: 'language, from the other columns' },
+  { kind: 'formula', label: 'Formula', about: 'computed from other columns' },
+  { kind: 'template', label: 'Template', about: 'text with other columns in it' },
+  { kind: 'source', label: 'Source', about: 'taken from rows you bring' },
+];
+
+/** True where the entry begins another origin than the one before it. */
+export function beginsGroup(index: number): boolean {
+  const [entry, previous] = [fillCatalogue[index], fillCatalogue[index - 1]];
+  if (entry === undefined || previous === undefined) return false;
+  return fillGroup(entry.kind) !== fillGroup(previous.kind);
+}

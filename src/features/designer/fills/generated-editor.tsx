@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { uniqueName } from '#core/design/column-names.ts';
+import type { DesignCommand } from '#core/design/command.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { useDesign, useWorkbench } from '#state/react.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { TextArea } from '#ui/fields/text-area.tsx';
+import { CallForm } from '#features/designer/calls/call-form.tsx';
+import { newCall } from '#features/designer/calls/new-call.ts';
+import { Place } from '#features/designer/shared/place.tsx';
+import { useEditAll } from '#features/designer/shared/use-edit.ts';
+import { useProblem } from '#features/designer/shared/use-problem.ts';
+import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
+import type { FillEditorProps } from './fill-editor-props.ts';
+import { useSetFill } from './use-set-fill.ts';
+
+export function GeneratedEditor({ column, fill, path }: FillEditorProps<'generated'>) {
+  const { stores } = useWorkbench();
+  const editAll = useEditAll();
+  const calls = useDesign((state) => state.design.calls);
+  const callPlace = [...path, 'call'];
+  const problem = useProblem(callPlace);
+  const isKnown = calls.some(({ id }) => id === fill.call);
+
+  function handleCall(choice: string) {
+    const { design } = stores.design.getState();
+    const needs = choice === another ? newCall(design) : [];
+    const call = choice === another ? callIdOf(needs) : choice;
+    const setFill: DesignCommand = {
+      kind: 'set-fill',
+      columnId: column.id,
+      fill: { ...fill, call },
+    };
+    editAll([...needs, setFill]);
+  }
+
+  const select = (
+    <Place path={callPlace}>
+      <SelectField
+        label="Call"
+        value={fill.call}
+        placeholder="none"
+        options={[
+          ...calls.map(({ id, name }) => ({ value: id, label: name })),
+          { value: another, label: 'New call', secondary: nextName(calls) },
+        ]}
+        onChange={handleCall}
+        {...problem}
+      />
+    </Place>
+  );
+  return (
+    <>
+      {isKnown ? <CallForm callId={fill.call} lead={select} /> : select}
+      <AllowedValues column={column} fill={fill} path={path} />
+    </>
+  );
+}
+
+/** No call has this id: ids hold letters, digits, `_` and `-`. */
+const another = '(another)';
+
+function callIdOf(commands: readonly DesignCommand[]): string {
+  const last = commands.at(-1);
+  return last?.kind === 'add-call' ? last.call.id : '';
+}
+
+function nextName(calls: DatasetDesign['calls']): string {
+  return uniqueName('writer', new Set(calls.map(({ id }) => id)));
+}
+
+/** The list is read when the field is left, so that a line can be typed in peace. */
+function AllowedValues({ column, fill, path }: FillEditorProps<'generated'>) {
+  const setFill = useSetFill(column.id);
+  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const place = [...path, 'values'];
+  const problem = useProblem(place);
+
+  function commit() {
+    if (draft === undefined) return;
+    const values = [...new Set(draft.split('\n').map((line) => line.trim()))].filter(Boolean);
+    setFill(withoutUndefined({ ...fill, values: values.length === 0 ? undefined : values }));
+    setDraft(undefined);
+  }
+
+  return (
+    <Place path={place}>
+      <TextArea
+        label="Allowed values"
+        placeholder="any; otherwise one per line"
+        minRows={1}
+        maxRows={6}
+        value={draft ?? (fill.values ?? []).join('\n')}
+        onChange={setDraft}
+        onBlur={commit}
+        {...problem}
+      />
+    </Place>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { Column } from '#core/design/design.ts';
+import { useDesign, useView } from '#state/react.tsx';
+import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
+import { QuietSelect } from '#ui/fields/quiet-select.tsx';
+import { groupValues } from '#features/designer/shared/column-options.ts';
+import { Caption, Line, Quiet } from '#features/designer/shared/layout.ts';
+import { isRevealedIn } from '#features/designer/shared/problems-at.ts';
+import { AttributeTable } from './attribute-table.tsx';
+import { expectedRows } from './expected-rows.ts';
+import type { FillEditorProps } from './fill-editor-props.ts';
+import { useSetFill } from './use-set-fill.ts';
+
+const longestTabs = 34;
+
+/** One attribute table for each value of the parent; the tabs choose which one is shown. */
+export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subcategory'>) {
+  const setFill = useSetFill(column.id);
+  const parent = useDesign((state) => state.design.columns.find(({ id }) => id === fill.category));
+  const rows = useDesign((state) => state.design.rows);
+  const [chosen, setChosen] = useState('');
+  const groups = [...new Set([...groupValues(parent).map(String), ...Object.keys(fill.values)])];
+  const revealed = useView(({ revealed: place }) =>
+    groups.find((group) => isRevealedIn(place?.path ?? '', [...path, 'values', group])),
+  );
+  const group = groups.includes(chosen) ? chosen : (revealed ?? groups[0]);
+  if (group === undefined)
+    return <Caption>Choose a category above; each of its values gets a table of its own.</Caption>;
+  const options = groups.map((value) => ({ value, label: value }));
+  const name = parent?.name ?? fill.category;
+  const isShort = groups.length <= 4 && groups.join('  ').length <= longestTabs;
+  return (
+    <>
+      <Line>
+        <Quiet>{`where ${name} is`}</Quiet>
+        {isShort ? (
+          <SegmentedControl
+            label={`Value of ${name}`}
+            value={group}
+            options={options}
+            onChange={setChosen}
+          />
+        ) : (
+          <QuietSelect
+            label={`Value of ${name}`}
+            value={group}
+            options={options}
+            onChange={setChosen}
+          />
+        )}
+      </Line>
+      <AttributeTable
+        key={group}
+        label={`Values of ${column.name} where ${name} is ${group}`}
+        values={fill.values[group] ?? []}
+        type={column.type}
+        rowCount={rowsOfGroup(parent, group, rows)}
+        path={[...path, 'values', group]}
+        onChange={(values, typing) =>
+          setFill(
+            { ...fill, values: { ...fill.values, [group]: values } },
+            typing === undefined ? undefined : `${group}.${typing}`,
+          )
+        }
+      />
+    </>
+  );
+}
+
+/** Expected rows with this value of the parent; undefined where the parent's shares are not known. */
+function rowsOfGroup(parent: Column | undefined, group: string, rows: number): number | undefined {
+  if (parent?.fill.kind !== 'category') return undefined;
+  const { values } = parent.fill;
+  const counts = expectedRows(
+    values.map(({ weight }) => weight),
+    rows,
+  );
+  return counts[values.findIndex(({ value }) => String(value) === group)];
+}

@@ -1,0 +1,77 @@
+import { styled } from '@mui/material/styles';
+import Cpu from 'lucide-react/icons/cpu';
+import Database from 'lucide-react/icons/database';
+import Send from 'lucide-react/icons/send';
+import { useState } from 'react';
+import { useDesign, useView, useWorkbench } from '#state/react.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { CallSection } from './calls/call-section.tsx';
+import { SourceSection } from './sources/source-section.tsx';
+
+const Bar = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 2, margin: '4px 0 0 -8px' });
+
+type Panel = 'sources' | 'calls';
+
+/** What columns draw on: rows brought along, requests, models. */
+export function ResourceFooter() {
+  const { stores } = useWorkbench();
+  const opened = useView(({ openEditor }) => panelOf(openEditor?.kind));
+  const [chosen, setChosen] = useState<Panel | undefined>(undefined);
+  const panel = opened ?? chosen;
+  const names = useDesign(({ design }) => ({
+    sources: listed(design.sources.map(({ name }) => name)),
+    calls: listed(design.calls.map(({ name }) => name)),
+    models: listed(design.models.map(({ alias }) => alias)),
+  }));
+
+  function toggle(next: Panel) {
+    setChosen(panel === next ? undefined : next);
+    if (opened !== undefined) stores.view.getState().actions.set({ openEditor: undefined });
+  }
+
+  return (
+    <>
+      <Bar>
+        <Button
+          tone="ghost"
+          glyph={Database}
+          aside={names.sources}
+          description={names.sources}
+          onClick={() => toggle('sources')}
+        >
+          Sources
+        </Button>
+        <Button
+          tone="ghost"
+          glyph={Send}
+          aside={names.calls}
+          description={names.calls}
+          onClick={() => toggle('calls')}
+        >
+          Calls
+        </Button>
+        <Button
+          tone="ghost"
+          glyph={Cpu}
+          aside={names.models}
+          description={names.models}
+          onClick={() => stores.view.getState().actions.openDialog({ kind: 'models' })}
+        >
+          Models
+        </Button>
+      </Bar>
+      {panel === 'sources' && <SourceSection />}
+      {panel === 'calls' && <CallSection />}
+    </>
+  );
+}
+
+function panelOf(kind: string | undefined): Panel | undefined {
+  if (kind === 'source') return 'sources';
+  return kind === 'call' ? 'calls' : undefined;
+}
+
+function listed(names: readonly string[]): string {
+  const [first = 'none', ...others] = names;
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}

@@ -1,0 +1,29 @@
+import type { Column } from '#core/design/design.ts';
+import type { SelectOption } from '#ui/fields/select-option.tsx';
+
+/** Columns as options of a select, by id. */
+export function columnOptions(
+  columns: readonly Column[],
+  accepts: (column: Column) => boolean = () => true,
+): readonly SelectOption<string>[] {
+  return columns.filter(accepts).map(({ id, name }) => ({ value: id, label: name }));
+}
+
+export function isNumeric({ type }: Column): boolean {
+  return type === 'integer' || type === 'decimal';
+}
+
+/** True for columns whose values make groups: categories, their subcategories and booleans. */
+export function isGrouping({ fill }: Column): boolean {
+  return fill.kind === 'category' || fill.kind === 'subcategory' || fill.kind === 'boolean';
+}
+
+/** The values of a grouping column, in the order of its table. */
+export function groupValues(column: Column | undefined): readonly (string | number | boolean)[] {
+  if (column?.fill.kind === 'category') return column.fill.values.map(({ value }) => value);
+  if (column?.fill.kind === 'boolean') return [true, false];
+  if (column?.fill.kind !== 'subcategory') return [];
+  return [
+    ...new Set(Object.values(column.fill.values).flatMap((list) => list.map(({ value }) => value))),
+  ];
+}

@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { DesignCommand } from '#core/design/command.ts';
+import { applyCommands } from '#core/design/edit.ts';
+import type { ApplyOptions } from '#state/design-store.ts';
+import type { WorkbenchStores } from '#state/workbench.ts';
+import { useWorkbench } from '#state/react.tsx';
+
+/** Applies a command; a refusal is said in a toast. Answers whether it was applied. */
+export type Edit = (command: DesignCommand, options?: ApplyOptions) => boolean;
+
+export function useEdit(): Edit {
+  const { stores } = useWorkbench();
+  return useMemo(() => createEdit(stores), [stores]);
+}
+
+/** Applies commands in turn as one step of the history; nothing is changed when one is refused. */
+export type EditAll = (commands: readonly DesignCommand[]) => boolean;
+
+export function useEditAll(): EditAll {
+  const { stores } = useWorkbench();
+  return useMemo(() => {
+    const edit = createEdit(stores);
+    return (commands) => {
+      const [only, second] = commands;
+      if (only !== undefined && second === undefined) return edit(only);
+      const result = applyCommands(stores.design.getState().design, commands);
+      if (result.ok) return edit({ kind: 'replace-design', design: result.value });
+      refuse(stores, result.error);
+      return false;
+    };
+  }, [stores]);
+}
+
+/** Deletes at once and offers Undo; `words` is a sentence in the past tense. */
+export type Deletion = (command: DesignCommand, words: string) => boolean;
+
+export function useDeletion(): Deletion {
+  const { stores } = useWorkbench();
+  return useMemo(() => {
+    const edit = createEdit(stores);
+    return (command, words) => {
+      const neighbour = neighbourOfFocus();
+      const isDone = edit(command);
+      if (!isDone) return false;
+      offerUndo(stores, words);
+      neighbour?.focus();
+      return true;
+    };
+  }, [stores]);
+}
+
+function createEdit(stores: WorkbenchStores): Edit {
+  return (command, options) => {
+    const refusals = stores.design.getState().actions.apply(command, options);
+    if (refusals.length === 0) return true;
+    refuse(stores, refusals);
+    return false;
+  };
+}
+
+function refuse(stores: WorkbenchStores, [refusal]: readonly Diagnostic[]): void {
+  const text = refusal?.message ?? 'This cannot be changed now.';
+  stores.view.getState().actions.toast({ text, severity: 'error' });
+}
+
+/** The offer ends with the next edit: undoing then would take back something else. */
+function offerUndo(stores: WorkbenchStores, words: string): void {
+  const { design } = stores.design.getState();
+  const { actions } = stores.view.getState();
+  actions.toast({
+    text: words,
+    action: { label: 'Undo', perform: () => stores.design.getState().actions.undo() },
+  });
+  const toastId = stores.view.getState().toasts.at(-1)?.id;
+  const unsubscribe = stores.design.subscribe((state) => {
+    if (state.design === design) return;
+    unsubscribe();
+    if (toastId !== undefined) actions.dismissToast(toastId);
+  });
+}
+
+/** Where the focus goes when the list item that holds it is deleted: the line after it, else before it. */
+function neighbourOfFocus(): HTMLElement | undefined {
+  const item = document.activeElement?.closest('li[data-open]');
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  return neighbour?.querySelector('button') ?? undefined;
+}

@@ -1,0 +1,115 @@
+/**
+ * One editor on screen: text and design kept in step by identity, so that typing is never overwritten
+ * and an edit made elsewhere always appears. The editor never enters a store.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import type { JsonPath } from '#core/base/diagnostic.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import type { DesignState } from '#state/design-store.ts';
+import type { ViewState } from '#state/view-store.ts';
+import { placeProblems, readCode, writeCode } from './code-draft.ts';
+import { showMarkers } from './code-markers.ts';
+import { editorOptions } from './editor-options.ts';
+import { designUri, type Monaco } from './load-monaco.ts';
+import { colourReferences, offerReferences } from './reference-assist.ts';
+import { rangeOf, replaceText, type TextModel } from './text-model.ts';
+
+export interface SessionOptions {
+  readonly monaco: Monaco;
+  readonly container: HTMLElement;
+  readonly design: StoreApi<DesignState>;
+  readonly view: StoreApi<ViewState>;
+  readonly theme: string;
+}
+
+export interface EditorSession {
+  /** Puts the caret at the text of a path. */
+  readonly reveal: (path: JsonPath) => void;
+  readonly dispose: () => void;
+}
+
+export function openSession(options: SessionOptions): EditorSession {
+  const { monaco, container, design, view, theme } = options;
+  const draft = view.getState().codeDraft;
+  const uri = monaco.Uri.parse(designUri);
+  monaco.editor.getModel(uri)?.dispose();
+  const text = draft ?? writeCode(design.getState().design);
+  const model = monaco.editor.createModel(text, 'json', uri);
+  const editor = monaco.editor.create(container, { ...editorOptions, model, theme });
+  const sync = startSync(options, model);
+  const parts = [
+    offerReferences(monaco, design),
+    colourReferences(editor, model, design),
+    sync,
+    editor,
+    model,
+  ];
+  return {
+    reveal(path) {
+      const problem = { path, code: '', severity: 'info', message: '' } as const;
+      const [place] = placeProblems(model.getValue(), [problem]);
+      if (place === undefined) return;
+      const range = rangeOf(model, place.startOffset, place.endOffset);
+      editor.revealRangeInCenterIfOutsideViewport(range);
+      editor.setSelection(range);
+      editor.focus();
+    },
+    dispose() {
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+const readDelayMs = 150;
+
+/** Reads the text after a pause in typing; writes it when the design was changed elsewhere. */
+function startSync({ monaco, design, view }: SessionOptions, model: TextModel) {
+  /** The design that the text stands for; another one in the store means an edit made elsewhere. */
+  let shown: DatasetDesign = design.getState().design;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const read = (): void => {
+    timer = undefined;
+    const { design: next, problems } = readCode(model.getValue());
+    if (next === undefined) {
+      showMarkers(monaco, model, problems);
+      const codeErrors = problems.filter(({ severity }) => severity === 'error').length;
+      view
+        .getState()
+        .actions.set({ codeErrors, codeProblems: problems, codeDraft: model.getValue() });
+      return;
+    }
+    view.getState().actions.set({ codeErrors: 0, codeProblems: [], codeDraft: undefined });
+    shown = next;
+    const { actions } = design.getState();
+    actions.apply({ kind: 'replace-design', design: next }, { coalesce: 'code' });
+    shown = design.getState().design;
+    showMarkers(monaco, model, [...problems, ...design.getState().diagnostics]);
+  };
+  const unsubscribe = design.subscribe((state) => {
+    if (state.design === shown) return;
+    shown = state.design;
+    replaceText(model, writeCode(state.design));
+    clearTimeout(timer);
+    timer = undefined;
+    view.getState().actions.set({ codeErrors: 0, codeProblems: [], codeDraft: undefined });
+    showMarkers(monaco, model, state.diagnostics);
+  });
+  const listener = model.onDidChangeContent(() => {
+    clearTimeout(timer);
+    timer = setTimeout(read, readDelayMs);
+  });
+  if (view.getState().codeDraft === undefined)
+    showMarkers(monaco, model, design.getState().diagnostics);
+  else read();
+
+  return {
+    dispose() {
+      listener.dispose();
+      unsubscribe();
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      read();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { styled } from '@mui/material/styles';
+import { FONT_MONO } from '#ui/theme/font-families.ts';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import type { FilePreview } from './use-file-preview.ts';
+
+const Head = styled('div')({
+  display: 'flex',
+  justifyContent: 'space-between',
+  gap: 12,
+  marginBottom: 4,
+  fontSize: '0.75rem',
+  color: tokenVar('ink-2'),
+});
+
+const Lines = styled('pre')({
+  minHeight: 76,
+  margin: 0,
+  padding: '8px 12px',
+  overflowX: 'auto',
+  borderRadius: 8,
+  boxShadow: `inset 0 0 0 1px ${tokenVar('line')}`,
+  backgroundColor: tokenVar('sunken'),
+  fontFamily: FONT_MONO,
+  fontSize: '0.75rem',
+  lineHeight: '20px',
+});
+
+interface FilePictureProps {
+  readonly preview: FilePreview | undefined;
+  readonly name: string;
+}
+
+export function FilePicture({ preview, name }: FilePictureProps) {
+  return (
+    <div>
+      <Head>
+        <span>First lines of {name}</span>
+        {preview !== undefined && (
+          <span>
+            {preview.rowCount.toLocaleString('en')} rows, about {sizeWords(preview.sizeBytes)}
+          </span>
+        )}
+      </Head>
+      <Lines tabIndex={0} role="region" aria-label={`First lines of ${name}`}>
+        {preview?.lines.join('\n')}
+      </Lines>
+    </div>
+  );
+}
+
+function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,133 @@
+import { styled } from '@mui/material/styles';
+import { Banner } from '#ui/feedback/banner.tsx';
+import { ComboField } from '#ui/fields/combo-field.tsx';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { providerOption, providerOptions } from '#state/provider-options.ts';
+import { KeyField } from './key-field.tsx';
+import { TestResult } from './test-result.tsx';
+import type { ModelFormState } from './use-model-form.ts';
+
+const Form = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  minWidth: 0,
+  padding: '16px 20px 20px',
+});
+
+const Row = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  gap: 12,
+  '&[data-columns=model]': { gridTemplateColumns: 'minmax(0, 1fr) 128px' },
+  '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr) !important' },
+});
+
+const mostRequests = 64;
+
+interface ModelFormProps {
+  readonly form: ModelFormState;
+  /** Why the dialog opened by itself. */
+  readonly reason: string | undefined;
+}
+
+export function ModelForm({ form, reason }: ModelFormProps) {
+  const { draft, problems, change } = form;
+  const provider = providerOption(draft.provider);
+  const isDemo = provider?.isDemo === true;
+  return (
+    <Form>
+      {reason !== undefined && (
+        <Banner tone="warn" inset>
+          {reason}
+        </Banner>
+      )}
+      <Row>
+        <SelectField
+          label="Provider"
+          size="large"
+          value={draft.provider}
+          error={problems.provider}
+          placeholder="Choose a provider"
+          options={providerOptions.map(({ id, label }) => ({ value: id, label }))}
+          onChange={form.chooseProvider}
+        />
+        <TextField
+          label="Base URL"
+          type="text"
+          size="large"
+          value={isDemo ? '' : draft.baseUrl}
+          disabled={isDemo}
+          error={problems.baseUrl}
+          placeholder={isDemo ? 'runs in this page' : 'https://…/v1'}
+          onChange={(baseUrl) => {
+            change({ baseUrl: baseUrl.trim() });
+          }}
+        />
+      </Row>
+      {isDemo ? (
+        <Banner inset>
+          The demo model is a stand-in that runs in this page. It needs no key and writes plausible
+          texts, which are labelled wherever they are shown or exported.
+        </Banner>
+      ) : (
+        <RemoteFields form={form} />
+      )}
+      {form.report !== undefined && <TestResult report={form.report} />}
+    </Form>
+  );
+}
+
+/** Key, model and concurrency: what every model needs that does not run in this page. */
+function RemoteFields({ form }: { readonly form: ModelFormState }) {
+  const { draft, problems, change } = form;
+  const provider = providerOption(draft.provider);
+  return (
+    <>
+      <KeyField
+        inputRef={form.keyRef}
+        hint={keyHint(draft.baseUrl)}
+        error={problems.key}
+        hasStoredKey={form.hasStoredKey}
+        isOptional={provider?.needsKey === false}
+        onEdit={form.keyEdited}
+      />
+      <Row data-columns="model">
+        <ComboField
+          label="Model"
+          size="large"
+          value={draft.model}
+          error={problems.model}
+          options={form.modelNames}
+          loading={form.isLoadingNames}
+          onOpen={form.askForNames}
+          onChange={(model) => {
+            if (model !== draft.model) change({ model });
+          }}
+        />
+        <NumberField
+          label="Concurrency"
+          size="large"
+          integer
+          min={1}
+          max={mostRequests}
+          hint="slows down on 429"
+          value={draft.concurrency}
+          onChange={(concurrency) => {
+            change({ concurrency: concurrency ?? draft.concurrency });
+          }}
+        />
+      </Row>
+      {provider?.setupHelp !== undefined && form.report?.ok !== true && (
+        <Banner inset>{provider.setupHelp}</Banner>
+      )}
+    </>
+  );
+}
+
+function keyHint(baseUrl: string): string {
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : 'this address';
+  return `Goes to ${host} and nowhere else. Kept until you reload this page. Never in the design, a link, an export or a log.`;
+}

@@ -1,0 +1,70 @@
+/** Where a problem is, in words and as the editor that shows it. */
+import type { JsonPath } from '#core/base/diagnostic.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import type { ViewState } from '#state/view-store.ts';
+
+export type OpenEditor = NonNullable<ViewState['openEditor']>;
+
+/** The editor to open for a path; undefined for settings of the design as a whole. */
+export function editorOf(path: JsonPath, design: DatasetDesign): OpenEditor | undefined {
+  const [list, index] = path;
+  if (typeof index !== 'number') return undefined;
+  switch (list) {
+    case 'columns':
+      return editor('column', design.columns[index]?.id);
+    case 'constraints':
+      return editor('constraint', design.constraints[index]?.id);
+    case 'calls':
+      return editor('call', design.calls[index]?.id);
+    case 'sources':
+      return editor('source', design.sources[index]?.id);
+    default:
+      return undefined;
+  }
+}
+
+function editor(kind: OpenEditor['kind'], id: string | undefined): OpenEditor | undefined {
+  return id === undefined ? undefined : { kind, id };
+}
+
+/** The place for people: `price, expression`. Empty for the design as a whole. */
+export function placeWords(path: JsonPath, design: DatasetDesign): string {
+  const [list, index, ...rest] = path;
+  if (typeof list !== 'string') return '';
+  const name = typeof index === 'number' ? nameOf(list, index, design) : undefined;
+  const inside = name === undefined && index !== undefined ? [index, ...rest] : rest;
+  const key = inside.findLast((segment) => typeof segment === 'string' && !holders.has(segment));
+  return [name ?? spaced(list), key === undefined ? undefined : spaced(String(key))]
+    .filter((word) => word !== undefined)
+    .join(', ');
+}
+
+/** Keys that hold others and say nothing by themselves. */
+const holders: ReadonlySet<string> = new Set(['fill', 'distribution', 'content', 'value']);
+
+function nameOf(list: string, index: number, design: DatasetDesign): string | undefined {
+  switch (list) {
+    case 'columns':
+      return design.columns[index]?.name;
+    case 'calls':
+      return design.calls[index]?.name;
+    case 'sources':
+      return design.sources[index]?.name;
+    case 'models':
+      return design.models[index]?.alias;
+    case 'constraints':
+      return `constraint ${index + 1}`;
+    case 'charts':
+      return `chart ${index + 1}`;
+    default:
+      return undefined;
+  }
+}
+
+/** `rowsPerRequest` → `rows per request`. */
+function spaced(key: string): string {
+  return key.replace(
+    /([a-z])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+}

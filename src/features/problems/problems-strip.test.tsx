@@ -1,0 +1,63 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { createDesign } from '#core/design/defaults.ts';
+import { columnSchema, type Column } from '#core/design/design.ts';
+import type { Fill } from '#core/design/fill.ts';
+import { WorkbenchProvider } from '#state/react.tsx';
+import { createTestWorkbench } from '#state/testing/test-workbench.ts';
+import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { ProblemsStrip } from './problems-strip.tsx';
+
+function column(id: string, fill: Fill): Column {
+  return columnSchema.parse({ id, name: id, type: 'decimal', fill });
+}
+
+function setUp(expression: string) {
+  const workbench = createTestWorkbench(
+    createDesign({
+      columns: [
+        column('size', { kind: 'number', distribution: { kind: 'uniform', low: 1, high: 2 } }),
+        column('price', { kind: 'formula', expression }),
+      ],
+    }),
+  );
+  render(
+    <ThemeRoot>
+      <WorkbenchProvider workbench={workbench}>
+        <ProblemsStrip />
+      </WorkbenchProvider>
+    </ThemeRoot>,
+  );
+  return workbench.stores;
+}
+
+describe('ProblemsStrip', () => {
+  it('counts no problems where there are none', () => {
+    setUp('size * 2');
+    expect(screen.getByText('No errors')).toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('leads from the first problem to its field', async () => {
+    const { view } = setUp('sze * 2');
+    await userEvent.click(screen.getByRole('button', { name: /^price, expression/ }));
+    expect(view.getState().openEditor).toEqual({ kind: 'column', id: 'price' });
+    expect(view.getState().revealed?.path).toBe('columns[1].fill.expression');
+  });
+
+  it('mends a problem by its fix', async () => {
+    const { design } = setUp('sze * 2');
+    await userEvent.click(screen.getByRole('button', { name: 'All problems' }));
+    const list = screen.getByRole('list', { name: 'Problems' });
+    await userEvent.click(within(list).getByRole('button', { name: 'Change to size' }));
+    expect(design.getState().design.columns[1]?.fill).toMatchObject({ expression: 'size * 2' });
+    expect(screen.getByText('No errors')).toBeInTheDocument();
+  });
+
+  it('says that nothing is stored when saving failed', () => {
+    const { design } = setUp('size');
+    design.getState().actions.setSaved('not-saved');
+    expect(screen.getByText(/^Not saved/)).toBeInTheDocument();
+  });
+});

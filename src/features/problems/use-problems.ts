@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { formatPath, type Diagnostic } from '#core/base/diagnostic.ts';
+import { useDataset, useDesign, useView } from '#state/react.tsx';
+
+export interface Problems {
+  /** Errors first, then warnings, then the rest; each in the order of the design. */
+  readonly all: readonly Diagnostic[];
+  readonly errorCount: number;
+  readonly warningCount: number;
+}
+
+const order = ['error', 'warning', 'info'];
+
+/** What is wrong with the code, what the check finds, what opening the design had to mend, and why rows cannot be drawn. */
+export function useProblems(): Problems {
+  const found = useDesign((state) => state.diagnostics);
+  const notices = useDesign((state) => state.notices);
+  const refused = useDataset((state) => state.diagnostics);
+  const code = useView((state) => state.codeProblems);
+  return useMemo(() => {
+    const byKey = new Map(
+      [...code, ...found, ...refused, ...notices].map((problem) => [problemKey(problem), problem]),
+    );
+    const all = [...byKey.values()].sort(
+      (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity),
+    );
+    const count = (severity: string) =>
+      all.filter((problem) => problem.severity === severity).length;
+    return { all, errorCount: count('error'), warningCount: count('warning') };
+  }, [code, found, notices, refused]);
+}
+
+/** The check on the page and the evaluator may find the same thing. */
+export function problemKey({ path, code, message }: Diagnostic): string {
+  return `${formatPath(path)} ${code} ${message}`;
+}

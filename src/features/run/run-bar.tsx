@@ -1,0 +1,68 @@
+import { styled } from '@mui/material/styles';
+import { limits } from '#core/base/limits.ts';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
+import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { isRunning, type RunStatus } from '#state/run-store.ts';
+import { RunButtons } from './run-buttons.tsx';
+import { RunFigures } from './run-figures.tsx';
+import { rowsWords } from './run-words.ts';
+
+const Bar = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 12,
+  minHeight: 52,
+  padding: '6px 12px 6px 16px',
+  flexWrap: 'wrap',
+});
+
+/** Rows, figures, buttons, and the line of progress under them. */
+export function RunBar() {
+  const { stores } = useWorkbench();
+  const rows = useDesign((state) => state.design.rows);
+  const summary = useDataset((state) => state.summary);
+  const run = useRun((state) => state);
+  const total = isRunning(run.status) ? run.rowCount : rows;
+  const finished = isRunning(run.status) ? run.finishedRows : (summary?.finishedRows ?? 0);
+  const failed = isRunning(run.status) ? run.failedRows : (summary?.failedRows ?? 0);
+  return (
+    <div>
+      <Bar>
+        <NumberField
+          label="Rows"
+          labelAt="left"
+          size="large"
+          width={104}
+          integer
+          min={0}
+          max={limits.rows}
+          value={rows}
+          onChange={(value) => {
+            const command = { kind: 'set-field', field: 'rows', value: value ?? rows } as const;
+            stores.design.getState().actions.apply(command, { coalesce: 'rows' });
+          }}
+        />
+        <RunFigures finished={finished} total={total} failed={failed} />
+        <RunButtons finished={finished} total={total} />
+      </Bar>
+      <ProgressLine
+        label="Run progress"
+        state={lineState(run.status)}
+        total={total}
+        done={finished}
+        failed={failed}
+        inFlight={run.requests
+          .filter(({ endedAtMs }) => endedAtMs === undefined)
+          .reduce((sum, { rows: asked }) => sum + asked.length, 0)}
+        valueText={rowsWords(finished, total)}
+      />
+    </div>
+  );
+}
+
+function lineState(status: RunStatus): ProgressState {
+  if (status === 'running' || status === 'stopping') return 'running';
+  if (status === 'starting') return 'waiting';
+  return status === 'idle' || status === 'complete' ? 'idle' : 'stopped';
+}

@@ -1,0 +1,114 @@
+import { styled } from '@mui/material/styles';
+import Play from 'lucide-react/icons/play';
+import Square from 'lucide-react/icons/square';
+import { Button } from '#ui/actions/button.tsx';
+import { usedAliases } from '#state/connections.ts';
+import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { hasErrors } from '#core/base/diagnostic.ts';
+import { barMode, estimateWords, leftWords, mendWords } from './run-words.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+
+const Buttons = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  marginLeft: 'auto',
+});
+
+interface RunButtonsProps {
+  readonly finished: number;
+  readonly total: number;
+}
+
+/** One hot button at most: Generate while there is work, Resume after a stop. */
+export function RunButtons({ finished, total }: RunButtonsProps) {
+  const { runs } = useWorkbench();
+  const run = useRun((state) => state);
+  const isBlocked = useDesign((state) => hasErrors(state.diagnostics));
+  const hasCalls = useDesign((state) => state.design.calls.length > 0);
+  const estimate = useDataset((state) => state.estimate);
+  const mode = barMode(run);
+  const kept = useKeptFocus(mode);
+
+  if (mode === 'running')
+    return (
+      <Buttons {...kept}>
+        <Button
+          size="large"
+          glyph={Square}
+          disabled={run.status === 'stopping'}
+          onClick={() => void runs.stop()}
+        >
+          Stop
+        </Button>
+      </Buttons>
+    );
+
+  const isLocked = run.problem?.kind === 'locked';
+  const isFinished = finished >= total && total > 0;
+  const { aside, description } = estimateWords(total, estimate);
+  const isResumable = mode === 'resumable' && !isFinished;
+  return (
+    <Buttons {...kept}>
+      {!isResumable && hasCalls && (
+        <Button size="large" disabled={isBlocked} onClick={() => void runs.preview()}>
+          Preview
+        </Button>
+      )}
+      <MendButton />
+      {isLocked && (
+        <Button size="large" onClick={() => void runs.resume({ steal: true })}>
+          Continue here
+        </Button>
+      )}
+      {isResumable ? (
+        <Button
+          size="large"
+          tone="hot"
+          glyph={Play}
+          disabled={isBlocked}
+          description={leftWords(finished, total)}
+          onClick={() => void runs.resume()}
+        >
+          Resume
+        </Button>
+      ) : (
+        <Button
+          size="large"
+          tone={isFinished ? 'outline' : 'hot'}
+          glyph={Play}
+          disabled={isBlocked || !hasCalls}
+          aside={aside}
+          description={description}
+          onClick={() => void runs.generate()}
+        >
+          Generate
+        </Button>
+      )}
+    </Buttons>
+  );
+}
+
+/** The way to the key or the model where the run paused for one, and from there on with the run. */
+function MendButton() {
+  const { stores } = useWorkbench();
+  const words = useRun(mendWords);
+  const reason = useRun((state) => state.problem?.message);
+  if (words === undefined) return null;
+
+  function open() {
+    const [alias] = usedAliases(stores.design.getState().design);
+    stores.view.getState().actions.openDialog({
+      kind: 'models',
+      then: 'resume',
+      ...(alias === undefined ? {} : { alias: alias.alias }),
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  return (
+    <Button size="large" onClick={open}>
+      {words}
+    </Button>
+  );
+}

@@ -1,0 +1,107 @@
+import { styled } from '@mui/material/styles';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import { Icon } from '#ui/icon/icon.tsx';
+import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
+import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
+import { Tag } from '#ui/marks/tag.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { isRunning, type RunState } from '#state/run-store.ts';
+import { paceWords, requestWords, rowsWords, statusSentence } from './run-words.ts';
+import { useSpokenStatus } from './use-spoken-status.ts';
+
+const Figures = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  flexWrap: 'wrap',
+  gap: '2px 12px',
+  flex: '1 1 200px',
+  minWidth: 0,
+  color: tokenVar('ink-2'),
+  fontVariantNumeric: 'tabular-nums',
+});
+
+const Count = styled('span')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 8,
+  flexShrink: 0,
+  fontWeight: 600,
+  color: tokenVar('ink'),
+  '& > [data-tone=done]': { color: tokenVar('green') },
+  '& > [data-tone=bad]': { color: tokenVar('red') },
+});
+
+const Sentence = styled('span')({ minWidth: 0, overflowWrap: 'anywhere' });
+const Nowrap = styled('span')({ whiteSpace: 'nowrap' });
+
+interface RunFiguresProps {
+  readonly finished: number;
+  readonly total: number;
+  readonly failed: number;
+}
+
+/** N of M rows, rate, time left, lanes; or the sentence that says why it is not running. */
+export function RunFigures({ finished, total, failed }: RunFiguresProps) {
+  const { now } = useWorkbench();
+  const run = useRun((state) => state);
+  const hasModel = useDesign((state) => state.design.calls.length > 0);
+  const words = rowsWords(finished, total);
+  const sentence = statusSentence(run);
+  const spoken = useSpokenStatus([words, sentence].filter(Boolean).join('. '), run.status);
+  const isDone = !isRunning(run.status) && finished >= total && total > 0 && hasModel;
+  return (
+    <Figures>
+      <Count aria-hidden>
+        <Verdict isDone={isDone} isBad={run.status === 'paused' || run.status === 'incomplete'} />
+        {words}
+      </Count>
+      <VisuallyHidden role="status" aria-label="Run status">
+        {spoken}
+      </VisuallyHidden>
+      {sentence === undefined ? (
+        <RunningFigures run={run} nowMs={now()} />
+      ) : (
+        <Sentence aria-hidden>{sentence}</Sentence>
+      )}
+      <RunTags run={run} failed={failed} />
+    </Figures>
+  );
+}
+
+function Verdict({ isDone, isBad }: { readonly isDone: boolean; readonly isBad: boolean }) {
+  if (!isDone && !isBad) return null;
+  return (
+    <span data-tone={isDone ? 'done' : 'bad'}>
+      <Icon glyph={isDone ? CircleCheck : CircleAlert} size={16} />
+    </span>
+  );
+}
+
+function RunTags({ run, failed }: { readonly run: RunState; readonly failed: number }) {
+  const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
+  return (
+    <>
+      {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
+      {failed > 0 && run.status !== 'incomplete' && <Tag tone="bad">{failed} failed</Tag>}
+    </>
+  );
+}
+
+function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
+  if (run.status === 'complete' && run.requestCount > 0)
+    return <Nowrap>{requestWords(run.requestCount)}</Nowrap>;
+  if (run.status !== 'running') return null;
+  return (
+    <>
+      {paceWords(run, nowMs).map((words) => (
+        <Nowrap key={words}>{words}</Nowrap>
+      ))}
+      <LaneTicks allowed={run.concurrency} inFlight={run.inFlight} />
+      <Nowrap>
+        {run.inFlight} {run.inFlight === 1 ? 'request' : 'requests'} in flight
+      </Nowrap>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
+import type { RunEstimate } from '#state/dataset-store.ts';
+import { isRunning, runPace, type RunState } from '#state/run-store.ts';
+
+const whole = new Intl.NumberFormat('en');
+
+export function rowsWords(finished: number, total: number): string {
+  return `${whole.format(finished)} of ${whole.format(total)} rows`;
+}
+
+/** "12 rows/s", "5 s left": empty before the first rows. */
+export function paceWords(run: RunState, nowMs: number): readonly string[] {
+  const pace = run.status === 'running' ? runPace(run, nowMs) : undefined;
+  if (pace === undefined) return [];
+  const { rowsPerSecond, secondsLeft } = pace;
+  return [rateWords(rowsPerSecond), `${durationWords(secondsLeft)} left`];
+}
+
+function rateWords(rowsPerSecond: number): string {
+  if (rowsPerSecond < 0.1) return `${Number((rowsPerSecond * 60).toFixed(1))} rows/min`;
+  const rate = rowsPerSecond >= 10 ? Math.round(rowsPerSecond) : Number(rowsPerSecond.toFixed(1));
+  return `${rate.toLocaleString('en')} rows/s`;
+}
+
+function durationWords(seconds: number): string {
+  if (seconds < 1) return '< 1 s';
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3_600).toFixed(1)} h`;
+}
+
+export function requestWords(count: number): string {
+  return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
+}
+
+/** The sentence beside the row count: why it waits, stopped or paused. */
+export function statusSentence(run: RunState): string | undefined {
+  if (run.status === 'starting') return 'Starting.';
+  if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
+  if (run.status === 'running') return run.throttle;
+  if (run.status === 'stopped') return 'Stopped. Everything so far is kept.';
+  if (run.status === 'paused') return run.problem?.message;
+  if (run.status === 'incomplete')
+    return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
+  return undefined;
+}
+
+/** What Generate will do and cost: shown inside the button and spoken as its description. */
+export function estimateWords(
+  rows: number,
+  estimate: RunEstimate | undefined,
+): { readonly aside: string; readonly description: string } {
+  const rowWords = countWords(rows);
+  if (estimate === undefined || estimate.requests === 0)
+    return { aside: `${rowWords}, free`, description: `${rowWords}, no model needed` };
+  if (estimate.cost.kind === 'free')
+    return {
+      aside: `${rowWords}, demo, free`,
+      description: `${rowWords} by the demo model, free`,
+    };
+  const calls = requestWords(estimate.requests);
+  const tokens = tokenWords(estimate.inputTokens + estimate.outputTokens);
+  return {
+    aside: `${rowWords}, ≈ ${calls}, ≈ ${tokens}`,
+    description: `${rowWords}, about ${calls}, about ${tokens}, price unknown`,
+  };
+}
+
+/** What Resume still has to do. */
+export function leftWords(finished: number, total: number): string {
+  return `${countWords(Math.max(0, total - finished))} left`;
+}
+
+function countWords(rows: number): string {
+  return `${whole.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+}
+
+function tokenWords(tokens: number): string {
+  if (tokens < 1_000) return `${tokens} tokens`;
+  if (tokens < 999_500) return `${(tokens / 1_000).toFixed(tokens < 10_000 ? 1 : 0)}k tokens`;
+  return `${(tokens / 1_000_000).toFixed(1)}M tokens`;
+}
+
+/** What mends a paused run in Model settings; undefined where that place is of no help. */
+export function mendWords(run: RunState): string | undefined {
+  if (run.status !== 'paused') return undefined;
+  switch (run.problem?.kind) {
+    case 'auth':
+    case 'forbidden':
+    case 'quota':
+      return 'Enter another key';
+    case 'not-found':
+    case 'bad-request':
+      return 'Choose another model';
+    case 'network':
+    case 'redirect':
+    case 'not-an-api':
+    case 'unresolved':
+      return 'Check the connection';
+    default:
+      return undefined;
+  }
+}
+
+/** What is left to be done decides which buttons stand in the bar. */
+export function barMode(run: RunState): 'ready' | 'running' | 'resumable' {
+  if (isRunning(run.status)) return 'running';
+  const canGoOn =
+    run.status === 'stopped' || run.status === 'paused' || run.status === 'incomplete';
+  return canGoOn ? 'resumable' : 'ready';
+}

@@ -1,0 +1,79 @@
+import MuiButton from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import type { LucideIcon } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { type MouseEventHandler, type ReactNode, type Ref, useId } from 'react';
+import { Icon } from '#ui/icon/icon.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+
+/** `hot` is kept for making rows: Generate and Resume. */
+export type ButtonTone = 'hot' | 'ink' | 'outline' | 'ghost' | 'link' | 'danger';
+
+const LOOKS = {
+  hot: { variant: 'contained', color: 'secondary' },
+  ink: { variant: 'contained', color: 'primary' },
+  outline: { variant: 'outlined', color: 'primary' },
+  ghost: { variant: 'text', color: 'primary' },
+  link: { variant: 'text', color: 'info' },
+  danger: { variant: 'text', color: 'error' },
+} as const;
+
+const Aside = styled('span')({
+  marginLeft: 4,
+  fontWeight: 400,
+  fontVariantNumeric: 'tabular-nums',
+  '.MuiButton-outlined > &': { color: tokenVar('ink-2') },
+});
+
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly tone?: ButtonTone;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly glyph?: LucideIcon;
+  /** Shown inside the button but kept out of its name, such as a price. Say it in `description` too. */
+  readonly aside?: ReactNode;
+  readonly description?: string;
+  /** The accessible name where the drawn words are something else, such as the value it opens. */
+  readonly name?: string;
+  readonly opensMenu?: boolean;
+  readonly expanded?: boolean;
+  readonly disabled?: boolean;
+  readonly fullWidth?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly onClick?: MouseEventHandler<HTMLButtonElement>;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+function menuProps(opensMenu: boolean, expanded: boolean) {
+  return opensMenu ? { 'aria-haspopup': 'menu' as const, 'aria-expanded': expanded } : {};
+}
+
+export function Button({ ref, ...props }: ButtonProps) {
+  const { children, tone = 'outline', size = 'medium', glyph, aside, description } = props;
+  const { opensMenu = false, expanded = false, type = 'button' } = props;
+  const descriptionId = useId();
+  return (
+    <MuiButton
+      {...LOOKS[tone]}
+      {...menuProps(opensMenu, expanded)}
+      ref={ref}
+      size={size}
+      type={type}
+      disabled={props.disabled}
+      fullWidth={props.fullWidth}
+      startIcon={glyph && <Icon glyph={glyph} size={size === 'small' ? 15 : 16} />}
+      endIcon={opensMenu && <Icon glyph={ChevronDown} size={13} />}
+      onClick={props.onClick}
+      aria-label={props.name}
+      aria-describedby={description && descriptionId}
+    >
+      {children}
+      {aside !== undefined && <Aside aria-hidden>{aside}</Aside>}
+      {description && (
+        <span id={descriptionId} hidden>
+          {description}
+        </span>
+      )}
+    </MuiButton>
+  );
+}

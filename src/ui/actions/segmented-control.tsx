@@ -1,0 +1,112 @@
+import { styled } from '@mui/material/styles';
+import type { LucideIcon } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
+import { Icon } from '#ui/icon/icon.tsx';
+import { COARSE, FORCED } from '#ui/theme/surface.ts';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import { rovingTarget } from './roving-target.ts';
+
+const Track = styled('div', { shouldForwardProp: (prop) => prop !== 'wide' })<{
+  readonly wide: boolean;
+}>(({ wide }) => ({
+  display: wide ? 'flex' : 'inline-flex',
+  padding: 2,
+  borderRadius: 7,
+  flexShrink: 0,
+  backgroundColor: tokenVar('press'),
+}));
+
+const Segment = styled('button')({
+  flex: '1 1 auto',
+  display: 'inline-flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: 6,
+  height: 24,
+  padding: '0 11px',
+  border: 0,
+  borderRadius: 5,
+  background: 'none',
+  color: tokenVar('ink-2'),
+  font: 'inherit',
+  fontSize: '0.78125rem',
+  fontWeight: 500,
+  letterSpacing: 'inherit',
+  whiteSpace: 'nowrap',
+  cursor: 'pointer',
+  transition: 'color 120ms ease-out, background-color 120ms ease-out',
+  '&:hover': { color: tokenVar('ink') },
+  '&[data-on=true]': {
+    backgroundColor: tokenVar('segment'),
+    color: tokenVar('ink'),
+    boxShadow: tokenVar('shadow-0'),
+    [FORCED]: { outline: '1px solid Highlight' },
+  },
+  '[data-size=large] > &': { height: 28 },
+  [COARSE]: { height: 36 },
+});
+
+export interface SegmentOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly glyph?: LucideIcon;
+}
+
+interface SegmentedControlProps<Value extends string> {
+  readonly label: string;
+  readonly options: readonly SegmentOption<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  /** A tab list instead of a radio group; `panelIdOf` then names the panel of each tab. */
+  readonly asTabs?: boolean;
+  readonly panelIdOf?: (value: Value) => string;
+  readonly fullWidth?: boolean;
+  /** 28 high, or 32 in dialogs. */
+  readonly size?: 'medium' | 'large';
+}
+
+/** One tab stop; arrows, Home and End choose at once. */
+export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
+  const { label, options, value, onChange, asTabs = false, panelIdOf, fullWidth = false } = props;
+  const segments = useRef<(HTMLButtonElement | null)[]>([]);
+  const hasChoice = options.some((option) => option.value === value);
+
+  function handleKey(event: KeyboardEvent, index: number) {
+    const target = rovingTarget(event.key, index, options.length);
+    const option = target === undefined ? undefined : options[target];
+    if (target === undefined || option === undefined) return;
+    event.preventDefault();
+    onChange(option.value);
+    segments.current[target]?.focus();
+  }
+
+  return (
+    <Track
+      role={asTabs ? 'tablist' : 'radiogroup'}
+      aria-label={label}
+      wide={fullWidth}
+      data-size={props.size}
+    >
+      {options.map((option, index) => {
+        const isOn = option.value === value;
+        return (
+          <Segment
+            key={option.value}
+            ref={(element) => void (segments.current[index] = element)}
+            type="button"
+            role={asTabs ? 'tab' : 'radio'}
+            data-on={isOn}
+            tabIndex={isOn || (!hasChoice && index === 0) ? 0 : -1}
+            onClick={() => onChange(option.value)}
+            onKeyDown={(event) => handleKey(event, index)}
+            {...(asTabs ? { 'aria-selected': isOn } : { 'aria-checked': isOn })}
+            {...(panelIdOf && isOn && { 'aria-controls': panelIdOf(option.value) })}
+          >
+            {option.glyph && <Icon glyph={option.glyph} size={15} />}
+            {option.label}
+          </Segment>
+        );
+      })}
+    </Track>
+  );
+}

@@ -1,0 +1,34 @@
+import { styled } from '@mui/material/styles';
+import { Toast } from './toast.tsx';
+import type { ToastView } from './toast-view.ts';
+
+const MOST_TOASTS = 3;
+
+const Host = styled('div')({
+  position: 'absolute',
+  insetInline: 0,
+  bottom: 16,
+  zIndex: 1400,
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  gap: 8,
+  pointerEvents: 'none',
+});
+
+interface ToastHostProps {
+  /** Oldest first; only the newest three are shown. */
+  readonly toasts: readonly ToastView[];
+  readonly onDismiss: (id: string) => void;
+}
+
+/** Sits at the bottom centre of the nearest positioned ancestor: the sheet, or the page. */
+export function ToastHost({ toasts, onDismiss }: ToastHostProps) {
+  return (
+    <Host role="status" aria-label="Notices">
+      {toasts.slice(-MOST_TOASTS).map((toast) => (
+        <Toast key={toast.id} toast={toast} onDismiss={onDismiss} />
+      ))}
+    </Host>
+  );
+}

@@ -1,0 +1,16 @@
+/** One sentence in the past tense, and what can still be done about it. */
+export interface ToastView {
+  readonly id: string;
+  readonly message: string;
+  /** A tick before the words. */
+  readonly ticked?: boolean;
+  readonly onUndo?: () => void;
+  readonly action?: { readonly label: string; readonly onSelect: () => void };
+}
+
+const PLAIN_MS = 6_000;
+const UNDO_MS = 12_000;
+
+export function toastDurationMs(toast: ToastView): number {
+  return toast.onUndo === undefined ? PLAIN_MS : UNDO_MS;
+}

@@ -1,0 +1,97 @@
+import { keyframes, styled } from '@mui/material/styles';
+import Check from 'lucide-react/icons/check';
+import X from 'lucide-react/icons/x';
+import { useEffect, useState } from 'react';
+import { Icon } from '#ui/icon/icon.tsx';
+import { COARSE, FORCED } from '#ui/theme/surface.ts';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import { toastDurationMs, type ToastView } from './toast-view.ts';
+
+const rise = keyframes({ from: { opacity: 0, transform: 'translateY(8px)' } });
+
+const Plate = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 4,
+  minHeight: 40,
+  minWidth: 280,
+  maxWidth: 'min(520px, 92vw)',
+  padding: '0 6px 0 14px',
+  borderRadius: 8,
+  backgroundColor: tokenVar('plate'),
+  color: tokenVar('on-plate'),
+  boxShadow: tokenVar('shadow-2'),
+  pointerEvents: 'auto',
+  animation: `${rise} 200ms ease-out`,
+  [FORCED]: { border: '1px solid CanvasText' },
+});
+
+const Words = styled('span')({ flex: 1, padding: '8px 12px 8px 0' });
+
+const PlateButton = styled('button')({
+  display: 'inline-grid',
+  placeItems: 'center',
+  minWidth: 28,
+  height: 28,
+  padding: '0 8px',
+  border: 0,
+  borderRadius: 6,
+  background: 'none',
+  color: 'inherit',
+  font: 'inherit',
+  fontWeight: 600,
+  cursor: 'pointer',
+  '&:hover': { backgroundColor: `color-mix(in srgb, ${tokenVar('on-plate')} 14%, transparent)` },
+  '&:focus-visible': { outline: `2px solid ${tokenVar('on-plate')}`, outlineOffset: -2 },
+  [COARSE]: { minWidth: 40, height: 40 },
+});
+
+interface ToastProps {
+  readonly toast: ToastView;
+  readonly onDismiss: (id: string) => void;
+}
+
+/** Leaves by itself, but not while hovered or focused. */
+export function Toast({ toast, onDismiss }: ToastProps) {
+  const [isHeld, setIsHeld] = useState(false);
+  const { id, message, ticked = false, onUndo, action } = toast;
+  const durationMs = toastDurationMs(toast);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(() => onDismiss(id), durationMs);
+    return () => clearTimeout(timer);
+  }, [isHeld, id, durationMs, onDismiss]);
+
+  const finish = (act: () => void) => () => {
+    onDismiss(id);
+    act();
+  };
+  return (
+    <Plate
+      onMouseEnter={() => setIsHeld(true)}
+      onMouseLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
+      {ticked && (
+        <span style={{ marginRight: 6 }}>
+          <Icon glyph={Check} size={16} />
+        </span>
+      )}
+      <Words>{message}</Words>
+      {action && (
+        <PlateButton type="button" onClick={finish(action.onSelect)}>
+          {action.label}
+        </PlateButton>
+      )}
+      {onUndo && (
+        <PlateButton type="button" onClick={finish(onUndo)}>
+          Undo
+        </PlateButton>
+      )}
+      <PlateButton type="button" aria-label="Dismiss" onClick={() => onDismiss(id)}>
+        <Icon glyph={X} size={15} />
+      </PlateButton>
+    </Plate>
+  );
+}

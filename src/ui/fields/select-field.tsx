@@ -1,0 +1,53 @@
+import MenuItem from '@mui/material/MenuItem';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import Select from '@mui/material/Select';
+import { type ReactNode, useId } from 'react';
+import { Chevrons } from './chevrons.tsx';
+import { describedBy, FieldFrame } from './field-frame.tsx';
+import { FIELD_HEIGHTS, type FieldProps } from './field-props.ts';
+import { type SelectOption, SelectOptionLine } from './select-option.tsx';
+
+interface SelectFieldProps<Value extends string> extends FieldProps {
+  readonly value: Value | '';
+  readonly options: readonly SelectOption<Value>[];
+  readonly onChange: (value: Value) => void;
+  readonly placeholder?: string;
+  /** A picture before the value, such as the tile of a column. */
+  readonly start?: ReactNode;
+}
+
+/** A select-only combobox named by its label alone; the value is its content. */
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const { value, options, onChange, size = 'medium', error, placeholder, start } = props;
+  const fieldId = useId();
+  const labelId = `${fieldId}-label`;
+  const known = options.find((option) => option.value === value);
+  return (
+    <FieldFrame {...props} fieldId={fieldId} labelId={labelId}>
+      <Select
+        displayEmpty
+        value={known ? value : ''}
+        labelId={labelId}
+        error={error !== undefined}
+        disabled={props.disabled ?? false}
+        input={<OutlinedInput style={{ height: FIELD_HEIGHTS[size] }} />}
+        IconComponent={Chevrons}
+        onChange={(event) => onChange(event.target.value as Value)}
+        renderValue={() => (
+          <>
+            {start}
+            {known ? <SelectOptionLine {...known} /> : (placeholder ?? '')}
+          </>
+        )}
+        SelectDisplayProps={{ id: fieldId, 'aria-describedby': describedBy(fieldId, props) }}
+        MenuProps={{ slotProps: { paper: { style: { maxHeight: 320 } } } }}
+      >
+        {options.map((option) => (
+          <MenuItem key={option.value} value={option.value} disabled={option.disabled ?? false}>
+            <SelectOptionLine {...option} />
+          </MenuItem>
+        ))}
+      </Select>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Key } from 'react';
+import { Cell as LibraryCell, type CellRendererProps } from 'react-data-grid';
+import { describeCell } from './cell-view.ts';
+import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
+import { useGridFeed } from './grid-feed.ts';
+
+function GridCell(props: CellRendererProps<RowIndex, unknown>) {
+  const { getCell } = useGridFeed();
+  const { row, column } = props;
+  const cell = column.key === ROW_NUMBER_KEY ? undefined : getCell(row, column.key);
+  return <LibraryCell {...props} aria-description={describeCell(cell)} />;
+}
+
+/** The library's own cell, with the state of the value as its accessible description. */
+export function renderGridCell(key: Key, props: CellRendererProps<RowIndex, unknown>) {
+  return <GridCell key={key} {...props} />;
+}

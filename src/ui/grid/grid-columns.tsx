@@ -1,0 +1,55 @@
+import type { Column, ColumnOrColumnGroup } from 'react-data-grid';
+import { BandHead } from './band-head.tsx';
+import { CellSlot } from './cell-slot.tsx';
+import { ColumnHead } from './column-head.tsx';
+import { bandRuns, type GridColumn } from './grid-column.ts';
+import { RowNumber } from './row-number.tsx';
+import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
+
+/** Rows are their own indexes; everything else is read through the feed. */
+export type RowIndex = number;
+
+export const ROW_NUMBER_KEY = 'rs-row-number';
+const GUTTER_WIDTH = 52;
+const DEFAULT_WIDTHS = { left: 120, right: 84 } as const;
+const LEAST_WIDTH = 56;
+
+const gutter: Column<RowIndex> = {
+  key: ROW_NUMBER_KEY,
+  name: '',
+  width: GUTTER_WIDTH,
+  minWidth: GUTTER_WIDTH,
+  frozen: true,
+  resizable: false,
+  headerCellClass: 'rs-head',
+  renderHeaderCell: () => <VisuallyHidden>Row number</VisuallyHidden>,
+  renderCell: ({ row }) => <RowNumber row={row} />,
+};
+
+function widthOf(column: GridColumn): number | string {
+  const width = column.width ?? DEFAULT_WIDTHS[column.align ?? 'left'];
+  return column.grows === true ? `minmax(${width}px, 1fr)` : width;
+}
+
+function toColumn(column: GridColumn): Column<RowIndex> {
+  return {
+    key: column.key,
+    name: column.name,
+    width: widthOf(column),
+    minWidth: column.minWidth ?? LEAST_WIDTH,
+    resizable: true,
+    headerCellClass: 'rs-head',
+    renderHeaderCell: () => <ColumnHead column={column} />,
+    renderCell: ({ row, tabIndex }) => <CellSlot row={row} column={column} tabIndex={tabIndex} />,
+  };
+}
+
+/** Our columns in the library's words: a gutter, then groups wherever neighbours share a band. */
+export function toGridColumns(columns: readonly GridColumn[]): ColumnOrColumnGroup<RowIndex>[] {
+  const body = bandRuns(columns).flatMap<ColumnOrColumnGroup<RowIndex>>(({ band, columns: run }) =>
+    band === undefined
+      ? run.map(toColumn)
+      : [{ name: <BandHead band={band} />, children: run.map(toColumn) }],
+  );
+  return [gutter, ...body];
+}

@@ -1,0 +1,41 @@
+import { styled } from '@mui/material/styles';
+import { tokenVar } from '#ui/theme/tokens.ts';
+
+export const BAND_HEIGHT = 24;
+export const HEAD_HEIGHT = 54;
+
+/** Dresses the library's grid in our tokens; it keeps its own rules in cascade layers, so plain rules win. */
+export const GridFrame = styled('div')({
+  position: 'relative',
+  flex: 1,
+  minHeight: 0,
+  height: '100%',
+  '& > .rdg': {
+    '--rdg-background-color': tokenVar('sheet'),
+    '--rdg-header-background-color': tokenVar('sunken'),
+    '--rdg-row-hover-background-color': tokenVar('hover'),
+    '--rdg-border-color': tokenVar('grid'),
+    '--rdg-color': tokenVar('ink'),
+    '--rdg-font-size': '0.8125rem',
+    '--rdg-selection-color': tokenVar('blue-line'),
+    blockSize: '100%',
+    border: 0,
+    colorScheme: 'inherit',
+  },
+  '& .rdg-cell': { borderInlineEnd: 0, padding: 0, lineHeight: 20 / 13 },
+  '& > .rs-grid': {
+    // The library gives all header rows one height; ours are 24 and 54, which add up to the same.
+    gridTemplateRows: 'var(--rs-grid-rows) !important',
+    '--rdg-header-row-height': `${BAND_HEIGHT}px !important`,
+  },
+  '& .rdg-header-row': { fontWeight: 400 },
+  '& .rdg-header-row > .rdg-cell': { borderBlockEnd: 0, cursor: 'default' },
+  '& .rdg-header-row > .rs-head': { borderBlockEnd: `1px solid ${tokenVar('line-2')}` },
+  '& .rs-row-selected': { '--rdg-background-color': tokenVar('blue-soft') },
+  // The library fades frozen columns with a shadow; a hairline is enough here.
+  '& .rdg > div:not([role])': { backgroundImage: 'none' },
+  '& .rdg-resize-handle:hover': { boxShadow: `inset -2px 0 0 ${tokenVar('line-3')}` },
+  '@container rdg-root scroll-state(scrollable: inline-start)': {
+    '& .rdg-cell-frozen-start': { boxShadow: `1px 0 0 ${tokenVar('line-2')}` },
+  },
+});

@@ -1,0 +1,68 @@
+/** Which origin and glyph each way of filling a column has. Unknown kinds read as derived boxes, never as a crash. */
+import type { LucideIcon } from 'lucide-react';
+import Box from 'lucide-react/icons/box';
+import Braces from 'lucide-react/icons/braces';
+import Brackets from 'lucide-react/icons/brackets';
+import Calendar from 'lucide-react/icons/calendar';
+import ContactRound from 'lucide-react/icons/contact-round';
+import FileInput from 'lucide-react/icons/file-input';
+import FingerprintPattern from 'lucide-react/icons/fingerprint-pattern';
+import Hash from 'lucide-react/icons/hash';
+import ListOrdered from 'lucide-react/icons/list-ordered';
+import ListPlus from 'lucide-react/icons/list-plus';
+import ListTree from 'lucide-react/icons/list-tree';
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
+import MessagesSquare from 'lucide-react/icons/messages-square';
+import PenLine from 'lucide-react/icons/pen-line';
+import Regex from 'lucide-react/icons/regex';
+import Scale from 'lucide-react/icons/scale';
+import ScanText from 'lucide-react/icons/scan-text';
+import SquareFunction from 'lucide-react/icons/square-function';
+import Tags from 'lucide-react/icons/tags';
+import Timer from 'lucide-react/icons/timer';
+import ToggleLeft from 'lucide-react/icons/toggle-left';
+import UserRound from 'lucide-react/icons/user-round';
+import type { FillGroup } from '#ui/theme/fill-hue.ts';
+
+interface FillLook {
+  readonly group: FillGroup;
+  readonly glyph: LucideIcon;
+}
+
+const look = (group: FillGroup, glyph: LucideIcon): FillLook => ({ group, glyph });
+
+const LOOKS: ReadonlyMap<string, FillLook> = new Map([
+  ['category', look('sampled', Tags)],
+  ['subcategory', look('sampled', ListTree)],
+  ['number', look('sampled', Hash)],
+  ['datetime', look('sampled', Calendar)],
+  ['timedelta', look('sampled', Timer)],
+  ['boolean', look('sampled', ToggleLeft)],
+  ['uuid', look('sampled', FingerprintPattern)],
+  ['sequence', look('sampled', ListOrdered)],
+  ['pattern', look('sampled', Regex)],
+  ['person', look('sampled', UserRound)],
+  ['faker', look('sampled', ContactRound)],
+  ['source', look('source', FileInput)],
+  ['generated', look('generated', PenLine)],
+  ['text', look('generated', PenLine)],
+  ['fields', look('generated', ListPlus)],
+  ['conversation', look('generated', MessagesSquare)],
+  ['judge', look('generated', Scale)],
+  ['extraction', look('generated', ScanText)],
+  ['formula', look('derived', SquareFunction)],
+  ['template', look('derived', Braces)],
+  ['list', look('derived', Brackets)],
+  ['object', look('derived', Box)],
+  ['chat', look('derived', MessageSquareQuote)],
+]);
+
+const UNKNOWN: FillLook = look('derived', Box);
+
+export function fillGroupOf(kind: string): FillGroup {
+  return (LOOKS.get(kind) ?? UNKNOWN).group;
+}
+
+export function fillGlyphOf(kind: string): LucideIcon {
+  return (LOOKS.get(kind) ?? UNKNOWN).glyph;
+}

@@ -1,0 +1,38 @@
+/** Global rules: variables, body text, scrollbars, and what to do under motion and colour preferences. */
+import { cssVariableRules } from './css-variables.ts';
+import { FONT_MONO } from './font-families.ts';
+import { tokenVar } from './tokens.ts';
+
+const motionOff = {
+  animationDuration: '0.01ms !important',
+  animationIterationCount: '1 !important',
+  transitionDuration: '0.01ms !important',
+  scrollBehavior: 'auto !important',
+};
+
+export function globalStyles(): Record<string, object> {
+  return {
+    ...cssVariableRules(),
+    html: { height: '100%', WebkitTextSizeAdjust: '100%' },
+    body: {
+      height: '100%',
+      backgroundColor: tokenVar('bg'),
+      color: tokenVar('ink'),
+      fontSize: '0.8125rem',
+      lineHeight: 20 / 13,
+      letterSpacing: '-0.003em',
+      textRendering: 'optimizeLegibility',
+      WebkitFontSmoothing: 'antialiased',
+    },
+    'code, kbd, samp, pre': { fontFamily: FONT_MONO, letterSpacing: '-0.03em' },
+    '::selection': {
+      backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 28%, transparent)`,
+    },
+    '*': { scrollbarWidth: 'thin', scrollbarColor: `${tokenVar('line-3')} transparent` },
+    ':focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
+    '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': motionOff },
+    '@media (forced-colors: active)': {
+      ':focus-visible': { outlineColor: 'Highlight' },
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Components, Theme } from '@mui/material/styles';
+import { COARSE } from '#ui/theme/surface.ts';
+import { tokenVar } from '#ui/theme/tokens.ts';
+
+const dialog: Components<Theme>['MuiDialog'] = {
+  styleOverrides: {
+    paper: {
+      margin: 16,
+      borderRadius: 12,
+      backgroundColor: tokenVar('raised'),
+      boxShadow: tokenVar('shadow-3'),
+      '@media (max-width: 599.95px)': {
+        margin: 0,
+        width: '100%',
+        maxWidth: '100%',
+        height: '100%',
+        maxHeight: '100%',
+        borderRadius: 0,
+      },
+    },
+  },
+};
+
+const menuItem: Components<Theme>['MuiMenuItem'] = {
+  styleOverrides: {
+    root: {
+      '&.MuiMenuItem-root': { minHeight: 30, [COARSE]: { minHeight: 44 } },
+      padding: '0 8px',
+      gap: 10,
+      borderRadius: 6,
+      fontSize: '0.8125rem',
+      lineHeight: 20 / 13,
+      color: tokenVar('ink'),
+      '&:hover, &.Mui-focusVisible': { backgroundColor: tokenVar('hover') },
+      '&.Mui-focusVisible': { outlineOffset: -2 },
+      '&.Mui-selected, &.Mui-selected:hover, &.Mui-selected.Mui-focusVisible': {
+        backgroundColor: tokenVar('blue-soft'),
+      },
+      '&.Mui-disabled': { opacity: 1, color: tokenVar('ink-3') },
+    },
+  },
+};
+
+export const surfaceOverrides: Components<Theme> = {
+  MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiBackdrop: {
+    styleOverrides: {
+      root: {
+        backgroundColor: tokenVar('scrim'),
+        variants: [{ props: { invisible: true }, style: { backgroundColor: 'transparent' } }],
+      },
+    },
+  },
+  MuiDialog: dialog,
+  MuiDrawer: {
+    styleOverrides: {
+      paper: { width: 524, maxWidth: '100%', border: 0, backgroundColor: tokenVar('raised') },
+    },
+  },
+  MuiPopover: {
+    defaultProps: { transitionDuration: 120 },
+    styleOverrides: {
+      paper: { backgroundColor: tokenVar('raised'), boxShadow: tokenVar('shadow-2') },
+    },
+  },
+  MuiMenu: {
+    styleOverrides: { paper: { marginTop: 4, borderRadius: 9 }, list: { padding: 4 } },
+  },
+  MuiMenuItem: menuItem,
+  MuiDivider: { styleOverrides: { root: { borderColor: tokenVar('line') } } },
+  MuiTooltip: {
+    defaultProps: { enterDelay: 400, enterNextDelay: 200, arrow: false },
+    styleOverrides: {
+      tooltip: {
+        maxWidth: 320,
+        padding: '5px 8px',
+        borderRadius: 6,
+        backgroundColor: tokenVar('raised'),
+        color: tokenVar('ink'),
+        boxShadow: tokenVar('shadow-2'),
+        fontSize: '0.75rem',
+        lineHeight: 16 / 12,
+        fontWeight: 400,
+      },
+    },
+  },
+};

@@ -1,0 +1,15 @@
+import { type TokenName, tokenVar } from './tokens.ts';
+
+const SERIES: readonly TokenName[] = [
+  'series-1',
+  'series-2',
+  'series-3',
+  'series-4',
+  'series-5',
+  'series-6',
+];
+
+/** Colour of a series by its zero-based index; beyond six everything is "rest". */
+export function seriesVar(index: number): string {
+  return tokenVar(SERIES[index] ?? 'series-rest');
+}
