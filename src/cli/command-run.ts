@@ -1,0 +1,238 @@
+/** `rowsmith run`: makes the rows of a design and writes what was accepted, whatever happens on the way. */
+import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '#core/base/json.ts';
+import { limits } from '#core/base/limits.ts';
+import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { createDataset, type Dataset } from '#core/engine/dataset.ts';
+import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
+import type { RunHost } from '#core/engine/run-host.ts';
+import type { RunEnd } from '#core/engine/run-event.ts';
+import { run } from '#core/engine/run.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { createKeyVault } from '#runtime/key-vault.ts';
+import { createNodeSend } from '#runtime/node/node-send.ts';
+import { createProviderFetch } from '#runtime/provider-fetch.ts';
+import { scrub, scrubbingJournal } from '#runtime/scrub.ts';
+import { parseOverride } from './apply-overrides.ts';
+import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
+import { escapeText } from './escape-text.ts';
+import { openRun, type OpenedRun } from './open-run.ts';
+import { parseOptions, wholeNumber } from './parse-options.ts';
+import { describeDiagnostic } from './print-diagnostics.ts';
+import { createProgressLine } from './progress-line.ts';
+import { readDesign } from './read-design.ts';
+import { checkModelOptions, createModelResolver, type ModelOptions } from './resolve-models.ts';
+import { writeRows } from './write-rows.ts';
+
+const maxAttemptsPerRow = 5;
+
+const optionTable = {
+  out: { type: 'string' },
+  rows: { type: 'string' },
+  seed: { type: 'string' },
+  provider: { type: 'string' },
+  'base-url': { type: 'string' },
+  model: { type: 'string' },
+  'api-key-env': { type: 'string' },
+  concurrency: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  resume: { type: 'boolean' },
+} as const;
+
+interface RunCommand {
+  readonly file: string;
+  readonly out: string;
+  readonly rows: number | undefined;
+  readonly seed: number | undefined;
+  readonly models: ModelOptions;
+  readonly overrides: readonly string[];
+  readonly isResumed: boolean;
+}
+
+/** Answers with the exit code: 0 only when all rows asked for were accepted and written. */
+export async function runCommand(words: readonly string[], host: CliHost): Promise<number> {
+  const command = parseRun(words);
+  const design = await loadDesign(command, host);
+  if (design === undefined) return exitCodes.problem;
+  const created = createDataset(design);
+  if (!created.ok) {
+    for (const diagnostic of created.error)
+      host.stderr.write(describeDiagnostic(command.file, { diagnostic }));
+    return exitCodes.problem;
+  }
+  const opened = await openRun({
+    out: command.out,
+    design: design as unknown as JsonObject,
+    designRows: design.rows,
+    rows: command.rows,
+    isResumed: command.isResumed,
+    clock: host.clock,
+  });
+  return carryOut({ command, design, dataset: created.value, opened, host });
+}
+
+function parseRun(words: readonly string[]): RunCommand {
+  const { values, positionals } = parseOptions(words, optionTable);
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new UsageError('run needs one FILE.');
+  if (values.out === undefined || !/\.(jsonl|csv)$/i.test(values.out))
+    throw new UsageError('run needs --out with a name that ends in .jsonl or .csv.');
+  const models: ModelOptions = {
+    provider: values.provider,
+    baseUrl: values['base-url'],
+    model: values.model,
+    keyVariable: values['api-key-env'],
+    concurrency: wholeNumber('concurrency', values.concurrency, { low: 1, high: 1_000 }),
+  };
+  checkModelOptions(models);
+  return {
+    file,
+    out: values.out,
+    rows: wholeNumber('rows', values.rows, { low: 0, high: limits.rows }),
+    seed: wholeNumber('seed', values.seed, { low: 0, high: Number.MAX_SAFE_INTEGER }),
+    models,
+    overrides: values.set ?? [],
+    isResumed: values.resume === true,
+  };
+}
+
+/** The design to run; undefined when it cannot be run, which was said then. */
+async function loadDesign(command: RunCommand, host: CliHost): Promise<DatasetDesign | undefined> {
+  const overrides = command.overrides.map(parseOverride);
+  if (command.seed !== undefined) overrides.push({ path: ['seed'], value: command.seed });
+  const read = await readDesign(command.file, host, overrides);
+  for (const located of read.diagnostics)
+    if (located.diagnostic.severity !== 'info')
+      host.stderr.write(describeDiagnostic(command.file, located));
+  return read.hasErrors ? undefined : read.design;
+}
+
+interface Execution {
+  readonly command: RunCommand;
+  readonly design: DatasetDesign;
+  readonly dataset: Dataset;
+  readonly opened: OpenedRun;
+  readonly host: CliHost;
+}
+
+async function carryOut(execution: Execution): Promise<number> {
+  const { command, dataset, opened, host, design } = execution;
+  const interrupt = listenForInterrupts(host);
+  try {
+    const { end, failure } = await makeRows(execution, interrupt.signal);
+    const written = await writeRows({
+      design,
+      store: dataset.store,
+      out: command.out,
+      isMadeByDemo: (row) => dataset.isMadeByDemo(row),
+      isForced: end.kind === 'complete',
+    });
+    if (hasDemoRows(dataset))
+      host.stderr.write('These rows were made by the demo model, a stand-in that needs no key.\n');
+    if (end.kind === 'complete') {
+      await opened.journal.remove();
+      return exitCodes.done;
+    }
+    const kept = await closeJournal(opened, { written, out: command.out });
+    host.stderr.write(`${describeEnd(end, failure)} ${kept}\n`);
+    return interrupt.exitCode() ?? exitCodes.problem;
+  } finally {
+    interrupt.close();
+  }
+}
+
+/** A journal without rows is of no use to anybody: a fresh start does the same. */
+async function closeJournal(
+  { journal, checkpoint }: OpenedRun,
+  { written, out }: { readonly written: number; readonly out: string },
+): Promise<string> {
+  if (written === 0 && Object.keys(checkpoint?.rows ?? {}).length === 0) {
+    await journal.remove();
+    return 'No row was made.';
+  }
+  await journal.close();
+  const kept = written === 0 ? 'No whole row was made yet.' : `${written} rows are in ${out}.`;
+  return `${kept} Go on with --resume (${journal.path}).`;
+}
+
+function hasDemoRows(dataset: Dataset): boolean {
+  for (let row = 0; row < dataset.store.rowCount; row += 1)
+    if (dataset.isMadeByDemo(row)) return true;
+  return false;
+}
+
+interface MadeRows {
+  readonly end: RunEnd;
+  /** Why a row failed, the last one that did. */
+  readonly failure: string | undefined;
+}
+
+async function makeRows(
+  { command, design, dataset, opened, host }: Execution,
+  signal: AbortSignal,
+): Promise<MadeRows> {
+  const port = toDatasetPort(dataset);
+  await port.plan(opened.rowCount);
+  if (opened.checkpoint !== undefined) resumeDataset(dataset, opened.checkpoint);
+  const vault = createKeyVault();
+  const resolveModel = createModelResolver(design, command.models, {
+    environment: host.environment,
+    clock: host.clock,
+    vault,
+    send: createNodeSend(createProviderFetch(vault)),
+    loadDemo: async () => (await import('#core/llm/demo/demo-model.ts')).createDemoModel(),
+  });
+  const progress = createProgressLine(host.stderr, host.clock);
+  const runHost: RunHost = {
+    // A provider may echo the key in an answer; it must reach neither OUT nor the journal.
+    dataset: { ...port, offer: (callId, rows) => port.offer(callId, scrub(vault, rows)) },
+    journal: scrubbingJournal(opened.journal, vault),
+    clock: host.clock,
+    jitter: () => Math.random(),
+    resolveModel,
+    createRequestId: () => randomUUID(),
+  };
+  const options = { runId: opened.runId, rowCount: opened.rowCount, maxAttemptsPerRow };
+  let end: RunEnd = { kind: 'stopped' };
+  let failure: string | undefined;
+  try {
+    for await (const event of run(runHost, options, signal)) {
+      progress.show(event);
+      if (event.kind === 'run-ended') end = event.end;
+      if (event.kind === 'rows-failed') failure = event.reason;
+    }
+  } finally {
+    progress.close();
+  }
+  return { end, failure };
+}
+
+function describeEnd(end: RunEnd, failure: string | undefined): string {
+  switch (end.kind) {
+    case 'complete':
+      return '';
+    case 'stopped':
+      return 'Stopped.';
+    case 'paused':
+      return `error: ${escapeText(end.problem.message)}`;
+    case 'incomplete':
+      return `error: ${end.failedRows} rows failed. The last reason: ${escapeText(failure ?? 'unknown.')}`;
+  }
+}
+
+interface Interrupt {
+  readonly signal: AbortSignal;
+  /** The exit code that the interruption asks for; undefined when there was none. */
+  exitCode(): number | undefined;
+  close(): void;
+}
+
+function listenForInterrupts(host: CliHost): Interrupt {
+  const abort = new AbortController();
+  let code: number | undefined;
+  const close = host.onInterrupt((signal) => {
+    code ??= signal === 'SIGINT' ? exitCodes.interrupted : exitCodes.terminated;
+    abort.abort(new DOMException('The run was stopped.', 'AbortError'));
+  });
+  return { signal: abort.signal, exitCode: () => code, close };
+}

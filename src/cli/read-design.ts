@@ -1,0 +1,106 @@
+/** From FILE to a design: a file, a share link or standard input; what is wrong with it has a line where it can. */
+import { readFile } from 'node:fs/promises';
+import { hasErrors, type Diagnostic } from '#core/base/diagnostic.ts';
+import { lineAt, parseJson, type JsonValue } from '#core/base/json.ts';
+import { limits } from '#core/base/limits.ts';
+import { failure, type Result } from '#core/base/result.ts';
+import { detectFormat } from '#core/codecs/detect.ts';
+import { designValue } from '#core/codecs/design-value.ts';
+import { createJsonLocator } from '#core/codecs/json-locator.ts';
+import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
+import { decodeShareLink } from '#core/codecs/share-link.ts';
+import { checkDesign } from '#core/design/check.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
+import { applyOverride, type Override } from './apply-overrides.ts';
+import type { CliHost } from './cli-host.ts';
+import type { LocatedDiagnostic } from './print-diagnostics.ts';
+
+export interface ReadDesign {
+  /** Undefined when nothing usable could be read. */
+  readonly design: DatasetDesign | undefined;
+  /** Everything that was mended, lost or would fail in a run. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
+  readonly hasErrors: boolean;
+}
+
+/** Reads, changes, restores and checks a design. Never throws for what is wrong with it. */
+export async function readDesign(
+  file: string,
+  host: CliHost,
+  overrides: readonly Override[] = [],
+): Promise<ReadDesign> {
+  const text = await readText(file, host);
+  if (typeof text !== 'string') return resultOf(undefined, [text], '');
+  const decoded = await decode(text, file);
+  if (!decoded.ok) return resultOf(undefined, decoded.error, text);
+  const { design, notices } = decoded.value;
+  if (overrides.length === 0) return resultOf(design, [...notices, ...checkDesign(design)], text);
+  const changed = overrides.reduce<JsonValue>(applyOverride, designValue(design));
+  const restored = restoreDesign(changed);
+  if (!restored.ok) return resultOf(undefined, [...notices, ...restored.error], text);
+  const found = [...notices, ...restored.value.notices, ...checkDesign(restored.value.design)];
+  return resultOf(restored.value.design, found, text);
+}
+
+async function decode(
+  text: string,
+  file: string,
+): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
+  const format = detectFormat(text, file);
+  if (format === 'share-link') return decodeShareLink(text);
+  if (format === 'rowsmith-json' || /^\s*[["\d]/.test(text)) return rowsmithJson.decode(text);
+  return failure([
+    {
+      path: [],
+      code: 'format-unknown',
+      severity: 'error',
+      message: 'This is neither Rowsmith JSON nor a share link.',
+    },
+  ]);
+}
+
+function resultOf(
+  design: DatasetDesign | undefined,
+  diagnostics: readonly Diagnostic[],
+  text: string,
+): ReadDesign {
+  const lines = createLineFinder(text);
+  return {
+    design,
+    diagnostics: diagnostics.map((diagnostic) => ({ diagnostic, line: lines(diagnostic) })),
+    hasErrors: hasErrors(diagnostics),
+  };
+}
+
+/** Lines exist for JSON text only; a syntax error has its own. */
+function createLineFinder(text: string): (diagnostic: Diagnostic) => number | undefined {
+  if (!/^\s*\{/.test(text) || text.length > limits.designLength) return () => undefined;
+  const parsed = parseJson(text, { maxDepth: limits.designDepth });
+  if (parsed.ok) {
+    const locator = createJsonLocator(text);
+    return ({ path }) => (path.length === 0 ? undefined : locator.locate(path).line);
+  }
+  const { offset } = parsed.error;
+  return () => (offset === undefined ? undefined : lineAt(text, offset).line);
+}
+
+/** The text of FILE; a link is its own text. */
+async function readText(file: string, host: CliHost): Promise<string | Diagnostic> {
+  if (file === '-') return host.readStdin();
+  if (/^(https?:\/\/|#d=)/.test(file)) return file;
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return {
+      path: [],
+      code: 'file-unreadable',
+      severity: 'error',
+      message:
+        code === 'ENOENT'
+          ? 'There is no such file.'
+          : `The file could not be read (${code}). Check its name and permissions.`,
+    };
+  }
+}

@@ -1,0 +1,41 @@
+/** The help texts. */
+
+export const usage = `Usage: rowsmith <command> …
+
+Commands
+  check FILE…     Report every problem of one or more designs.
+  run FILE        Make the rows of a design and write them to a file.
+  convert FILE    Write a design in another form.
+
+FILE is a Rowsmith JSON file, a share link, or - for standard input.
+rowsmith <command> --help tells the options of a command.
+`;
+
+export const checkUsage = `Usage: rowsmith check FILE… [--json]
+
+  --json   Print [{ file, diagnostics: [{ path, line, code, severity, message }] }].
+
+Exit code 1 when any diagnostic is an error.
+`;
+
+export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv) [options]
+
+  --out OUT             Where the rows go; the ending chooses the format.
+  --rows N              Rows to make, in place of the design's.
+  --seed N              Seed, in place of the design's.
+  --provider ID         Provider for every model alias; demo is the demo model.
+  --base-url URL        Address for every model alias; alone it means an OpenAI-compatible endpoint.
+  --model NAME          Model for every model alias.
+  --api-key-env VAR     Environment variable that holds the key. Keys are read from there only.
+  --concurrency N       Most requests in flight at once.
+  --set PATH=VALUE      Change the design for this run, such as --set columns[0].fill.low=3.
+  --resume              Go on with OUT.journal: only missing rows are asked for.
+
+Exit code 0 only when all rows asked for were accepted; rows kept so far are always in OUT.
+`;
+
+export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|json-schema|link) [--out OUT]
+
+  --to FORM   rowsmith: the design as JSON. json-schema: the shape of one row. link: a share link.
+  --out OUT   Where it goes; standard output when absent.
+`;
