@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Workbench } from './pages/workbench.ts';
+import { hashOf, shopDesign } from './support/designs.ts';
+import { expect, test } from './support/test.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function scan(page: Page): Promise<readonly string[]> {
+  // Colours are measured when everything that moves has come to rest.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  );
+  // The splitter stands between two landmarks and belongs to neither.
+  const builder = new AxeBuilder({ page }).withTags(rules).exclude('[role=separator]');
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
+}
+
+interface Place {
+  readonly name: string;
+  readonly show: (workbench: Workbench) => Promise<void>;
+}
+
+const dialogOf = (button: string): Place => ({
+  name: `the dialog of ${button}`,
+  show: async (workbench) => {
+    await workbench.button(button).click();
+    await expect(workbench.page.getByRole('dialog')).toBeVisible();
+  },
+});
+
+const places: readonly Place[] = [
+  {
+    name: 'charts',
+    show: async (workbench) => {
+      await workbench.showTab('Charts');
+      await expect(workbench.data.getByRole('group', { name: /Price grows/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'requests',
+    show: async (workbench) => {
+      await workbench.showTab('Requests');
+      await expect(workbench.data.getByRole('table')).toBeVisible();
+    },
+  },
+  {
+    name: 'quality',
+    show: async (workbench) => {
+      await workbench.showTab('Quality');
+      await expect(workbench.page.getByRole('tabpanel', { name: 'quality' })).toBeVisible();
+    },
+  },
+  {
+    name: 'an open column',
+    show: async (workbench) => {
+      await expect(await workbench.openColumn('brand')).toBeVisible();
+    },
+  },
+  {
+    name: 'the code tab',
+    show: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Code', exact: true }).click();
+      await expect(page.getByRole('textbox', { name: 'Design as JSON' })).toBeVisible();
+    },
+  },
+];
+const dialogs = ['Model settings', 'Import', 'Share', 'Export', 'New design', 'Commands'].map(
+  dialogOf,
+);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('the first visit and its panes pass the scan', async ({ workbench, page }) => {
+      test.setTimeout(90_000);
+      await workbench.openSample();
+      expect.soft(await scan(page), 'first visit').toEqual([]);
+      for (const { name, show } of places) {
+        await show(workbench);
+        expect.soft(await scan(page), name).toEqual([]);
+      }
+    });
+
+    test('every dialog passes the scan', async ({ workbench, page }) => {
+      test.setTimeout(90_000);
+      await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
+      for (const { name, show } of dialogs) {
+        await show(workbench);
+        expect.soft(await scan(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+    });
+  });
+}

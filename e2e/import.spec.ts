@@ -1,0 +1,108 @@
+import { ImportDialog } from './pages/import-dialog.ts';
+import type { Workbench } from './pages/workbench.ts';
+import { hashOf, shopDesign } from './support/designs.ts';
+import { expect, test } from './support/test.ts';
+
+const design = JSON.stringify({ ...shopDesign({ rows: 8 }), name: 'Imported lamps' });
+
+async function begin(workbench: Workbench): Promise<ImportDialog> {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 6 })));
+  await workbench.page.getByRole('textbox', { name: 'Dataset brief' }).fill('Stays here.');
+  return new ImportDialog(workbench.page);
+}
+
+async function expectUnchanged({ page, rowCount, grid }: Workbench): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Dataset brief' })).toHaveValue('Stays here.');
+  await expect(rowCount).toHaveValue('6');
+  await expect(grid).toHaveAttribute('aria-rowcount', '8');
+}
+
+test('a design file opens from the dialog', async ({ workbench, page }) => {
+  const dialog = await begin(workbench);
+  await dialog.chooseFiles({ name: 'lamps.json', text: design });
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
+  await expect(workbench.rowCount).toHaveValue('8');
+  await expect(dialog.dialog).toBeHidden();
+});
+
+test('a design file opens when dropped on the window', async ({ workbench, page }) => {
+  const dialog = await begin(workbench);
+  await dialog.drop({ name: 'lamps.json', text: design });
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
+});
+
+test('a pasted link opens', async ({ workbench, page }) => {
+  const dialog = await begin(workbench);
+  await dialog.paste(
+    `https://example.org/${await hashOf({ ...shopDesign(), name: 'Linked lamps' })}`,
+  );
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Linked lamps');
+});
+
+const refused = [
+  { what: 'broken JSON', text: '{"version": 1, "columns": [', words: /lamps\.json: .+/ },
+  { what: 'JSON that is no design', text: '[1, 2, 3]', words: /lamps\.json: .+/ },
+  { what: 'a design of a newer release', text: '{"version": 99}', words: /newer/ },
+  {
+    what: 'deep nesting',
+    text: `{"version":1,"brief":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    words: /deep|nest/i,
+  },
+  {
+    what: '10 MB',
+    text: `{"version":1,"brief":"${'x'.repeat(10_000_000)}"}`,
+    words: /10,000,0\d\d bytes/,
+  },
+];
+
+for (const { what, text, words } of refused)
+  test(`${what} is refused with a reason and changes nothing`, async ({ workbench }) => {
+    const dialog = await begin(workbench);
+    await dialog.chooseFiles({ name: 'lamps.json', text });
+    await expect(workbench.notices).toContainText(words);
+    await expectUnchanged(workbench);
+  });
+
+test('broken text that was pasted stays in the dialog with its problem', async ({ workbench }) => {
+  const dialog = await begin(workbench);
+  await dialog.paste('{"version": 1,, }');
+  await expect(dialog.dialog.getByRole('listitem').first()).toBeVisible();
+  await expect(dialog.pasted).toHaveValue('{"version": 1,, }');
+});
+
+test('wrong parts are named and the rest opens', async ({ workbench, page }) => {
+  const dialog = await begin(workbench);
+  const wrong = JSON.parse(design) as { rows: unknown; columns: unknown[] };
+  wrong.rows = 'many';
+  wrong.columns.push({ id: 'x', name: 'odd', fill: { kind: 'no-such-fill' } });
+  await dialog.chooseFiles({ name: 'lamps.json', text: JSON.stringify(wrong) });
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
+  const problems = page.getByRole('list', { name: 'Problems' });
+  await expect(problems).toContainText(/rows/i);
+  await expect(problems).toContainText(
+    /kind should be one of category, .* The column was left out/,
+  );
+  await expect(workbench.columnLine('watts')).toBeVisible();
+});
+
+test('prototype keys stay data and touch nothing', async ({ workbench, page }) => {
+  const dialog = await begin(workbench);
+  const poisoned = design.replace(
+    '{',
+    '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},',
+  );
+  await dialog.chooseFiles({ name: 'lamps.json', text: poisoned });
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+});
+
+test('a cycle is named and the rows of the last good design stay', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 6 })));
+  const before = await workbench.column('price', 6);
+  const editor = await workbench.openColumn('price');
+  await editor.getByRole('textbox', { name: /Formula|Expression/ }).fill('price * 2');
+  await expect(workbench.problems).toContainText(/1 error/);
+  await expect(page.getByText(/Rows follow the last valid design/)).toBeVisible();
+  expect(await workbench.column('price', 6)).toEqual(before);
+  await expect(workbench.button('Generate')).toBeDisabled();
+});

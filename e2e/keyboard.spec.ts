@@ -1,0 +1,110 @@
+import type { Locator, Page } from '@playwright/test';
+import { hashOf, shopDesign } from './support/designs.ts';
+import { expect, test } from './support/test.ts';
+
+/** Presses Tab until the target has the focus; a target that cannot be reached fails. */
+async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+  const hasFocus = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await hasFocus()) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+test('the whole way from a column to rows needs no mouse', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
+  await tabTo(page, workbench.button('Add column'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: 'Add column' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const added = workbench.design.getByRole('textbox', { name: 'Name' });
+  await expect(added).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('colour');
+  await page.keyboard.press('Enter');
+  await expect(workbench.columnLine('colour')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(workbench.columnLine('colour')).toBeFocused();
+
+  await tabTo(page, workbench.button('Generate'));
+  await page.keyboard.press('Enter');
+  await workbench.expectFinished(10, 10);
+});
+
+test('tabs move by arrow keys', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
+  const form = page.getByRole('tab', { name: 'Form', exact: true });
+  await tabTo(page, form);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Code', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('ArrowLeft');
+  await expect(form).toHaveAttribute('aria-selected', 'true');
+  await tabTo(page, page.getByRole('tab', { name: 'Rows', exact: true }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Charts', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+});
+
+for (const name of ['Model settings', 'Import', 'Share', 'Export', 'New design', 'Commands'])
+  test(`Escape closes what "${name}" opens and the focus returns`, async ({ workbench, page }) => {
+    await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
+    const opener = workbench.button(name);
+    await tabTo(page, opener);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('Tab');
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+  });
+
+test('arrow keys walk the grid', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 30 })));
+  const firstKind = workbench.grid.getByRole('gridcell', { name: '1', exact: true }).first();
+  await firstKind.click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  const place = () =>
+    page.evaluate(() => {
+      const cell = document.activeElement?.closest('[role=gridcell]');
+      return [
+        cell?.closest('[role=row]')?.querySelector('[role=gridcell]')?.textContent,
+        cell?.getAttribute('aria-colindex'),
+      ];
+    });
+  await expect.poll(place).toEqual(['2', '2']);
+  await page.keyboard.press('ControlOrMeta+End');
+  await expect.poll(async () => (await place())[0]).toBe('30');
+  await page.keyboard.press('Tab');
+  expect(await workbench.grid.evaluate((grid) => grid.contains(document.activeElement))).toBe(
+    false,
+  );
+});
+
+test('Ctrl+K finds Preview and runs it', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 20 })));
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Find a command or a column' })).toBeFocused();
+  await page.keyboard.type('prev');
+  await expect(page.getByRole('option', { selected: true })).toContainText('Preview');
+  await page.keyboard.press('Enter');
+  await workbench.expectFinished(10, 20);
+});
+
+test('the code editor does not keep the keyboard', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  const editor = page.getByRole('textbox', { name: 'Design as JSON' });
+  await editor.focus();
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+});

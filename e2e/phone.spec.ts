@@ -1,0 +1,55 @@
+import { ExportDialog } from './pages/export-dialog.ts';
+import { ShareDialog } from './pages/share-dialog.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test('a phone shows rows, charts, quality and design, one at a time', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openSample();
+  const bar = page.getByRole('navigation', { name: 'Places' });
+  const isWiderThanScreen = () =>
+    page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  await expect(
+    workbench.grid.getByRole('gridcell', { name: /OLED|QLED/ }).first(),
+  ).toBeInViewport();
+  expect(await isWiderThanScreen()).toBe(false);
+  await expect(workbench.button('Generate')).toBeInViewport();
+
+  await bar.getByRole('button', { name: 'Charts' }).click();
+  await expect(
+    workbench.data.getByRole('group', { name: /Price grows with size/ }),
+  ).toBeInViewport();
+  expect(await isWiderThanScreen()).toBe(false);
+  await bar.getByRole('button', { name: 'Quality' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'quality' })).toBeVisible();
+  expect(await isWiderThanScreen()).toBe(false);
+  await bar.getByRole('button', { name: 'Design' }).click();
+  await expect(page.getByRole('textbox', { name: 'Dataset brief' })).toBeVisible();
+  await expect(workbench.columnLine('brand')).toBeVisible();
+  expect(await isWiderThanScreen()).toBe(false);
+  await bar.getByRole('button', { name: 'Rows' }).click();
+  await expect(workbench.grid).toBeVisible();
+});
+
+test('a phone shares and exports', async ({ workbench, page }) => {
+  await workbench.openSample();
+  const share = new ShareDialog(page);
+  await share.open();
+  expect(await share.readLink()).toContain('#d=1.');
+  await expect(share.dialog.getByRole('button', { name: 'Copy link' })).toBeInViewport();
+  await share.close();
+  expect(await new ExportDialog(page).readRows()).toHaveLength(200);
+});
+
+test('a phone reaches the model settings', async ({ workbench, page }) => {
+  await workbench.openSample();
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('button', { name: 'Design' })
+    .click();
+  await page.getByRole('button', { name: /^Models/ }).click();
+  await expect(workbench.dialog('Model settings')).toBeVisible();
+});
