@@ -7,19 +7,16 @@ import { expect, test } from './support/test.ts';
 
 /** Three requests are in flight and held back; four rows of each have arrived. */
 async function runHalf(workbench: Workbench, provider: ScriptedProvider): Promise<void> {
+  const { page } = workbench;
   await workbench.openLink(await hashOf(shopDesign({ rows: 40 })));
-  const settings = new ModelSettings(workbench.page);
+  const settings = new ModelSettings(page);
   await settings.connect({ baseUrl: provider.baseUrl, concurrency: 3 });
   provider.behave({ kind: 'hold', afterRows: 4 });
   await workbench.button('Generate').click();
-  await expect
-    .poll(
-      async () =>
-        await workbench.page
-          .getByRole('progressbar', { name: 'Run progress' })
-          .getAttribute('aria-valuenow'),
-    )
-    .toBe('12');
+  await expect(page.getByRole('progressbar', { name: 'Run progress' })).toHaveAttribute(
+    'aria-valuenow',
+    '12',
+  );
 }
 
 async function resume(page: Page, provider: ScriptedProvider, before: readonly string[]) {

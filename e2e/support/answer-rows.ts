@@ -55,6 +55,6 @@ function valueOf(node: SchemaNode, name: string, row: number): unknown {
 }
 
 /** Between 10 and 30 words, different for each row, with the characters that files find hard. */
-export function sentence(row: number): string {
+function sentence(row: number): string {
   return `Set number ${row} shows a calm, sharp picture; the manual calls it "tidy", and so do guests.`;
 }

@@ -97,7 +97,10 @@ export class ScriptedProvider {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readText(request);
     if (this.allowsPages) allowPages(response);
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
     const body = text === '' ? undefined : (JSON.parse(text) as ChatBody);
     const entry: LedgerEntry = {
       method: request.method ?? '',
@@ -113,8 +116,8 @@ export class ScriptedProvider {
       entry.isEnded = true;
     });
     this.ledger.push(entry);
-    if (body === undefined) return void this.listModels(response);
-    await this.perform(this.script(entry, this.asked.length - 1), body, response);
+    if (body === undefined) this.listModels(response);
+    else await this.perform(this.script(entry, this.asked.length - 1), body, response);
   }
 
   private listModels(response: ServerResponse): void {
@@ -123,31 +126,43 @@ export class ScriptedProvider {
   }
 
   private async perform(act: Behaviour, body: ChatBody, response: ServerResponse): Promise<void> {
+    const rows = answerRows(body);
     switch (act.kind) {
       case 'answer':
-        return endStream(response, answerRows(body));
+        endStream(response, rows);
+        break;
       case 'rows':
-        return endStream(response, act.rows(body));
+        endStream(response, act.rows(body));
+        break;
       case 'status':
         response.writeHead(act.status, { 'content-type': 'application/json', ...act.headers });
-        return void response.end(JSON.stringify({ error: { message: act.message } }));
+        response.end(JSON.stringify({ error: { message: act.message } }));
+        break;
       case 'cut':
         beginStream(response);
-        response.write(deltas(openText(answerRows(body).slice(0, act.afterRows)) + ',{"row":'));
-        await new Promise<void>((resolve) => this.held.push(resolve));
-        return void response.destroy();
+        response.write(deltas(`${openText(rows.slice(0, act.afterRows))},{"row":`));
+        await this.waitForRelease();
+        response.destroy();
+        break;
       case 'hold':
         beginStream(response);
-        response.write(deltas(openText(answerRows(body).slice(0, act.afterRows))));
-        await new Promise<void>((resolve) => this.held.push(resolve));
-        return endText(response, closeText(answerRows(body).slice(act.afterRows), act.afterRows));
+        response.write(deltas(openText(rows.slice(0, act.afterRows))));
+        await this.waitForRelease();
+        endText(response, closeText(rows.slice(act.afterRows), act.afterRows));
+        break;
       case 'web-page':
         response.writeHead(200, { 'content-type': 'text/html' });
-        return void response.end('<!doctype html><title>Sign in</title><h1>Hotel network</h1>');
+        response.end('<!doctype html><title>Sign in</title><h1>Hotel network</h1>');
+        break;
       case 'redirect':
         response.writeHead(307, { location: act.to });
-        return void response.end();
+        response.end();
+        break;
     }
+  }
+
+  private waitForRelease(): Promise<void> {
+    return new Promise((resolve) => this.held.push(resolve));
   }
 }
 

@@ -8,7 +8,9 @@ export function readStorage(page: Page): Promise<string> {
         asked.onsuccess = () => resolve(asked.result);
         asked.onerror = () => reject(new Error(String(asked.error)));
       });
-    const parts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+    const parts = [localStorage, sessionStorage].map((storage) =>
+      JSON.stringify(Object.entries(storage)),
+    );
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await request(indexedDB.open(name));
       for (const store of database.objectStoreNames) {
@@ -20,8 +22,8 @@ export function readStorage(page: Page): Promise<string> {
     }
     const readFolder = async (folder: FileSystemDirectoryHandle): Promise<void> => {
       for await (const entry of folder.values())
-        if (entry.kind === 'directory') await readFolder(entry as FileSystemDirectoryHandle);
-        else parts.push(await (await (entry as FileSystemFileHandle).getFile()).text());
+        if (entry.kind === 'directory') await readFolder(entry);
+        else parts.push(await (await entry.getFile()).text());
     };
     await readFolder(await navigator.storage.getDirectory());
     return parts.join('\n');

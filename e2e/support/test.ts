@@ -1,6 +1,7 @@
 // The `test` of every journey: one watched page. A test fails on any violation of the security
 // policy, any uncaught error and any console error that it did not say it expects.
 import {
+  expect,
   test as base,
   type BrowserContext,
   type ConsoleMessage,
@@ -8,8 +9,6 @@ import {
 } from '@playwright/test';
 import { Workbench } from '../pages/workbench.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
-
-export { expect } from '@playwright/test';
 
 /** What went wrong in the browser, as lines that a failing test prints. */
 export interface BrowserLog {
@@ -36,6 +35,7 @@ export const policyMark = 'Security policy violated:';
 /** Runs in every page before its own code; workers report through the console of the browser. */
 function reportViolations(mark: string): void {
   document.addEventListener('securitypolicyviolation', (event) => {
+    // eslint-disable-next-line no-console -- how a page tells its test
     console.error(`${mark} ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`);
   });
 }
@@ -69,21 +69,24 @@ export const test = base.extend<Options & Fixtures>({
   expectedErrors: [[], { option: true }],
   viewport: { width: 1600, height: 1000 },
   browserLog: [
-    async ({ context, baseURL, expectedErrors }, use) => {
+    async ({ context, baseURL, expectedErrors }, provide) => {
       const log: BrowserLog = { faults: [], lines: [], foreignRequests: [] };
       await watch(context, log, { baseURL: baseURL ?? '', expectedErrors });
-      await use(log);
+      await provide(log);
       if (log.faults.length > 0)
         throw new Error(`The browser complains:\n${log.faults.join('\n')}`);
     },
     { auto: true },
   ],
-  workbench: async ({ page }, use) => {
-    await use(new Workbench(page));
+  workbench: async ({ page }, provide) => {
+    await provide(new Workbench(page));
   },
-  provider: async ({ browserLog: _log }, use) => {
+  // eslint-disable-next-line no-empty-pattern -- the form in which Playwright reads dependencies
+  provider: async ({}, provide) => {
     const provider = await ScriptedProvider.start();
-    await use(provider);
+    await provide(provider);
     await provider.stop();
   },
 });
+
+export { expect };

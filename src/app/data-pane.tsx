@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { CountTabs, type CountTab } from '#ui/actions/count-tabs.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
+import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
 import type { DataTab } from '#state/view-store.ts';
@@ -44,6 +45,7 @@ export function DataPane() {
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
     <Main aria-label="Data">
+      <VisuallyHidden as="h2">Data</VisuallyHidden>
       <Sheet>
         <RunBar />
         <Welcome />

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { Button } from '#ui/actions/button.tsx';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
+import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { useView, useWorkbench } from '#state/react.tsx';
 import { Designer } from '#features/designer/designer.tsx';
@@ -43,6 +44,7 @@ export function DesignPane() {
   const actions = useView((view) => view.actions);
   return (
     <Pane role="complementary" aria-label="Design">
+      <VisuallyHidden as="h2">Design</VisuallyHidden>
       <Head>
         <SegmentedControl
           label="Design view"

@@ -31,6 +31,8 @@ export interface StartRun {
   readonly connections: readonly Connection[];
   /** Goes on with the run of that id instead of beginning one. */
   readonly resume: boolean;
+  /** Keeps the newest older run of the document, so that its rows can come back. */
+  readonly keepsOlder: boolean;
   /** Takes the run away from another tab. */
   readonly steal: boolean;
 }
@@ -80,6 +82,8 @@ export interface EngineMethods {
   stopRun(argument: Record<string, never>): Promise<void>;
   /** The newest run of a document, folded from its journal. */
   loadRun(argument: { readonly documentId: string }): Promise<Checkpoint | undefined>;
+  /** Forgets a run of which nothing is wanted; the one before it is then the newest again. */
+  discardRun(argument: { readonly runId: string }): Promise<void>;
   /** Gives a document the rows of another one's newest run, as a run of its own. */
   copyRun(argument: { readonly from: string; readonly to: string }): Promise<void>;
   connectDataset(argument: { readonly port: MessagePort }): Promise<void>;

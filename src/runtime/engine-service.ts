@@ -97,6 +97,9 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       const [runId] = await journals.runsOf(documentId);
       return runId === undefined ? undefined : foldJournal(await journals.read(runId));
     },
+    async discardRun({ runId }) {
+      await (await host.journals()).deleteRun(runId);
+    },
     copyRun: (documents) => copyRun(host, documents),
     connectDataset({ port }) {
       // The rows that a run has been writing to are gone; what it has accepted is in its journal.

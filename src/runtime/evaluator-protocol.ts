@@ -77,7 +77,7 @@ export interface EvaluatorMethods {
   }): Promise<void>;
   /** Forgets what models wrote, before a run that writes everything anew. */
   clearGenerated(argument: Record<string, never>): Promise<void>;
-  /** Puts the accepted rows of a journal back. `madeBy` names the provider by call id. */
+  /** Puts the rows of a journal back; rows beyond the end are left out. */
   replay(argument: { readonly checkpoint: Checkpoint }): Promise<void>;
   estimate(argument: { readonly rowCount: number }): Promise<RunEstimate | undefined>;
   /** The task of the first row, for a connection test of the same shape as a run. */

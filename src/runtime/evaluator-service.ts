@@ -81,10 +81,8 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     sampleTask: ({ alias }) => Promise.resolve(firstTask(current(), alias)),
     exportRows: (request) => exportDataset(current(), request),
     connectEngine({ port }) {
-      serve(
-        port,
-        datasetServiceOf(() => observed(toDatasetPort(current()), changed)),
-      );
+      const dataset = (): DatasetPort => observed(toDatasetPort(current()), changed);
+      serve(port, datasetServiceOf(dataset));
       return Promise.resolve();
     },
   };

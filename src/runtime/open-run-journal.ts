@@ -78,23 +78,23 @@ async function catchUp(
   for (const [callId, accepted] of Object.entries(rows)) await dataset.restore(callId, accepted);
 }
 
-/** What they hold is in the new journal now; a run that another tab is writing stays. */
+/** What they hold is in the new journal now, or is written anew; a run that another tab is writing stays. */
 async function dropOlderRuns(
   host: EngineServiceHost,
   journals: JournalStorage,
-  { runId, documentId }: StartRun,
+  { runId, documentId, keepsOlder }: StartRun,
 ): Promise<void> {
   if (host.locks === undefined) return;
-  for (const older of await journals.runsOf(documentId)) {
-    if (older === runId) continue;
+  const older = (await journals.runsOf(documentId)).filter((id) => id !== runId);
+  for (const olderId of older.slice(keepsOlder ? 1 : 0)) {
     const lock = await acquireRunLock(host.locks, {
-      runId: older,
+      runId: olderId,
       steal: false,
       onStolen: () => undefined,
     });
     if (lock === undefined) continue;
     try {
-      await journals.deleteRun(older);
+      await journals.deleteRun(olderId);
     } finally {
       lock.release();
     }

@@ -9,7 +9,7 @@ import type { RunEvent } from '#core/engine/run-event.ts';
 import { runLocked, type Connection, type StartAnswer, type StartRun } from './engine-protocol.ts';
 import type { EngineServiceHost } from './engine-service.ts';
 import { openRunJournal } from './open-run-journal.ts';
-import { acquireRunLock, type RunLock } from './run-lock.ts';
+import { acquireRunLock } from './run-lock.ts';
 
 export interface RunControl {
   start(start: StartRun, dataset: DatasetPort): Promise<StartAnswer>;

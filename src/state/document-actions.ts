@@ -9,6 +9,7 @@ import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
+import type { StoredDocument } from '#runtime/database.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
@@ -28,6 +29,10 @@ export interface DocumentActions {
   newDesign(brief: string): Promise<void>;
   /** The sample, as a new document, with its rows made by the demo model. */
   openSample(): Promise<void>;
+  /** The stored documents, newest first; empty where nothing can be stored. */
+  recent(): Promise<readonly StoredDocument[]>;
+  /** Shows a stored document again, with its rows. */
+  openDocument(documentId: string): Promise<void>;
   /** A share link that arrived in the address of an open workbench. */
   openHash(hash: string): Promise<void>;
   /** Opens dropped or picked files; what cannot be opened is said, one notice a file. */
@@ -57,6 +62,10 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   return {
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
+    recent: () => library.recent(),
+    async openDocument(documentId) {
+      await enqueue(() => library.openStored(documentId));
+    },
     async openHash(hash) {
       await enqueue(() => library.openHash(hash));
     },
@@ -180,7 +189,11 @@ class Library {
     if (stores.design.getState().documentId === documentId) await this.parts.runs.generate();
   }
 
-  private async openStored(documentId: string): Promise<boolean> {
+  async recent(): Promise<readonly StoredDocument[]> {
+    return (await this.storage?.list()) ?? [];
+  }
+
+  async openStored(documentId: string): Promise<boolean> {
     const newest = documentId === '' ? undefined : await this.load(documentId);
     const restored = newest === undefined ? undefined : restoreDesign(newest.design);
     if (newest === undefined || restored?.ok !== true) return false;
@@ -249,3 +262,5 @@ async function decode(
   if (detectFormat(text, fileName) === 'share-link') return decodeShareLink(text);
   return rowsmithJson.decode(text);
 }
+
+export type { StoredDocument };

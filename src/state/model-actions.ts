@@ -1,24 +1,10 @@
 /** Keys, addresses and tests of model connections. A key passes through here once, to the worker, and is not kept. */
 import { findProvider } from '#core/llm/providers.ts';
 import type { Connection, ConnectionReport } from '#runtime/engine-protocol.ts';
-import { parseBaseUrl } from '#runtime/base-url.ts';
+import { createAddressTrust } from './address-trust.ts';
 import { concurrencyKey, connectionOf, usedAliases } from './connections.ts';
-import type { WorkbenchContext } from './workbench.ts';
-
-export interface ModelDraft {
-  readonly alias: string;
-  readonly provider: string;
-  readonly baseUrl: string;
-  readonly model: string;
-  readonly concurrency: number;
-  /** What was typed now; empty leaves a stored key as it is. */
-  readonly key: string;
-}
-
-/** What is wrong with a draft, by field; empty when it can be used. */
-export type DraftProblems = Readonly<
-  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model', string>>
->;
+import { checkAddress, checkDraft, type DraftProblems, type ModelDraft } from './model-draft.ts';
+import type { WorkbenchContext, WorkbenchStores } from './workbench.ts';
 
 export interface ModelActions {
   draftOf(alias: string): ModelDraft;
@@ -34,41 +20,9 @@ export interface ModelActions {
   forgetKey(baseUrl: string): Promise<void>;
 }
 
-export function createModelActions({ stores, workers }: WorkbenchContext): ModelActions {
-  /**
-   * Hands the typed key over and lets the engine use the address until the page is left. Only `save`
-   * makes the trust last, and only then may a run send anything there.
-   */
-  const adopt = async (draft: ModelDraft): Promise<DraftProblems> => {
-    const problems = checkAddress(draft);
-    if (Object.keys(problems).length > 0) return problems;
-    if (isDemo(draft)) return {};
-    const { origin } = new URL(draft.baseUrl);
-    await workers.engine.trustOrigins({ origins: [origin] });
-    if (draft.key === '') return {};
-    const refused = await workers.engine.storeKey({ origin, key: draft.key });
-    return refused === undefined ? {} : { key: refused };
-  };
-
-  const trustForGood = (draft: ModelDraft): void => {
-    const own = findProvider(draft.provider)?.baseUrl;
-    const { origin } = new URL(draft.baseUrl);
-    if (own !== undefined && new URL(own).origin === origin) return;
-    const { trustedOrigins, actions } = stores.settings.getState();
-    actions.update({ trustedOrigins: [...new Set([...trustedOrigins, origin])] });
-  };
-
-  /** An address that only the document names; nothing is sent there before it is tested or saved. */
-  const isUnconfirmed = ({ alias, provider, baseUrl }: ModelDraft): boolean => {
-    const { origin } = new URL(baseUrl);
-    const entry = stores.design.getState().design.models.find((model) => model.alias === alias);
-    const named = entry?.endpoint ?? '';
-    if (!URL.canParse(named) || new URL(named).origin !== origin) return false;
-    const own = findProvider(provider)?.baseUrl;
-    if (own !== undefined && new URL(own).origin === origin) return false;
-    return !stores.settings.getState().trustedOrigins.includes(origin);
-  };
-
+export function createModelActions(context: WorkbenchContext): ModelActions {
+  const { stores, workers } = context;
+  const trust = createAddressTrust(context);
   workers.engine
     .trustOrigins({ origins: stores.settings.getState().trustedOrigins })
     .catch(() => undefined); // An engine that is gone sends nothing anywhere.
@@ -87,34 +41,16 @@ export function createModelActions({ stores, workers }: WorkbenchContext): Model
     async save(draft) {
       const problems = checkDraft(draft);
       if (Object.keys(problems).length > 0) return problems;
-      const refused = await adopt(draft);
+      const refused = await trust.adopt(draft);
       if (Object.keys(refused).length > 0) return refused;
-      if (!isDemo(draft)) trustForGood(draft);
-      const { settings, design } = stores;
-      const key = concurrencyKey(draft.provider, draft.baseUrl);
-      settings.getState().actions.update({
-        concurrency: { ...settings.getState().concurrency, [key]: draft.concurrency },
-      });
-      const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
-      const endpoint =
-        draft.provider === 'demo' || draft.baseUrl === ownBaseUrl ? undefined : draft.baseUrl;
-      const change = { provider: draft.provider, model: draft.model, endpoint };
-      const isKnown = design.getState().design.models.some(({ alias }) => alias === draft.alias);
-      design
-        .getState()
-        .actions.apply(
-          isKnown
-            ? { kind: 'update-model', alias: draft.alias, change }
-            : { kind: 'add-model', model: { alias: draft.alias, ...change } },
-        );
+      trust.keep(draft);
+      writeModel(stores, draft);
       return {};
     },
     async test(draft) {
-      const problems = await adopt(draft);
+      const problems = await trust.adopt(draft);
       const [problem] = Object.values(problems);
-      const origin = URL.canParse(draft.baseUrl) ? new URL(draft.baseUrl).origin : '';
-      if (problem !== undefined)
-        return { ok: false, origin, problem: { name: 'Error', message: problem } };
+      if (problem !== undefined) return refusedTest(draft, problem);
       const task = await workers.evaluator.sampleTask({ alias: draft.alias });
       return workers.engine.testConnection({
         connection: connectionFromDraft(draft),
@@ -122,8 +58,8 @@ export function createModelActions({ stores, workers }: WorkbenchContext): Model
       });
     },
     async listModels(draft) {
-      if (Object.keys(checkAddress(draft)).length > 0 || isUnconfirmed(draft)) return [];
-      if (Object.keys(await adopt(draft)).length > 0) return [];
+      if (Object.keys(checkAddress(draft)).length > 0 || trust.isUnconfirmed(draft)) return [];
+      if (Object.keys(await trust.adopt(draft)).length > 0) return [];
       return workers.engine.listModels({ connection: connectionFromDraft(draft) });
     },
     async keyedOrigins() {
@@ -135,8 +71,8 @@ export function createModelActions({ stores, workers }: WorkbenchContext): Model
     },
     async hasKey(baseUrl) {
       if (!URL.canParse(baseUrl)) return false;
-      const origins = [new URL(baseUrl).origin];
-      return (await workers.engine.keyedOrigins({ origins })).length > 0;
+      const found = await workers.engine.keyedOrigins({ origins: [new URL(baseUrl).origin] });
+      return found.length > 0;
     },
     async forgetKey(baseUrl) {
       if (URL.canParse(baseUrl))
@@ -145,26 +81,35 @@ export function createModelActions({ stores, workers }: WorkbenchContext): Model
   };
 }
 
+/** Concurrency belongs to this device, provider and model to the design. */
+function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
+  const { settings, design } = stores;
+  const key = concurrencyKey(draft.provider, draft.baseUrl);
+  settings.getState().actions.update({
+    concurrency: { ...settings.getState().concurrency, [key]: draft.concurrency },
+  });
+  const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
+  const endpoint =
+    draft.provider === 'demo' || draft.baseUrl === ownBaseUrl ? undefined : draft.baseUrl;
+  const change = { provider: draft.provider, model: draft.model, endpoint };
+  const isKnown = design.getState().design.models.some(({ alias }) => alias === draft.alias);
+  design
+    .getState()
+    .actions.apply(
+      isKnown
+        ? { kind: 'update-model', alias: draft.alias, change }
+        : { kind: 'add-model', model: { alias: draft.alias, ...change } },
+    );
+}
+
+function refusedTest({ baseUrl }: ModelDraft, message: string): ConnectionReport {
+  const origin = URL.canParse(baseUrl) ? new URL(baseUrl).origin : '';
+  return { ok: false, origin, problem: { name: 'Error', message } };
+}
+
 function connectionFromDraft(draft: ModelDraft): Connection {
   const { alias, provider, model, baseUrl, concurrency } = draft;
   return { alias, provider, model, baseUrl, concurrency };
 }
 
-function checkDraft(draft: ModelDraft): DraftProblems {
-  const problems = checkAddress(draft);
-  if (Object.keys(problems).length > 0 || isDemo(draft)) return problems;
-  return draft.model.trim() === '' ? { model: 'Choose a model or type its name.' } : {};
-}
-
-function checkAddress(draft: ModelDraft): DraftProblems {
-  if (findProvider(draft.provider) === undefined) return { provider: 'Choose a provider.' };
-  if (isDemo(draft)) return {};
-  const url = parseBaseUrl(draft.baseUrl);
-  return url.ok ? {} : { baseUrl: url.error };
-}
-
-function isDemo({ provider }: ModelDraft): boolean {
-  return findProvider(provider)?.protocol === 'demo';
-}
-
-export type { ConnectionReport };
+export type { ConnectionReport, DraftProblems, ModelDraft };

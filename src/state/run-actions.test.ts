@@ -5,6 +5,7 @@ import type { Database } from '#runtime/database.ts';
 import { createDocumentStorage } from '#runtime/document-storage.ts';
 import { createFakeLocks } from '#runtime/testing/fake-locks.ts';
 import { openEmptyDatabase } from '#runtime/testing/memory-database.ts';
+import { answerRows, createScriptedModel } from '#core/llm/scripted-model.ts';
 import type { SmallStorage } from './settings-storage.ts';
 import { askedRows, smallDesign, titleWriter } from './testing/small-design.ts';
 import {
@@ -94,6 +95,26 @@ describe('generate', () => {
     await tab.runEnded();
     expect(askedRows(model)).toHaveLength(24);
     expect(await tab.column('title')).toEqual(allTitles);
+  });
+
+  it('gives the rows back that were written anew by a slip', async () => {
+    let round = 0;
+    const model = createScriptedModel((request) => {
+      round += 1;
+      const name = round <= 3 ? 'Title' : 'Other';
+      return answerRows(request, (row) => ({ title: `${name} ${String(row)}` }));
+    });
+    const tab = await tabWithDesign({ model });
+    await tab.runs.generate();
+    await tab.runEnded();
+    await tab.runs.generate();
+    await tab.runEnded();
+    expect(await tab.column('title')).not.toEqual(allTitles);
+    const toast = tab.stores.view.getState().toasts.at(-1);
+    expect(toast?.action?.label).toBe('Undo');
+    toast?.action?.perform();
+    await expect.poll(() => tab.column('title')).toEqual(allTitles);
+    expect(tab.stores.run.getState().status).toBe('complete');
   });
 
   it('asks for the model’s settings when they are missing, and sends nothing', async () => {

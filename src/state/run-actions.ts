@@ -26,7 +26,7 @@ export interface RunActions {
   engineDied(message: string): void;
 }
 
-export const previewRows = 10;
+const previewRows = 10;
 
 type Intent = 'generate' | 'preview' | 'resume';
 
@@ -163,9 +163,25 @@ class RunStarter {
     if (isAnew) await workers.evaluator.clearGenerated({});
     this.runDesign = design;
     const answer = await workers.engine.startRun(
-      this.requestOf({ runId, design, rowCount, resume, steal }),
+      this.requestOf({ runId, design, rowCount, resume, steal, keepsOlder: isAnew }),
     );
     if (answer.kind === 'locked') stores.run.setState({ status: 'paused', problem: runLocked });
+    else if (isAnew) this.offerWayBack(runId);
+  }
+
+  /** Writing everything anew is one click, and so is the way back. */
+  private offerWayBack(runId: string): void {
+    const { stores, workers } = this.context;
+    const perform = async (): Promise<void> => {
+      if (stores.run.getState().runId !== runId) return;
+      await workers.engine.stopRun({});
+      await workers.engine.discardRun({ runId });
+      await this.restore();
+    };
+    stores.view.getState().actions.toast({
+      text: 'All rows are being written anew.',
+      action: { label: 'Undo', perform: () => void perform() },
+    });
   }
 
   private requestOf(start: Omit<StartRun, 'documentId' | 'connections'>): StartRun {

@@ -107,7 +107,7 @@ describe('decodeShareLink', () => {
       'link-incomplete',
     );
     expect(await problemOf(await linkOf(new TextEncoder().encode('{"version":')))).toBe(
-      'json-syntax',
+      'link-incomplete',
     );
     expect(await problemOf(await payloadOf('hello'))).toBe('not-a-design');
   });

@@ -62,7 +62,8 @@ export async function decodeShareLink(
     json === undefined
       ? undefined
       : parseJson(json, { maxDepth: limits.designDepth, maxNodes: limits.designNodes });
-  if (parsed === undefined) return failure([incomplete()]);
+  if (parsed === undefined || (!parsed.ok && parsed.error.code === 'json-syntax'))
+    return failure([incomplete()]);
   if (!parsed.ok) return failure([problem(parsed.error.code, parsed.error.message)]);
   const restored = restoreDesign(parsed.value);
   if (!restored.ok) return restored;

@@ -40,9 +40,6 @@ export const functions: ReadonlyMap<string, FunctionDefinition> = new Map([
   ['sum', ofOne((value, site) => sumOf(listInput(value, site), 0, site))],
 ] satisfies (readonly [string, FunctionDefinition])[]);
 
-/** Names of all functions in alphabetical order. */
-export const functionNames: readonly string[] = Array.from(functions.keys()).sort();
-
 /** `range(stop)`, `range(start, stop)` or `range(start, stop, step)`, at most `limits.rangeItems` long. */
 function range([first, second, third]: ArgumentValues, site: Site): readonly number[] {
   const start = second === undefined ? 0 : bound(first, site);

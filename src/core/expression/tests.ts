@@ -66,9 +66,6 @@ export const tests: ReadonlyMap<string, TestDefinition> = new Map([
   ['equalto', equalTest],
 ] satisfies (readonly [string, TestDefinition])[]);
 
-/** Names of all tests in alphabetical order. */
-export const testNames: readonly string[] = Array.from(tests.keys()).sort();
-
 function divides(input: Value, divisor: number, site: Site): boolean {
   if (divisor === 0) throw problemAt(site, 'division-by-zero', 'This divides by zero.');
   return modulo(numberInput(input, site), divisor) === 0;

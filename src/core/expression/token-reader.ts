@@ -5,7 +5,7 @@ import type { Token } from './tokenize.ts';
 import { quote } from './value.ts';
 
 /** Deepest nesting of brackets, signs, branches and blocks in one text. */
-export const maxNesting = 100;
+const maxNesting = 100;
 
 /** Shared between a template and the expressions inside it. */
 export interface Nesting {

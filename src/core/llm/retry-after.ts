@@ -1,7 +1,7 @@
 /** How long a provider asks to wait, from its headers or, where a browser hides those, from its words. */
 
 /** Longest wait that is believed. */
-export const longestRetryAfterMs = 600_000;
+const longestRetryAfterMs = 600_000;
 
 /**
  * Milliseconds in [0, 600,000] from `retry-after-ms` or `retry-after` (seconds or an HTTP date);

@@ -35,7 +35,7 @@ const Facts = styled('div')({
   width: 300,
   flexShrink: 0,
   overflow: 'auto',
-  '& h4': { margin: '4px 0 6px', fontSize: '0.75rem', fontWeight: 400, color: tokenVar('ink-3') },
+  '& h3': { margin: '4px 0 6px', fontSize: '0.75rem', fontWeight: 400, color: tokenVar('ink-3') },
   '@media (max-width: 1099.95px)': { display: 'none' },
 });
 
@@ -102,7 +102,7 @@ function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: Sca
   );
   return (
     <Facts>
-      {data.fits.length > 0 && <h4>Fitted</h4>}
+      {data.fits.length > 0 && <h3>Fitted</h3>}
       {data.fits
         .toSorted((a, b) => b.fit.slope - a.fit.slope)
         .map(({ series, fit }) => (
@@ -112,7 +112,7 @@ function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: Sca
             <span>{lawWords(fit, chart, design)}</span>
           </Fact>
         ))}
-      {rules.length > 0 && <h4>Rules</h4>}
+      {rules.length > 0 && <h3>Rules</h3>}
       {rules.map((rule) => {
         const verdict = verdictOf(measures?.[rule.id], rule);
         return (

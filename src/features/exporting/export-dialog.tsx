@@ -4,6 +4,7 @@ import { defaultOptions, exportFileName, exportRequest } from '#state/export-opt
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
+import { Banner } from '#ui/feedback/banner.tsx';
 import { ExportForm } from './export-form.tsx';
 
 /** What leaves as a file, with the first lines of the very file. */
@@ -12,8 +13,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const design = useDesign((state) => state.design);
   const actions = useView((view) => view.actions);
   const [options, setOptions] = useState(() => defaultOptions(design));
+  const [problem, setProblem] = useState<string | undefined>(undefined);
 
   async function download() {
+    setProblem(undefined);
     try {
       const answer = await workers.evaluator.exportRows(exportRequest(options));
       host.saveFile(answer.blob, exportFileName(design.name, options.format));
@@ -22,7 +25,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      actions.toast({ text: `The file could not be made: ${reason}`, severity: 'error' });
+      setProblem(`The file could not be made. ${reason}`);
     }
   }
 
@@ -45,6 +48,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <ExportForm options={options} onChange={setOptions} />
+      {problem !== undefined && (
+        <Banner tone="bad" inset>
+          {problem}
+        </Banner>
+      )}
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useView, useWorkbench } from '#state/react.tsx';
+import { RecentDesigns } from './recent-designs.tsx';
 
 const Choices = styled('div')({
   display: 'grid',
@@ -102,6 +103,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Choices>
+      <RecentDesigns />
     </Dialog>
   );
 }

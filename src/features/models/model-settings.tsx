@@ -50,10 +50,15 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
       quietActions={usedBy === '' ? undefined : <span>Used by {usedBy}</span>}
       actions={
         <>
-          <Button size="large" glyph={Plug} disabled={form.isBusy} onClick={() => void form.test()}>
+          <Button
+            size="large"
+            glyph={Plug}
+            disabled={form.isTesting || form.isSaving}
+            onClick={() => void form.test()}
+          >
             Test connection
           </Button>
-          <Button size="large" tone="ink" disabled={form.isBusy} onClick={() => void save()}>
+          <Button size="large" tone="ink" disabled={form.isSaving} onClick={() => void save()}>
             Save
           </Button>
         </>

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ConnectionReport, DraftProblems, ModelDraft } from '#state/model-actions.ts';
 import { providerOption } from '#state/provider-options.ts';
 import { useWorkbench } from '#state/react.tsx';
+import { useFindings } from './use-findings.ts';
 import { useModelNames } from './use-model-names.ts';
 
 export interface ModelFormState {
@@ -11,8 +12,8 @@ export interface ModelFormState {
   readonly hasStoredKey: boolean;
   readonly modelNames: readonly string[];
   readonly isLoadingNames: boolean;
-  /** A test or a save is under way. */
-  readonly isBusy: boolean;
+  readonly isTesting: boolean;
+  readonly isSaving: boolean;
   readonly report: ConnectionReport | undefined;
   readonly change: (change: Partial<ModelDraft>) => void;
   readonly chooseProvider: (provider: string) => void;
@@ -23,43 +24,25 @@ export interface ModelFormState {
   readonly save: () => Promise<boolean>;
 }
 
-/** What was found out about a draft; it says nothing about any other. */
-interface Findings {
-  readonly of: ModelDraft | undefined;
-  readonly problems: DraftProblems;
-  readonly report?: ConnectionReport;
-}
-
-const nothingFound: Findings = { of: undefined, problems: {} };
-
 /** The draft of one alias. What was typed stays until the dialog closes; a key until the alias changes. */
 export function useModelForm(alias: string): ModelFormState {
   const { models } = useWorkbench();
   const [drafts, setDrafts] = useState<Readonly<Record<string, ModelDraft>>>({});
-  const [findings, setFindings] = useState(nothingFound);
-  const [isBusy, setBusy] = useState(false);
+  const [isTesting, setTesting] = useState(false);
+  const [isSaving, setSaving] = useState(false);
   const keyRef = useRef<HTMLInputElement>(null);
   const readKey = () => keyRef.current?.value ?? '';
   const clearKey = () => {
     if (keyRef.current !== null) keyRef.current.value = '';
   };
   const draft = drafts[alias] ?? models.draftOf(alias);
-  const { problems, report } = findings.of?.alias === alias ? findings : nothingFound;
+  const { problems, report, find, forget } = useFindings(draft);
   const hasStoredKey = useStoredKey(draft.baseUrl, report);
   const names = useModelNames(draft, readKey);
 
   const change = (next: Partial<ModelDraft>): void => {
-    setFindings(nothingFound);
+    forget();
     setDrafts({ ...drafts, [alias]: { ...draft, ...next } });
-  };
-  /** One thing at a time: a second press while the first is under way does nothing. */
-  const busy = async (work: () => Promise<Omit<Findings, 'of'>>): Promise<boolean> => {
-    if (isBusy) return false;
-    setBusy(true);
-    const found = await work().catch(brokenWorker);
-    setFindings({ of: draft, ...found });
-    setBusy(false);
-    return Object.keys(found.problems).length === 0 && found.report?.ok !== false;
   };
   return {
     draft,
@@ -68,7 +51,8 @@ export function useModelForm(alias: string): ModelFormState {
     hasStoredKey,
     modelNames: names.names,
     isLoadingNames: names.isLoading,
-    isBusy,
+    isTesting,
+    isSaving,
     report,
     change,
     chooseProvider(provider) {
@@ -78,29 +62,27 @@ export function useModelForm(alias: string): ModelFormState {
     askForNames: names.ask,
     keyEdited() {
       names.keyEdited();
-      setFindings(nothingFound);
+      forget();
     },
     async test() {
-      await busy(async () => {
+      setTesting(true);
+      await find(async () => {
         const found = models.checkDraft(draft);
         if (Object.keys(found).length > 0) return { problems: found };
         return { problems: {}, report: await models.test({ ...draft, key: readKey() }) };
       });
+      setTesting(false);
     },
     async save() {
-      const isSaved = await busy(async () => ({
+      setSaving(true);
+      const isSaved = await find(async () => ({
         problems: await models.save({ ...draft, key: readKey() }),
       }));
+      setSaving(false);
       if (isSaved) clearKey();
       return isSaved;
     },
   };
-}
-
-function brokenWorker(error: unknown): Omit<Findings, 'of'> {
-  const message = error instanceof Error ? error.message : String(error);
-  const report = { ok: false, origin: '', problem: { name: 'Error', message } };
-  return { problems: {}, report };
 }
 
 function useStoredKey(baseUrl: string, report: ConnectionReport | undefined): boolean {

@@ -4,7 +4,12 @@ import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import { datasetServiceOf } from '#runtime/dataset-channel.ts';
 import type { Database } from '#runtime/database.ts';
-import type { Connection, EngineMethods, EngineNotice, StartRun } from '#runtime/engine-protocol.ts';
+import type {
+  Connection,
+  EngineMethods,
+  EngineNotice,
+  StartRun,
+} from '#runtime/engine-protocol.ts';
 import type { KeyVault } from '#runtime/key-vault.ts';
 import { connect, serve } from '#runtime/rpc.ts';
 import { createJournalStorage, type JournalStorage } from '#runtime/run-journal.ts';
@@ -35,7 +40,7 @@ export interface EngineTab {
   close(): void;
 }
 
-export const demoConnection: Connection = {
+const demoConnection: Connection = {
   alias: 'writer',
   provider: 'demo',
   model: 'scripted',
@@ -51,6 +56,7 @@ export function startOf(change: Partial<StartRun> = {}): StartRun {
     rowCount: 4,
     connections: [demoConnection],
     resume: false,
+    keepsOlder: false,
     steal: false,
     ...change,
   };

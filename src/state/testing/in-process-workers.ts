@@ -54,8 +54,10 @@ export function createInProcessWorkers(options: InProcessOptions): InProcessWork
   };
 }
 
+/** Counted over all tabs, because tabs share a database. */
+let ids = 0;
+
 function machineOf({ database, locks, model }: InProcessOptions) {
-  let ids = 0;
   return {
     clock: createImpatientClock(),
     createSend: () => () => Promise.reject(new TypeError('There is no network in this test.')),
@@ -65,7 +67,7 @@ function machineOf({ database, locks, model }: InProcessOptions) {
         ? Promise.reject(new StorageError('unavailable', 'There is no database in this test.'))
         : Promise.resolve(createJournalStorage(database)),
     jitter: () => 0.5,
-    createId: () => `request-${String((ids += 1))}-${String(Math.random())}`,
+    createId: () => `made-by-engine-${String((ids += 1))}`,
     locks,
   };
 }

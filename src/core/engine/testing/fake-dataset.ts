@@ -1,6 +1,7 @@
 /** A dataset for tests of the run: it accepts what its judge accepts and remembers everything it was told. */
 import type { JsonObject } from '#core/base/json.ts';
 import type {
+  AcceptedRow,
   DatasetPort,
   OfferedRow,
   PlannedCall,
@@ -54,15 +55,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
     get doubleCommits() {
       return doubleCommits;
     },
-    accepted: () =>
-      Promise.resolve(
-        Object.fromEntries(
-          [...stored].map(([callId, rows]) => [
-            callId,
-            [...rows].map(([row, cells]) => ({ row, cells })),
-          ]),
-        ),
-      ),
+    accepted: () => Promise.resolve(acceptedRows(stored)),
     plan: (rowCount) =>
       Promise.resolve({
         rowCount,
@@ -110,6 +103,17 @@ function plannedCall(call: FakeCall, rowCount: number, done?: CellsByRow): Plann
     dependsOn: call.dependsOn ?? [],
     pending: rows.filter((row) => done?.has(row) !== true),
   };
+}
+
+function acceptedRows(
+  stored: ReadonlyMap<string, CellsByRow>,
+): Readonly<Record<string, readonly AcceptedRow[]>> {
+  return Object.fromEntries(
+    [...stored].map(([callId, rows]) => [
+      callId,
+      [...rows].map(([row, cells]) => ({ row, cells })),
+    ]),
+  );
 }
 
 function verdictOn({ row, values }: OfferedRow, reasons: readonly string[]): Verdict {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '#core/base/json.ts';
+import { columnSchema, type Column } from '#core/design/design.ts';
+import type { Cell } from '#core/rows/cell.ts';
+import { cellView } from './cell-text.ts';
+
+function column(parts: Partial<Column> = {}): Column {
+  return columnSchema.parse({ id: 'c', name: 'c', fill: { kind: 'uuid' }, ...parts });
+}
+
+function textOf(value: JsonValue, parts: Partial<Column> = {}): string {
+  return cellView({ state: 'done', value }, column(parts)).text;
+}
+
+describe('cellView', () => {
+  it('shows a currency with its symbol and two decimals', () => {
+    expect(textOf(1218.5, { unit: 'USD' })).toBe('$1,218.50');
+  });
+
+  it('leaves other units to the header', () => {
+    expect(textOf(55, { unit: 'in' })).toBe('55');
+  });
+
+  it('hides the noise of binary fractions', () => {
+    expect(textOf(0.1 + 0.2)).toBe('0.3');
+  });
+
+  it('never shows a tiny number as zero', () => {
+    expect(textOf(1e-15)).toBe('1e-15');
+  });
+
+  it('shows negative zero as zero', () => {
+    expect(textOf(-0)).toBe('0');
+  });
+
+  it('keeps a text on one line', () => {
+    expect(textOf('first\n  second')).toBe('first second');
+  });
+
+  it('reads booleans as words and nested values as JSON', () => {
+    expect(textOf(false)).toBe('no');
+    expect(textOf({ a: [1, 'x'] })).toBe('{"a":[1,"x"]}');
+  });
+
+  it('shows the reason of a failure instead of a value', () => {
+    const cell: Cell = { state: 'failed', value: 'draft', reason: '41 words' };
+    expect(cellView(cell, column())).toEqual({
+      kind: 'failed',
+      text: '41 words',
+      reason: '41 words',
+    });
+  });
+
+  it('tells null from a value that is missing', () => {
+    expect(cellView({ state: 'done', value: null }, column()).kind).toBe('null');
+    expect(cellView({ state: 'empty' }, column())).toEqual({ kind: 'empty', text: '' });
+  });
+
+  it('shows what has streamed so far', () => {
+    expect(cellView({ state: 'streaming', value: 'A big' }, column())).toEqual({
+      kind: 'streaming',
+      text: 'A big',
+    });
+  });
+
+  it('marks the series of a value, and only where it has one', () => {
+    const markOf = (value: JsonValue) => (value === 'QLED' ? 1 : undefined);
+    expect(cellView({ state: 'done', value: 'QLED' }, column(), markOf).mark).toBe(1);
+    expect(cellView({ state: 'done', value: 'Plasma' }, column(), markOf)).not.toHaveProperty(
+      'mark',
+    );
+  });
+});

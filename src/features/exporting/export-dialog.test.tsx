@@ -1,0 +1,121 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { createDesign } from '#core/design/defaults.ts';
+import { columnSchema } from '#core/design/design.ts';
+import { WorkbenchProvider } from '#state/react.tsx';
+import { createTestWorkbench } from '#state/testing/test-workbench.ts';
+import type { Workbench } from '#state/workbench.ts';
+import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+
+const design = createDesign({
+  name: 'Lamps',
+  columns: ['kind', 'watts', 'title'].map((id) =>
+    columnSchema.parse({ id, name: id, fill: { kind: 'uuid' } }),
+  ),
+});
+
+function setUp({ breaks = false } = {}) {
+  const real = createTestWorkbench(design);
+  const exportRows = vi.fn<Workbench['workers']['evaluator']['exportRows']>(() => {
+    if (breaks) return Promise.reject(new Error('The rows are gone.'));
+    const blob = new Blob(['{"kind":"desk"}\n']);
+    return Promise.resolve({ blob, rowCount: 1, formulaCells: 2, hasDemoRows: false });
+  });
+  const saveFile = vi.fn();
+  const onClose = vi.fn();
+  const workers = { ...real.workers, evaluator: { ...real.workers.evaluator, exportRows } };
+  const workbench = { ...real, workers, host: { ...real.host, saveFile } };
+  render(
+    <ThemeRoot>
+      <WorkbenchProvider workbench={workbench}>
+        <ExportDialog onClose={onClose} />
+      </WorkbenchProvider>
+    </ThemeRoot>,
+  );
+  return { exportRows, saveFile, onClose, stores: real.stores };
+}
+
+const download = () => userEvent.click(screen.getByRole('button', { name: 'Download' }));
+const option = (name: string) => screen.getByRole('checkbox', { name });
+
+async function chooseFormat(name: RegExp) {
+  await userEvent.click(screen.getByRole('combobox', { name: 'Format' }));
+  await userEvent.click(screen.getByRole('option', { name }));
+}
+
+describe('ExportDialog', () => {
+  it('asks for the chosen columns in the chosen order', async () => {
+    const { exportRows, saveFile } = setUp();
+    await userEvent.click(option('kind'));
+    await userEvent.click(screen.getByRole('button', { name: 'Move title left' }));
+    await download();
+    await waitFor(() => {
+      expect(saveFile).toHaveBeenCalledOnce();
+    });
+    expect(exportRows.mock.lastCall?.[0]).toMatchObject({
+      format: 'jsonl',
+      rows: 'finished',
+      columnIds: ['title', 'watts'],
+    });
+  });
+
+  it('names the file after the design and closes', async () => {
+    const { saveFile, onClose, stores } = setUp();
+    await download();
+    await waitFor(() => {
+      expect(onClose).toHaveBeenCalledOnce();
+    });
+    expect(saveFile).toHaveBeenCalledWith(expect.any(Blob), 'Lamps.jsonl');
+    expect(stores.view.getState().toasts.map(({ text }) => text)).toEqual(['1 row exported']);
+  });
+
+  it('passes on what spreadsheets need', async () => {
+    const { exportRows, saveFile } = setUp();
+    await chooseFormat(/^CSV/);
+    await userEvent.click(option('Windows line endings'));
+    await userEvent.click(screen.getByRole('checkbox', { name: /Spreadsheet-safe/ }));
+    await download();
+    await waitFor(() => {
+      expect(saveFile).toHaveBeenCalledOnce();
+    });
+    expect(exportRows.mock.lastCall?.[0]).toMatchObject({
+      format: 'csv',
+      lineEnding: '\r\n',
+      spreadsheetSafe: true,
+      byteOrderMark: false,
+    });
+  });
+
+  it('warns of cells that could run as formulas, in CSV only', async () => {
+    setUp();
+    expect(screen.queryByText(/could run as formulas/)).not.toBeInTheDocument();
+    await chooseFormat(/^CSV/);
+    expect(await screen.findByText(/2 cells could run as formulas/)).toBeInTheDocument();
+  });
+
+  it('shows the first lines of the file', async () => {
+    setUp();
+    await waitFor(() => {
+      expect(screen.getByRole('region', { name: 'First lines of Lamps.jsonl' })).toHaveTextContent(
+        '{"kind":"desk"}',
+      );
+    });
+  });
+
+  it('exports nothing without a column', async () => {
+    setUp();
+    for (const name of ['kind', 'watts', 'title']) await userEvent.click(option(name));
+    expect(screen.getByRole('button', { name: 'Download' })).toBeDisabled();
+  });
+
+  it('stays open and says why when the file cannot be made', async () => {
+    const { onClose } = setUp({ breaks: true });
+    await download();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The file could not be made. The rows are gone.',
+    );
+    expect(onClose).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,193 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { createDesign } from '#core/design/defaults.ts';
+import { callSchema, columnSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetState } from '#state/dataset-store.ts';
+import { WorkbenchProvider } from '#state/react.tsx';
+import type { RunState } from '#state/run-store.ts';
+import { createTestWorkbench } from '#state/testing/test-workbench.ts';
+import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { RunBar } from './run-bar.tsx';
+
+const call = callSchema.parse({ id: 'copy', name: 'copywriter', model: 'writer' });
+const text = columnSchema.parse({
+  id: 'text',
+  name: 'text',
+  description: 'A short text.',
+  fill: { kind: 'generated', call: 'copy' },
+});
+
+const sound = createDesign({
+  rows: 200,
+  models: [{ alias: 'writer', provider: 'demo', model: '' }],
+  calls: [call],
+  columns: [text],
+});
+
+interface Situation {
+  readonly design?: DatasetDesign;
+  readonly run?: Partial<RunState>;
+  readonly finishedRows?: number;
+  readonly estimate?: DatasetState['estimate'];
+}
+
+function setUp({ design = sound, run = {}, finishedRows = 0, estimate }: Situation = {}) {
+  const real = createTestWorkbench(design);
+  const runs = {
+    ...real.runs,
+    preview: vi.fn(() => Promise.resolve()),
+    generate: vi.fn(() => Promise.resolve()),
+    resume: vi.fn(() => Promise.resolve()),
+    stop: vi.fn(() => Promise.resolve()),
+  };
+  const workbench = { ...real, runs };
+  real.stores.run.setState(run);
+  const counts = { version: 1, rowCount: 200, finishedRows, failedRows: 0 };
+  const summary = { ...counts, hasDemoRows: false, profiles: {}, measures: {} };
+  real.stores.dataset.setState({ summary, estimate });
+  render(
+    <ThemeRoot>
+      <WorkbenchProvider workbench={workbench}>
+        <RunBar />
+      </WorkbenchProvider>
+    </ThemeRoot>,
+  );
+  return { runs, stores: real.stores };
+}
+
+describe('RunBar', () => {
+  it('offers Preview and Generate before the first run', () => {
+    setUp();
+    expect(screen.getByRole('button', { name: 'Preview' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Generate' })).toBeEnabled();
+    expect(screen.getAllByRole('button')).toHaveLength(2);
+  });
+
+  it('describes Generate by its estimate, which is no part of its name', () => {
+    const estimate = {
+      rows: 200,
+      requests: 20,
+      inputTokens: 10_000,
+      outputTokens: 2_000,
+      cost: { kind: 'unknown' },
+    } as const;
+    setUp({ estimate });
+    expect(screen.getByRole('button', { name: 'Generate' })).toHaveAccessibleDescription(
+      '200 rows, about 20 calls, about 12k tokens, price unknown',
+    );
+  });
+
+  it('offers nothing but Stop while a run goes on', async () => {
+    const { runs } = setUp({ run: { status: 'running', rowCount: 200 } });
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(runs.stop).toHaveBeenCalledOnce();
+  });
+
+  it('cannot be stopped twice', () => {
+    setUp({ run: { status: 'stopping', rowCount: 200 } });
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeDisabled();
+  });
+
+  it('offers Resume after a stop, with what is left', async () => {
+    const { runs } = setUp({ run: { status: 'stopped', rowCount: 200 }, finishedRows: 137 });
+    const resume = screen.getByRole('button', { name: 'Resume' });
+    expect(resume).toHaveAccessibleDescription('63 rows left');
+    expect(screen.queryByRole('button', { name: 'Generate' })).not.toBeInTheDocument();
+    await userEvent.click(resume);
+    expect(runs.resume).toHaveBeenCalledOnce();
+  });
+
+  it('is hot only while there is work', () => {
+    const { stores } = setUp();
+    expect(screen.getByRole('button', { name: 'Generate' })).toHaveClass('MuiButton-contained');
+    act(() => {
+      stores.run.setState({ status: 'complete' });
+      stores.dataset.setState(({ summary }) => ({
+        summary: summary && { ...summary, finishedRows: 200 },
+      }));
+    });
+    expect(screen.getByRole('button', { name: 'Generate' })).toHaveClass('MuiButton-outlined');
+  });
+
+  it('runs nothing while the design has errors', () => {
+    const fill = { kind: 'generated', call: 'nobody' } as const;
+    setUp({ design: { ...sound, columns: [{ ...text, fill }] } });
+    expect(screen.getByRole('button', { name: 'Preview' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Generate' })).toBeDisabled();
+  });
+
+  it('counts rows in the status and in the progress', () => {
+    setUp({ run: { status: 'running', rowCount: 200, finishedRows: 137 } });
+    expect(screen.getByRole('status', { name: 'Run status' })).toHaveTextContent('137 of 200 rows');
+    expect(screen.getByRole('progressbar', { name: 'Run progress' })).toHaveAttribute(
+      'aria-valuetext',
+      '137 of 200 rows',
+    );
+  });
+
+  it('says why it paused and leads to where that is mended', async () => {
+    const problem = { name: 'ProviderError', kind: 'auth', message: 'The key was refused.' };
+    const { stores } = setUp({ run: { status: 'paused', problem } });
+    expect(screen.getByRole('status', { name: 'Run status' })).toHaveTextContent(
+      '0 of 200 rows. The key was refused.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Enter another key' }));
+    expect(stores.view.getState().dialog).toEqual({
+      kind: 'models',
+      alias: 'writer',
+      reason: 'The key was refused.',
+      then: 'resume',
+    });
+  });
+
+  it('takes a run over from another tab only when told to', async () => {
+    const problem = { name: 'RunLocked', kind: 'locked', message: 'Open in another tab.' };
+    const { runs } = setUp({ run: { status: 'paused', problem } });
+    await userEvent.click(screen.getByRole('button', { name: 'Continue here' }));
+    expect(runs.resume).toHaveBeenCalledWith({ steal: true });
+  });
+
+  it('keeps the keyboard in the bar when Generate gives way to Stop', async () => {
+    const { stores } = setUp();
+    await userEvent.click(screen.getByRole('button', { name: 'Generate' }));
+    act(() => {
+      stores.run.setState({ status: 'running', rowCount: 200 });
+    });
+    expect(screen.getByRole('button', { name: 'Stop' })).toHaveFocus();
+  });
+
+  it('leaves the keyboard where the user has gone meanwhile', async () => {
+    const { stores } = setUp();
+    await userEvent.click(screen.getByRole('button', { name: 'Generate' }));
+    screen.getByRole('spinbutton', { name: 'Rows' }).focus();
+    act(() => {
+      stores.run.setState({ status: 'running', rowCount: 200 });
+    });
+    expect(screen.getByRole('spinbutton', { name: 'Rows' })).toHaveFocus();
+  });
+
+  it('sets the rows of the design', async () => {
+    const { stores } = setUp();
+    const rows = screen.getByRole('spinbutton', { name: 'Rows' });
+    await userEvent.clear(rows);
+    await userEvent.type(rows, '50');
+    expect(stores.design.getState().design.rows).toBe(50);
+  });
+
+  it('speaks at most every five seconds while it runs', () => {
+    vi.useFakeTimers();
+    const { stores } = setUp({ run: { status: 'running', rowCount: 200, finishedRows: 1 } });
+    const status = screen.getByRole('status', { name: 'Run status' });
+    act(() => {
+      stores.run.setState({ finishedRows: 20 });
+    });
+    expect(status).toHaveTextContent('1 of 200 rows');
+    act(() => {
+      vi.advanceTimersByTime(5_000);
+    });
+    expect(status).toHaveTextContent('20 of 200 rows');
+    vi.useRealTimers();
+  });
+});

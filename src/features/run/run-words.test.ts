@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorReport } from '#core/base/error-report.ts';
+import type { RunEstimate } from '#state/dataset-store.ts';
+import { idleRun, type RunState, type RunStatus } from '#state/run-store.ts';
+import {
+  barMode,
+  estimateWords,
+  leftWords,
+  mendWords,
+  paceWords,
+  requestWords,
+  rowsWords,
+  statusSentence,
+} from './run-words.ts';
+
+function run(parts: Partial<RunState>): RunState {
+  return { ...idleRun, ...parts };
+}
+
+function paused(kind: string): RunState {
+  const problem: ErrorReport = { name: 'ProviderError', kind, message: 'The key was refused.' };
+  return run({ status: 'paused', problem });
+}
+
+function estimate(parts: Partial<RunEstimate>): RunEstimate {
+  return {
+    rows: 200,
+    requests: 20,
+    inputTokens: 10_000,
+    outputTokens: 2_000,
+    cost: { kind: 'unknown' },
+    ...parts,
+  };
+}
+
+describe('rowsWords', () => {
+  it('groups thousands', () => {
+    expect(rowsWords(1_370, 20_000)).toBe('1,370 of 20,000 rows');
+  });
+});
+
+describe('paceWords', () => {
+  function pace(finishedRows: number, seconds: number, rowCount = 200) {
+    return paceWords(run({ status: 'running', rowCount, finishedRows }), seconds * 1_000);
+  }
+
+  it('says rate and time left', () => {
+    expect(pace(120, 10)).toEqual(['12 rows/s', '7 s left']);
+  });
+
+  it('keeps one decimal of a slow rate', () => {
+    expect(pace(10, 4)).toEqual(['2.5 rows/s', '76 s left']);
+  });
+
+  it('counts by the minute where a second brings next to nothing', () => {
+    expect(pace(2, 60)).toEqual(['2 rows/min', '1.6 h left']);
+  });
+
+  it('counts long waits in minutes', () => {
+    expect(pace(10, 10)).toEqual(['1 rows/s', '3 min left']);
+  });
+
+  it('is silent before the first rows', () => {
+    expect(pace(0, 10)).toEqual([]);
+  });
+
+  it('is silent when the run has ended', () => {
+    const ended = run({ status: 'stopped', rowCount: 200, finishedRows: 100 });
+    expect(paceWords(ended, 10_000)).toEqual([]);
+  });
+
+  it('does not speak of zero seconds', () => {
+    expect(pace(199, 1)[1]).toBe('< 1 s left');
+  });
+});
+
+describe('statusSentence', () => {
+  it('says what a stop keeps', () => {
+    expect(statusSentence(run({ status: 'stopped' }))).toBe('Stopped. Everything so far is kept.');
+  });
+
+  it('gives the reason of a pause', () => {
+    expect(statusSentence(paused('auth'))).toBe('The key was refused.');
+  });
+
+  it('gives the reason of a wait while it waits', () => {
+    const waiting = run({ status: 'running', throttle: 'The provider asks to wait 4 s.' });
+    expect(statusSentence(waiting)).toBe('The provider asks to wait 4 s.');
+  });
+
+  it('counts one failed row as one row', () => {
+    const ended = run({ status: 'incomplete', failedRows: 1 });
+    expect(statusSentence(ended)).toMatch(/^1 row could not be written\./);
+  });
+
+  it('is silent about a run that goes well or is done', () => {
+    expect(statusSentence(run({ status: 'running' }))).toBeUndefined();
+    expect(statusSentence(run({ status: 'complete' }))).toBeUndefined();
+  });
+});
+
+describe('estimateWords', () => {
+  it('names rows, calls and tokens, and says the same in full words', () => {
+    expect(estimateWords(200, estimate({}))).toEqual({
+      aside: '200 rows, ≈ 20 calls, ≈ 12k tokens',
+      description: '200 rows, about 20 calls, about 12k tokens, price unknown',
+    });
+  });
+
+  it('says that the demo model is free', () => {
+    expect(estimateWords(1, estimate({ cost: { kind: 'free' } }))).toEqual({
+      aside: '1 row, demo, free',
+      description: '1 row by the demo model, free',
+    });
+  });
+
+  it('says that rows without requests need no model', () => {
+    expect(estimateWords(200, estimate({ requests: 0 })).description).toBe(
+      '200 rows, no model needed',
+    );
+  });
+
+  it.each([
+    [999, '999 tokens'],
+    [1_234, '1.2k tokens'],
+    [999_499, '999k tokens'],
+    [999_500, '1.0M tokens'],
+    [2_345_678, '2.3M tokens'],
+  ])('rounds %i tokens', (tokens, words) => {
+    const { aside } = estimateWords(2, estimate({ inputTokens: tokens, outputTokens: 0 }));
+    expect(aside).toBe(`2 rows, ≈ 20 calls, ≈ ${words}`);
+  });
+});
+
+describe('leftWords', () => {
+  it('counts what is missing', () => {
+    expect(leftWords(199, 200)).toBe('1 row left');
+    expect(leftWords(0, 1_200)).toBe('1,200 rows left');
+  });
+});
+
+describe('requestWords', () => {
+  it('counts one call as one', () => {
+    expect(requestWords(1)).toBe('1 call');
+    expect(requestWords(22)).toBe('22 calls');
+  });
+});
+
+describe('mendWords', () => {
+  it.each([
+    ['auth', 'Enter another key'],
+    ['not-found', 'Choose another model'],
+    ['network', 'Check the connection'],
+  ])('leads from %s to what mends it', (kind, words) => {
+    expect(mendWords(paused(kind))).toBe(words);
+  });
+
+  it('offers nothing where Model settings are of no help', () => {
+    expect(mendWords(paused('locked'))).toBeUndefined();
+  });
+
+  it('offers nothing once the run goes on', () => {
+    expect(mendWords({ ...paused('auth'), status: 'running' })).toBeUndefined();
+  });
+});
+
+describe('barMode', () => {
+  const modes: readonly (readonly [RunStatus, string])[] = [
+    ['idle', 'ready'],
+    ['complete', 'ready'],
+    ['starting', 'running'],
+    ['running', 'running'],
+    ['stopping', 'running'],
+    ['stopped', 'resumable'],
+    ['paused', 'resumable'],
+    ['incomplete', 'resumable'],
+  ];
+
+  it.each(modes)('makes a run that is %s %s', (status, mode) => {
+    expect(barMode(run({ status }))).toBe(mode);
+  });
+});

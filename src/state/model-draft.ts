@@ -1,0 +1,37 @@
+/** What is typed into Model settings before it is saved, and what is wrong with it. */
+import { findProvider } from '#core/llm/providers.ts';
+import { parseBaseUrl } from '#runtime/base-url.ts';
+
+export interface ModelDraft {
+  readonly alias: string;
+  readonly provider: string;
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly concurrency: number;
+  /** What was typed now; empty leaves a stored key as it is. */
+  readonly key: string;
+}
+
+/** What is wrong with a draft, by field; empty when it can be used. */
+export type DraftProblems = Readonly<
+  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model', string>>
+>;
+
+/** Problems that keep a draft from being saved. */
+export function checkDraft(draft: ModelDraft): DraftProblems {
+  const problems = checkAddress(draft);
+  if (Object.keys(problems).length > 0 || isDemo(draft)) return problems;
+  return draft.model.trim() === '' ? { model: 'Choose a model or type its name.' } : {};
+}
+
+/** Problems that keep an address from being spoken to at all. */
+export function checkAddress(draft: ModelDraft): DraftProblems {
+  if (findProvider(draft.provider) === undefined) return { provider: 'Choose a provider.' };
+  if (isDemo(draft)) return {};
+  const url = parseBaseUrl(draft.baseUrl);
+  return url.ok ? {} : { baseUrl: url.error };
+}
+
+export function isDemo({ provider }: ModelDraft): boolean {
+  return findProvider(provider)?.protocol === 'demo';
+}
