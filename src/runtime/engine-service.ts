@@ -2,42 +2,17 @@
  * The engine worker's work: keys, journals, runs and every word to a provider. Kept apart from the
  * worker's entry so that tests can drive it with a real database and a fake network.
  */
-import type { Clock } from '#core/base/clock.ts';
 import type { ErrorReport } from '#core/base/error-report.ts';
 import { toErrorReport } from '#core/base/error-report.ts';
 import { foldJournal, type Checkpoint } from '#core/engine/checkpoint.ts';
-import type { DatasetPort } from '#core/engine/dataset-port.ts';
-import type { RunEvent } from '#core/engine/run-event.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
-import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
+import type { LanguageModel } from '#core/llm/language-model.ts';
 import { testConnection } from '#core/llm/connection-test.ts';
 import { listModels } from '#core/llm/list-models.ts';
 import type { Connection, ConnectionReport, EngineMethods } from './engine-protocol.ts';
-import type { KeyVault } from './key-vault.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
-import type { JournalStorage } from './run-journal.ts';
 import { createRunControl } from './run-control.ts';
-
-export interface EngineServiceHost {
-  readonly clock: Clock;
-  readonly vault: KeyVault;
-  readonly send: HttpSend;
-  readonly loadDemo: () => Promise<LanguageModel>;
-  /** Opens the database once; rejects with `StorageError` where the browser has none. */
-  readonly journals: () => Promise<JournalStorage>;
-  readonly jitter: () => number;
-  readonly createId: () => string;
-  readonly locks: LockManager | undefined;
-  readonly emit: (runId: string, event: RunEvent) => void;
-  readonly openDataset: (port: MessagePort) => DatasetLink;
-}
-
-/** The dataset in the evaluator worker that is alive now. */
-export interface DatasetLink {
-  readonly dataset: DatasetPort;
-  /** Rejects what waits for it: its worker was ended. */
-  close(reason: ErrorReport): void;
-}
+import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
 
 const evaluatorGone: ErrorReport = {
   name: 'WorkerError',

@@ -13,7 +13,7 @@ import {
   type RunJournal,
 } from '#core/engine/journal.ts';
 import type { StartRun } from './engine-protocol.ts';
-import type { EngineServiceHost } from './engine-service.ts';
+import type { EngineServiceHost } from './engine-service-host.ts';
 import type { JournalStorage } from './run-journal.ts';
 import { acquireRunLock } from './run-lock.ts';
 import { scrubbingJournal } from './scrub.ts';

@@ -7,7 +7,7 @@ import { isAbort, toErrorReport, type ErrorReport } from '#core/base/error-repor
 import { run } from '#core/engine/run.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import { runLocked, type Connection, type StartAnswer, type StartRun } from './engine-protocol.ts';
-import type { EngineServiceHost } from './engine-service.ts';
+import type { EngineServiceHost } from './engine-service-host.ts';
 import { openRunJournal } from './open-run-journal.ts';
 import { acquireRunLock } from './run-lock.ts';
 

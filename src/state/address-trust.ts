@@ -4,7 +4,7 @@
  */
 import { findProvider } from '#core/llm/providers.ts';
 import { checkAddress, isDemo, type DraftProblems, type ModelDraft } from './model-draft.ts';
-import type { WorkbenchContext } from './workbench.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface AddressTrust {
   /** Hands the typed key over and lets the engine use the address until the page is left. */

@@ -5,7 +5,7 @@
 import type { JsonValue } from '#core/base/json.ts';
 import type { DocumentStorage, SaveAnswer } from '#runtime/document-storage.ts';
 import type { DesignState } from './design-store.ts';
-import type { WorkbenchContext } from './workbench.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
 
 const saveDelayMs = 250;
 

@@ -8,7 +8,7 @@ import { createDesign } from '#core/design/defaults.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import { isRunning } from './run-store.ts';
-import type { WorkbenchContext } from './workbench.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
 
 /** An evaluator that is silent for so long is replaced. */
 const evaluatorTimeoutMs = 10_000;

@@ -7,7 +7,7 @@ import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import { DatasetOpener } from './dataset-opener.ts';
 import { isRunning } from './run-store.ts';
-import type { WorkbenchContext } from './workbench.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface DatasetSync {
   /**

@@ -18,7 +18,7 @@ import { isRunning } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
 import type { OpenDesign } from './design-store.ts';
-import type { WorkbenchContext } from './workbench.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface DocumentActions {
   /** First visit, reload or link: shows the right document. `hash` is the part of the address after #. */

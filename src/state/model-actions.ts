@@ -4,7 +4,7 @@ import type { Connection, ConnectionReport } from '#runtime/engine-protocol.ts';
 import { createAddressTrust } from './address-trust.ts';
 import { concurrencyKey, connectionOf, usedAliases } from './connections.ts';
 import { checkAddress, checkDraft, type DraftProblems, type ModelDraft } from './model-draft.ts';
-import type { WorkbenchContext, WorkbenchStores } from './workbench.ts';
+import type { WorkbenchContext, WorkbenchStores } from './workbench-context.ts';
 
 export interface ModelActions {
   draftOf(alias: string): ModelDraft;

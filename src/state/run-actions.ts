@@ -8,7 +8,7 @@ import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
 import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
-import type { WorkbenchContext } from './workbench.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface RunActions {
   /** Fills the first rows. */

@@ -2,47 +2,22 @@
  * The workbench without a screen: stores, workers and storage put together, and the actions that a
  * button, a shortcut and a test share. The page's composition root makes one; tests make their own.
  */
-import type { StoreApi } from 'zustand/vanilla';
 import type { EvaluatorNotice } from '#runtime/evaluator-protocol.ts';
 import type { EngineNotice } from '#runtime/engine-protocol.ts';
-import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
+import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createRemoteRows, type RemoteRows } from '#runtime/remote-rows.ts';
-import type { DocumentStorage } from '#runtime/document-storage.ts';
-import { createDatasetStore, type DatasetState } from './dataset-store.ts';
-import { createDesignStore, type DesignState } from './design-store.ts';
+import { createDatasetStore } from './dataset-store.ts';
+import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
-import { createRunStore, reduceRun, type RunState } from './run-store.ts';
+import { createRunStore, reduceRun } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
-import { readSettings, writeSettings, type SmallStorage } from './settings-storage.ts';
-import { createSettingsStore, type SettingsState } from './settings-store.ts';
-import { createViewStore, type ViewState } from './view-store.ts';
-
-export interface WorkbenchHost {
-  readonly startWorkers: (listeners: WorkerListeners) => WorkbenchWorkers;
-  /** Undefined where the browser has no database; work then stays in this tab, and the screen says so. */
-  readonly openDocuments: () => Promise<DocumentStorage>;
-  readonly smallStorage: SmallStorage;
-  readonly now: () => number;
-  readonly createId: () => string;
-  /** Hands a file to the user. */
-  readonly saveFile: (blob: Blob, fileName: string) => void;
-  /** Takes the design out of the address bar. */
-  readonly clearHash: () => void;
-  /** Address of this page without its hash, for links. */
-  readonly pageAddress: () => string;
-  readonly schedule: (delayMs: number, work: () => void) => () => void;
-}
-
-export interface WorkbenchStores {
-  readonly design: StoreApi<DesignState>;
-  readonly run: StoreApi<RunState>;
-  readonly dataset: StoreApi<DatasetState>;
-  readonly view: StoreApi<ViewState>;
-  readonly settings: StoreApi<SettingsState>;
-}
+import { readSettings, writeSettings } from './settings-storage.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { createViewStore } from './view-store.ts';
+import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
 export interface Workbench {
   readonly stores: WorkbenchStores;
@@ -55,14 +30,6 @@ export interface Workbench {
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
   readonly host: Pick<WorkbenchHost, 'saveFile' | 'pageAddress' | 'now'>;
-}
-
-/** What the parts of the workbench are made from. */
-export interface WorkbenchContext {
-  readonly host: WorkbenchHost;
-  readonly stores: WorkbenchStores;
-  readonly workers: WorkbenchWorkers;
-  readonly rows: RemoteRows;
 }
 
 export function createWorkbench(host: WorkbenchHost): Workbench {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { DesignCommand } from '#core/design/command.ts';
 import { applyCommands } from '#core/design/edit.ts';
 import type { ApplyOptions } from '#state/design-store.ts';
-import type { WorkbenchStores } from '#state/workbench.ts';
+import type { WorkbenchStores } from '#state/workbench-context.ts';
 import { useWorkbench } from '#state/react.tsx';
 
 /** Applies a command; a refusal is said in a toast. Answers whether it was applied. */

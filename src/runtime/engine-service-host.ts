@@ -1,0 +1,29 @@
+/** Everything ambient that the engine worker's service needs, handed in by its entry or by a test. */
+import type { Clock } from '#core/base/clock.ts';
+import type { ErrorReport } from '#core/base/error-report.ts';
+import type { DatasetPort } from '#core/engine/dataset-port.ts';
+import type { RunEvent } from '#core/engine/run-event.ts';
+import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
+import type { KeyVault } from './key-vault.ts';
+import type { JournalStorage } from './run-journal.ts';
+
+export interface EngineServiceHost {
+  readonly clock: Clock;
+  readonly vault: KeyVault;
+  readonly send: HttpSend;
+  readonly loadDemo: () => Promise<LanguageModel>;
+  /** Opens the database once; rejects with `StorageError` where the browser has none. */
+  readonly journals: () => Promise<JournalStorage>;
+  readonly jitter: () => number;
+  readonly createId: () => string;
+  readonly locks: LockManager | undefined;
+  readonly emit: (runId: string, event: RunEvent) => void;
+  readonly openDataset: (port: MessagePort) => DatasetLink;
+}
+
+/** The dataset in the evaluator worker that is alive now. */
+export interface DatasetLink {
+  readonly dataset: DatasetPort;
+  /** Rejects what waits for it: its worker was ended. */
+  close(reason: ErrorReport): void;
+}

@@ -1,0 +1,42 @@
+/** What the parts of the workbench are made from: its host, its stores, its workers and the rows on screen. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentStorage } from '#runtime/document-storage.ts';
+import type { RemoteRows } from '#runtime/remote-rows.ts';
+import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
+import type { DatasetState } from './dataset-store.ts';
+import type { DesignState } from './design-store.ts';
+import type { RunState } from './run-store.ts';
+import type { SmallStorage } from './settings-storage.ts';
+import type { SettingsState } from './settings-store.ts';
+import type { ViewState } from './view-store.ts';
+
+export interface WorkbenchHost {
+  readonly startWorkers: (listeners: WorkerListeners) => WorkbenchWorkers;
+  /** Undefined where the browser has no database; work then stays in this tab, and the screen says so. */
+  readonly openDocuments: () => Promise<DocumentStorage>;
+  readonly smallStorage: SmallStorage;
+  readonly now: () => number;
+  readonly createId: () => string;
+  /** Hands a file to the user. */
+  readonly saveFile: (blob: Blob, fileName: string) => void;
+  /** Takes the design out of the address bar. */
+  readonly clearHash: () => void;
+  /** Address of this page without its hash, for links. */
+  readonly pageAddress: () => string;
+  readonly schedule: (delayMs: number, work: () => void) => () => void;
+}
+
+export interface WorkbenchStores {
+  readonly design: StoreApi<DesignState>;
+  readonly run: StoreApi<RunState>;
+  readonly dataset: StoreApi<DatasetState>;
+  readonly view: StoreApi<ViewState>;
+  readonly settings: StoreApi<SettingsState>;
+}
+
+export interface WorkbenchContext {
+  readonly host: WorkbenchHost;
+  readonly stores: WorkbenchStores;
+  readonly workers: WorkbenchWorkers;
+  readonly rows: RemoteRows;
+}
