@@ -77,6 +77,13 @@ export function DesignPane() {
           entries={[
             {
               kind: 'action',
+              label: 'Model settings',
+              onSelect: () => {
+                actions.openDialog({ kind: 'models' });
+              },
+            },
+            {
+              kind: 'action',
               label: 'Save design as file',
               onSelect: () => {
                 documents.saveAsFile();

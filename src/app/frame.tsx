@@ -25,11 +25,20 @@ const smallScreenDesign = 340;
 /** Top bar, two panes, strip; below 900 px one pane at a time with a bar at the bottom. */
 export function Frame() {
   const isPhone = useMediaQuery('(max-width: 899.95px)');
+  const isReady = useView((view) => view.isReady);
+  const isDesign = useView((view) => view.phonePane === 'design');
   return (
-    <Page>
+    <Page inert={!isReady} aria-busy={!isReady}>
       <TopBar isPhone={isPhone} />
       {isPhone ? <OnePane /> : <TwoPanes />}
-      {isPhone ? <PhoneBar /> : <ProblemsStrip />}
+      {isPhone ? (
+        <div>
+          {isDesign && <ProblemsStrip />}
+          <PhoneBar />
+        </div>
+      ) : (
+        <ProblemsStrip />
+      )}
     </Page>
   );
 }

@@ -36,7 +36,7 @@ describe('StaleBanner', () => {
     const { design, view } = setUp();
     act(() => {
       design.setState({ diagnostics: [broken] });
-      view.getState().actions.set({ codeErrors: 2 });
+      view.getState().actions.set({ codeProblems: [broken, broken] });
     });
     expect(screen.getByText(/The design has 3 errors/)).toBeInTheDocument();
   });

@@ -1,14 +1,13 @@
+import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { useDataset, useDesign, useView } from '#state/react.tsx';
 
 /** Says that the rows follow an older design while the newest one has errors. */
 export function StaleBanner() {
-  const errors = useDesign(
-    (state) => state.diagnostics.filter(({ severity }) => severity === 'error').length,
-  );
+  const errors = useDesign((state) => countErrors(state.diagnostics));
   const unsampled = useDataset((state) => state.diagnostics.length);
-  const codeProblems = useView((view) => view.codeErrors);
+  const codeProblems = useView((view) => countErrors(view.codeProblems));
   const actions = useView((view) => view.actions);
   // What the evaluator found counts only where the check of the design found nothing.
   const count = errors + codeProblems || unsampled;
@@ -21,7 +20,7 @@ export function StaleBanner() {
         <Button
           tone="link"
           onClick={() => {
-            actions.set({ isProblemsOpen: true });
+            actions.showProblems();
           }}
         >
           Show problems
@@ -31,4 +30,8 @@ export function StaleBanner() {
       The design has {words}. Rows follow the last valid design.
     </Banner>
   );
+}
+
+function countErrors(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length;
 }

@@ -55,6 +55,8 @@ export interface ExportRequest {
 export interface ExportAnswer {
   readonly blob: Blob;
   readonly rowCount: number;
+  /** Rows without the limit. */
+  readonly totalRows: number;
   /** Cells that a spreadsheet could run as formulas. */
   readonly formulaCells: number;
   /** Whether any exported cell was made by the demo model. */

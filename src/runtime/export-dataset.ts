@@ -1,4 +1,5 @@
 /** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
+import type { Column } from '#core/design/design.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportColumns, exportedRows, exportRows } from '#core/export/export-rows.ts';
@@ -12,6 +13,8 @@ export async function exportDataset(
   request: ExportRequest,
 ): Promise<ExportAnswer> {
   const { design, store } = dataset;
+  const columns = exportColumns(design, request.columnIds);
+  const chosen = exportedRows(store, columns, rowChoice(request));
   const rows = exportRows(design, store, {
     columnIds: request.columnIds,
     rows: rowChoice(request),
@@ -23,8 +26,9 @@ export async function exportDataset(
   return {
     blob: new Blob(parts, { type: writer.mediaType }),
     rowCount: report.rowCount,
-    formulaCells: request.format === 'csv' ? countFormulas(dataset, request) : 0,
-    hasDemoRows: rows.columnNames.length > exportColumns(design, request.columnIds).length,
+    totalRows: chosen.length,
+    formulaCells: request.format === 'csv' ? countFormulas(dataset, columns, chosen) : 0,
+    hasDemoRows: rows.columnNames.length > columns.length,
   };
 }
 
@@ -70,10 +74,13 @@ function rowChoice({ rows }: ExportRequest): 'complete' | 'all' {
 }
 
 /** Exported texts that a spreadsheet could take for formulas. */
-function countFormulas({ design, store }: Dataset, request: ExportRequest): number {
-  const columns = exportColumns(design, request.columnIds);
+function countFormulas(
+  { store }: Dataset,
+  columns: readonly Column[],
+  rows: readonly number[],
+): number {
   let count = 0;
-  for (const row of exportedRows(store, columns, rowChoice(request)))
+  for (const row of rows)
     for (const { id } of columns) {
       const value = store.value(id, row);
       if (typeof value === 'string' && couldRunAsFormula(value)) count += 1;

@@ -161,7 +161,7 @@ class Library {
     await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
     await this.store(documentId);
     const { actions } = stores.view.getState();
-    if (notices.length > 0) actions.set({ isProblemsOpen: true });
+    if (notices.length > 0) actions.showProblems();
     if (back !== undefined)
       actions.toast({
         text: `Opened “${design.name}”. The design before it is kept.`,
@@ -220,7 +220,8 @@ class Library {
     this.autosave.begin(open.documentId, open.version);
     this.hasShown = true;
     stores.design.getState().actions.open(open);
-    stores.view.getState().actions.set({ openEditor: undefined, dialog: undefined });
+    const { actions } = stores.view.getState();
+    actions.set({ openEditor: undefined, dialog: undefined, isReady: true });
     await this.parts.runs.restore();
   }
 

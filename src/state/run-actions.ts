@@ -137,7 +137,7 @@ class RunStarter {
     const { stores } = this.context;
     const { design, diagnostics } = stores.design.getState();
     if (hasErrors(diagnostics) || !isSettled) {
-      stores.view.getState().actions.set({ isProblemsOpen: true });
+      stores.view.getState().actions.showProblems();
       return false;
     }
     const keyed = await this.parts.models.keyedOrigins();

@@ -33,13 +33,13 @@ export interface ViewState {
     { readonly kind: 'column' | 'constraint' | 'call' | 'source'; readonly id: string } | undefined;
   readonly dialog?: OpenDialog | undefined;
   readonly toasts: readonly Toast[];
+  /** False until the first document is open: nothing can be edited that would then be replaced. */
+  readonly isReady: boolean;
   readonly isProblemsOpen: boolean;
   readonly isWelcomeShown: boolean;
   /** The first chart stays under the rows. */
   readonly isChartPinned: boolean;
-  /** Errors of the text in the code tab, which is not applied while it has any. */
-  readonly codeErrors: number;
-  /** What is wrong with that text. */
+  /** What is wrong with the text of the code tab, which is not applied while it has errors. */
   readonly codeProblems: readonly Diagnostic[];
   /** Text of the code tab that could not be applied; it is there again when the tab is. */
   readonly codeDraft?: string | undefined;
@@ -54,6 +54,8 @@ export interface ViewActions {
   readonly set: (change: Partial<Omit<ViewState, 'actions' | 'toasts'>>) => void;
   readonly openDialog: (dialog: OpenDialog) => void;
   readonly closeDialog: () => void;
+  /** Opens the list of problems, on a narrow screen with the pane it belongs to. */
+  readonly showProblems: () => void;
   readonly toggleEditor: (editor: NonNullable<ViewState['openEditor']>) => void;
   readonly toast: (
     toast: Omit<Toast, 'id' | 'severity'> & { severity?: Toast['severity'] },
@@ -70,10 +72,10 @@ export function createViewStore(): StoreApi<ViewState> {
     designTab: 'form',
     phonePane: 'data',
     toasts: [],
+    isReady: false,
     isProblemsOpen: false,
     isWelcomeShown: false,
     isChartPinned: true,
-    codeErrors: 0,
     codeProblems: [],
     actions: {
       set: (change) => {
@@ -81,6 +83,9 @@ export function createViewStore(): StoreApi<ViewState> {
       },
       openDialog: (dialog) => {
         set({ dialog });
+      },
+      showProblems: () => {
+        set({ isProblemsOpen: true, phonePane: 'design' });
       },
       closeDialog: () => {
         set({ dialog: undefined });

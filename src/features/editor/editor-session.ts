@@ -73,13 +73,10 @@ function startSync({ monaco, design, view }: SessionOptions, model: TextModel) {
     const { design: next, problems } = readCode(model.getValue());
     if (next === undefined) {
       showMarkers(monaco, model, problems);
-      const codeErrors = problems.filter(({ severity }) => severity === 'error').length;
-      view
-        .getState()
-        .actions.set({ codeErrors, codeProblems: problems, codeDraft: model.getValue() });
+      view.getState().actions.set({ codeProblems: problems, codeDraft: model.getValue() });
       return;
     }
-    view.getState().actions.set({ codeErrors: 0, codeProblems: [], codeDraft: undefined });
+    view.getState().actions.set({ codeProblems: [], codeDraft: undefined });
     shown = next;
     const { actions } = design.getState();
     actions.apply({ kind: 'replace-design', design: next }, { coalesce: 'code' });
@@ -92,7 +89,7 @@ function startSync({ monaco, design, view }: SessionOptions, model: TextModel) {
     replaceText(model, writeCode(state.design));
     clearTimeout(timer);
     timer = undefined;
-    view.getState().actions.set({ codeErrors: 0, codeProblems: [], codeDraft: undefined });
+    view.getState().actions.set({ codeProblems: [], codeDraft: undefined });
     showMarkers(monaco, model, state.diagnostics);
   });
   const listener = model.onDidChangeContent(() => {

@@ -21,7 +21,13 @@ function setUp({ breaks = false } = {}) {
   const exportRows = vi.fn<Workbench['workers']['evaluator']['exportRows']>(() => {
     if (breaks) return Promise.reject(new Error('The rows are gone.'));
     const blob = new Blob(['{"kind":"desk"}\n']);
-    return Promise.resolve({ blob, rowCount: 1, formulaCells: 2, hasDemoRows: false });
+    return Promise.resolve({
+      blob,
+      rowCount: 1,
+      totalRows: 1,
+      formulaCells: 2,
+      hasDemoRows: false,
+    });
   });
   const saveFile = vi.fn();
   const onClose = vi.fn();

@@ -49,7 +49,7 @@ export function FilePicture({ preview, name }: FilePictureProps) {
 }
 
 function sizeWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000) return `${Math.round(bytes)} bytes`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

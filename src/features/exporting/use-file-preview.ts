@@ -5,11 +5,14 @@ import { exportRequest, type ExportOptions } from '#state/export-options.ts';
 export interface FilePreview {
   readonly lines: readonly string[];
   readonly rowCount: number;
+  /** Exact for a small file, else reckoned from its first rows. */
   readonly sizeBytes: number;
   readonly formulaCells: number;
 }
 
 const shownLines = 3;
+/** Enough rows to tell the size of the rest. */
+const measuredRows = 200;
 
 /** The first lines of the file as it would be, and the size of the whole. */
 export function useFilePreview(options: ExportOptions): FilePreview | undefined {
@@ -18,16 +21,17 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
   useEffect(() => {
     let isCurrent = true;
     const make = async (): Promise<void> => {
-      const head = await workers.evaluator.exportRows(exportRequest(options, shownLines));
-      const whole = await workers.evaluator.exportRows(exportRequest(options));
-      const text = await head.blob.text();
+      const request = exportRequest(options, measuredRows);
+      const { blob, rowCount, totalRows, formulaCells } =
+        await workers.evaluator.exportRows(request);
+      const text = await blob.text();
       const lines = text.split(/\r?\n/).filter((line) => line !== '');
       if (!isCurrent) return;
       setPreview({
         lines: lines.slice(0, shownLines),
-        rowCount: whole.rowCount,
-        sizeBytes: whole.blob.size,
-        formulaCells: whole.formulaCells,
+        rowCount: totalRows,
+        sizeBytes: rowCount === 0 ? blob.size : (blob.size / rowCount) * totalRows,
+        formulaCells,
       });
     };
     make().catch(() => undefined);

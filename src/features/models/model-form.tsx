@@ -4,6 +4,7 @@ import { ComboField } from '#ui/fields/combo-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
 import { TestResult } from './test-result.tsx';
@@ -24,6 +25,8 @@ const Row = styled('div')({
   '&[data-columns=model]': { gridTemplateColumns: 'minmax(0, 1fr) 128px' },
   '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr) !important' },
 });
+
+const KeyLink = styled('a')({ width: 'fit-content', marginTop: -10, color: tokenVar('blue') });
 
 const mostRequests = 64;
 
@@ -120,10 +123,22 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
           }}
         />
       </Row>
+      {provider?.keyPage !== undefined && !form.hasStoredKey && (
+        <KeyPage label={provider.label} address={provider.keyPage} />
+      )}
       {provider?.setupHelp !== undefined && form.report?.ok !== true && (
         <Banner inset>{provider.setupHelp}</Banner>
       )}
     </>
+  );
+}
+
+/** The address is a constant of ours; nothing a design says becomes a link. */
+function KeyPage({ label, address }: { readonly label: string; readonly address: string }) {
+  return (
+    <KeyLink href={address} target="_blank" rel="noreferrer">
+      Make a key at {label}
+    </KeyLink>
   );
 }
 

@@ -25,10 +25,11 @@ const Line = styled('div')({
   padding: '6px 16px',
   color: tokenVar('ink'),
   borderBottom: `1px solid ${tokenVar('line')}`,
+  '@media (max-width: 599.95px)': { flexWrap: 'wrap' },
   '&[data-inset=true]': { borderBottom: 0, borderRadius: 6, padding: '8px 12px' },
 });
 
-const Words = styled('div')({ flex: 1, minWidth: 0 });
+const Words = styled('div')({ flex: '1 1 200px', minWidth: 0 });
 
 interface BannerProps {
   readonly tone?: BannerTone;
