@@ -36,16 +36,7 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
   const control = createRunControl(host, createModel);
 
   return {
-    storeKey({ origin, key }) {
-      const stored = host.vault.store(origin, key);
-      return Promise.resolve(stored.ok ? undefined : stored.error);
-    },
-    forgetKey({ origin }) {
-      host.vault.forget(origin);
-      return Promise.resolve();
-    },
-    keyedOrigins: ({ origins }) =>
-      Promise.resolve(origins.filter((origin) => host.vault.has(origin))),
+    ...keyMethods(host),
     trustOrigins({ origins }) {
       for (const origin of origins) trusted.add(new URL(origin).origin);
       return Promise.resolve();
@@ -67,6 +58,38 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       return control.start(start, link.dataset);
     },
     stopRun: () => control.stop(),
+    ...storedRunMethods(host),
+    connectDataset({ port }) {
+      // The rows that a run has been writing to are gone; what it has accepted is in its journal.
+      if (link !== undefined) control.interrupt(evaluatorGone);
+      link?.close(evaluatorGone);
+      link = host.openDataset(port);
+      return Promise.resolve();
+    },
+  };
+}
+
+type KeyMethods = Pick<EngineMethods, 'storeKey' | 'forgetKey' | 'keyedOrigins'>;
+
+function keyMethods(host: EngineServiceHost): KeyMethods {
+  return {
+    storeKey({ origin, key }) {
+      const stored = host.vault.store(origin, key);
+      return Promise.resolve(stored.ok ? undefined : stored.error);
+    },
+    forgetKey({ origin }) {
+      host.vault.forget(origin);
+      return Promise.resolve();
+    },
+    keyedOrigins: ({ origins }) =>
+      Promise.resolve(origins.filter((origin) => host.vault.has(origin))),
+  };
+}
+
+type StoredRunMethods = Pick<EngineMethods, 'loadRun' | 'discardRun' | 'copyRun'>;
+
+function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
+  return {
     async loadRun({ documentId }): Promise<Checkpoint | undefined> {
       const journals = await host.journals();
       const [runId] = await journals.runsOf(documentId);
@@ -76,13 +99,6 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       await (await host.journals()).deleteRun(runId);
     },
     copyRun: (documents) => copyRun(host, documents),
-    connectDataset({ port }) {
-      // The rows that a run has been writing to are gone; what it has accepted is in its journal.
-      if (link !== undefined) control.interrupt(evaluatorGone);
-      link?.close(evaluatorGone);
-      link = host.openDataset(port);
-      return Promise.resolve();
-    },
   };
 }
 
