@@ -15,7 +15,7 @@ export function ModelButton() {
     <Button
       tone="ghost"
       {...(isDemo ? {} : { glyph: Cpu })}
-      opensMenu
+      opensDialog
       name="Model settings"
       description={described}
       onClick={() => {

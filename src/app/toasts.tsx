@@ -15,9 +15,10 @@ export function Toasts() {
   );
   return (
     <ToastHost
-      toasts={toasts.map(({ id, text, action }) => ({
+      toasts={toasts.map(({ id, text, severity, action }) => ({
         id: String(id),
         message: text,
+        isError: severity === 'error',
         ...(action === undefined ? {} : asAction(action)),
       }))}
       onDismiss={dismiss}

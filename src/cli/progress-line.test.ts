@@ -21,6 +21,13 @@ describe('the progress line', () => {
     expect(written.at(-1)).toBe('\r30/100 rows · 10 rows/s · 7 s left');
   });
 
+  it('writes a fast rate in plain digits', async () => {
+    const { clock, written, commit } = createFixture(true);
+    await clock.advance(100);
+    commit(56);
+    expect(written.at(-1)).toContain('460 rows/s');
+  });
+
   it('covers a longer line with blanks', async () => {
     const { clock, written, line } = createFixture(true);
     line.show({ kind: 'run-throttled', waitMs: 7_000, reason: 'Slow down.', concurrency: 1 });

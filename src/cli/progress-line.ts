@@ -34,7 +34,7 @@ export function createProgressLine(output: TextOutput, clock: Clock): ProgressLi
     const rate = seconds > 0 ? made / seconds : 0;
     const parts = [`${finished}/${rowCount} rows`];
     if (made > 0 && rate > 0) {
-      parts.push(`${rate.toPrecision(2)} rows/s`);
+      parts.push(`${Number(rate.toPrecision(2))} rows/s`);
       if (finished < rowCount) parts.push(`${Math.ceil((rowCount - finished) / rate)} s left`);
     }
     return parts.join(' · ');

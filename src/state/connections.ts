@@ -9,6 +9,11 @@ const defaultConcurrency = 6;
 /** The demo model works in this thread, and in order: the same rows come out on every machine. */
 const demoConcurrency = 1;
 
+/** Requests in flight at once where the user has not chosen: one for the demo model, which works in this browser. */
+export function usualConcurrency(providerId: string): number {
+  return findProvider(providerId)?.protocol === 'demo' ? demoConcurrency : defaultConcurrency;
+}
+
 /** What a connection of this alias would be; the base URL is empty where the design names none. */
 export function connectionOf(alias: ModelAlias, settings: Settings): Connection {
   const provider = findProvider(alias.provider);
@@ -22,7 +27,7 @@ export function connectionOf(alias: ModelAlias, settings: Settings): Connection 
     concurrency:
       provider?.protocol === 'demo'
         ? demoConcurrency
-        : (settings.concurrency[settingKey] ?? defaultConcurrency),
+        : (settings.concurrency[settingKey] ?? usualConcurrency(alias.provider)),
     temperature: alias.temperature,
     topP: alias.topP,
     maxTokens: alias.maxTokens,

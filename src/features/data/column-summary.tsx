@@ -28,9 +28,7 @@ export function ColumnSummary({ profile, seriesOf }: ColumnSummaryProps) {
   const { words } = profile;
   if (words !== undefined && words.high > 4)
     return (
-      <span>
-        {words.low} to {words.high} words
-      </span>
+      <span>{words.low === words.high ? words.high : `${words.low} to ${words.high}`} words</span>
     );
   return <span>{profile.distinctCount.toLocaleString('en')} distinct</span>;
 }

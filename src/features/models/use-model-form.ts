@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ConnectionReport, DraftProblems, ModelDraft } from '#state/model-actions.ts';
+import { usualConcurrency } from '#state/connections.ts';
 import { providerOption } from '#state/provider-options.ts';
 import { useWorkbench } from '#state/react.tsx';
 import { useFindings } from './use-findings.ts';
@@ -57,7 +58,8 @@ export function useModelForm(alias: string): ModelFormState {
     change,
     chooseProvider(provider) {
       clearKey();
-      change({ provider, baseUrl: providerOption(provider)?.baseUrl ?? '', model: '' });
+      const baseUrl = providerOption(provider)?.baseUrl ?? '';
+      change({ provider, baseUrl, model: '', concurrency: usualConcurrency(provider) });
     },
     askForNames: names.ask,
     keyEdited() {

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
@@ -53,6 +53,22 @@ describe('ProblemsStrip', () => {
     await userEvent.click(within(list).getByRole('button', { name: 'Change to size' }));
     expect(design.getState().design.columns[1]?.fill).toMatchObject({ expression: 'size * 2' });
     expect(screen.getByText('No errors')).toBeInTheDocument();
+  });
+
+  it('speaks of an address of the design until this user has set it up', () => {
+    const { design, settings } = setUp('size * 2');
+    const endpoint = 'https://models.example/v1';
+    act(() => {
+      design.getState().actions.apply({
+        kind: 'add-model',
+        model: { alias: 'far', provider: 'openai-compatible', model: 'm', endpoint },
+      });
+    });
+    expect(screen.getByText(/This design asks for/)).toBeInTheDocument();
+    act(() => {
+      settings.getState().actions.update({ trustedOrigins: ['https://models.example'] });
+    });
+    expect(screen.queryByText(/This design asks for/)).not.toBeInTheDocument();
   });
 
   it('says that nothing is stored when saving failed', () => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatPath, type Diagnostic } from '#core/base/diagnostic.ts';
-import { useDataset, useDesign, useView } from '#state/react.tsx';
+import type { ModelAlias } from '#core/design/design.ts';
+import { useDataset, useDesign, useSettings, useView } from '#state/react.tsx';
 
 export interface Problems {
   /** Errors first, then warnings, then the rest; each in the order of the design. */
@@ -13,11 +14,14 @@ const order = ['error', 'warning', 'info'];
 
 /** What is wrong with the code, what the check finds, what opening the design had to mend, and why rows cannot be drawn. */
 export function useProblems(): Problems {
-  const found = useDesign((state) => state.diagnostics);
+  const checked = useDesign((state) => state.diagnostics);
+  const models = useDesign((state) => state.design.models);
+  const trusted = useSettings((settings) => settings.trustedOrigins);
   const notices = useDesign((state) => state.notices);
   const refused = useDataset((state) => state.diagnostics);
   const code = useView((state) => state.codeProblems);
   return useMemo(() => {
+    const found = checked.filter((problem) => !isSetUp(problem, models, trusted));
     const byKey = new Map(
       [...code, ...found, ...refused, ...notices].map((problem) => [problemKey(problem), problem]),
     );
@@ -27,7 +31,18 @@ export function useProblems(): Problems {
     const count = (severity: string) =>
       all.filter((problem) => problem.severity === severity).length;
     return { all, errorCount: count('error'), warningCount: count('warning') };
-  }, [code, found, notices, refused]);
+  }, [code, checked, notices, refused, models, trusted]);
+}
+
+/** The document cannot know which of its addresses this user has approved. */
+function isSetUp(
+  { code, path }: Diagnostic,
+  models: readonly ModelAlias[],
+  trusted: readonly string[],
+): boolean {
+  if (code !== 'endpoint-not-set-up') return false;
+  const endpoint = models[Number(path[1])]?.endpoint ?? '';
+  return URL.canParse(endpoint) && trusted.includes(new URL(endpoint).origin);
 }
 
 /** The check on the page and the evaluator may find the same thing. */

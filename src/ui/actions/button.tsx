@@ -36,6 +36,8 @@ interface ButtonProps {
   /** The accessible name where the drawn words are something else, such as the value it opens. */
   readonly name?: string;
   readonly opensMenu?: boolean;
+  /** Draws the same chevron as a menu, for what opens a dialog. */
+  readonly opensDialog?: boolean;
   readonly expanded?: boolean;
   readonly disabled?: boolean;
   readonly fullWidth?: boolean;
@@ -44,25 +46,27 @@ interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-function menuProps(opensMenu: boolean, expanded: boolean) {
+function popupProps({ opensMenu = false, opensDialog = false, expanded = false }: ButtonProps) {
+  if (opensDialog) return { 'aria-haspopup': 'dialog' as const };
   return opensMenu ? { 'aria-haspopup': 'menu' as const, 'aria-expanded': expanded } : {};
 }
 
 export function Button({ ref, ...props }: ButtonProps) {
   const { children, tone = 'outline', size = 'medium', glyph, aside, description } = props;
-  const { opensMenu = false, expanded = false, type = 'button' } = props;
+  const { type = 'button' } = props;
+  const hasChevron = props.opensMenu === true || props.opensDialog === true;
   const descriptionId = useId();
   return (
     <MuiButton
       {...LOOKS[tone]}
-      {...menuProps(opensMenu, expanded)}
+      {...popupProps(props)}
       ref={ref}
       size={size}
       type={type}
       disabled={props.disabled}
       fullWidth={props.fullWidth}
       startIcon={glyph && <Icon glyph={glyph} size={size === 'small' ? 15 : 16} />}
-      endIcon={opensMenu && <Icon glyph={ChevronDown} size={13} />}
+      endIcon={hasChevron && <Icon glyph={ChevronDown} size={13} />}
       onClick={props.onClick}
       aria-label={props.name}
       aria-describedby={description && descriptionId}

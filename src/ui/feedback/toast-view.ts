@@ -2,6 +2,8 @@
 export interface ToastView {
   readonly id: string;
   readonly message: string;
+  /** Announced at once and marked as bad news. */
+  readonly isError?: boolean;
   /** A tick before the words. */
   readonly ticked?: boolean;
   readonly onUndo?: () => void;

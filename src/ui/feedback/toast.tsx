@@ -1,5 +1,6 @@
 import { keyframes, styled } from '@mui/material/styles';
 import Check from 'lucide-react/icons/check';
+import CircleAlert from 'lucide-react/icons/circle-alert';
 import X from 'lucide-react/icons/x';
 import { useEffect, useState } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -54,7 +55,7 @@ interface ToastProps {
 /** Leaves by itself, but not while hovered or focused. */
 export function Toast({ toast, onDismiss }: ToastProps) {
   const [isHeld, setIsHeld] = useState(false);
-  const { id, message, ticked = false, onUndo, action } = toast;
+  const { id, message, ticked = false, isError = false, onUndo, action } = toast;
   const durationMs = toastDurationMs(toast);
   useEffect(() => {
     if (isHeld) return undefined;
@@ -68,14 +69,15 @@ export function Toast({ toast, onDismiss }: ToastProps) {
   };
   return (
     <Plate
+      role={isError ? 'alert' : undefined}
       onMouseEnter={() => setIsHeld(true)}
       onMouseLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
     >
-      {ticked && (
+      {(ticked || isError) && (
         <span style={{ marginRight: 6 }}>
-          <Icon glyph={Check} size={16} />
+          <Icon glyph={isError ? CircleAlert : Check} size={16} />
         </span>
       )}
       <Words>{message}</Words>

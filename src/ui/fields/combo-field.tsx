@@ -1,9 +1,16 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import { Chevrons } from './chevrons.tsx';
 import { describedBy, FieldFrame } from './field-frame.tsx';
 import { FIELD_HEIGHTS, type FieldProps } from './field-props.ts';
+
+/** The suggestions' own paddings give way to those of the other fields. */
+const Combo = styled(Autocomplete<string, false, true, true>)({
+  '& .MuiOutlinedInput-root.MuiOutlinedInput-root': { padding: '0 8px' },
+  '& .MuiAutocomplete-input.MuiAutocomplete-input': { padding: 0 },
+});
 
 interface ComboFieldProps extends FieldProps {
   readonly value: string;
@@ -21,7 +28,7 @@ export function ComboField(props: ComboFieldProps) {
   const fieldId = useId();
   return (
     <FieldFrame {...props} fieldId={fieldId}>
-      <Autocomplete
+      <Combo
         freeSolo
         forcePopupIcon
         disableClearable
