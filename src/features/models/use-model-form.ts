@@ -1,5 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { ConnectionReport, DraftProblems, ModelDraft } from '#state/model-actions.ts';
+import type {
+  ConnectionReport,
+  DraftProblems,
+  ModelActions,
+  ModelDraft,
+} from '#state/model-actions.ts';
 import { usualConcurrency } from '#state/connections.ts';
 import { providerOption } from '#state/provider-options.ts';
 import { useWorkbench } from '#state/react.tsx';
@@ -77,14 +82,22 @@ export function useModelForm(alias: string): ModelFormState {
     },
     async save() {
       setSaving(true);
+      const others = Object.values(drafts).filter((other) => other.alias !== alias);
       const isSaved = await find(async () => ({
         problems: await models.save({ ...draft, key: readKey() }),
       }));
+      if (isSaved) await saveComplete(models, others);
       setSaving(false);
       if (isSaved) clearKey();
       return isSaved;
     },
   };
+}
+
+/** What was changed at other aliases is meant by Save too, as far as it can be used. */
+async function saveComplete(models: ModelActions, drafts: readonly ModelDraft[]): Promise<void> {
+  for (const draft of drafts)
+    if (Object.keys(models.checkDraft(draft)).length === 0) await models.save(draft);
 }
 
 function useStoredKey(baseUrl: string, report: ConnectionReport | undefined): boolean {
