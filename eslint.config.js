@@ -112,7 +112,11 @@ export default defineConfig(
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
-  reactHooks.configs.flat.recommended,
+  {
+    // Its rules compile every function they see; only these folders know React.
+    files: ['src/{state,ui,features,app}/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+  },
   {
     // tsconfig.node.json covers every file, tests and scripts too, so one program serves all.
     files: codeFiles,

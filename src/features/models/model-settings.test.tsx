@@ -129,6 +129,25 @@ describe('ModelSettings', () => {
     expect(screen.queryByText('Choose a provider.')).not.toBeInTheDocument();
   });
 
+  it('saves what was changed at another alias too', async () => {
+    const { models } = setUp();
+    await userEvent.clear(field('Base URL'));
+    await userEvent.type(field('Base URL'), 'https://models.example/v1');
+    await userEvent.click(screen.getByRole('button', { name: /^judge/ }));
+    await save();
+    expect(models.save.mock.calls.map(([{ alias }]) => alias)).toEqual(['judge', 'writer']);
+    expect(models.save.mock.calls[1]?.[0]).toMatchObject({ baseUrl: 'https://models.example/v1' });
+  });
+
+  it('leaves what cannot be used at another alias as it was', async () => {
+    const { models } = setUp();
+    await userEvent.clear(field('Base URL'));
+    await userEvent.type(field('Base URL'), 'no address');
+    await userEvent.click(screen.getByRole('button', { name: /^judge/ }));
+    await save();
+    expect(models.save.mock.calls.map(([{ alias }]) => alias)).toEqual(['judge']);
+  });
+
   it('goes on with the run it was opened for', async () => {
     const { runs } = setUp({ request: { then: 'generate' } });
     await save();

@@ -82,11 +82,10 @@ export function useModelForm(alias: string): ModelFormState {
     },
     async save() {
       setSaving(true);
-      const others = Object.values(drafts).filter((other) => other.alias !== alias);
       const isSaved = await find(async () => ({
         problems: await models.save({ ...draft, key: readKey() }),
       }));
-      if (isSaved) await saveComplete(models, others);
+      if (isSaved) await saveOthers(models, drafts, alias);
       setSaving(false);
       if (isSaved) clearKey();
       return isSaved;
@@ -95,9 +94,15 @@ export function useModelForm(alias: string): ModelFormState {
 }
 
 /** What was changed at other aliases is meant by Save too, as far as it can be used. */
-async function saveComplete(models: ModelActions, drafts: readonly ModelDraft[]): Promise<void> {
-  for (const draft of drafts)
-    if (Object.keys(models.checkDraft(draft)).length === 0) await models.save(draft);
+async function saveOthers(
+  models: ModelActions,
+  drafts: Readonly<Record<string, ModelDraft>>,
+  saved: string,
+): Promise<void> {
+  for (const draft of Object.values(drafts)) {
+    const isUsable = Object.keys(models.checkDraft(draft)).length === 0;
+    if (draft.alias !== saved && isUsable) await models.save(draft);
+  }
 }
 
 function useStoredKey(baseUrl: string, report: ConnectionReport | undefined): boolean {
