@@ -25,7 +25,8 @@ export interface PayloadReader {
   end(): readonly AnswerPayload[];
 }
 
-export function createPayloadReader(): PayloadReader {
+/** `knowsEvent` tells which names of events belong to the protocol; others are skipped. */
+export function createPayloadReader(knowsEvent: (name: string) => boolean): PayloadReader {
   const sse = createSseParser(limits.streamLineBytes);
   let beginning: string | undefined = '';
   let whole: string[] | undefined;
@@ -47,7 +48,7 @@ export function createPayloadReader(): PayloadReader {
     return takeEvents(sse.push(text));
   };
   const takeEvents = (events: readonly SseEvent[]): readonly AnswerPayload[] => {
-    const payloads = events.flatMap((event) => payloadOf(event));
+    const payloads = events.flatMap((event) => payloadOf(event, knowsEvent));
     if (payloads.length > 0) isForeign = false;
     return payloads;
   };
@@ -80,12 +81,12 @@ function looksLikeField(start: string): boolean {
   );
 }
 
-/** Events of other names belong to protocols that are not spoken here. */
-const knownEvents: ReadonlySet<string> = new Set(['', 'message', 'error', 'chunk', 'completion']);
-
-function payloadOf({ event, data }: SseEvent): readonly AnswerPayload[] {
+function payloadOf(
+  { event, data }: SseEvent,
+  knowsEvent: (name: string) => boolean,
+): readonly AnswerPayload[] {
   const text = data.trim();
-  if (text === '' || !knownEvents.has(event)) return [];
+  if (text === '' || !knowsEvent(event)) return [];
   if (text === '[DONE]') return [{ kind: 'done' }];
   const parsed = parseJson(text);
   if (!parsed.ok) return [{ kind: 'unreadable', excerpt: text.slice(0, 200) }];

@@ -1,9 +1,10 @@
 /**
  * The shape an answer must have, as the JSON Schema subset that every provider with structured output
- * accepts: closed objects, all fields required, types and enums. Bounds are said in the prompt and
- * checked on every row here, because providers refuse or ignore them.
+ * accepts: closed objects, all fields required, types, enums and descriptions. Bounds are said in words
+ * and checked on every row here, because providers refuse or ignore them.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import { boundsOf } from './describe-field.ts';
 import type { AnswerSchema } from './language-model.ts';
 import type { TaskField } from './row-task.ts';
 
@@ -32,12 +33,19 @@ function closedObject(properties: readonly (readonly [string, JsonObject])[]): J
     type: 'object',
     // fromEntries makes own properties, whatever the names.
     properties: Object.fromEntries(properties),
-    required: properties.map(([name]) => name),
+    required: [...new Set(properties.map(([name]) => name))],
     additionalProperties: false,
   };
 }
 
 function schemaOf(field: TaskField): JsonObject {
+  const description = [field.description.trim(), boundsOf(field).join(', ')]
+    .filter((text) => text !== '')
+    .join('; ');
+  return { ...typeOf(field), ...(description === '' ? {} : { description }) };
+}
+
+function typeOf(field: TaskField): JsonObject {
   switch (field.type) {
     case 'integer':
       return { type: 'integer', ...enumOf(numbersOf(field.values)) };

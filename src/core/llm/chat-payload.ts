@@ -3,18 +3,10 @@
  * port tells. Everything a server may leave out or add is tolerated.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
-import { describeErrorValue, type ErrorBody } from './error-body.ts';
+import { describeErrorValue } from './error-body.ts';
 import type { FinishReason, Usage } from './language-model.ts';
-
-export interface ChatPayload {
-  readonly text: string;
-  readonly refusal: string;
-  readonly hasToolCall: boolean;
-  /** True when the payload has a choice, as every part of an answer has. */
-  readonly hasChoice: boolean;
-  readonly reason: FinishReason | undefined;
-  readonly usage: Usage | undefined;
-}
+import { countIn, tokenCount, usageOf } from './token-usage.ts';
+import { emptyPayload, type ReadPayload } from './wire-protocol.ts';
 
 /** Words for the end of an answer, those of the protocol and those that other servers use for them. */
 const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
@@ -33,9 +25,7 @@ const finishReasons: ReadonlyMap<string, FinishReason> = new Map([
 ]);
 
 /** Reads one payload; an error inside it is returned instead. Unknown finish words are no finish. */
-export function readChatPayload(
-  value: JsonValue,
-): { readonly payload: ChatPayload } | { readonly error: ErrorBody } {
+export function readChatPayload(value: JsonValue): ReadPayload {
   if (!isJsonObject(value)) return { payload: emptyPayload };
   const choices = value.choices;
   const error =
@@ -53,21 +43,12 @@ export function readChatPayload(
       text: textOf(message.content) || textOf(choice.text),
       refusal: textOf(message.refusal),
       hasToolCall: isFilled(message.tool_calls) || isJsonObject(message.function_call),
-      hasChoice: true,
+      isAnswer: true,
       reason: typeof word === 'string' ? finishReasons.get(word) : undefined,
       usage,
     },
   };
 }
-
-const emptyPayload: ChatPayload = {
-  text: '',
-  refusal: '',
-  hasToolCall: false,
-  hasChoice: false,
-  reason: undefined,
-  usage: undefined,
-};
 
 /** Content is a text, or a list of parts of which the texts count. */
 function textOf(content: JsonValue | undefined): string {
@@ -86,15 +67,12 @@ function readUsage(payload: JsonObject): Usage | undefined {
   const groq = payload.x_groq;
   const usage = [payload.usage, isJsonObject(groq) ? groq.usage : undefined].find(isJsonObject);
   if (usage === undefined) return undefined;
-  return {
+  return usageOf({
     inputTokens: tokenCount(usage.prompt_tokens),
     outputTokens: tokenCount(usage.completion_tokens),
-  };
-}
-
-/** No answer has a billion tokens: such a count is an error of the server, and money depends on it. */
-function tokenCount(value: JsonValue | undefined): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9
-    ? value
-    : undefined;
+    cachedInputTokens:
+      countIn(usage.prompt_tokens_details, 'cached_tokens') ??
+      tokenCount(usage.prompt_cache_hit_tokens),
+    reasoningTokens: countIn(usage.completion_tokens_details, 'reasoning_tokens'),
+  });
 }

@@ -2,9 +2,14 @@
 import type { Clock } from '#core/base/clock.ts';
 import type { CapabilityMemory } from './capabilities.ts';
 import type { HttpSend, LanguageModel } from './language-model.ts';
-import { createOpenAiChat } from './openai-chat.ts';
+import { anthropicMessages } from './anthropic-messages.ts';
+import { geminiGenerate } from './gemini-generate.ts';
+import { openAiChat } from './openai-chat.ts';
+import { openAiResponses } from './openai-responses.ts';
 import { ProviderError } from './provider-error.ts';
-import { findProvider } from './providers.ts';
+import { findProvider, type ProviderProtocol } from './providers.ts';
+import { createWireModel } from './wire-model.ts';
+import type { WireProtocol } from './wire-protocol.ts';
 
 /** What endpoints have refused so far; a host keeps one and hands it to every model it makes. */
 export type ModelCapabilities = CapabilityMemory;
@@ -32,15 +37,18 @@ export function createLanguageModel(
       providerId,
       `No provider is called “${providerId}”. Choose one in Model settings.`,
     );
-  switch (provider.protocol) {
-    case 'demo':
-      return createLazyModel(provider.id, options.loadDemo);
-    case 'openai-chat':
-      if (options.baseUrl === '')
-        throw unresolved(providerId, 'Enter the address of the model server in Model settings.');
-      return createOpenAiChat({ ...options, provider });
-  }
+  if (provider.protocol === 'demo') return createLazyModel(provider.id, options.loadDemo);
+  if (options.baseUrl === '')
+    throw unresolved(providerId, 'Enter the address of the model server in Model settings.');
+  return createWireModel({ ...options, provider, protocol: protocols[provider.protocol] });
 }
+
+const protocols: Readonly<Record<Exclude<ProviderProtocol, 'demo'>, WireProtocol>> = {
+  'openai-chat': openAiChat,
+  'openai-responses': openAiResponses,
+  'anthropic-messages': anthropicMessages,
+  'gemini-generate': geminiGenerate,
+};
 
 function unresolved(provider: string, message: string): ProviderError {
   return new ProviderError({ provider, kind: 'unresolved', message });

@@ -17,14 +17,21 @@ export function describeFields(fields: readonly TaskField[], indent = ''): strin
   return fields.map((field) => describeField(field, indent)).join('\n');
 }
 
-function describeField(field: TaskField, indent: string): string {
-  const nested = field.fields ?? [];
-  const traits = [
-    nested.length > 0 && field.type === 'list' ? 'list of objects' : typeNames[field.type],
+/** The bounds of one field in words, for places that can say its type but not them. */
+export function boundsOf(field: TaskField): readonly string[] {
+  return [
     field.unit === undefined ? '' : `in ${field.unit}`,
     rangeWords(field.range),
     lengthWords(field.length),
     field.isUnique === true ? 'never the same twice' : '',
+  ].filter((trait) => trait !== '');
+}
+
+function describeField(field: TaskField, indent: string): string {
+  const nested = field.fields ?? [];
+  const traits = [
+    nested.length > 0 && field.type === 'list' ? 'list of objects' : typeNames[field.type],
+    ...boundsOf(field),
     field.values === undefined
       ? ''
       : `one of ${field.values.map((value) => JSON.stringify(value)).join(' | ')}`,

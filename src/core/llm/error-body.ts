@@ -43,15 +43,30 @@ export function describeErrorValue(value: JsonValue): ErrorBody | undefined {
     : undefined;
 }
 
-function describeInner(error: JsonValue): ErrorBody {
+/** The error itself, where a protocol gives it without a wrapper. */
+export function describeInner(error: JsonValue): ErrorBody {
   if (!isJsonObject(error))
     return { ...nothingSaid, message: typeof error === 'string' ? error : JSON.stringify(error) };
+  const message = textOf(error.message) || textOf(error.detail) || JSON.stringify(error);
   return {
-    message: textOf(error.message) || textOf(error.detail) || JSON.stringify(error),
-    code: `${textOf(error.code)} ${textOf(error.type)}`.trim(),
+    message: `${message}${waitHint(error.details, message)}`,
+    code: [error.code, error.type, error.status]
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join(' '),
     param: textOf(error.param),
     isHtml: false,
   };
+}
+
+/** Google tells how long to wait in the details of an error, and not always in its words. */
+function waitHint(details: JsonValue | undefined, message: string): string {
+  if (!Array.isArray(details) || /retry in/i.test(message)) return '';
+  const delays = (details as readonly JsonValue[]).map((detail) =>
+    isJsonObject(detail) ? textOf(detail.retryDelay) : '',
+  );
+  const delay = delays.find((text) => text !== '');
+  return delay === undefined ? '' : ` Retry in ${delay}.`;
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -66,7 +66,7 @@ export function statusOfPayload(body: ErrorBody): number {
   const numeric = /\b([45]\d\d)\b/.exec(body.code)?.[1];
   if (numeric !== undefined) return Number(numeric);
   if (/overload/i.test(body.code)) return 529;
-  if (/rate.?limit/i.test(body.code)) return 429;
+  if (/rate.?limit|insufficient.?quota|resource.?exhausted/i.test(body.code)) return 429;
   if (/auth|api.?key/i.test(body.code)) return 401;
   if (/invalid.?request|bad.?request/i.test(body.code)) return 400;
   return /overload/i.test(body.message) ? 529 : 500;
@@ -82,6 +82,9 @@ const modelWords =
 /** What a 400 or 422 may stand for, by its words; the first that fits. */
 const refusedRequests: readonly { readonly words: RegExp; readonly kind: ProviderErrorKind }[] = [
   { words: tooLargeWords, kind: 'too-large' },
+  { words: quotaWords, kind: 'quota' },
+  { words: /json_validate_failed|failed to generate json/i, kind: 'malformed-output' },
+  { words: /location is not supported|country.{0,40}not supported/i, kind: 'forbidden' },
   { words: modelWords, kind: 'not-found' },
   { words: /invalid.{0,10}api.?key|api.?key.{0,20}(?:not valid|invalid)/i, kind: 'auth' },
   { words: /content[_ ](?:filter|policy)|moderation|safety/i, kind: 'content-filter' },
@@ -109,7 +112,9 @@ const kindByStatus: Readonly<Record<number, ProviderErrorKind>> = {
 function kindOf(status: number, body: ErrorBody): ProviderErrorKind {
   const said = `${body.code} ${body.message}`;
   if (status >= 300 && status < 400) return 'redirect';
-  if ((status === 429 || status === 403) && quotaWords.test(said)) return 'quota';
+  if ((status === 429 || status === 403) && quotaWords.test(said))
+    // A quota that comes back within minutes is a limit of the rate.
+    return readRetryHint(body.message) === undefined ? 'quota' : 'rate-limit';
   const named =
     status === 400 || status === 422
       ? refusedRequests.find(({ words }) => words.test(said))?.kind
@@ -137,6 +142,8 @@ const explanations: Partial<Record<ProviderErrorKind, string>> = {
   'content-filter':
     'stopped the request by its content filter (STATUS). Change the wording of the prompt.',
   server: 'has a problem of its own (STATUS). Rowsmith tries again.',
+  'malformed-output':
+    'says that MODEL did not write the JSON asked for (STATUS). Rowsmith tries again.',
   'bad-request': 'refused the request (STATUS). Check the model and its parameters.',
 };
 const unknownModel = 'does not know MODEL (STATUS). Choose a model from its list.';

@@ -10,10 +10,20 @@ export interface ChatMessage {
   readonly content: string;
 }
 
+/**
+ * How rows are asked for: held to a schema by the provider, as any JSON object, as JSON by the prompt
+ * alone, or as CSV text, which small models get right most often.
+ */
+export type Delivery = 'json-schema' | 'json' | 'text-json' | 'csv';
+
 export interface ModelParameters {
   readonly temperature?: number | undefined;
   readonly topP?: number | undefined;
   readonly maxTokens?: number | undefined;
+  /** Undefined: what the provider table says. */
+  readonly delivery?: Delivery | undefined;
+  /** Further parameters of the provider's own, passed through; they never replace what Rowsmith sets. */
+  readonly extra?: JsonObject | undefined;
 }
 
 export interface AnswerSchema {
@@ -36,6 +46,10 @@ export interface Usage {
   /** Tokens as the provider counted them; undefined when it did not say. */
   readonly inputTokens?: number | undefined;
   readonly outputTokens?: number | undefined;
+  /** Part of the input that the provider had seen before and charges less for. */
+  readonly cachedInputTokens?: number | undefined;
+  /** Part of the output that the model thought and did not say. */
+  readonly reasoningTokens?: number | undefined;
 }
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'other';

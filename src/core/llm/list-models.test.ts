@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from './language-model.ts';
 import { listModels } from './list-models.ts';
+import { findProvider } from './providers.ts';
 
 function list(body: unknown, status = 200): Promise<readonly string[]> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -46,5 +48,38 @@ describe('listModels', () => {
   it('has no models to list for the demo model', async () => {
     const send = (): Promise<Response> => Promise.reject(new Error('Nothing to send.'));
     expect(await listModels({ provider: 'demo', baseUrl: '', send })).toEqual([]);
+  });
+});
+
+describe('the list of each protocol', () => {
+  async function list(provider: string, body: unknown) {
+    const sent: HttpRequest[] = [];
+    const models = await listModels({
+      provider,
+      baseUrl: findProvider(provider)?.baseUrl ?? '',
+      send: (request) => {
+        sent.push(request);
+        return Promise.resolve(new Response(JSON.stringify(body)));
+      },
+    });
+    return { models, request: sent[0] };
+  }
+
+  it('asks Anthropic with its headers for a long page', async () => {
+    const { models, request } = await list('anthropic', { data: [{ id: 'b' }, { id: 'a' }] });
+    expect(models).toEqual(['a', 'b']);
+    expect(request).toMatchObject({
+      url: 'https://api.anthropic.com/v1/models?limit=1000',
+      headers: { 'anthropic-version': '2023-06-01' },
+      credential: { header: 'x-api-key' },
+    });
+  });
+
+  it('takes from Google’s list what can write, by its short name', async () => {
+    const models = [
+      { name: 'models/gemini-x', supportedGenerationMethods: ['generateContent'] },
+      { name: 'models/embed', supportedGenerationMethods: ['embedContent'] },
+    ];
+    expect((await list('google', { models })).models).toEqual(['gemini-x']);
   });
 });

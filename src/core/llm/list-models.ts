@@ -1,12 +1,12 @@
 /** The models an endpoint offers. Ids come from a stranger: they are capped, cleaned and only ever text. */
-import { isJsonObject, parseJson, type JsonValue } from '#core/base/json.ts';
+import { isJsonObject, parseJson, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
-import { joinUrl } from './chat-request.ts';
+import { joinUrl } from './join-url.ts';
 import { readErrorBody } from './error-body.ts';
 import { toAnswerError, toHttpError, type ErrorContext } from './http-errors.ts';
 import type { HttpSend } from './language-model.ts';
 import { toNetworkError } from './network-error.ts';
-import { findProvider } from './providers.ts';
+import { findProvider, type ProviderProtocol } from './providers.ts';
 
 export interface ListModelsOptions {
   /** Provider id. */
@@ -19,6 +19,14 @@ export interface ListModelsOptions {
 }
 
 const maxModels = 1_000;
+
+/** Where pages of a list are short by default, a long one is asked for. */
+const listPaths: Readonly<Record<Exclude<ProviderProtocol, 'demo'>, string>> = {
+  'openai-chat': 'models',
+  'openai-responses': 'models',
+  'anthropic-messages': 'models?limit=1000',
+  'gemini-generate': 'models?pageSize=1000',
+};
 
 /**
  * Ids in alphabetical order without repeats, at most 1,000 of at most 200 characters. An empty list for
@@ -33,9 +41,9 @@ export async function listModels(options: ListModelsOptions): Promise<readonly s
   try {
     response = await options.send(
       {
-        url: joinUrl(options.baseUrl, 'models'),
+        url: joinUrl(options.baseUrl, listPaths[provider.protocol]),
         method: 'GET',
-        headers: { accept: 'application/json' },
+        headers: { accept: 'application/json', ...provider.headers },
         credential: provider.credential,
       },
       signal,
@@ -76,10 +84,20 @@ function listOf(value: JsonValue): readonly JsonValue[] | undefined {
 }
 
 function idOf(entry: JsonValue): string | undefined {
+  if (isJsonObject(entry) && !canWrite(entry)) return undefined;
   const id = isJsonObject(entry) ? (entry.id ?? entry.name) : entry;
   if (typeof id !== 'string' || id.length > limits.nameLength) return undefined;
-  const clean = id.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  // Google’s list gives paths, its users type names.
+  const clean = id
+    .replace(/^models\//, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
   return clean === '' ? undefined : clean;
+}
+
+/** Google’s list says what each model can do; others list what cannot write as well. */
+function canWrite({ supportedGenerationMethods: methods }: JsonObject): boolean {
+  return !Array.isArray(methods) || (methods as readonly JsonValue[]).includes('generateContent');
 }
 
 async function readText(context: ErrorContext, response: Response): Promise<string> {

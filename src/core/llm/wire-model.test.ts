@@ -4,9 +4,10 @@ import type { JsonObject } from '#core/base/json.ts';
 import type { AcceptedParameters } from './capabilities.ts';
 import { buildChatRequest } from './chat-request.ts';
 import type { HttpRequest, HttpSend, ModelEvent, ModelRequest } from './language-model.ts';
-import { createOpenAiChat } from './openai-chat.ts';
+import { openAiChat } from './openai-chat.ts';
 import { ProviderError } from './provider-error.ts';
 import { findProvider } from './providers.ts';
+import { createWireModel } from './wire-model.ts';
 
 const openai = findProvider('openai')!;
 const baseUrl = 'https://api.openai.com/v1';
@@ -52,7 +53,14 @@ function harness(
   const clock = createFakeClock();
   const capabilities = new Map<string, AcceptedParameters>();
   const send: HttpSend = async (http, signal) => answer(sent.push(http) - 1, signal);
-  const model = createOpenAiChat({ provider: openai, baseUrl, send, clock, capabilities });
+  const model = createWireModel({
+    protocol: openAiChat,
+    provider: openai,
+    baseUrl,
+    send,
+    clock,
+    capabilities,
+  });
   return {
     sent,
     clock,
@@ -383,7 +391,8 @@ describe('leaving', () => {
         isCancelled = true;
       },
     });
-    const model = createOpenAiChat({
+    const model = createWireModel({
+      protocol: openAiChat,
       provider: openai,
       baseUrl,
       send: async () => respond(body),

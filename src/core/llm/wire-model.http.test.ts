@@ -1,4 +1,4 @@
-// The protocol over real sockets, against a stand-in that other people wrote.
+// The protocols over real sockets, against a stand-in that other people wrote.
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '#core/base/fake-clock.ts';
@@ -30,9 +30,9 @@ const send: HttpSend = ({ url, method, headers, body }, signal) =>
     signal,
   });
 
-function createModel(): LanguageModel {
-  return createLanguageModel('openai-compatible', {
-    baseUrl: `${server.url}/v1`,
+function createModel(provider = 'openai-compatible', path = 'v1'): LanguageModel {
+  return createLanguageModel(provider, {
+    baseUrl: `${server.url}/${path}`,
     send,
     clock: createFakeClock(),
     capabilities: new Map(),
@@ -57,19 +57,65 @@ const answer = JSON.stringify({
   rows: ['Graz', 'Málaga', 'Łódź'].map((city, index) => ({ row: index + 1, city })),
 });
 
-async function ask(signal = new AbortController().signal): Promise<AnswerPart[]> {
-  const request = { model: 'gpt-4o-mini', ...buildPrompt(task), parameters: {}, task };
-  const parts: AnswerPart[] = [];
-  for await (const part of readAnswer(createModel().stream(request, signal), task))
-    parts.push(part);
+async function read(model: LanguageModel, parts: AnswerPart[] = []): Promise<AnswerPart[]> {
+  const request = { model: 'model-1', ...buildPrompt(task), parameters: {}, task };
+  const events = model.stream(request, new AbortController().signal);
+  for await (const part of readAnswer(events, task)) parts.push(part);
   return parts;
 }
+
+const ask = (): Promise<AnswerPart[]> => read(createModel());
 
 function citiesOf(parts: readonly AnswerPart[]): readonly unknown[] {
   return parts.flatMap((part) =>
     part.kind === 'rows' ? part.rows.map(({ values }) => values.city) : [],
   );
 }
+
+const spoken = [
+  ['OpenAI chat', 'openai-compatible', 'v1'],
+  ['OpenAI Responses', 'openai-responses', 'v1'],
+  ['Anthropic Messages', 'anthropic', 'v1'],
+  ['Gemini generateContent', 'google', 'v1beta'],
+] as const;
+
+describe.each(spoken)('%s over HTTP', (_, provider, path) => {
+  it('reads rows one by one, then usage and the end', async () => {
+    const usage = { input_tokens: 12, output_tokens: 34 };
+    server.onMessage(/rows/, { content: answer, usage }, { chunkSize: 4 });
+    const parts = await read(createModel(provider, path));
+    expect(citiesOf(parts)).toEqual(['Graz', 'Málaga', 'Łódź']);
+    expect(parts.filter(({ kind }) => kind === 'rows')).toHaveLength(3);
+    expect(parts.at(-1)).toMatchObject({ kind: 'finished', reason: 'stop', missing: [] });
+    const told = parts.findLast((part) => part.kind === 'usage')?.usage;
+    expect(told).toMatchObject({ inputTokens: 12, outputTokens: 34 });
+  });
+
+  it('keeps the finished rows when the server cuts the stream', async () => {
+    server.onMessage(
+      /rows/,
+      { content: answer },
+      { chunkSize: 6, truncateAfterChunks: 12, latency: 5 },
+    );
+    const parts: AnswerPart[] = [];
+    await expect(read(createModel(provider, path), parts)).rejects.toMatchObject({
+      kind: 'cut-off',
+    });
+    expect(citiesOf(parts)[0]).toBe('Graz');
+    expect(citiesOf(parts).length).toBeLessThan(3);
+  });
+
+  it('takes an answer at its limit for unfinished', async () => {
+    server.onMessage(/rows/, { content: answer.slice(0, 30), finishReason: 'length' });
+    const parts = await read(createModel(provider, path));
+    expect(parts.at(-1)).toMatchObject({ kind: 'finished', reason: 'length' });
+  });
+
+  it('reports a wrong key as one', async () => {
+    server.onMessage(/rows/, { error: { message: 'No.' }, status: 401 });
+    await expect(read(createModel(provider, path))).rejects.toMatchObject({ kind: 'auth' });
+  });
+});
 
 describe('over HTTP', () => {
   it('reads rows one by one, usage and the end', async () => {
@@ -90,22 +136,6 @@ describe('over HTTP', () => {
         .filter((key) => !key.startsWith('_'))
         .sort(),
     ).toEqual(['messages', 'model', 'response_format', 'stream', 'stream_options']);
-  });
-
-  it('keeps the finished rows when the server cuts the stream', async () => {
-    server.onMessage(
-      /rows/,
-      { content: answer },
-      { chunkSize: 10, truncateAfterChunks: 6, latency: 5 },
-    );
-    const parts: AnswerPart[] = [];
-    const request = { model: 'm', ...buildPrompt(task), parameters: {}, task };
-    const read = async (): Promise<void> => {
-      const events = createModel().stream(request, new AbortController().signal);
-      for await (const part of readAnswer(events, task)) parts.push(part);
-    };
-    await expect(read()).rejects.toMatchObject({ kind: 'cut-off' });
-    expect(citiesOf(parts)).toEqual(['Graz']);
   });
 
   it.each([

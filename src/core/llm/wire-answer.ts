@@ -1,15 +1,15 @@
 /**
- * One answer of the chat protocol as it comes in. Decides when it is complete: only a finish reason or
- * the end marker completes it; a connection that merely closes leaves it cut off.
+ * One answer as it comes in, in any protocol. Decides when it is complete: only a finish reason or the
+ * end marker completes it; a connection that merely closes leaves it cut off.
  */
 import type { Clock } from '#core/base/clock.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import type { AnswerPayload } from './answer-payloads.ts';
-import { readChatPayload, type ChatPayload } from './chat-payload.ts';
 import { statusOfPayload, toAnswerError, toHttpError, type ErrorContext } from './http-errors.ts';
 import type { FinishReason, ModelEvent, Usage } from './language-model.ts';
+import type { ReadPayload, WirePayload } from './wire-protocol.ts';
 
-export interface ChatAnswer {
+export interface WireAnswer {
   /** The events of one payload. Throws `ProviderError` for an error or something that is no answer. */
   take(payload: AnswerPayload): readonly ModelEvent[];
   /** Usage and the end, after the last payload. Throws when the answer is cut off or empty. */
@@ -25,19 +25,26 @@ interface AnswerState {
   hasRefusal: boolean;
   hasToolCall: boolean;
   hasPayload: boolean;
-  hasChoice: boolean;
+  isAnswer: boolean;
   isClosed: boolean;
   reason: FinishReason | undefined;
   usage: Usage | undefined;
 }
 
-export function createChatAnswer(context: ErrorContext, clock: Clock): ChatAnswer {
+export interface WireAnswerOptions {
+  readonly context: ErrorContext;
+  readonly clock: Clock;
+  /** The protocol's reader for this answer. */
+  readonly read: (value: JsonValue) => ReadPayload;
+}
+
+export function createWireAnswer({ context, clock, read }: WireAnswerOptions): WireAnswer {
   const state: AnswerState = {
     hasText: false,
     hasRefusal: false,
     hasToolCall: false,
     hasPayload: false,
-    hasChoice: false,
+    isAnswer: false,
     isClosed: false,
     reason: undefined,
     usage: undefined,
@@ -63,7 +70,7 @@ export function createChatAnswer(context: ErrorContext, clock: Clock): ChatAnswe
             'answered with plain text, not as an API does. Check the base URL, which often ends in /v1.',
           );
         case 'cut-json':
-          state.hasChoice = true;
+          state.isAnswer = true;
           return [];
         case 'unreadable':
           throw toAnswerError(
@@ -72,7 +79,9 @@ export function createChatAnswer(context: ErrorContext, clock: Clock): ChatAnswe
             'sent a stream that cannot be read. The finished rows are kept, the rest is asked for again.',
           );
         case 'json':
-          return absorb(state, payloadOf(context, answered.value, clock.now()));
+          return valuesOf(answered.value).flatMap((value) =>
+            absorb(state, payloadOf(context, read(value), clock.now())),
+          );
       }
     },
     end: () => conclude(context, state),
@@ -85,16 +94,21 @@ export function createChatAnswer(context: ErrorContext, clock: Clock): ChatAnswe
   };
 }
 
-function payloadOf(context: ErrorContext, value: JsonValue, nowMs: number): ChatPayload {
-  const read = readChatPayload(value);
+/** A server that does not stream may send the pieces of a stream as one list. */
+function valuesOf(value: JsonValue): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+}
+
+function payloadOf(context: ErrorContext, read: ReadPayload, nowMs: number): WirePayload {
   if ('payload' in read) return read.payload;
   throw toHttpError(context, { status: statusOfPayload(read.error), body: read.error, nowMs });
 }
 
-function absorb(state: AnswerState, payload: ChatPayload): readonly ModelEvent[] {
+function absorb(state: AnswerState, payload: WirePayload): readonly ModelEvent[] {
   state.usage = payload.usage ?? state.usage;
   state.reason ??= payload.reason;
-  state.hasChoice ||= payload.hasChoice;
+  state.isAnswer ||= payload.isAnswer;
+  state.isClosed ||= payload.isEnd === true;
   state.hasToolCall ||= payload.hasToolCall;
   state.hasRefusal ||= payload.refusal !== '';
   state.hasText ||= payload.text.trim() !== '';
@@ -108,11 +122,11 @@ function conclude(context: ErrorContext, state: AnswerState): readonly ModelEven
   if (reason === undefined) {
     if (!state.hasPayload)
       throw toAnswerError(context, 'empty-answer', 'sent an empty answer. Rowsmith tries again.');
-    if (!state.hasChoice)
+    if (!state.isAnswer)
       throw toAnswerError(
         context,
         'not-an-api',
-        'sent JSON that is no chat completion. Check the base URL, which often ends in /v1.',
+        'sent JSON that is no answer of a model. Check the base URL, which often ends in /v1.',
       );
     throw toAnswerError(context, 'cut-off', 'broke off its answer. The finished rows are kept.');
   }
