@@ -133,7 +133,7 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   } finally {
     // Also after a cut: rows that only the end could tell are paid for.
     if (!stop.aborted) {
-      const { rows, problems } = reader.end();
+      const { rows, problems } = reader.end(reading.finish);
       reading.problem = problems[0]?.message;
       await offerRows(context, reading, rows);
     }
@@ -149,7 +149,7 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
 function send(context: RunContext, ask: Ask, task: RowTask): AsyncIterable<ModelEvent> {
   const { resolved } = context.endpoint(ask.alias);
   const { model, modelName, parameters } = resolved;
-  const { messages, schema } = buildPrompt(task);
+  const { messages, schema } = buildPrompt(task, resolved.parameters.delivery);
   return model.stream({ model: modelName, messages, schema, parameters, task }, context.stop);
 }
 

@@ -10,22 +10,37 @@ export interface ScannedRow {
   readonly object: JsonObject;
 }
 
+export interface RowParserOptions {
+  /** Key of the row number. */
+  readonly rowKey: string;
+  /** Keys that were asked for. */
+  readonly known: ReadonlySet<string>;
+  /** The rows of an object that holds one list per field; undefined for any other. */
+  readonly splitColumns?: ((object: JsonObject) => readonly JsonObject[] | undefined) | undefined;
+}
+
 /**
- * A parser for objects whose number stands under `rowKey`; undefined when the text is no JSON object.
- * Several rows come out of a wrapper that begins like a row, such as `{"title": …, "rows": […]}`.
+ * A parser for the objects of an answer; undefined when the text is no JSON object. Several rows come
+ * out of a wrapper that begins like a row, such as `{"title": …, "rows": […]}`, and out of lists of columns.
  */
-export function createRowParser(
-  rowKey: string,
-  known: ReadonlySet<string>,
-): (text: string) => readonly ScannedRow[] | undefined {
-  const rowOf = (object: JsonObject): ScannedRow => ({ number: numberOf(object, rowKey), object });
+export function createRowParser({
+  rowKey,
+  known,
+  splitColumns,
+}: RowParserOptions): (text: string) => readonly ScannedRow[] | undefined {
   return (text) => {
     const parsed = parseJson(text, { maxDepth: limits.designDepth });
     const object = parsed.ok ? parsed.value : repairJson(text);
     if (!isJsonObject(object)) return undefined;
     const nested = known.has('rows') ? undefined : nestedRows(object);
-    return nested === undefined ? [rowOf(object)] : nested.map(rowOf);
+    const rows = nested ?? splitColumns?.(object) ?? [object];
+    return rows.map((row) => scannedRow(row, rowKey));
   };
+}
+
+/** A row with its number taken from `rowKey`. */
+export function scannedRow(object: JsonObject, rowKey: string): ScannedRow {
+  return { number: numberOf(object, rowKey), object };
 }
 
 function nestedRows(object: JsonObject): readonly JsonObject[] | undefined {

@@ -2,9 +2,11 @@
 import { isForbiddenKey, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import { rowKeyOf } from './answer-schema.ts';
 import type { FinishReason, ModelEvent, Usage } from './language-model.ts';
+import { createNameMatcher } from './field-names.ts';
 import type { ScannedRow } from './parse-row.ts';
 import { createRowMatcher, type MatchedRow } from './row-matcher.ts';
-import { createRowScanner, type ScannedProblem } from './row-scanner.ts';
+import type { ScannedProblem } from './row-scanner.ts';
+import { createRowSource } from './row-source.ts';
 import type { AnsweredRow, RowTask } from './row-task.ts';
 
 export interface AnswerEnd {
@@ -23,7 +25,8 @@ export interface AnswerEnd {
 export interface AnswerReader {
   /** Rows that this piece completed. Each row of the task comes at most once. */
   push(text: string): readonly AnsweredRow[];
-  end(): AnswerEnd;
+  /** `reason` is how the answer ended, undefined when it broke off. */
+  end(reason?: FinishReason): AnswerEnd;
 }
 
 export type AnswerPart =
@@ -68,7 +71,7 @@ function partsOf(event: ModelEvent, reader: AnswerReader, hasText: boolean): rea
     case 'usage':
       return [event];
     case 'finished': {
-      const { rows, missing, extraCount, problems } = reader.end();
+      const { rows, missing, extraCount, problems } = reader.end(event.reason);
       const { reason } = event;
       const end = { kind: 'finished', reason, hasText, missing, extraCount, problems } as const;
       return [...rowsPart(rows), end];
@@ -80,46 +83,54 @@ function rowsPart(rows: readonly AnsweredRow[]): readonly AnswerPart[] {
   return rows.length === 0 ? [] : [{ kind: 'rows', rows }];
 }
 
+/**
+ * Reads rows from whatever a model makes of the request: JSON in any wrapping, tables in CSV or Markdown,
+ * lists of columns. What comes first decides; what only the end can tell is read then.
+ */
 export function createAnswerReader(task: RowTask): AnswerReader {
-  const rowKey = rowKeyOf(task.fields);
-  const fieldNames = task.fields.map((field) => field.name);
-  const scanner = createRowScanner({ fieldNames, rowKey });
+  const { fields } = task;
+  const rowKey = rowKeyOf(fields);
+  const source = createRowSource({ fields, rowKey });
   const matcher = createRowMatcher(task.rows.map((row) => row.row));
-  let isSilent = true;
-
+  const nameOf = createNameMatcher(fields.map((field) => field.name));
   const answered = (matched: readonly MatchedRow[]): readonly AnsweredRow[] =>
-    matched.map(({ row, scanned }) => ({ row, values: valuesOf(scanned.object, rowKey) }));
-  const match = (scanned: readonly ScannedRow[]): readonly AnsweredRow[] => {
-    if (scanned.length > 0) isSilent = false;
-    return answered(scanned.flatMap((item) => matcher.take(item)));
-  };
+    matched.map(({ row, scanned }) => ({ row, values: valuesOf(scanned.object, rowKey, nameOf) }));
+  const match = (scanned: readonly ScannedRow[]): readonly AnsweredRow[] =>
+    answered(scanned.flatMap((item) => matcher.take(item)));
 
   return {
-    push: (text) => match(scanner.push(text)),
-    end() {
-      const scan = scanner.end();
-      const rows = [...match(scan.rows), ...answered(matcher.end())];
-      const { leftover } = scan;
-      isSilent &&= scan.problems.length === 0 && leftover === '';
+    push: (text) => match(source.push(text)),
+    end(reason) {
+      const isWhole = reason === 'stop' || reason === 'other';
+      const { rows: late, problems, leftover } = source.end(isWhole);
+      const rows = [...match(late), ...answered(matcher.end())];
       return {
         rows,
         missing: matcher.missing(),
         extraCount: matcher.extraCount,
-        problems: isSilent ? [noRows] : scan.problems,
+        problems,
         leftover,
       };
     },
   };
 }
 
-const noRows: ScannedProblem = { message: 'The answer holds no rows.', excerpt: '' };
-
-/** All own keys but the row number and those that could reach a prototype. */
-function valuesOf(object: JsonObject, rowKey: string): Record<string, JsonValue> {
+/**
+ * Keys that were asked for under their own names, and others as they are, without the row number and
+ * without those that could reach a prototype.
+ */
+function valuesOf(
+  object: JsonObject,
+  rowKey: string,
+  nameOf: (name: string) => string | undefined,
+): Record<string, JsonValue> {
   const values: Record<string, JsonValue> = {};
   for (const key of Object.keys(object)) {
     const value = object[key];
-    if (key !== rowKey && !isForbiddenKey(key) && value !== undefined) values[key] = value;
+    if (key === rowKey || isForbiddenKey(key) || value === undefined) continue;
+    const name = nameOf(key) ?? key;
+    // The exact name counts where an answer has both.
+    if (name === key || !Object.hasOwn(object, name)) values[name] = value;
   }
   return values;
 }

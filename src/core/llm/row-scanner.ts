@@ -3,6 +3,7 @@
  * arrays, one object per line, other wrappers, code fences and prose. It looks at brackets, hops over
  * strings, and parses each row alone, so a broken row costs only itself.
  */
+import type { JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { createAnswerStart } from './answer-start.ts';
 import { cutText } from './cut-text.ts';
@@ -17,6 +18,8 @@ export interface RowScannerOptions {
   readonly rowKey: string;
   /** Longest row in UTF-16 units; 2,000,000 by default. */
   readonly maxRowLength?: number;
+  /** The rows of an object that holds one list per field; by default an object is one row. */
+  readonly splitColumns?: (object: JsonObject) => readonly JsonObject[] | undefined;
 }
 
 export interface ScannedProblem {
@@ -91,7 +94,8 @@ class Scan implements RowScanner {
 
   constructor(options: RowScannerOptions) {
     this.known = new Set([options.rowKey, ...options.fieldNames]);
-    this.parse = createRowParser(options.rowKey, this.known);
+    const { rowKey, splitColumns } = options;
+    this.parse = createRowParser({ rowKey, known: this.known, splitColumns });
     this.maxRowLength = options.maxRowLength ?? limits.streamLineBytes;
     this.rowStart = rowStartPattern([options.rowKey, ...options.fieldNames.slice(0, 1)]);
   }
