@@ -2,6 +2,7 @@
 import { createDocumentStorage } from '#runtime/document-storage.ts';
 import { openDatabase } from '#runtime/database.ts';
 import { startWorkers } from '#runtime/workers.ts';
+import type { TabHost } from '#state/workbench-context.ts';
 import { createWorkbench, type Workbench } from '#state/workbench.ts';
 
 export function createBrowserWorkbench(): Workbench {
@@ -23,6 +24,7 @@ export function createBrowserWorkbench(): Workbench {
     clearHash: () => {
       window.history.replaceState(null, '', window.location.pathname + window.location.search);
     },
+    tab: tabHost(),
     pageAddress: () => window.location.href.replace(/#.*$/, ''),
     schedule(delayMs, work) {
       const timer = setTimeout(work, delayMs);
@@ -42,6 +44,24 @@ function smallStorage(): Pick<Storage, 'getItem' | 'setItem'> {
     return window.localStorage;
   } catch {
     return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
+/** Browsers that forbid storage cannot come back from a sign-in, and are not offered one. */
+function tabHost(): TabHost | undefined {
+  try {
+    return {
+      storage: window.sessionStorage,
+      query: () => window.location.search,
+      clearQuery: () => {
+        window.history.replaceState(null, '', window.location.pathname + window.location.hash);
+      },
+      leaveFor: (address) => {
+        window.location.assign(address);
+      },
+    };
+  } catch {
+    return undefined;
   }
 }
 

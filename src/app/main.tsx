@@ -9,4 +9,4 @@ installTrustedTypes();
 const workbench = createBrowserWorkbench();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App workbench={workbench} />);
-void workbench.documents.boot(window.location.hash);
+void workbench.documents.boot(window.location.hash).then(() => workbench.signIn.finish());

@@ -5,6 +5,7 @@
 import type { Clock } from '#core/base/clock.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { parseEndpoint } from '#core/design/endpoint.ts';
+import { modelParameters } from '#core/engine/model-parameters.ts';
 import type { ResolvedModel } from '#core/engine/run-host.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
@@ -82,11 +83,7 @@ export function createModelResolver(
         redact: (text) => vault.redact(text),
       }),
       modelName,
-      parameters: {
-        temperature: alias.temperature,
-        topP: alias.topP,
-        maxTokens: alias.maxTokens,
-      },
+      parameters: modelParameters(alias),
       concurrency: options.concurrency ?? usual,
     };
   }

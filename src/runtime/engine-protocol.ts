@@ -6,7 +6,7 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
-import type { Usage } from '#core/llm/language-model.ts';
+import type { ModelParameters, Usage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 
 /** How one alias reaches its model. Settings of this user, except provider and model, which the design names. */
@@ -17,9 +17,8 @@ export interface Connection {
   /** Where requests go; checked again in the worker. */
   readonly baseUrl: string;
   readonly concurrency: number;
-  readonly temperature?: number | undefined;
-  readonly topP?: number | undefined;
-  readonly maxTokens?: number | undefined;
+  /** What the design says about how the model shall answer. */
+  readonly parameters?: ModelParameters | undefined;
 }
 
 export interface StartRun {
@@ -57,6 +56,8 @@ export interface ConnectionReport {
   readonly usage?: Usage;
   /** True when the answer came in the fixed schema. */
   readonly isStructured?: boolean;
+  /** What the model has refused and is no longer sent, such as `no temperature`. */
+  readonly refusals?: readonly string[];
   readonly problem?: ErrorReport;
 }
 
@@ -76,6 +77,12 @@ export interface EngineMethods {
     /** The first row's task; a design without calls is tested with a row of one word. */
     readonly task?: RowTask;
   }): Promise<ConnectionReport>;
+  /** Changes the code of a sign-in page for a key, which goes to the vault; answers with what went wrong, or nothing. */
+  signIn(argument: {
+    readonly provider: string;
+    readonly code: string;
+    readonly verifier: string;
+  }): Promise<string | undefined>;
   listModels(argument: { readonly connection: Connection }): Promise<readonly string[]>;
   startRun(argument: StartRun): Promise<StartAnswer>;
   /** Aborts what is in flight; resolves when the run has ended and everything accepted is durable. */

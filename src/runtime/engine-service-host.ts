@@ -4,6 +4,7 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
+import type { Reach } from '#core/llm/network-error.ts';
 import type { KeyVault } from './key-vault.ts';
 import type { JournalStorage } from './run-journal.ts';
 
@@ -11,6 +12,10 @@ export interface EngineServiceHost {
   readonly clock: Clock;
   readonly vault: KeyVault;
   readonly send: HttpSend;
+  /** Looks whether an address answers at all; left out where a failure says so itself. */
+  readonly probe?: ((address: string) => Promise<Reach>) | undefined;
+  /** Origin of the page, which local servers have to allow. */
+  readonly pageOrigin?: string | undefined;
   readonly loadDemo: () => Promise<LanguageModel>;
   /** Opens the database once; rejects with `StorageError` where the browser has none. */
   readonly journals: () => Promise<JournalStorage>;

@@ -3,16 +3,16 @@
  * worker's entry so that tests can drive it with a real database and a fake network.
  */
 import type { ErrorReport } from '#core/base/error-report.ts';
-import { toErrorReport } from '#core/base/error-report.ts';
 import { foldJournal, type Checkpoint } from '#core/engine/checkpoint.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
-import { testConnection } from '#core/llm/connection-test.ts';
 import { listModels } from '#core/llm/list-models.ts';
-import type { Connection, ConnectionReport, EngineMethods } from './engine-protocol.ts';
+import type { Connection, EngineMethods } from './engine-protocol.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
 import { createRunControl } from './run-control.ts';
 import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
+import { signIn } from './sign-in.ts';
+import { testModel } from './test-model.ts';
 
 const evaluatorGone: ErrorReport = {
   name: 'WorkerError',
@@ -41,12 +41,9 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       for (const origin of origins) trusted.add(new URL(origin).origin);
       return Promise.resolve();
     },
-    async testConnection({ connection, task }) {
-      return test(connection, () => {
-        const model = createModel(connection);
-        return testConnection({ model, modelName: connection.model, task, clock: host.clock });
-      });
-    },
+    testConnection: ({ connection, task }) =>
+      testModel(host, { connection, task, trusted, capabilities }),
+    signIn: (returned) => signIn(host, returned),
     listModels: ({ connection }) =>
       listModels({
         provider: connection.provider,
@@ -117,16 +114,4 @@ async function copyRun(
   const startedAtMs = host.clock.now();
   const run = { runId: copyId, documentId: documents.to, startedAtMs, writerId: copyId };
   await journals.open(run, records);
-}
-
-async function test(
-  connection: Connection,
-  attempt: () => Promise<Omit<ConnectionReport, 'origin'>>,
-): Promise<ConnectionReport> {
-  const origin = URL.canParse(connection.baseUrl) ? new URL(connection.baseUrl).origin : '';
-  try {
-    return { ...(await attempt()), origin };
-  } catch (error) {
-    return { ok: false, origin, problem: toErrorReport(error) };
-  }
 }

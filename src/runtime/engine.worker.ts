@@ -1,6 +1,6 @@
 /** Entry of the engine worker: the only worker that may leave the house, and the one that holds keys. */
 import { openDatabase, type Database } from './database.ts';
-import { createProviderFetch } from './provider-fetch.ts';
+import { createProviderFetch, probeAddress } from './provider-fetch.ts';
 import { createJournalStorage } from './run-journal.ts';
 import { startEngine } from './start-engine.ts';
 import { createSystemClock } from './system-clock.ts';
@@ -22,6 +22,8 @@ function openOnce(): Promise<Database> {
 startEngine(self, {
   clock: createSystemClock(),
   createSend: createProviderFetch,
+  probe: probeAddress,
+  pageOrigin: location.origin,
   loadDemo: async () => (await import('#core/llm/demo/demo-model.ts')).createDemoModel(),
   journals: async () => createJournalStorage(await openOnce()),
   jitter: () => Math.random(),

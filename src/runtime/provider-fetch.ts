@@ -3,6 +3,8 @@
  * redirect would hand key and body to a stranger), and carries only the headers its protocol names.
  */
 import type { HttpSend } from '#core/llm/language-model.ts';
+import type { Reach } from '#core/llm/network-error.ts';
+import { isLoopback } from './base-url.ts';
 import type { KeyVault } from './key-vault.ts';
 
 export function createProviderFetch(vault: KeyVault): HttpSend {
@@ -18,4 +20,28 @@ export function createProviderFetch(vault: KeyVault): HttpSend {
       referrerPolicy: 'no-referrer',
       signal,
     });
+}
+
+/** Longest wait for a sign of life. */
+const probeMs = 5_000;
+
+/**
+ * Whether anything answers at an address. Carries no key and learns nothing else: the answer stays closed
+ * to the page, so that a server can be told from its missing consent.
+ */
+export async function probeAddress(address: string): Promise<Reach> {
+  if (!navigator.onLine && !isLoopback(new URL(address))) return 'offline';
+  try {
+    await fetch(address, {
+      method: 'GET',
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(probeMs),
+    });
+    return 'answers';
+  } catch {
+    return 'silent';
+  }
 }

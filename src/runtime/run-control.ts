@@ -119,11 +119,10 @@ function createResolver(
         kind: 'unresolved',
         message: `No model is set up for “${alias}”. Open Model settings.`,
       });
-    const { temperature, topP, maxTokens } = connection;
     const model: ResolvedModel = {
       model: createModel(connection),
       modelName: connection.model,
-      parameters: { temperature, topP, maxTokens },
+      parameters: connection.parameters ?? {},
       concurrency: connection.concurrency,
     };
     resolved.set(alias, model);

@@ -5,6 +5,7 @@
 import type { Clock } from '#core/base/clock.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
+import type { Reach } from '#core/llm/network-error.ts';
 import type { DatasetService } from './dataset-channel.ts';
 import { datasetPortOf } from './dataset-channel.ts';
 import type { EngineNotice } from './engine-protocol.ts';
@@ -19,6 +20,8 @@ import { scrubbingChannel } from './scrub.ts';
 export interface EngineMachine {
   readonly clock: Clock;
   readonly createSend: (vault: KeyVault) => HttpSend;
+  readonly probe?: ((address: string) => Promise<Reach>) | undefined;
+  readonly pageOrigin?: string | undefined;
   readonly loadDemo: () => Promise<LanguageModel>;
   /** Rejects with `StorageError` where the browser has no database; asked again next time. */
   readonly journals: () => Promise<JournalStorage>;

@@ -1,5 +1,6 @@
 /** From the aliases of a design and the settings of this user to connections, and what each still lacks. */
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
+import { modelParameters } from '#core/engine/model-parameters.ts';
 import { findProvider } from '#core/llm/providers.ts';
 import type { Connection } from '#runtime/engine-protocol.ts';
 import type { Settings } from './settings-store.ts';
@@ -28,9 +29,7 @@ export function connectionOf(alias: ModelAlias, settings: Settings): Connection 
       provider?.protocol === 'demo'
         ? demoConcurrency
         : (settings.concurrency[settingKey] ?? usualConcurrency(alias.provider)),
-    temperature: alias.temperature,
-    topP: alias.topP,
-    maxTokens: alias.maxTokens,
+    parameters: modelParameters(alias),
   };
 }
 

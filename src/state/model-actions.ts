@@ -3,7 +3,13 @@ import { findProvider } from '#core/llm/providers.ts';
 import type { Connection, ConnectionReport } from '#runtime/engine-protocol.ts';
 import { createAddressTrust } from './address-trust.ts';
 import { concurrencyKey, connectionOf, usedAliases } from './connections.ts';
-import { checkAddress, checkDraft, type DraftProblems, type ModelDraft } from './model-draft.ts';
+import {
+  checkAddress,
+  checkDraft,
+  draftParameters,
+  type DraftProblems,
+  type ModelDraft,
+} from './model-draft.ts';
 import type { WorkbenchContext, WorkbenchStores } from './workbench-context.ts';
 
 export interface ModelActions {
@@ -35,7 +41,18 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
         stores.settings.getState(),
       );
       const { provider, baseUrl, model, concurrency } = connection;
-      return { alias, provider, baseUrl, model, concurrency, key: '' };
+      const { extra, ...parameters } = connection.parameters ?? {};
+      const parametersText = extra === undefined ? '' : JSON.stringify(extra, null, 2);
+      return {
+        alias,
+        provider,
+        baseUrl,
+        model,
+        concurrency,
+        key: '',
+        ...parameters,
+        parametersText,
+      };
     },
     checkDraft,
     async save(draft) {
@@ -91,7 +108,14 @@ function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
   const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
   const endpoint =
     draft.provider === 'demo' || draft.baseUrl === ownBaseUrl ? undefined : draft.baseUrl;
-  const change = { provider: draft.provider, model: draft.model, endpoint };
+  const { extra: parameters, ...answering } = draftParameters(draft);
+  const change = {
+    provider: draft.provider,
+    model: draft.model,
+    endpoint,
+    ...answering,
+    parameters,
+  };
   const isKnown = design.getState().design.models.some(({ alias }) => alias === draft.alias);
   design
     .getState()
@@ -109,7 +133,7 @@ function refusedTest({ baseUrl }: ModelDraft, message: string): ConnectionReport
 
 function connectionFromDraft(draft: ModelDraft): Connection {
   const { alias, provider, model, baseUrl, concurrency } = draft;
-  return { alias, provider, model, baseUrl, concurrency };
+  return { alias, provider, model, baseUrl, concurrency, parameters: draftParameters(draft) };
 }
 
 export type { ConnectionReport, DraftProblems, ModelDraft };

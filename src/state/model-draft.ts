@@ -1,4 +1,8 @@
 /** What is typed into Model settings before it is saved, and what is wrong with it. */
+import { isJsonObject, parseJson, type JsonObject } from '#core/base/json.ts';
+import { refusedParameter } from '#core/base/request-parameter.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
+import type { Delivery, ModelParameters } from '#core/llm/language-model.ts';
 import { findProvider } from '#core/llm/providers.ts';
 import { parseBaseUrl } from '#runtime/base-url.ts';
 
@@ -10,18 +14,26 @@ export interface ModelDraft {
   readonly concurrency: number;
   /** What was typed now; empty leaves a stored key as it is. */
   readonly key: string;
+  readonly temperature?: number | undefined;
+  readonly topP?: number | undefined;
+  readonly maxTokens?: number | undefined;
+  readonly delivery?: Delivery | undefined;
+  /** Further parameters as JSON; blank for none. */
+  readonly parametersText?: string;
 }
 
 /** What is wrong with a draft, by field; empty when it can be used. */
 export type DraftProblems = Readonly<
-  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model', string>>
+  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model' | 'parameters', string>>
 >;
 
 /** Problems that keep a draft from being saved. */
 export function checkDraft(draft: ModelDraft): DraftProblems {
   const problems = checkAddress(draft);
   if (Object.keys(problems).length > 0 || isDemo(draft)) return problems;
-  return draft.model.trim() === '' ? { model: 'Choose a model or type its name.' } : {};
+  if (draft.model.trim() === '') return { model: 'Choose a model or type its name.' };
+  const parameters = readParameters(draft.parametersText ?? '');
+  return parameters.ok ? {} : { parameters: parameters.error };
 }
 
 /** Problems that keep an address from being spoken to at all. */
@@ -34,4 +46,33 @@ export function checkAddress(draft: ModelDraft): DraftProblems {
 
 export function isDemo({ provider }: ModelDraft): boolean {
   return findProvider(provider)?.protocol === 'demo';
+}
+
+const deliveries: readonly Delivery[] = ['json-schema', 'json', 'text-json', 'csv'];
+
+export function isDelivery(value: unknown): value is Delivery {
+  return deliveries.some((delivery) => delivery === value);
+}
+
+/** The typed parameters; undefined for none. Says what is wrong without repeating a value. */
+export function readParameters(typed: string): Result<JsonObject | undefined, string> {
+  if (typed.trim() === '') return success(undefined);
+  const parsed = parseJson(typed, { maxLength: 100_000, maxDepth: 16 });
+  if (!parsed.ok) return failure(parsed.error.message);
+  if (!isJsonObject(parsed.value)) return failure('This should be an object, such as {"seed": 7}.');
+  for (const name of Object.keys(parsed.value)) {
+    const refused = refusedParameter(name);
+    if (refused === 'credential')
+      return failure(`Take “${name}” out: a key belongs into the field API key.`);
+    if (refused === 'reserved') return failure(`“${name}” is set by Rowsmith. Take it out.`);
+  }
+  return success(Object.keys(parsed.value).length === 0 ? undefined : parsed.value);
+}
+
+/** The parameters of a request with this draft. Those that cannot be read are left out. */
+export function draftParameters(draft: ModelDraft): ModelParameters {
+  const { temperature, topP, maxTokens, delivery } = draft;
+  const parameters = readParameters(draft.parametersText ?? '');
+  const extra = parameters.ok ? parameters.value : undefined;
+  return { temperature, topP, maxTokens, delivery, extra };
 }

@@ -1,5 +1,5 @@
 /** The providers a user can choose, as far as a screen needs to know them. */
-import { findProvider, providers } from '#core/llm/providers.ts';
+import { findProvider, providers, setupHelpFor, type ProviderGroup } from '#core/llm/providers.ts';
 
 export interface ProviderOption {
   readonly id: string;
@@ -7,11 +7,14 @@ export interface ProviderOption {
   /** Empty when the user gives the address. */
   readonly baseUrl: string;
   readonly needsKey: boolean;
+  readonly group: ProviderGroup;
+  /** Gives a key to who signs in there. */
+  readonly hasSignIn: boolean;
   readonly isDemo: boolean;
   /** Where the user makes a key; always one of our own constants. */
   readonly keyPage: string | undefined;
   /** The setting a local server needs before a page may call it. */
-  readonly setupHelp: string | undefined;
+  readonly setupHelp: ((pageOrigin: string) => string) | undefined;
 }
 
 export const providerOptions: readonly ProviderOption[] = providers.map((provider) => ({
@@ -19,9 +22,14 @@ export const providerOptions: readonly ProviderOption[] = providers.map((provide
   label: provider.label,
   baseUrl: provider.baseUrl ?? '',
   needsKey: provider.needsKey,
+  group: provider.group,
+  hasSignIn: provider.signIn !== undefined,
   isDemo: provider.protocol === 'demo',
   keyPage: provider.keyPage,
-  setupHelp: provider.setupHelp,
+  setupHelp:
+    provider.setupHelp === undefined
+      ? undefined
+      : (pageOrigin) => setupHelpFor(provider, pageOrigin) ?? '',
 }));
 
 export function providerOption(id: string): ProviderOption | undefined {

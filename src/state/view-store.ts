@@ -1,6 +1,7 @@
 /** What the screen shows right now: tabs, open editors, dialogs, toasts. Forgotten on reload. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { ModelDraft } from './model-draft.ts';
 
 export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DesignTab = 'form' | 'code';
@@ -13,6 +14,8 @@ export interface OpenDialog {
   readonly then?: 'generate' | 'preview' | 'resume';
   /** Why the dialog opened by itself. */
   readonly reason?: string;
+  /** Model settings: what had been typed before the page was left for a sign-in. */
+  readonly draft?: ModelDraft;
 }
 
 export interface Toast {

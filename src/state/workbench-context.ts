@@ -24,6 +24,17 @@ export interface WorkbenchHost {
   /** Address of this page without its hash, for links. */
   readonly pageAddress: () => string;
   readonly schedule: (delayMs: number, work: () => void) => () => void;
+  /** Undefined where a page cannot be left and come back to. */
+  readonly tab?: TabHost | undefined;
+}
+
+/** What outlives leaving the page for another and coming back, in this tab. */
+export interface TabHost {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** The part of the address between ? and #. */
+  readonly query: () => string;
+  readonly clearQuery: () => void;
+  readonly leaveFor: (address: string) => void;
 }
 
 export interface WorkbenchStores {

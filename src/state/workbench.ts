@@ -16,6 +16,7 @@ import { createRunStore, reduceRun } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createSignIn, type SignInActions } from './sign-in.ts';
 import { createViewStore } from './view-store.ts';
 import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
@@ -26,6 +27,7 @@ export interface Workbench {
   readonly runs: RunActions;
   readonly documents: DocumentActions;
   readonly models: ModelActions;
+  readonly signIn: SignInActions;
   readonly dataset: DatasetSync;
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
@@ -53,6 +55,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const models = createModelActions(context);
   const runs = createRunActions(context, dataset, models);
   const documents = createDocumentActions(context, { dataset, runs, models });
+  const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
     rows.announce(notice);
@@ -69,7 +72,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
-  return { stores, rows, runs, documents, models, dataset, workers, now: host.now, host };
+  return { stores, rows, runs, documents, models, signIn, dataset, workers, now: host.now, host };
 }
 
 function createStores(host: WorkbenchHost): WorkbenchStores {

@@ -138,7 +138,14 @@ export const arbitraryDesign: fc.Arbitrary<DatasetDesign> = fc
       instructions: words,
       seed: fc.nat(),
       rows: fc.integer({ min: 0, max: 1_000 }),
-      models: fc.constant([{ alias: 'writer', endpoint: 'https://models.example/v1' }]),
+      models: fc.constant([
+        {
+          alias: 'writer',
+          endpoint: 'https://models.example/v1',
+          delivery: 'csv',
+          parameters: { seed: 7, stop: ['end'] },
+        },
+      ]),
       sources: fc
         .array(record, { maxLength: 3 })
         .map((rows) => [{ id: 'id-source', name: 'rows', kind: 'inline', rows }]),

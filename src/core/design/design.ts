@@ -68,6 +68,13 @@ export const modelAliasSchema = z
     temperature: finite.min(0).max(2).optional(),
     topP: finite.min(0).max(1).optional(),
     maxTokens: z.int().min(1).optional(),
+    delivery: z.enum(['json-schema', 'json', 'text-json', 'csv']).optional().meta({
+      description: 'How rows are asked for; without it, the strictest way the provider offers.',
+    }),
+    parameters: z.record(z.string(), z.json()).optional().meta({
+      description:
+        'Further parameters of the provider, passed on as they are, such as {"seed": 7}. Never a key.',
+    }),
   })
   .meta({ title: 'Model alias' });
 

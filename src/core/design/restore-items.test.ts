@@ -71,6 +71,16 @@ describe('one bad item', () => {
   });
 });
 
+describe('parameters of a model', () => {
+  it('lose what looks like a place for a key, whatever stands there', () => {
+    const parameters = { seed: 7, 'api-key': 'sk-canary-0123456789', headers: { a: 'b' } };
+    const { design, notices } = restored({ models: [{ alias: 'writer', parameters }] });
+    expect(design.models[0]?.parameters).toEqual({ seed: 7 });
+    expect(notices.map(({ code }) => code)).toEqual(['key-in-design', 'key-in-design']);
+    expect(JSON.stringify(notices)).not.toContain('canary');
+  });
+});
+
 describe('a bad setting', () => {
   it('falls back to its default', () => {
     const input = { rows: '5', seed: 1e21, name: 7, variety: { avoidRecent: 1.5 } };

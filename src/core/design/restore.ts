@@ -2,7 +2,9 @@
  * The gateway for designs from files, links, storage, paste and the editor: bounded, identified,
  * repaired, restored item by item and frozen. One bad item is a notice, never the end of the document.
  */
-import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { isJsonObject } from '#core/base/json.ts';
+import { refusedParameter } from '#core/base/request-parameter.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import { designSchema, type DatasetDesign } from './design.ts';
 import { parseEndpoint } from './endpoint.ts';
@@ -43,9 +45,10 @@ export function restoreDesign(input: unknown): Result<RestoredDesign, readonly D
   return success({ design: deepFreeze(restored.value as DatasetDesign), notices: notices.items });
 }
 
-/** An address with a password in it would carry that into links and files, so it stops here. */
+/** An address with a password in it, or a key among parameters, would travel in links and files, so it stops here. */
 function dropCredentials(design: RawRecord, notices: NoticeList): void {
   for (const { record, path } of itemsOf(design, 'models')) {
+    dropKeys(record, { path, notices });
     const endpoint = textOf(record, 'endpoint');
     const parsed = endpoint === undefined ? undefined : parseEndpoint(endpoint);
     if (parsed === undefined || parsed.ok || parsed.error.code !== 'endpoint-credentials') continue;
@@ -53,6 +56,22 @@ function dropCredentials(design: RawRecord, notices: NoticeList): void {
     notices.add('error', 'key-in-design', {
       path: [...path, 'endpoint'],
       message: `${parsed.error.message} The address was left out.`,
+    });
+  }
+}
+
+function dropKeys(
+  model: RawRecord,
+  { path, notices }: { readonly path: JsonPath; readonly notices: NoticeList },
+): void {
+  const { parameters } = model;
+  if (!isJsonObject(parameters)) return;
+  for (const name of Object.keys(parameters)) {
+    if (refusedParameter(name) !== 'credential') continue;
+    Reflect.deleteProperty(parameters, name);
+    notices.add('error', 'key-in-design', {
+      path: [...path, 'parameters', name],
+      message: `Keys never live in a design: “${name}” was left out. Keys are typed in Model settings.`,
     });
   }
 }

@@ -168,3 +168,19 @@ function isNamed(name: string, text: string): boolean {
   const snake = escaped.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return new RegExp(`(?<![\\w])(?:${escaped}|${snake})(?![\\w])`, 'i').test(text);
 }
+
+/** What a model has refused, as words for people; empty when it takes everything. */
+export function describeRefusals({
+  refusedOutputs,
+  refused,
+  isStrict,
+  tokenLimit,
+}: AcceptedParameters): readonly string[] {
+  return [
+    ...(refusedOutputs.includes('json-schema') ? ['no answer schema'] : []),
+    ...(refusedOutputs.includes('json-object') ? ['no JSON mode'] : []),
+    ...(isStrict ? [] : ['no strict schema']),
+    ...refused.map((name) => `no ${name}`),
+    ...(tokenLimit === undefined ? [] : [`at most ${tokenLimit.toLocaleString('en')} tokens`]),
+  ];
+}

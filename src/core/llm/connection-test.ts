@@ -5,7 +5,7 @@
 import type { Clock } from '#core/base/clock.ts';
 import { toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
 import { isJsonObject, parseJson } from '#core/base/json.ts';
-import type { LanguageModel, ModelEvent, Usage } from './language-model.ts';
+import type { LanguageModel, ModelEvent, ModelParameters, Usage } from './language-model.ts';
 import { buildPrompt } from './prompt.ts';
 import { ProviderError } from './provider-error.ts';
 import { readAnswer } from './read-answer.ts';
@@ -17,6 +17,8 @@ export interface ConnectionTest {
   readonly clock: Clock;
   /** Only its first row is asked for; without a task, a row of one word. */
   readonly task?: RowTask | undefined;
+  /** Those of a run. */
+  readonly parameters?: ModelParameters | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -56,7 +58,9 @@ export async function testConnection(test: ConnectionTest): Promise<ConnectionRe
   let firstRowMs: number | undefined;
   let usage: Usage | undefined;
   try {
-    const request = { model: test.modelName, ...buildPrompt(task), parameters: {}, task };
+    const parameters = test.parameters ?? {};
+    const prompt = buildPrompt(task, parameters.delivery);
+    const request = { model: test.modelName, ...prompt, parameters, task };
     for await (const part of readAnswer(copyText(test.model.stream(request, signal), copy), task)) {
       if (part.kind === 'rows') firstRowMs ??= clock.now() - startMs;
       else if (part.kind === 'usage') usage = part.usage;

@@ -52,6 +52,8 @@ export interface Provider {
   readonly quirks: ProviderQuirks;
   /** Where the user makes a key. */
   readonly keyPage?: string;
+  /** Gives a key to who signs in there, by OAuth with PKCE, without a registered client. */
+  readonly signIn?: { readonly page: string; readonly exchange: string };
   /** Its answer to a wrong key carries no header that lets a page read it. */
   readonly hidesWrongKey?: boolean;
   /** The exact setting a server needs before a page may call it; `PAGE` stands for the page's origin. */
@@ -172,6 +174,12 @@ export const providers: readonly Provider[] = [
     keyPage: 'https://openrouter.ai/keys',
     // Else a route that ignores the schema may be picked without a word.
     quirks: { extraBody: { provider: { require_parameters: true } } },
+    other: {
+      signIn: {
+        page: 'https://openrouter.ai/auth',
+        exchange: 'https://openrouter.ai/api/v1/auth/keys',
+      },
+    },
   }),
   hosted('groq', 'Groq', {
     baseUrl: 'https://api.groq.com/openai/v1',

@@ -1,4 +1,6 @@
 import { styled } from '@mui/material/styles';
+import LogIn from 'lucide-react/icons/log-in';
+import { Button } from '#ui/actions/button.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { ComboField } from '#ui/fields/combo-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
@@ -7,6 +9,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
+import { MoreFields } from './more-fields.tsx';
 import { TestResult } from './test-result.tsx';
 import type { ModelFormState } from './use-model-form.ts';
 
@@ -26,9 +29,17 @@ const Row = styled('div')({
   '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr) !important' },
 });
 
-const KeyLink = styled('a')({ width: 'fit-content', marginTop: -10, color: tokenVar('blue') });
+const KeyWays = styled('div')({ display: 'flex', alignItems: 'center', gap: 12, marginTop: -6 });
+
+const KeyLink = styled('a')({ width: 'fit-content', color: tokenVar('blue') });
 
 const mostRequests = 64;
+
+const groupNames = {
+  'built-in': 'In this page',
+  hosted: 'Hosted',
+  local: 'On this computer, or your own',
+} as const;
 
 interface ModelFormProps {
   readonly form: ModelFormState;
@@ -54,7 +65,11 @@ export function ModelForm({ form, reason }: ModelFormProps) {
           value={draft.provider}
           error={problems.provider}
           placeholder="Choose a provider"
-          options={providerOptions.map(({ id, label }) => ({ value: id, label }))}
+          options={providerOptions.map(({ id, label, group }) => ({
+            value: id,
+            label,
+            group: groupNames[group],
+          }))}
           onChange={form.chooseProvider}
         />
         <TextField
@@ -123,13 +138,28 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
           }}
         />
       </Row>
-      {provider?.keyPage !== undefined && !form.hasStoredKey && (
-        <KeyPage label={provider.label} address={provider.keyPage} />
-      )}
+      {!form.hasStoredKey && <KeySource form={form} />}
       {provider?.setupHelp !== undefined && form.report?.ok !== true && (
-        <Banner inset>{provider.setupHelp}</Banner>
+        <Banner inset>{provider.setupHelp(form.pageOrigin)}</Banner>
       )}
+      <MoreFields form={form} />
     </>
+  );
+}
+
+/** Where a key comes from, for who has none. */
+function KeySource({ form }: { readonly form: ModelFormState }) {
+  const provider = providerOption(form.draft.provider);
+  if (provider?.keyPage === undefined) return null;
+  return (
+    <KeyWays>
+      {provider.hasSignIn && (
+        <Button glyph={LogIn} onClick={() => void form.signIn()}>
+          Sign in with {provider.label}
+        </Button>
+      )}
+      <KeyPage label={provider.label} address={provider.keyPage} />
+    </KeyWays>
   );
 }
 

@@ -26,7 +26,7 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
   const { runs } = useWorkbench();
   const models = useDesign((state) => state.design.models);
   const [alias, setAlias] = useState(request.alias ?? models[0]?.alias ?? 'writer');
-  const form = useModelForm(alias);
+  const form = useModelForm(alias, request.draft);
   const usedBy = useDesign((state) =>
     state.design.calls
       .filter((call) => call.model === alias)

@@ -68,6 +68,12 @@ function Findings({ report }: { readonly report: ConnectionReport }) {
         <dt>Tokens</dt>
         <dd>{tokens === 0 ? 'not told' : tokens.toLocaleString('en')}</dd>
       </div>
+      {report.refusals !== undefined && (
+        <div>
+          <dt>The model takes</dt>
+          <dd>{report.refusals.join(', ')}</dd>
+        </div>
+      )}
     </Facts>
   );
 }

@@ -40,7 +40,9 @@ function isSame(one: ModelDraft, other: ModelDraft): boolean {
     one.alias === other.alias &&
     one.provider === other.provider &&
     one.baseUrl === other.baseUrl &&
-    one.model === other.model
+    one.model === other.model &&
+    one.delivery === other.delivery &&
+    one.parametersText === other.parametersText
   );
 }
 

@@ -23,6 +23,9 @@ export interface ModelFormState {
   readonly report: ConnectionReport | undefined;
   readonly change: (change: Partial<ModelDraft>) => void;
   readonly chooseProvider: (provider: string) => void;
+  /** Leaves the page for the provider's sign-in. */
+  readonly signIn: () => Promise<void>;
+  readonly pageOrigin: string;
   readonly askForNames: () => void;
   readonly keyEdited: () => void;
   readonly test: () => Promise<void>;
@@ -30,10 +33,12 @@ export interface ModelFormState {
   readonly save: () => Promise<boolean>;
 }
 
-/** The draft of one alias. What was typed stays until the dialog closes; a key until the alias changes. */
-export function useModelForm(alias: string): ModelFormState {
-  const { models } = useWorkbench();
-  const [drafts, setDrafts] = useState<Readonly<Record<string, ModelDraft>>>({});
+/** The draft of one alias, `kept` from before a sign-in or as the design has it. What was typed stays until the dialog closes; a key until the alias changes. */
+export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
+  const { models, signIn, host } = useWorkbench();
+  const [drafts, setDrafts] = useState<Readonly<Record<string, ModelDraft>>>(
+    kept === undefined ? {} : { [kept.alias]: kept },
+  );
   const [isTesting, setTesting] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const keyRef = useRef<HTMLInputElement>(null);
@@ -64,8 +69,11 @@ export function useModelForm(alias: string): ModelFormState {
     chooseProvider(provider) {
       clearKey();
       const baseUrl = providerOption(provider)?.baseUrl ?? '';
-      change({ provider, baseUrl, model: '', concurrency: usualConcurrency(provider) });
+      const concurrency = usualConcurrency(provider);
+      change({ provider, baseUrl, model: '', concurrency, delivery: undefined });
     },
+    signIn: () => signIn.begin(draft),
+    pageOrigin: new URL(host.pageAddress()).origin,
     askForNames: names.ask,
     keyEdited() {
       names.keyEdited();

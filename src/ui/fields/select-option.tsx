@@ -7,6 +7,8 @@ export interface SelectOption<Value extends string> {
   /** A quiet second text after the label. */
   readonly secondary?: string;
   readonly disabled?: boolean;
+  /** Options of one group stand together under its name. */
+  readonly group?: string;
 }
 
 const Line = styled('span')({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });

@@ -31,6 +31,7 @@ const unitNames: readonly (readonly string[])[] = [
   ['eur', '€', 'euro', 'euros'],
   ['gbp', '£'],
   ['jpy', '¥', 'yen'],
+  ['inr', '₹', 'rs', 'rupee', 'rupees'],
   ['s', 'sec', 'secs', 'second', 'seconds'],
   ['min', 'mins', 'minute', 'minutes'],
   ['h', 'hr', 'hrs', 'hour', 'hours'],
@@ -48,7 +49,9 @@ export function parseNumber(text: string, unit?: string): Result<number, string>
     .replace(/[\u00a0\u2007\u2009\u202f\s]+/g, ' ')
     .replaceAll('\u2212', '-')
     .replaceAll('’', "'")
-    .trim();
+    .trim()
+    // The point of an abbreviation is no separator.
+    .replace(/^(rs|kr|fr)\. ?(?=\d)/i, '$1 ');
   if (plain.test(trimmed)) return finite(Number(trimmed), text);
   const parts = partsOf(trimmed);
   if (parts === undefined) return failure(`${quote(text)} is no number`);
@@ -100,7 +103,7 @@ function splitDecimals(digits: string): { whole: string; fraction: string } {
 
 /** Before a number stands money or nothing: `about` and `at least` change what it says. */
 function prefixProblem(written: string, unit: string | undefined): string | undefined {
-  const isMoney = /^\s*(?:[A-Z]{3}|\p{L}{0,3}\p{Sc})?\s*$/u.test(written);
+  const isMoney = /^\s*(?:[A-Z]{3}|\p{L}{0,3}\p{Sc}|[Rr]s|[Kk]r|[Ff]r)?\s*$/u.test(written);
   return isMoney ? unitProblem(written, unit) : 'is no number';
 }
 

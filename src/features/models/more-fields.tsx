@@ -1,0 +1,131 @@
+import { styled } from '@mui/material/styles';
+import { useState } from 'react';
+import type { ModelDraft } from '#state/model-actions.ts';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { TextArea } from '#ui/fields/text-area.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import type { ModelFormState } from './use-model-form.ts';
+
+const More = styled('details')({
+  '& summary': {
+    width: 'fit-content',
+    padding: '2px 4px',
+    marginLeft: -4,
+    borderRadius: 4,
+    fontWeight: 500,
+    color: tokenVar('ink-2'),
+    cursor: 'pointer',
+  },
+  '& summary:focus-visible': { outline: `2px solid ${tokenVar('blue-line')}` },
+});
+
+const Fields = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+  gap: 12,
+  marginTop: 12,
+  '& > [data-wide]': { gridColumn: '1 / -1' },
+  '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const automatic = 'automatic';
+
+const deliveryOptions = [
+  { value: automatic, label: 'Automatic', secondary: 'the strictest the provider has' },
+  { value: 'json-schema', label: 'JSON by schema' },
+  { value: 'json', label: 'JSON object' },
+  { value: 'text-json', label: 'JSON by the prompt alone' },
+  { value: 'csv', label: 'CSV text', secondary: 'for small models without JSON' },
+] as const;
+
+/** How the model shall answer: what is seldom changed, folded away until it is. */
+export function MoreFields({ form }: { readonly form: ModelFormState }) {
+  const { draft, problems, change } = form;
+  const [isOpen, setOpen] = useState(isSet(draft));
+  return (
+    <More
+      open={isOpen || problems.parameters !== undefined}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>More</summary>
+      <Fields>
+        <div data-wide>
+          <SelectField
+            label="Delivery"
+            size="large"
+            value={draft.delivery ?? automatic}
+            options={deliveryOptions}
+            hint="how rows are asked for; any form that comes is read"
+            onChange={(delivery) => {
+              change({ delivery: delivery === automatic ? undefined : delivery });
+            }}
+          />
+        </div>
+        <NumberField
+          label="Temperature"
+          size="large"
+          optional
+          min={0}
+          max={2}
+          step={0.1}
+          value={draft.temperature}
+          onChange={(temperature) => {
+            change({ temperature });
+          }}
+        />
+        <NumberField
+          label="Top p"
+          size="large"
+          optional
+          min={0}
+          max={1}
+          step={0.05}
+          value={draft.topP}
+          onChange={(topP) => {
+            change({ topP });
+          }}
+        />
+        <NumberField
+          label="Token limit"
+          size="large"
+          optional
+          integer
+          min={1}
+          value={draft.maxTokens}
+          onChange={(maxTokens) => {
+            change({ maxTokens });
+          }}
+        />
+        <div data-wide>
+          <TextArea
+            label="Extra parameters"
+            mono
+            value={draft.parametersText ?? ''}
+            error={problems.parameters}
+            placeholder='{"seed": 7}'
+            hint="JSON, passed on to the provider. What the model refuses is left out."
+            onChange={(parametersText) => {
+              change({ parametersText });
+            }}
+          />
+        </div>
+      </Fields>
+    </More>
+  );
+}
+
+function isSet({
+  delivery,
+  temperature,
+  topP,
+  maxTokens,
+  parametersText = '',
+}: ModelDraft): boolean {
+  return (
+    [delivery, temperature, topP, maxTokens].some((value) => value !== undefined) ||
+    parametersText !== ''
+  );
+}
