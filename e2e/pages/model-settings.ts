@@ -6,6 +6,8 @@ export interface ConnectionInput {
   readonly key?: string;
   readonly model?: string;
   readonly concurrency?: number;
+  /** Label of a provider; any address that speaks the OpenAI protocol by default. */
+  readonly provider?: string;
 }
 
 export class ModelSettings {
@@ -39,9 +41,8 @@ export class ModelSettings {
     await this.page.getByRole('option', { name: label }).click();
   }
 
-  /** Fills in any address that speaks the OpenAI protocol. */
   async fill(input: ConnectionInput): Promise<void> {
-    await this.chooseProvider('Any OpenAI-compatible URL');
+    await this.chooseProvider(input.provider ?? 'Any OpenAI-compatible URL');
     await this.baseUrl.fill(input.baseUrl);
     if (input.key !== undefined) await this.key.fill(input.key);
     await this.model.fill(input.model ?? 'stand-in-small');

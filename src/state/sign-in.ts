@@ -74,12 +74,13 @@ export function createSignIn(context: WorkbenchContext, flush: () => Promise<voi
               code: returned.code,
               verifier,
             });
-      toast(
-        problem === undefined
-          ? { text: `Signed in to ${label}. The key is kept until you reload this page.` }
-          : { text: problem, severity: 'error' },
-      );
-      openDialog({ kind: 'models', alias: draft.alias, draft });
+      openDialog({
+        kind: 'models',
+        alias: draft.alias,
+        draft,
+        reason: problem ?? `Signed in to ${label}. The key is kept until you reload this page.`,
+        isGoodNews: problem === undefined,
+      });
     },
   };
 }

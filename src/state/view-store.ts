@@ -14,6 +14,8 @@ export interface OpenDialog {
   readonly then?: 'generate' | 'preview' | 'resume';
   /** Why the dialog opened by itself. */
   readonly reason?: string;
+  /** The reason is nothing to mend. */
+  readonly isGoodNews?: boolean;
   /** Model settings: what had been typed before the page was left for a sign-in. */
   readonly draft?: ModelDraft;
 }

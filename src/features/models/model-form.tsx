@@ -45,16 +45,17 @@ interface ModelFormProps {
   readonly form: ModelFormState;
   /** Why the dialog opened by itself. */
   readonly reason: string | undefined;
+  readonly isGoodNews: boolean;
 }
 
-export function ModelForm({ form, reason }: ModelFormProps) {
+export function ModelForm({ form, reason, isGoodNews }: ModelFormProps) {
   const { draft, problems, change } = form;
   const provider = providerOption(draft.provider);
   const isDemo = provider?.isDemo === true;
   return (
     <Form>
       {reason !== undefined && (
-        <Banner tone="warn" inset>
+        <Banner tone={isGoodNews ? 'info' : 'warn'} inset>
           {reason}
         </Banner>
       )}

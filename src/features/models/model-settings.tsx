@@ -70,6 +70,7 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
           key={alias}
           form={form}
           reason={request.alias === alias ? request.reason : undefined}
+          isGoodNews={request.isGoodNews === true}
         />
       </Panes>
     </Dialog>
