@@ -121,3 +121,13 @@ describe('buildPrompt', () => {
     expect(JSON.stringify(schema)).toContain('"required":["row_number","row"]');
   });
 });
+
+describe('the prompt for CSV', () => {
+  it('names the header with the row number first and asks for no JSON', () => {
+    const { messages } = buildPrompt(task, 'csv');
+    const system = messages[0]?.content ?? '';
+    expect(system).toContain(`\n${['row', ...task.fields.map(({ name }) => name)].join(',')}\n`);
+    expect(system).not.toContain('Answer with JSON');
+    expect(messages[1]?.content).toContain('Answer with the CSV');
+  });
+});
