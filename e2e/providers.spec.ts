@@ -124,7 +124,7 @@ test('OpenRouter: signed in, back with what was typed, the key in the vault and 
   expect(ledger.exchanged[0]).toMatchObject({
     code: 'one-time-code',
     code_challenge_method: 'S256',
-    code_verifier: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+    code_verifier: expect.stringMatching(/^[\w-]{43}$/),
   });
 
   await settings.model.click();

@@ -40,19 +40,7 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
         entry ?? { alias, provider: 'demo', model: '' },
         stores.settings.getState(),
       );
-      const { provider, baseUrl, model, concurrency } = connection;
-      const { extra, ...parameters } = connection.parameters ?? {};
-      const parametersText = extra === undefined ? '' : JSON.stringify(extra, null, 2);
-      return {
-        alias,
-        provider,
-        baseUrl,
-        model,
-        concurrency,
-        key: '',
-        ...parameters,
-        parametersText,
-      };
+      return draftFromConnection(connection);
     },
     checkDraft,
     async save(draft) {
@@ -129,6 +117,13 @@ function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
 function refusedTest({ baseUrl }: ModelDraft, message: string): ConnectionReport {
   const origin = URL.canParse(baseUrl) ? new URL(baseUrl).origin : '';
   return { ok: false, origin, problem: { name: 'Error', message } };
+}
+
+function draftFromConnection(connection: Connection): ModelDraft {
+  const { alias, provider, baseUrl, model, concurrency } = connection;
+  const { extra, ...parameters } = connection.parameters ?? {};
+  const parametersText = extra === undefined ? '' : JSON.stringify(extra, null, 2);
+  return { alias, provider, baseUrl, model, concurrency, key: '', ...parameters, parametersText };
 }
 
 function connectionFromDraft(draft: ModelDraft): Connection {

@@ -6,14 +6,14 @@ import { isDelivery, type ModelDraft } from './model-draft.ts';
 export function restoreDraft(value: JsonValue | undefined): ModelDraft | undefined {
   if (!isJsonObject(value)) return undefined;
   const { alias, provider, baseUrl, model, concurrency, delivery, parametersText } = value;
-  const texts = [alias, provider, baseUrl, model];
-  if (!texts.every((text) => typeof text === 'string')) return undefined;
+  if (typeof alias !== 'string' || typeof provider !== 'string') return undefined;
+  if (typeof baseUrl !== 'string' || typeof model !== 'string') return undefined;
   if (typeof concurrency !== 'number' || !Number.isInteger(concurrency)) return undefined;
   return {
-    alias: String(alias),
-    provider: String(provider),
-    baseUrl: String(baseUrl),
-    model: String(model),
+    alias,
+    provider,
+    baseUrl,
+    model,
     concurrency,
     key: '',
     temperature: numberIn(value.temperature),

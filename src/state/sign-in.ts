@@ -57,7 +57,7 @@ export function createSignIn(context: WorkbenchContext, flush: () => Promise<voi
     async finish() {
       if (tab === undefined || returned === undefined) return;
       const pending = takePending(tab);
-      if (pending === undefined || pending.nonce !== returned.nonce) {
+      if (pending?.nonce !== returned.nonce) {
         toast({
           text: 'The sign-in was begun in another tab. Begin it again here.',
           severity: 'error',

@@ -4,7 +4,7 @@
  */
 import { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import { createNameMatcher } from './field-names.ts';
-import type { TaskField } from './row-task.ts';
+import type { TaskField, TaskType } from './row-task.ts';
 
 export interface TableFields {
   readonly fields: readonly TaskField[];
@@ -161,24 +161,24 @@ function fit(rows: Matrix, types: readonly (TaskField | undefined)[]): number {
 }
 
 function suits(cell: JsonValue, field: TaskField | undefined): boolean {
-  if (field?.values?.length) return field.values.includes(String(cell));
-  const isNumeric =
-    typeof cell === 'number' || (typeof cell === 'string' && /^\W*\d[\d.,\s]*\D{0,4}$/.test(cell));
-  switch (field?.type) {
-    case undefined:
-    case 'integer':
-    case 'decimal':
-      return isNumeric;
-    case 'boolean':
-      return typeof cell === 'boolean' || /^(?:yes|no|true|false)$/i.test(String(cell));
-    case 'date':
-    case 'datetime':
-      return typeof cell === 'string' && /^\d{4}-/.test(cell);
-    case 'list':
-      return Array.isArray(cell);
-    case 'object':
-      return isJsonObject(cell);
-    case 'text':
-      return typeof cell === 'string' && !isNumeric;
-  }
+  const text = typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+  if (field?.values !== undefined && field.values.length > 0) return field.values.includes(text);
+  return looksLike[field?.type ?? 'integer'](cell, text);
+}
+
+/** A row number counts like a whole number. */
+const looksLike: Readonly<Record<TaskType, (cell: JsonValue, text: string) => boolean>> = {
+  integer: isNumeric,
+  decimal: isNumeric,
+  boolean: (_, text) => /^(?:yes|no|true|false)$/i.test(text),
+  date: (_, text) => /^\d{4}-/.test(text),
+  datetime: (_, text) => /^\d{4}-/.test(text),
+  list: (cell) => Array.isArray(cell),
+  object: (cell) => isJsonObject(cell),
+  text: (cell, text) => typeof cell === 'string' && !isNumeric(cell, text),
+};
+
+function isNumeric(cell: JsonValue, text: string): boolean {
+  if (typeof cell === 'number') return true;
+  return typeof cell === 'string' && /^\W*\d[\d.,\s]*\D{0,4}$/.test(text);
 }

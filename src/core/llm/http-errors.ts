@@ -115,11 +115,13 @@ function kindOf(status: number, body: ErrorBody): ProviderErrorKind {
   if ((status === 429 || status === 403) && quotaWords.test(said))
     // A quota that comes back within minutes is a limit of the rate.
     return readRetryHint(body.message) === undefined ? 'quota' : 'rate-limit';
-  const named =
-    status === 400 || status === 422
-      ? refusedRequests.find(({ words }) => words.test(said))?.kind
-      : undefined;
-  return named ?? kindByStatus[status] ?? (status >= 500 ? 'server' : 'bad-request');
+  const usual = status >= 500 ? 'server' : 'bad-request';
+  return refusedKind(status, said) ?? kindByStatus[status] ?? usual;
+}
+
+function refusedKind(status: number, said: string): ProviderErrorKind | undefined {
+  if (status !== 400 && status !== 422) return undefined;
+  return refusedRequests.find(({ words }) => words.test(said))?.kind;
 }
 
 function mayWait(kind: ProviderErrorKind): boolean {

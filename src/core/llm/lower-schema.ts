@@ -69,7 +69,7 @@ function lowerValues(schema: JsonObject, values: JsonArray, { budget }: Lowering
 }
 
 function lengthOf(value: JsonValue): number {
-  return typeof value === 'string' ? value.length : String(value).length;
+  return typeof value === 'string' ? value.length : JSON.stringify(value).length;
 }
 
 function described({ description }: JsonObject, words: string): string {

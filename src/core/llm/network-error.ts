@@ -91,7 +91,7 @@ export function explainUnreachable(
       kind: 'network',
       message: `${host} cannot be reached. Check the spelling of the address; an extension or a firewall may block it.`,
     };
-  const isPublic = /^https:/.test(pageOrigin) && !isLoopback(pageOrigin);
+  const isPublic = pageOrigin.startsWith('https:') && !isLoopback(pageOrigin);
   const permission = isPublic
     ? ' This page comes from the internet: allow it to reach your local network when the browser asks, or in its site settings. Safari never allows it; use Rowsmith from this computer there.'
     : '';

@@ -25,78 +25,87 @@ type Place =
   | 'after-quote';
 
 export function createRecordReader(delimiter: string): RecordReader {
-  let place: Place = 'start';
-  let cells: string[] = [];
-  let cell = '';
-  /** Blanks after a closing quote, which belong to the cell when it did not close after all. */
-  let gap = '';
-  let text = '';
-  /** The cell holds a quote that was not doubled, so two quotes are not one. */
-  let isLoose = false;
+  return new Reading(delimiter);
+}
 
-  const endCell = (): void => {
-    cells.push(place === 'plain' ? cell.trim() : cell);
-    cell = '';
-    gap = '';
-    isLoose = false;
-    place = 'start';
-  };
-  const endRecord = (): DelimitedRecord => {
-    endCell();
-    const record = { cells, text: text.replace(/\r$/, '') };
-    cells = [];
-    text = '';
-    return record;
-  };
-  const takeQuote = (): void => {
-    if (place === 'after-quote') {
-      cell += isLoose ? `"${gap}` : `${gap}"`;
-      gap = '';
-      if (!isLoose) place = 'quoted';
-    } else if (place === 'quoted') place = 'after-quote';
-    else if (place === 'start') place = 'quoted';
-    else cell += '"';
-  };
-  const takeOther = (character: string): void => {
+class Reading implements RecordReader {
+  private readonly delimiter: string;
+  private place: Place = 'start';
+  private cells: string[] = [];
+  private cell = '';
+  /** Blanks after a closing quote, which belong to the cell when it did not close after all. */
+  private gap = '';
+  private text = '';
+  /** The cell holds a quote that was not doubled, so two quotes are not one. */
+  private isLoose = false;
+
+  constructor(delimiter: string) {
+    this.delimiter = delimiter;
+  }
+
+  push(piece: string): readonly DelimitedRecord[] {
+    const records: DelimitedRecord[] = [];
+    for (const character of piece)
+      if (character === '\n' && this.place !== 'quoted') records.push(this.endRecord());
+      else this.take(character);
+    return records;
+  }
+
+  rest() {
+    if (this.text === '') return undefined;
+    const isQuoted = this.place === 'quoted';
+    return { ...this.endRecord(), isQuoted };
+  }
+
+  private take(character: string): void {
+    this.text += character;
+    if (character === '"') this.takeQuote();
+    else if (character === this.delimiter && this.place !== 'quoted') this.endCell();
+    else this.takeOther(character);
+  }
+
+  private takeQuote(): void {
+    if (this.place === 'after-quote') {
+      this.cell += this.isLoose ? `"${this.gap}` : `${this.gap}"`;
+      this.gap = '';
+      if (!this.isLoose) this.place = 'quoted';
+    } else if (this.place === 'quoted') this.place = 'after-quote';
+    else if (this.place === 'start') this.place = 'quoted';
+    else this.cell += '"';
+  }
+
+  private takeOther(character: string): void {
     const isBlank = character === ' ' || character === '\t' || character === '\r';
-    if (isBlank && place === 'start') return;
-    if (isBlank && place === 'after-quote') {
-      gap += character;
+    if (isBlank && this.place === 'start') return;
+    if (isBlank && this.place === 'after-quote') {
+      this.gap += character;
       return;
     }
     // Text after a closing quote: the quote was part of the cell.
-    if (place === 'after-quote') {
-      cell += `"${gap}`;
-      gap = '';
-      isLoose = true;
-      place = 'quoted';
-    } else if (place === 'start') place = 'plain';
-    cell += character;
-  };
-  const take = (character: string): DelimitedRecord | undefined => {
-    if (character === '\n' && place !== 'quoted') return endRecord();
-    text += character;
-    if (character === '"') takeQuote();
-    else if (character === delimiter && place !== 'quoted') endCell();
-    else takeOther(character);
-    return undefined;
-  };
+    if (this.place === 'after-quote') {
+      this.cell += `"${this.gap}`;
+      this.gap = '';
+      this.isLoose = true;
+      this.place = 'quoted';
+    } else if (this.place === 'start') this.place = 'plain';
+    this.cell += character;
+  }
 
-  return {
-    push(piece) {
-      const records: DelimitedRecord[] = [];
-      for (const character of piece) {
-        const record = take(character);
-        if (record !== undefined) records.push(record);
-      }
-      return records;
-    },
-    rest() {
-      if (text === '') return undefined;
-      const isQuoted = place === 'quoted';
-      return { ...endRecord(), isQuoted };
-    },
-  };
+  private endCell(): void {
+    this.cells.push(this.place === 'plain' ? this.cell.trim() : this.cell);
+    this.cell = '';
+    this.gap = '';
+    this.isLoose = false;
+    this.place = 'start';
+  }
+
+  private endRecord(): DelimitedRecord {
+    this.endCell();
+    const record = { cells: this.cells, text: this.text.replace(/\r$/, '') };
+    this.cells = [];
+    this.text = '';
+    return record;
+  }
 }
 
 /** The cells of one line. */

@@ -33,9 +33,8 @@ export function createRowSource(asked: TableFields): RowSource {
   let unread: string[] = [];
   let hasTableRows = false;
 
-  const settle = (chosen: 'json' | 'table'): void => {
-    reader = chosen;
-    unread = [];
+  const settle = (chosen: typeof reader): void => {
+    [reader, unread] = [chosen, []];
   };
   const takeTable = (line: string): readonly ScannedRow[] => {
     const rows = table.push(start.push(line));
@@ -75,12 +74,18 @@ export function createRowSource(asked: TableFields): RowSource {
       const tabled = table.end(isWhole);
       const rows = [...quoted, ...tabled.rows];
       if (reader === 'table' || rows.length > 0) {
-        const isSilent = !hasTableRows && rows.length === 0 && tabled.problems.length === 0;
-        return { rows, problems: isSilent ? [noRows] : tabled.problems, leftover: '' };
+        hasTableRows ||= rows.length > 0;
+        const problems = hasTableRows ? tabled.problems : told(tabled.problems);
+        return { rows, problems, leftover: '' };
       }
       return endOpen(json.end(), unread.join(''), asked);
     },
   };
+}
+
+/** No answer without rows is silent. */
+function told(problems: readonly ScannedProblem[]): readonly ScannedProblem[] {
+  return problems.length === 0 ? [noRows] : problems;
 }
 
 /** The last look at an answer in which no row was found while it came. */
@@ -91,6 +96,5 @@ function endOpen(scan: ScanEnd, text: string, asked: TableFields): ScanEnd {
     if (rows !== undefined && rows.length > 0)
       return { rows: rows.map((row) => scannedRow(row, asked.rowKey)), problems: [], leftover: '' };
   }
-  const isSilent = scan.problems.length === 0 && scan.leftover === '';
-  return isSilent ? { ...scan, problems: [noRows] } : scan;
+  return scan.leftover === '' ? { ...scan, problems: told(scan.problems) } : scan;
 }

@@ -481,9 +481,7 @@ describe('requests at the same time', () => {
         if (index < 2) await new Promise<void>((resolve) => answers.push(resolve));
         const name = Object.keys(body as JsonObject).find((key) => refusals.includes(key));
         return name === undefined
-          ? new Response(
-              `${unnamed({ choices: [{ delta: { content: 'a' }, finish_reason: 'stop' }] })}`,
-            )
+          ? new Response(unnamed({ choices: [{ delta: { content: 'a' }, finish_reason: 'stop' }] }))
           : new Response(JSON.stringify({ error: `Unsupported parameter: ${name}` }), {
               status: 400,
             });
@@ -494,7 +492,8 @@ describe('requests at the same time', () => {
     });
     const request = { ...question, parameters: { temperature: 1, extra: { seed: 1 } } };
     const ask = async (): Promise<void> => {
-      for await (const _ of model.stream(request, new AbortController().signal));
+      for await (const event of model.stream(request, new AbortController().signal))
+        if (event.kind === 'finished') return;
     };
     const both = Promise.all([ask(), ask()]);
     while (answers.length < 2) await Promise.resolve();

@@ -36,9 +36,7 @@ export interface ModelFormState {
 /** The draft of one alias, `kept` from before a sign-in or as the design has it. What was typed stays until the dialog closes; a key until the alias changes. */
 export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
   const { models, signIn, host } = useWorkbench();
-  const [drafts, setDrafts] = useState<Readonly<Record<string, ModelDraft>>>(
-    kept === undefined ? {} : { [kept.alias]: kept },
-  );
+  const { drafts, draft, keep } = useDrafts(alias, kept);
   const [isTesting, setTesting] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const keyRef = useRef<HTMLInputElement>(null);
@@ -46,14 +44,13 @@ export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
   const clearKey = () => {
     if (keyRef.current !== null) keyRef.current.value = '';
   };
-  const draft = drafts[alias] ?? models.draftOf(alias);
   const { problems, report, find, forget } = useFindings(draft);
   const hasStoredKey = useStoredKey(draft.baseUrl, report);
   const names = useModelNames(draft, readKey);
 
   const change = (next: Partial<ModelDraft>): void => {
     forget();
-    setDrafts({ ...drafts, [alias]: { ...draft, ...next } });
+    keep({ ...draft, ...next });
   };
   return {
     draft,
@@ -97,6 +94,21 @@ export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
       setSaving(false);
       if (isSaved) clearKey();
       return isSaved;
+    },
+  };
+}
+
+/** What was typed for each alias; what was not is as the design has it. */
+function useDrafts(alias: string, kept: ModelDraft | undefined) {
+  const { models } = useWorkbench();
+  const [drafts, setDrafts] = useState<Readonly<Record<string, ModelDraft>>>(
+    kept === undefined ? {} : { [kept.alias]: kept },
+  );
+  return {
+    drafts,
+    draft: drafts[alias] ?? models.draftOf(alias),
+    keep(draft: ModelDraft) {
+      setDrafts({ ...drafts, [alias]: draft });
     },
   };
 }
