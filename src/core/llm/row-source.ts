@@ -59,12 +59,10 @@ export function createRowSource(asked: TableFields): RowSource {
     push(text) {
       if (reader === 'json') return json.push(text);
       const rows: ScannedRow[] = [];
-      let from = 0;
-      while (from < text.length) {
+      for (let from = 0, stop = 0; from < text.length; from = stop) {
         const end = reader === 'open' ? text.indexOf('\n', from) : -1;
-        const stop = end === -1 ? text.length : end + 1;
+        stop = end === -1 ? text.length : end + 1;
         rows.push(...takeLine(text.slice(from, stop)));
-        from = stop;
       }
       return rows;
     },
@@ -72,7 +70,7 @@ export function createRowSource(asked: TableFields): RowSource {
       if (reader === 'json') return json.end();
       const quoted = table.push(start.end());
       const tabled = table.end(isWhole);
-      const rows = [...quoted, ...tabled.rows];
+      const rows = quoted.concat(tabled.rows);
       if (reader === 'table' || rows.length > 0) {
         hasTableRows ||= rows.length > 0;
         const problems = hasTableRows ? tabled.problems : told(tabled.problems);

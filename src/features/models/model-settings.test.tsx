@@ -201,4 +201,29 @@ describe('ModelSettings', () => {
     expect(screen.queryByRole('textbox', { name: 'API key' })).not.toBeInTheDocument();
     expect(field('Base URL')).toBeDisabled();
   });
+
+  it('hands over delivery and extra parameters, and says what is wrong with them', async () => {
+    const { models } = setUp({ problems: { parameters: 'This is not valid JSON.' } });
+    await userEvent.click(screen.getByText('More'));
+    await userEvent.click(field('Extra parameters'));
+    await userEvent.paste('{"seed": 7}');
+    await save();
+    expect(models.save.mock.calls[0]?.[0]).toMatchObject({ parametersText: '{"seed": 7}' });
+    expect(field('Extra parameters')).toHaveAccessibleDescription('This is not valid JSON.');
+  });
+
+  it('comes back from a sign-in with what had been typed', () => {
+    const draft = {
+      alias: 'writer',
+      provider: 'openrouter',
+      baseUrl: 'https://openrouter.ai/api/v1',
+      model: 'maker/model-1',
+      concurrency: 3,
+      key: '',
+    };
+    setUp({ request: { alias: 'writer', draft, reason: 'Signed in.', isGoodNews: true } });
+    expect(screen.getByText('Signed in.')).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: 'Model' })).toHaveValue('maker/model-1');
+    expect(screen.getByRole('button', { name: 'Sign in with OpenRouter' })).toBeEnabled();
+  });
 });

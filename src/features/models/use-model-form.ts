@@ -65,9 +65,7 @@ export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
     change,
     chooseProvider(provider) {
       clearKey();
-      const baseUrl = providerOption(provider)?.baseUrl ?? '';
-      const concurrency = usualConcurrency(provider);
-      change({ provider, baseUrl, model: '', concurrency, delivery: undefined });
+      change({ ...freshDraft(provider), provider });
     },
     signIn: () => signIn.begin(draft),
     pageOrigin: new URL(host.pageAddress()).origin,
@@ -98,6 +96,13 @@ export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
   };
 }
 
+/** What another provider brings along. */
+function freshDraft(provider: string): Partial<ModelDraft> {
+  const baseUrl = providerOption(provider)?.baseUrl ?? '';
+  const concurrency = usualConcurrency(provider);
+  return { baseUrl, model: '', concurrency, delivery: undefined };
+}
+
 /** What was typed for each alias; what was not is as the design has it. */
 function useDrafts(alias: string, kept: ModelDraft | undefined) {
   const { models } = useWorkbench();
@@ -107,7 +112,7 @@ function useDrafts(alias: string, kept: ModelDraft | undefined) {
   return {
     drafts,
     draft: drafts[alias] ?? models.draftOf(alias),
-    keep(draft: ModelDraft) {
+    keep: (draft: ModelDraft) => {
       setDrafts({ ...drafts, [alias]: draft });
     },
   };
