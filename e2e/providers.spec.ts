@@ -141,7 +141,9 @@ test('a code that was asked for in another tab ends no sign-in here', async ({
 }) => {
   const ledger = await standInForOpenRouter(context);
   await page.goto('/?sign-in=forged&code=stolen');
-  await expect(workbench.notices).toContainText('begun in another tab');
+  await expect(workbench.notices).toContainText('begun in another tab', {
+    timeout: 20_000,
+  });
   expect(new URL(page.url()).search).toBe('');
   expect(ledger.exchanged).toEqual([]);
 });
