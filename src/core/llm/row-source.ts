@@ -59,10 +59,12 @@ export function createRowSource(asked: TableFields): RowSource {
     push(text) {
       if (reader === 'json') return json.push(text);
       const rows: ScannedRow[] = [];
-      for (let from = 0, stop = 0; from < text.length; from = stop) {
-        const end = reader === 'open' ? text.indexOf('\n', from) : -1;
-        stop = end === -1 ? text.length : end + 1;
-        rows.push(...takeLine(text.slice(from, stop)));
+      let rest = text;
+      while (rest !== '') {
+        const end = reader === 'open' ? rest.indexOf('\n') : -1;
+        const stop = end === -1 ? rest.length : end + 1;
+        rows.push(...takeLine(rest.slice(0, stop)));
+        rest = rest.slice(stop);
       }
       return rows;
     },
