@@ -21,6 +21,8 @@ export interface ModelOptions {
   /** Name of the environment variable that holds the key. */
   readonly keyVariable?: string | undefined;
   readonly concurrency?: number | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
 }
 
 export interface ResolverHost {
@@ -88,6 +90,9 @@ export function createModelResolver(
         maxTokens: alias.maxTokens,
       },
       concurrency: options.concurrency ?? usual,
+      origin: baseUrl === '' ? undefined : new URL(baseUrl).origin,
+      requestsPerMinute: options.requestsPerMinute,
+      tokensPerMinute: options.tokensPerMinute,
     };
   }
 

@@ -35,7 +35,9 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
         stores.settings.getState(),
       );
       const { provider, baseUrl, model, concurrency } = connection;
-      return { alias, provider, baseUrl, model, concurrency, key: '' };
+      const { requestsPerMinute, tokensPerMinute } = connection;
+      const limits = { concurrency, requestsPerMinute, tokensPerMinute };
+      return { alias, provider, baseUrl, model, ...limits, key: '' };
     },
     checkDraft,
     async save(draft) {
@@ -81,12 +83,15 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
   };
 }
 
-/** Concurrency belongs to this device, provider and model to the design. */
+/** Limits belong to this device, provider and model to the design. */
 function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
   const { settings, design } = stores;
   const key = concurrencyKey(draft.provider, draft.baseUrl);
-  settings.getState().actions.update({
-    concurrency: { ...settings.getState().concurrency, [key]: draft.concurrency },
+  const { concurrency, rateLimits, actions } = settings.getState();
+  const { requestsPerMinute, tokensPerMinute } = draft;
+  actions.update({
+    concurrency: { ...concurrency, [key]: draft.concurrency },
+    rateLimits: { ...rateLimits, [key]: { requestsPerMinute, tokensPerMinute } },
   });
   const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
   const endpoint =

@@ -60,12 +60,12 @@ async function takeStep(context: RunContext, batch: Batch, step: Step): Promise<
     },
     troubles,
     endpoint: state.record,
-    isOffline: context.host.network?.isOnline() === false,
+    isOffline: context.host.isOnline?.() === false,
     hasLengthLimit: answer.hasLengthLimit,
     jitter: context.host.jitter(),
   });
   if (hasAnswered) state.refusals = 0;
-  else if (answer.error?.isFatal === true) state.refusals += 1;
+  else if (answer.error.isFatal) state.refusals += 1;
   noteProgress(context, { callId, rows }, { answer, reaction });
   return follow(context, batch, { step, answer, reaction });
 }

@@ -20,13 +20,6 @@ export interface ResolvedModel {
   readonly laneNote?: string | undefined;
 }
 
-/** Whether the machine has a network, as far as it knows. */
-export interface NetworkState {
-  readonly isOnline: () => boolean;
-  /** Resolves when there is one; rejects with the signal's reason. */
-  readonly whenOnline: (signal: AbortSignal) => Promise<void>;
-}
-
 /** How many requests endpoints have taken at once, by endpoint and models; for as long as the host keeps it. */
 export type WidthMemory = Map<string, number>;
 
@@ -40,8 +33,8 @@ export interface RunHost {
   readonly resolveModel: (alias: string) => ResolvedModel;
   /** A name that is unique within the journal. */
   readonly createRequestId: () => string;
-  /** Without it the network is taken to be there. */
-  readonly network?: NetworkState | undefined;
+  /** Whether the machine has a network, as far as it knows; without it there is one. */
+  readonly isOnline?: (() => boolean) | undefined;
   readonly widths?: WidthMemory | undefined;
   /** Without it no price is known. */
   readonly price?: RequestPrice | undefined;

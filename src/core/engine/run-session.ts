@@ -17,13 +17,14 @@ import {
   type RunEndpoints,
 } from './run-endpoints.ts';
 import type { RunEvent } from './run-event.ts';
-import type { NetworkState, RunHost, RunOptions } from './run-host.ts';
+import type { RunHost, RunOptions } from './run-host.ts';
 import { createRunWork, type Batch, type RunWork } from './run-work.ts';
 import { createProgressGuard } from './schedule/progress-guard.ts';
 
 /** Longest time an accepted row waits in memory before it is written. */
 const commitDelayMs = 100;
 
+const networkTickMs = 1_000;
 const offline = 'There is no network. Rowsmith waits for it and then goes on.';
 
 /** What may end a run before its work is done; the session fills it in. */
@@ -122,9 +123,8 @@ export class RunSession implements RunContext {
   }
 
   async whenOnline(signal: AbortSignal): Promise<void> {
-    const { network } = this.host;
-    if (network === undefined || network.isOnline()) return;
-    this.backOnline ??= this.waitForNetwork(network).finally(() => {
+    if (this.isOnline()) return;
+    this.backOnline ??= this.waitForNetwork().finally(() => {
       this.backOnline = undefined;
     });
     await this.backOnline;
@@ -192,10 +192,15 @@ export class RunSession implements RunContext {
     this.running.add(running);
   }
 
-  private async waitForNetwork(network: NetworkState): Promise<void> {
-    const concurrency = this.lanes.concurrency;
+  private isOnline(): boolean {
+    return this.host.isOnline?.() !== false;
+  }
+
+  /** Looks once a second: a page that was frozen may have missed every word about it. */
+  private async waitForNetwork(): Promise<void> {
+    const { concurrency } = this.lanes;
     this.emit({ kind: 'run-throttled', waitMs: 0, reason: offline, concurrency });
-    await network.whenOnline(this.drain);
+    while (!this.isOnline()) await this.host.clock.sleep(networkTickMs, this.drain);
     for (const { gate } of this.endpoints.states) gate.probe();
   }
 

@@ -13,6 +13,8 @@ export interface ErrorBody {
   /** The parameter it complains about; empty when absent. */
   readonly param: string;
   readonly isHtml: boolean;
+  /** The wait that Google's servers put beside their words, such as `7s`. */
+  readonly retryDelay?: string;
 }
 
 const nothingSaid: ErrorBody = { message: '', code: '', param: '', isHtml: false };
@@ -51,7 +53,16 @@ function describeInner(error: JsonValue): ErrorBody {
     code: `${textOf(error.code)} ${textOf(error.type)}`.trim(),
     param: textOf(error.param),
     isHtml: false,
+    ...retryDelayOf(error.details),
   };
+}
+
+function retryDelayOf(details: JsonValue | undefined): Pick<ErrorBody, 'retryDelay'> {
+  if (!Array.isArray(details)) return {};
+  for (const item of details as readonly JsonValue[])
+    if (isJsonObject(item) && typeof item.retryDelay === 'string')
+      return { retryDelay: item.retryDelay };
+  return {};
 }
 
 function textOf(value: JsonValue | undefined): string {

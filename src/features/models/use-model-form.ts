@@ -64,7 +64,8 @@ export function useModelForm(alias: string): ModelFormState {
     chooseProvider(provider) {
       clearKey();
       const baseUrl = providerOption(provider)?.baseUrl ?? '';
-      change({ provider, baseUrl, model: '', concurrency: usualConcurrency(provider) });
+      const limits = { requestsPerMinute: undefined, tokensPerMinute: undefined };
+      change({ provider, baseUrl, model: '', concurrency: usualConcurrency(provider), ...limits });
     },
     askForNames: names.ask,
     keyEdited() {

@@ -179,16 +179,17 @@ function reactToRefusal({ outcome, endpoint }: ReactOptions, error: ProviderErro
 
 function reactToLimit({ endpoint }: ReactOptions, error: ProviderError): Reaction {
   const hintMs = error.retryAfterMs;
-  if ((hintMs ?? 0) > longestRetryAfterMs || endpoint.throttledMs >= longestOutageMs)
-    return pause(error);
+  if (isTooLong(hintMs) || endpoint.throttledMs >= longestOutageMs) return pause(error);
   return { kind: 'yield', hintMs, reason: error.message };
+}
+
+function isTooLong(hintMs: number | undefined): boolean {
+  return (hintMs ?? 0) > longestRetryAfterMs;
 }
 
 function reactToFailure(options: ReactOptions, error: ProviderError): Reaction {
   const { outcome, troubles, endpoint, jitter } = options;
   if (error.kind === 'network' && options.isOffline) return { kind: 'offline' };
-  if (endpoint.outageMs >= longestOutageMs || (error.retryAfterMs ?? 0) > longestRetryAfterMs)
-    return pause(error);
   const failures = outcome.answeredRows > 0 ? 1 : troubles.failures + 1;
   if (isHopeless(failures, options, error)) return pause(error);
   // While the endpoint fails for everybody, it is not these rows that are at fault.
@@ -201,10 +202,16 @@ function reactToFailure(options: ReactOptions, error: ProviderError): Reaction {
 }
 
 function isHopeless(failures: number, { endpoint }: ReactOptions, error: ProviderError): boolean {
+  if (endpoint.outageMs >= longestOutageMs) return true;
+  if (isTooLong(error.retryAfterMs)) return true;
   if (error.kind === 'not-an-api') return failures >= mostPages;
   return error.kind === 'network' && !endpoint.hasAnswered && failures >= mostUnansweredRequests;
 }
 
 function pause(error: ProviderError): Reaction {
-  return { kind: 'pause', problem: toErrorReport(error) };
+  const problem = toErrorReport(error);
+  if (!isTooLong(error.retryAfterMs)) return { kind: 'pause', problem };
+  const minutes = Math.ceil((error.retryAfterMs ?? 0) / 60_000);
+  const message = `${error.message} It asks to wait ${minutes} minutes: resume then.`;
+  return { kind: 'pause', problem: { ...problem, message } };
 }
