@@ -17,7 +17,7 @@ interface Step {
   readonly troubles: Troubles;
 }
 
-const noTroubles: Troubles = { failures: 0, wasEmpty: false, isRaised: false };
+const noTroubles: Troubles = { failures: 0, pages: 0, wasEmpty: false, isRaised: false };
 
 /**
  * Resolves when the rows are accepted, failed, or back in the work list. Gives its lease back.
@@ -66,6 +66,7 @@ async function takeStep(context: RunContext, batch: Batch, step: Step): Promise<
   });
   if (hasAnswered) state.refusals = 0;
   else if (answer.error.isFatal) state.refusals += 1;
+  if (answer.error === undefined) context.work.noteFit(callId, rows.length);
   noteProgress(context, { callId, rows }, { answer, reaction });
   return follow(context, batch, { step, answer, reaction });
 }
@@ -101,7 +102,6 @@ function follow(
   const { answer, reaction, step } = followed;
   const troubles = troublesAfter(followed);
   switch (reaction.kind) {
-    case 'continue':
     case 'again':
     case 'raise':
       step.lease.end('success');
@@ -131,6 +131,10 @@ function settleMissing(
       for (const row of missing)
         rejectRow(context, { requestId, callId, row, reasons: [reaction.reason] });
       break;
+    case 'continue':
+      // With the next rows: a request for a few would cost as much as one for many.
+      work.putBack(callId, missing);
+      break;
     case 'shrink':
       work.limitRows(callId, Math.floor(missing.length / 2));
       work.putBack(callId, missing);
@@ -150,7 +154,7 @@ function settleMissing(
 type Waiting = Extract<Reaction, { kind: 'yield' | 'wait' | 'offline' }>;
 type FinalReaction = Exclude<
   Reaction,
-  Waiting | { readonly kind: 'continue' } | { readonly kind: 'again' } | { readonly kind: 'raise' }
+  Waiting | { readonly kind: 'again' } | { readonly kind: 'raise' }
 >;
 
 /** Waits outside the gate, so that the place serves other rows meanwhile. */
@@ -217,7 +221,8 @@ function troublesAfter({ step, answer, reaction }: Followed): Troubles {
   const start = answer.answered.length > 0 ? noTroubles : step.troubles;
   return {
     failures: start.failures + (reaction.kind === 'wait' ? 1 : 0),
-    wasEmpty: reaction.kind === 'again' || (start.wasEmpty && reaction.kind !== 'continue'),
+    pages: start.pages + (answer.error?.kind === 'not-an-api' ? 1 : 0),
+    wasEmpty: reaction.kind === 'again' || start.wasEmpty,
     isRaised: start.isRaised || reaction.kind === 'raise',
   };
 }

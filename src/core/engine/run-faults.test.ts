@@ -155,13 +155,13 @@ describe('a fault that only the user can mend', () => {
 });
 
 describe('a request that is too large', () => {
-  it('is halved until it fits', async () => {
+  it('is halved until it fits, and a larger one is tried less and less often', async () => {
     const model = createFakeModel((task) =>
       task.rows.length > 3 ? { rows: [], error: fault('too-large') } : {},
     );
     const fixture = createRunFixture({ model, rowCount: 10 });
     expect(await fixture.finish()).toEqual({ kind: 'complete' });
-    expect(model.tasks.map(({ rows }) => rows.length)).toEqual([10, 5, 2, 2, 2, 2, 2]);
+    expect(model.tasks.map(({ rows }) => rows.length)).toEqual([10, 5, 2, 2, 4, 2, 2, 2]);
   });
 
   it('fails a row that does not fit alone', async () => {

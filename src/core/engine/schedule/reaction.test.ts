@@ -9,7 +9,7 @@ import {
   type Troubles,
 } from './reaction.ts';
 
-const calm: Troubles = { failures: 0, wasEmpty: false, isRaised: false };
+const calm: Troubles = { failures: 0, pages: 0, wasEmpty: false, isRaised: false };
 const healthy: EndpointRecord = { hasAnswered: true, refusals: 0, outageMs: 0, throttledMs: 0 };
 
 interface Circumstances {
@@ -146,10 +146,14 @@ describe('the reaction to a fault', () => {
 
   it('starts counting anew when rows came', () => {
     const reaction = reactTo(
-      { error: fault('cut-off'), answeredRows: 3 },
+      { error: fault('overloaded'), answeredRows: 3 },
       { troubles: { failures: 5 } },
     );
     expect(reaction).toMatchObject({ kind: 'wait', waitMs: 500 });
+  });
+
+  it('to a stream that was cut after some rows is to ask for the rest', () => {
+    expect(reactTo({ error: fault('cut-off'), answeredRows: 3 }).kind).toBe('continue');
   });
 
   it('to the third cut stream is to ask for fewer rows', () => {
@@ -178,7 +182,8 @@ describe('the reaction to a fault', () => {
   it('to a web page in place of an API is to try once more', () => {
     const page = { error: fault('not-an-api') };
     expect(reactTo(page).kind).toBe('wait');
-    expect(reactTo(page, { troubles: { failures: 1 } }).kind).toBe('pause');
+    expect(reactTo(page, { troubles: { failures: 1 } }).kind).toBe('wait');
+    expect(reactTo(page, { troubles: { failures: 1, pages: 1 } }).kind).toBe('pause');
   });
 
   it('to a size limit is to halve, or to fail a single row', () => {

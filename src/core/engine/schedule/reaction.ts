@@ -11,11 +11,11 @@ export type Reaction =
   | { readonly kind: 'done' }
   /** The missing rows are asked for again; this was an attempt of each. */
   | { readonly kind: 'repeat'; readonly reason: string }
-  /** The rest is asked for at once; no attempt is spent. */
+  /** The rest is asked for with the next rows; no attempt is spent. */
   | { readonly kind: 'continue' }
-  /** As `continue`, once, after an answer that held nothing at all. */
+  /** The same rows at once, after an answer that held nothing at all. */
   | { readonly kind: 'again' }
-  /** As `continue`, once, with room for a longer answer. */
+  /** The same row at once, with room for a longer answer. */
   | { readonly kind: 'raise' }
   /** The same rows as soon as the endpoint lets another request in. */
   | { readonly kind: 'yield'; readonly hintMs: number | undefined; readonly reason: string }
@@ -48,6 +48,8 @@ export interface RequestOutcome {
 export interface Troubles {
   /** Failed requests, without those that were told to wait or met no network. */
   readonly failures: number;
+  /** Web pages in place of answers. */
+  readonly pages: number;
   /** The last answer held nothing. */
   readonly wasEmpty: boolean;
   /** The limit of the answer's length was raised. */
@@ -190,6 +192,7 @@ function isTooLong(hintMs: number | undefined): boolean {
 function reactToFailure(options: ReactOptions, error: ProviderError): Reaction {
   const { outcome, troubles, endpoint, jitter } = options;
   if (error.kind === 'network' && options.isOffline) return { kind: 'offline' };
+  if (error.kind === 'cut-off' && outcome.answeredRows > 0) return { kind: 'continue' };
   const failures = outcome.answeredRows > 0 ? 1 : troubles.failures + 1;
   if (isHopeless(failures, options, error)) return pause(error);
   // While the endpoint fails for everybody, it is not these rows that are at fault.
@@ -201,10 +204,14 @@ function reactToFailure(options: ReactOptions, error: ProviderError): Reaction {
   return { kind: 'wait', waitMs, reason: error.message };
 }
 
-function isHopeless(failures: number, { endpoint }: ReactOptions, error: ProviderError): boolean {
+function isHopeless(
+  failures: number,
+  { endpoint, troubles }: ReactOptions,
+  error: ProviderError,
+): boolean {
   if (endpoint.outageMs >= longestOutageMs) return true;
   if (isTooLong(error.retryAfterMs)) return true;
-  if (error.kind === 'not-an-api') return failures >= mostPages;
+  if (error.kind === 'not-an-api') return troubles.pages + 1 >= mostPages;
   return error.kind === 'network' && !endpoint.hasAnswered && failures >= mostUnansweredRequests;
 }
 
