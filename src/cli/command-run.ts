@@ -5,6 +5,7 @@ import { limits } from '#core/base/limits.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
+import { demoIsFree, type SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
 import type { RunEnd } from '#core/engine/run-event.ts';
 import { run } from '#core/engine/run.ts';
@@ -17,7 +18,7 @@ import { parseOverride } from './apply-overrides.ts';
 import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
 import { openRun, type OpenedRun } from './open-run.ts';
-import { parseOptions, wholeNumber } from './parse-options.ts';
+import { amount, parseOptions, wholeNumber } from './parse-options.ts';
 import { describeDiagnostic } from './print-diagnostics.ts';
 import { createProgressLine } from './progress-line.ts';
 import { readDesign } from './read-design.ts';
@@ -35,6 +36,10 @@ const optionTable = {
   model: { type: 'string' },
   'api-key-env': { type: 'string' },
   concurrency: { type: 'string' },
+  rpm: { type: 'string' },
+  tpm: { type: 'string' },
+  'max-cost': { type: 'string' },
+  'max-tokens': { type: 'string' },
   set: { type: 'string', multiple: true },
   resume: { type: 'boolean' },
 } as const;
@@ -45,6 +50,7 @@ interface RunCommand {
   readonly rows: number | undefined;
   readonly seed: number | undefined;
   readonly models: ModelOptions;
+  readonly cap: SpendCap;
   readonly overrides: readonly string[];
   readonly isResumed: boolean;
 }
@@ -83,6 +89,8 @@ function parseRun(words: readonly string[]): RunCommand {
     model: values.model,
     keyVariable: values['api-key-env'],
     concurrency: wholeNumber('concurrency', values.concurrency, { low: 1, high: 1_000 }),
+    requestsPerMinute: wholeNumber('rpm', values.rpm, { low: 1, high: 1_000_000 }),
+    tokensPerMinute: wholeNumber('tpm', values.tpm, { low: 1, high: 1_000_000_000 }),
   };
   checkModelOptions(models);
   return {
@@ -91,6 +99,10 @@ function parseRun(words: readonly string[]): RunCommand {
     rows: wholeNumber('rows', values.rows, { low: 0, high: limits.rows }),
     seed: wholeNumber('seed', values.seed, { low: 0, high: Number.MAX_SAFE_INTEGER }),
     models,
+    cap: {
+      costUsd: amount('max-cost', values['max-cost']),
+      tokens: wholeNumber('max-tokens', values['max-tokens'], { low: 0, high: 1e12 }),
+    },
     overrides: values.set ?? [],
     isResumed: values.resume === true,
   };
@@ -191,8 +203,11 @@ async function makeRows(
     jitter: () => Math.random(),
     resolveModel,
     createRequestId: () => randomUUID(),
+    price: demoIsFree,
   };
-  const options = { runId: opened.runId, rowCount: opened.rowCount, maxAttemptsPerRow };
+  const { runId, rowCount, checkpoint } = opened;
+  const spentBefore = checkpoint?.spent;
+  const options = { runId, rowCount, maxAttemptsPerRow, cap: command.cap, spentBefore };
   let end: RunEnd = { kind: 'stopped' };
   let failure: string | undefined;
   try {

@@ -49,3 +49,11 @@ export function wholeNumber(
   if (value >= low && value <= high) return value;
   throw new UsageError(`--${name} takes a whole number from ${low} to ${high}.`);
 }
+
+/** The amount of money of an option, in dollars; undefined when the option is absent. */
+export function amount(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isFinite(value)) return value;
+  throw new UsageError(`--${name} takes an amount in dollars, such as 0.50.`);
+}

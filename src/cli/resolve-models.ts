@@ -22,6 +22,8 @@ export interface ModelOptions {
   /** Name of the environment variable that holds the key. */
   readonly keyVariable?: string | undefined;
   readonly concurrency?: number | undefined;
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
 }
 
 export interface ResolverHost {
@@ -85,6 +87,9 @@ export function createModelResolver(
       modelName,
       parameters: modelParameters(alias),
       concurrency: options.concurrency ?? usual,
+      origin: baseUrl === '' ? undefined : new URL(baseUrl).origin,
+      requestsPerMinute: options.requestsPerMinute,
+      tokensPerMinute: options.tokensPerMinute,
     };
   }
 

@@ -28,6 +28,9 @@ export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv) [options
   --model NAME          Model for every model alias.
   --api-key-env VAR     Environment variable that holds the key. Keys are read from there only.
   --concurrency N       Most requests in flight at once.
+  --rpm N, --tpm N      Most requests, most tokens in any sixty seconds.
+  --max-cost USD        Stop before the run can have cost more; needs a model whose price is known.
+  --max-tokens N        Stop before the run can have used more tokens, prompts and answers together.
   --set PATH=VALUE      Change the design for this run, such as --set columns[0].fill.low=3.
   --resume              Go on with OUT.journal: only missing rows are asked for.
 

@@ -5,6 +5,7 @@
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { ModelParameters, Usage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -17,6 +18,9 @@ export interface Connection {
   /** Where requests go; checked again in the worker. */
   readonly baseUrl: string;
   readonly concurrency: number;
+  /** Limits of the user's account; none where they are absent. */
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
   /** What the design says about how the model shall answer. */
   readonly parameters?: ModelParameters | undefined;
 }
@@ -34,6 +38,8 @@ export interface StartRun {
   readonly keepsOlder: boolean;
   /** Takes the run away from another tab. */
   readonly steal: boolean;
+  /** The most the run may spend, its earlier parts included. */
+  readonly cap?: SpendCap | undefined;
 }
 
 /** Why a run does not go on here: one tab writes it at a time. */

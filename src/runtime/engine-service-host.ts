@@ -20,6 +20,8 @@ export interface EngineServiceHost {
   /** Opens the database once; rejects with `StorageError` where the browser has none. */
   readonly journals: () => Promise<JournalStorage>;
   readonly jitter: () => number;
+  /** Without it the network is taken to be there. */
+  readonly isOnline?: () => boolean;
   readonly createId: () => string;
   readonly locks: LockManager | undefined;
   readonly emit: (runId: string, event: RunEvent) => void;

@@ -27,6 +27,7 @@ startEngine(self, {
   loadDemo: async () => (await import('#core/llm/demo/demo-model.ts')).createDemoModel(),
   journals: async () => createJournalStorage(await openOnce()),
   jitter: () => Math.random(),
+  isOnline: () => navigator.onLine,
   createId: () => crypto.randomUUID(),
   locks: 'locks' in navigator ? navigator.locks : undefined,
 });

@@ -2,13 +2,17 @@
 import { ProviderError } from '#core/llm/provider-error.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
-import type { ResolvedModel, RunHost } from '#core/engine/run-host.ts';
+import { foldJournal } from '#core/engine/checkpoint.ts';
+import { demoIsFree, type Spend } from '#core/engine/cost-cap.ts';
+import type { ResolvedModel, RunHost, WidthMemory } from '#core/engine/run-host.ts';
 import { isAbort, toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
+import { StorageError } from '#core/engine/journal.ts';
 import { run } from '#core/engine/run.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import { runLocked, type Connection, type StartAnswer, type StartRun } from './engine-protocol.ts';
 import type { EngineServiceHost } from './engine-service-host.ts';
 import { openRunJournal } from './open-run-journal.ts';
+import { pageLanes } from './page-lanes.ts';
 import { acquireRunLock } from './run-lock.ts';
 
 export interface RunControl {
@@ -30,6 +34,7 @@ export function createRunControl(
   createModel: (connection: Connection) => LanguageModel,
 ): RunControl {
   const writerId = host.createId();
+  const widths: WidthMemory = new Map();
   let active: ActiveRun | undefined;
 
   const write = async (
@@ -44,8 +49,13 @@ export function createRunControl(
       jitter: host.jitter,
       resolveModel: createResolver(start.connections, createModel),
       createRequestId: host.createId,
+      isOnline: host.isOnline,
+      widths,
+      price: demoIsFree,
     };
-    const options = { runId: start.runId, rowCount: start.rowCount, maxAttemptsPerRow };
+    const { runId, rowCount, cap } = start;
+    const spentBefore = await spendOfEarlierParts(host, start);
+    const options = { runId, rowCount, maxAttemptsPerRow, cap, spentBefore };
     for await (const event of run(runHost, options, signal))
       host.emit(start.runId, withCause(event, signal));
   };
@@ -119,15 +129,35 @@ function createResolver(
         kind: 'unresolved',
         message: `No model is set up for “${alias}”. Open Model settings.`,
       });
+    const { baseUrl, requestsPerMinute, tokensPerMinute } = connection;
+    const lanes = pageLanes(baseUrl, connection.concurrency);
     const model: ResolvedModel = {
       model: createModel(connection),
       modelName: connection.model,
       parameters: connection.parameters ?? {},
-      concurrency: connection.concurrency,
+      concurrency: lanes.concurrency,
+      laneNote: lanes.note,
+      origin: URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined,
+      requestsPerMinute,
+      tokensPerMinute,
     };
     resolved.set(alias, model);
     return model;
   };
+}
+
+async function spendOfEarlierParts(
+  host: EngineServiceHost,
+  { runId, resume }: StartRun,
+): Promise<Spend | undefined> {
+  if (!resume) return undefined;
+  try {
+    return foldJournal(await (await host.journals()).read(runId)).spent;
+  } catch (error) {
+    // Without a database there were no earlier parts that could be resumed.
+    if (error instanceof StorageError && error.kind === 'unavailable') return undefined;
+    throw error;
+  }
 }
 
 function failedEnd(error: unknown): RunEvent {

@@ -26,6 +26,8 @@ export interface EngineMachine {
   /** Rejects with `StorageError` where the browser has no database; asked again next time. */
   readonly journals: () => Promise<JournalStorage>;
   readonly jitter: () => number;
+  /** Without it the network is taken to be there. */
+  readonly isOnline?: () => boolean;
   readonly createId: () => string;
   readonly locks: LockManager | undefined;
 }

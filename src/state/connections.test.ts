@@ -76,7 +76,15 @@ describe('a connection', () => {
     if (alias === undefined) throw new Error('The design has a model.');
     const settings = { ...defaultSettings, concurrency: { [origin]: 3 } };
     expect(connectionOf(alias, settings).concurrency).toBe(3);
-    expect(connectionOf(alias, defaultSettings).concurrency).toBe(6);
+    expect(connectionOf(alias, defaultSettings).concurrency).toBe(16);
+  });
+
+  it('has the limits of the account at its endpoint', () => {
+    const [alias] = custom.models;
+    if (alias === undefined) throw new Error('The design has a model.');
+    const settings = { ...defaultSettings, rateLimits: { [origin]: { requestsPerMinute: 15 } } };
+    expect(connectionOf(alias, settings).requestsPerMinute).toBe(15);
+    expect(connectionOf(alias, defaultSettings).requestsPerMinute).toBeUndefined();
   });
 
   it('keeps its concurrency by origin, or by provider where there is no address', () => {

@@ -3,16 +3,21 @@ import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { modelParameters } from '#core/engine/model-parameters.ts';
 import { findProvider } from '#core/llm/providers.ts';
 import type { Connection } from '#runtime/engine-protocol.ts';
+import { pageLanes } from '#runtime/page-lanes.ts';
 import type { Settings } from './settings-store.ts';
 
-/** A browser opens six connections to a plain http host; one more would wait in its queue. */
-const defaultConcurrency = 6;
+/** Where the user has not chosen; the endpoint's own limit is found out by asking. */
+const defaultConcurrency = 16;
+/** What a browser opens to a plain http address anyway. */
+const plainConcurrency = 5;
 /** The demo model works in this thread, and in order: the same rows come out on every machine. */
 const demoConcurrency = 1;
 
-/** Requests in flight at once where the user has not chosen: one for the demo model, which works in this browser. */
+/** Most requests in flight at once where the user has not chosen: one for the demo model, which works in this browser. */
 export function usualConcurrency(providerId: string): number {
-  return findProvider(providerId)?.protocol === 'demo' ? demoConcurrency : defaultConcurrency;
+  const provider = findProvider(providerId);
+  if (provider?.protocol === 'demo') return demoConcurrency;
+  return provider?.baseUrl?.startsWith('http:') === true ? plainConcurrency : defaultConcurrency;
 }
 
 /** What a connection of this alias would be; the base URL is empty where the design names none. */
@@ -29,8 +34,14 @@ export function connectionOf(alias: ModelAlias, settings: Settings): Connection 
       provider?.protocol === 'demo'
         ? demoConcurrency
         : (settings.concurrency[settingKey] ?? usualConcurrency(alias.provider)),
+    ...settings.rateLimits[settingKey],
     parameters: modelParameters(alias),
   };
+}
+
+/** Why fewer requests than the user chose are in flight at once to this address; undefined where it is as chosen. */
+export function laneNote(baseUrl: string, concurrency: number): string | undefined {
+  return pageLanes(baseUrl, concurrency).note;
 }
 
 /** Concurrency belongs to an endpoint, not to a design. */

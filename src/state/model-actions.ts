@@ -86,12 +86,15 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
   };
 }
 
-/** Concurrency belongs to this device, provider and model to the design. */
+/** Limits belong to this device, provider and model to the design. */
 function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
   const { settings, design } = stores;
   const key = concurrencyKey(draft.provider, draft.baseUrl);
-  settings.getState().actions.update({
-    concurrency: { ...settings.getState().concurrency, [key]: draft.concurrency },
+  const { concurrency, rateLimits, actions } = settings.getState();
+  const { requestsPerMinute, tokensPerMinute } = draft;
+  actions.update({
+    concurrency: { ...concurrency, [key]: draft.concurrency },
+    rateLimits: { ...rateLimits, [key]: { requestsPerMinute, tokensPerMinute } },
   });
   const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
   const endpoint =
@@ -120,15 +123,16 @@ function refusedTest({ baseUrl }: ModelDraft, message: string): ConnectionReport
 }
 
 function draftFromConnection(connection: Connection): ModelDraft {
-  const { alias, provider, baseUrl, model, concurrency } = connection;
-  const { extra, ...parameters } = connection.parameters ?? {};
+  const { parameters: { extra, ...parameters } = {}, ...address } = connection;
   const parametersText = extra === undefined ? '' : JSON.stringify(extra, null, 2);
-  return { alias, provider, baseUrl, model, concurrency, key: '', ...parameters, parametersText };
+  return { ...address, key: '', ...parameters, parametersText };
 }
 
 function connectionFromDraft(draft: ModelDraft): Connection {
   const { alias, provider, model, baseUrl, concurrency } = draft;
-  return { alias, provider, model, baseUrl, concurrency, parameters: draftParameters(draft) };
+  const { requestsPerMinute, tokensPerMinute } = draft;
+  const limits = { concurrency, requestsPerMinute, tokensPerMinute };
+  return { alias, provider, model, baseUrl, ...limits, parameters: draftParameters(draft) };
 }
 
 export type { ConnectionReport, DraftProblems, ModelDraft };

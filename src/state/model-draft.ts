@@ -12,6 +12,9 @@ export interface ModelDraft {
   readonly baseUrl: string;
   readonly model: string;
   readonly concurrency: number;
+  /** Limits of the account; undefined for none. */
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
   /** What was typed now; empty leaves a stored key as it is. */
   readonly key: string;
   readonly temperature?: number | undefined;

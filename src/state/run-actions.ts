@@ -184,11 +184,14 @@ class RunStarter {
     });
   }
 
-  private requestOf(start: Omit<StartRun, 'documentId' | 'connections'>): StartRun {
+  private requestOf(start: Omit<StartRun, 'documentId' | 'connections' | 'cap'>): StartRun {
     const { stores } = this.context;
     const settings = stores.settings.getState();
     const connections = usedAliases(start.design).map((alias) => connectionOf(alias, settings));
-    return { ...start, documentId: stores.design.getState().documentId, connections };
+    const { documentId } = stores.design.getState();
+    const { spendCap } = settings;
+    const isCapped = spendCap.costUsd !== undefined || spendCap.tokens !== undefined;
+    return { ...start, documentId, connections, ...(isCapped && { cap: spendCap }) };
   }
 }
 
@@ -204,6 +207,6 @@ function storedRun(
   const isSettled = finishedRows + failedRows >= rowCount;
   const settled = failedRows > 0 ? 'incomplete' : 'complete';
   const status = isSettled ? settled : 'stopped';
-  const { runId } = checkpoint;
-  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows };
+  const { runId, spent } = checkpoint;
+  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows, spent };
 }

@@ -45,10 +45,24 @@ describe('the fold over run events', () => {
     expect(events.reduce((state, event) => fold([event], state), fold([]))).toEqual(fold(events));
   });
 
-  it('counts requests in flight, and tokens of those that ended', () => {
+  it('knows how many requests are in flight, and how many may be', () => {
+    const lanes: RunEvent = { kind: 'lanes-changed', inFlight: 3, allowed: 8 };
+    expect(fold([started, lanes])).toMatchObject({ inFlight: 3, concurrency: 8 });
+  });
+
+  it('knows what counts under the cap', () => {
+    const spent = { tokens: 140, costUsd: 0.006 };
+    expect(fold([started, { kind: 'spend-changed', spent }]).spent).toEqual(spent);
+  });
+
+  it('says why one of several endpoints is left alone', () => {
+    const problem = { name: 'ProviderError', message: 'No credit.' };
+    expect(fold([started, { kind: 'endpoint-paused', problem }]).throttle).toBe('No credit.');
+  });
+
+  it('counts requests, and tokens of those that ended', () => {
     const state = fold([started, request('a', [4]), request('b', [5]), ended('a')]);
     expect(state).toMatchObject({
-      inFlight: 1,
       requestCount: 2,
       inputTokens: 100,
       outputTokens: 40,
@@ -84,10 +98,7 @@ describe('the fold over run events', () => {
       reason: 'Too many requests.',
       concurrency: 1,
     };
-    expect(fold([started, waiting])).toMatchObject({
-      throttle: 'Too many requests.',
-      concurrency: 1,
-    });
+    expect(fold([started, waiting]).throttle).toBe('Too many requests.');
     expect(fold([started, waiting, committed(5)]).throttle).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 /** What is known of the run: a pure fold over its events, notified at most once per batch. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReport } from '#core/base/error-report.ts';
+import type { Spend } from '#core/engine/cost-cap.ts';
 import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 
@@ -32,8 +33,13 @@ export interface RunState {
   readonly endedAtMs: number;
   /** Rows finished before this start, which say nothing about its speed. */
   readonly finishedBefore: number;
+  /** Requests that may be in flight now. */
   readonly concurrency: number;
+  /** Why that is less than the user asked for. */
+  readonly laneNote?: string | undefined;
   readonly inFlight: number;
+  /** What counts under the cap, earlier parts of the run included. */
+  readonly spent: Spend;
   readonly requestCount: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -56,6 +62,7 @@ export const idleRun: RunState = {
   finishedBefore: 0,
   concurrency: 0,
   inFlight: 0,
+  spent: { tokens: 0 },
   requestCount: 0,
   inputTokens: 0,
   outputTokens: 0,
@@ -88,8 +95,15 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         failedRows: 0,
         startedAtMs: nowMs,
         concurrency: event.concurrency,
+        laneNote: event.laneNote,
         problem: undefined,
       };
+    case 'lanes-changed':
+      return { ...state, inFlight: event.inFlight, concurrency: event.allowed };
+    case 'spend-changed':
+      return { ...state, spent: event.spent };
+    case 'endpoint-paused':
+      return { ...state, throttle: event.problem.message };
     case 'request-started':
       return addRequest(state, event);
     case 'rows-streamed':
@@ -109,7 +123,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
     case 'request-ended':
       return endRequest(state, event);
     case 'run-throttled':
-      return { ...state, throttle: event.reason, concurrency: event.concurrency };
+      return { ...state, throttle: event.reason };
     case 'run-ended':
       return {
         ...state,
@@ -140,7 +154,6 @@ function addRequest(
   };
   return {
     ...state,
-    inFlight: state.inFlight + 1,
     requestCount: state.requestCount + 1,
     requests: [...state.requests, entry].slice(-keptRequests),
   };
@@ -159,7 +172,6 @@ function endRequest(
   }));
   return {
     ...next,
-    inFlight: Math.max(0, state.inFlight - 1),
     inputTokens: state.inputTokens + (event.usage.inputTokens ?? 0),
     outputTokens: state.outputTokens + (event.usage.outputTokens ?? 0),
   };

@@ -19,6 +19,8 @@ describe('settings', () => {
       designPaneWidth: 500,
       trustedOrigins: ['https://models.example.com', 'http://localhost:11434'],
       concurrency: { openai: 8 },
+      rateLimits: { openai: { requestsPerMinute: 15 } },
+      spendCap: { costUsd: 0.5, tokens: 100_000 },
       lastDocumentId: 'd',
     };
     writeSettings(storage, settings);
@@ -55,6 +57,8 @@ describe('settings', () => {
         designPaneWidth: 5,
         trustedOrigins: ['https://a.test/path', 'javascript:alert(1)', 7, 'https://b.test'],
         concurrency: { a: 0, b: 1.5, c: 1e9, d: 4, e: 'x' },
+        rateLimits: { a: { requestsPerMinute: 0, tokensPerMinute: 900 }, b: 7 },
+        spendCap: { costUsd: -1, tokens: 5, other: 6 },
         lastDocumentId: 7,
       }),
     );
@@ -63,6 +67,8 @@ describe('settings', () => {
       designPaneWidth: 320,
       trustedOrigins: ['https://b.test'],
       concurrency: { d: 4 },
+      rateLimits: { a: { tokensPerMinute: 900 } },
+      spendCap: { tokens: 5 },
       lastDocumentId: '',
     });
   });

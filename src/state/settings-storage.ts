@@ -37,7 +37,8 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
-  const { theme, designPaneWidth, trustedOrigins, concurrency, lastDocumentId } = value;
+  const { theme, designPaneWidth, trustedOrigins, concurrency, rateLimits, spendCap } = value;
+  const { lastDocumentId } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     designPaneWidth:
@@ -48,6 +49,8 @@ function restoreSettings(value: JsonValue): Settings {
       ? (trustedOrigins as readonly JsonValue[]).filter(isOrigin)
       : [],
     concurrency: isJsonObject(concurrency) ? restoreConcurrency(concurrency) : {},
+    rateLimits: isJsonObject(rateLimits) ? restoreRateLimits(rateLimits) : {},
+    spendCap: isJsonObject(spendCap) ? pickAmounts(spendCap, ['costUsd', 'tokens'], 0) : {},
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
   };
 }
@@ -57,6 +60,29 @@ function restoreConcurrency(stored: JsonObject): Settings['concurrency'] {
     (entry): entry is [string, number] => Number.isInteger(entry[1]) && isWidth(Number(entry[1])),
   );
   return Object.fromEntries(entries);
+}
+
+function restoreRateLimits(stored: JsonObject): Settings['rateLimits'] {
+  const names = ['requestsPerMinute', 'tokensPerMinute'] as const;
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([origin, limits]) =>
+      isJsonObject(limits) ? [[origin, pickAmounts(limits, names, 1)]] : [],
+    ),
+  );
+}
+
+/** The numbers of these names that are at least `low`; the others are left out. */
+function pickAmounts<Name extends string>(
+  stored: JsonObject,
+  names: readonly Name[],
+  low: number,
+): Partial<Record<Name, number>> {
+  const picked: Partial<Record<Name, number>> = {};
+  for (const name of names) {
+    const value = stored[name];
+    if (typeof value === 'number' && Number.isFinite(value) && value >= low) picked[name] = value;
+  }
+  return picked;
 }
 
 function isWidth(value: number): boolean {

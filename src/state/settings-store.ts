@@ -1,7 +1,14 @@
 /** Settings of this user on this device. Holds no key: keys live in the engine worker. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SpendCap } from '#core/engine/cost-cap.ts';
 
 export type ThemeMode = 'light' | 'dark' | 'system';
+
+/** What an account may send in a minute; what is absent is not limited. */
+export interface RateLimits {
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
+}
 
 export interface Settings {
   readonly theme: ThemeMode;
@@ -11,6 +18,10 @@ export interface Settings {
   readonly trustedOrigins: readonly string[];
   /** Requests in flight at once, by provider id or custom origin. */
   readonly concurrency: Readonly<Record<string, number>>;
+  /** Limits of the user's accounts, by the same names. */
+  readonly rateLimits: Readonly<Record<string, RateLimits>>;
+  /** The most one run may spend. It belongs to who pays, not to a design. */
+  readonly spendCap: SpendCap;
   /** The document shown after a reload. */
   readonly lastDocumentId: string;
 }
@@ -24,6 +35,8 @@ export const defaultSettings: Settings = {
   designPaneWidth: 432,
   trustedOrigins: [],
   concurrency: {},
+  rateLimits: {},
+  spendCap: {},
   lastDocumentId: '',
 };
 

@@ -46,9 +46,22 @@ describe('the fold of a journal', () => {
       openIntents: [],
       failed: [],
       usage: { inputTokens: 10, outputTokens: 3 },
+      spent: { tokens: 13, costUsd: 0 },
       requests: 1,
       skippedRecords: 0,
     });
+  });
+
+  it('counts what ended requests have cost, and what is set aside for those that never ended', () => {
+    const reserve = (requestId: string): JournalRecord => {
+      return { kind: 'reserve', requestId, tokens: 1_000, costUsd: 0.5 };
+    };
+    const spent = { tokens: 13, costUsd: 0.25 };
+    const records = [
+      ...[beginning, intent('a', [0]), reserve('a'), intent('b', [1]), reserve('b')],
+      { ...end('a'), spent },
+    ];
+    expect(foldJournal(records).spent).toEqual({ tokens: 1_013, costUsd: 0.75 });
   });
 
   it('names requests that never ended', () => {

@@ -3,6 +3,7 @@
  * counts, so that a journal with holes or from a newer release still gives back every row it holds.
  */
 import { isForbiddenKey, isJsonObject, type JsonObject } from '#core/base/json.ts';
+import { addSpend, noSpend, type Spend } from './cost-cap.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -35,6 +36,8 @@ export interface Checkpoint {
   readonly failed: readonly FailedRow[];
   /** Tokens of all ended requests, as far as their providers told. */
   readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+  /** What counts under a cap: what ended requests have cost, and what is set aside for those that never ended. */
+  readonly spent: Spend;
   /** Requests that were sent, with those that never ended. */
   readonly requests: number;
   /** Records that could not be read. */
@@ -49,7 +52,9 @@ interface Fold {
   readonly rows: Map<string, Map<number, AcceptedRow>>;
   readonly intents: Map<string, OpenIntent>;
   readonly failed: Map<string, Map<number, string>>;
-  /** Providers by request. */
+  /** By request: what was set aside, until the end says what it cost. */
+  readonly reserves: Map<string, Spend>;
+  spent: Spend;
   inputTokens: number;
   outputTokens: number;
   requests: number;
@@ -68,6 +73,8 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     rows: new Map(),
     intents: new Map(),
     failed: new Map(),
+    reserves: new Map(),
+    spent: noSpend,
     inputTokens: 0,
     outputTokens: 0,
     requests: 0,
@@ -88,6 +95,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     openIntents: [...fold.intents.values()],
     failed: failedRows(fold),
     usage: { inputTokens: fold.inputTokens, outputTokens: fold.outputTokens },
+    spent: [...fold.reserves.values()].reduce(addSpend, fold.spent),
     requests: fold.requests,
     skippedRecords,
   };
@@ -124,6 +132,8 @@ function foldRecord(fold: Fold, record: unknown): boolean {
       return true;
     case 'intent':
       return foldIntent(fold, record);
+    case 'reserve':
+      return foldReserve(fold, record);
     case 'slice':
       return foldSlice(fold, record);
     case 'reject':
@@ -155,6 +165,19 @@ function foldIntent(fold: Fold, record: JsonObject): boolean {
   return true;
 }
 
+function foldReserve(fold: Fold, record: JsonObject): boolean {
+  const spend = readSpend(record);
+  if (!isName(record.requestId) || spend === undefined) return false;
+  fold.reserves.set(record.requestId, spend);
+  return true;
+}
+
+function readSpend(value: unknown): Spend | undefined {
+  if (!isJsonObject(value) || !isCount(value.tokens)) return undefined;
+  const { tokens, costUsd } = value;
+  return isAmount(costUsd) ? { tokens, costUsd } : { tokens };
+}
+
 function foldSlice(fold: Fold, record: JsonObject): boolean {
   const { callId, rows } = record;
   if (!isName(callId) || !Array.isArray(rows)) return false;
@@ -176,9 +199,15 @@ function foldEnd(fold: Fold, record: JsonObject): boolean {
   const { requestId, usage } = record;
   if (!isName(requestId)) return false;
   fold.intents.delete(requestId);
-  if (!isJsonObject(usage)) return true;
-  if (isCount(usage.inputTokens)) fold.inputTokens += usage.inputTokens;
-  if (isCount(usage.outputTokens)) fold.outputTokens += usage.outputTokens;
+  const used = isJsonObject(usage) ? usage : {};
+  const inputTokens = isCount(used.inputTokens) ? used.inputTokens : 0;
+  const outputTokens = isCount(used.outputTokens) ? used.outputTokens : 0;
+  fold.inputTokens += inputTokens;
+  fold.outputTokens += outputTokens;
+  fold.reserves.delete(requestId);
+  // Journals of older releases tell the tokens only.
+  const spent = readSpend(record.spent) ?? { tokens: inputTokens + outputTokens };
+  fold.spent = addSpend(fold.spent, spent);
   return true;
 }
 
@@ -211,6 +240,10 @@ function isName(value: unknown): value is string {
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isRowList(value: unknown): value is readonly number[] {

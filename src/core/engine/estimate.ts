@@ -25,7 +25,7 @@ export type EstimatedCost = { readonly kind: 'free' } | { readonly kind: 'unknow
 export type EstimatedDataset = Pick<Dataset, 'design' | 'store' | 'plan' | 'prepare'>;
 
 /** Characters per token of English text and JSON: a rule of thumb, good to about a third. */
-const charactersPerToken = 4;
+export const charactersPerToken = 4;
 
 /**
  * Estimates rows [0, rowCount) as they stand: rows that are done cost nothing. Asks no model and adds
@@ -94,7 +94,7 @@ function lengthOf(value: JsonObject | JsonValue): number {
 }
 
 /** Tokens of one answered row: keys and punctuation, and a usual length of each value. */
-function rowTokens(fields: readonly TaskField[]): number {
+export function rowTokens(fields: readonly TaskField[]): number {
   return fields.reduce((sum, field) => sum + fieldTokens(field), 4);
 }
 

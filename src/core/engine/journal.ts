@@ -5,6 +5,7 @@
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { Usage } from '#core/llm/language-model.ts';
+import type { Spend } from './cost-cap.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 
 export const journalVersion = 1;
@@ -32,6 +33,13 @@ export type JournalRecord =
       readonly provider: string;
       readonly model: string;
     }
+  /** The most the request may cost; durable before it leaves. Written under a cap only. */
+  | {
+      readonly kind: 'reserve';
+      readonly requestId: string;
+      readonly tokens: number;
+      readonly costUsd?: number | undefined;
+    }
   | {
       readonly kind: 'slice';
       readonly requestId: string;
@@ -50,6 +58,8 @@ export type JournalRecord =
       readonly usage: Usage;
       readonly durationMs: number;
       readonly error?: ErrorReport;
+      /** What it counts under a cap; what was set aside where the provider did not say. */
+      readonly spent?: Spend | undefined;
     }
   | {
       readonly kind: 'fail';

@@ -2,16 +2,11 @@
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { RunEvent } from './run-event.ts';
-import type { ResolvedModel, RunHost, RunOptions } from './run-host.ts';
+import type { CostCap } from './cost-cap.ts';
+import type { Endpoint, EndpointState } from './run-endpoints.ts';
+import type { RunHost, RunOptions } from './run-host.ts';
 import type { RunWork } from './run-work.ts';
-import type { Gate } from './schedule/gate.ts';
 import type { ProgressGuard } from './schedule/progress-guard.ts';
-
-/** One alias, resolved; aliases of the same endpoint share a gate. */
-export interface Endpoint {
-  readonly resolved: ResolvedModel;
-  readonly gate: Gate;
-}
 
 export interface RunContext {
   readonly host: RunHost;
@@ -21,16 +16,17 @@ export interface RunContext {
   readonly journal: GroupCommit;
   /** Aborted by a stop: requests in flight end at once. */
   readonly stop: AbortSignal;
-  /** Aborted by a stop and by a pause: nothing new begins, waits end, answers in flight may finish. */
-  readonly drain: AbortSignal;
-  /** Gates of the endpoints that have answered in this run. */
-  readonly answering: Set<Gate>;
+  readonly costCap: CostCap;
   endpoint(alias: string): Endpoint;
   readonly emit: (event: RunEvent) => void;
   /** Sends what may be sent now. */
   pump(): void;
+  /** Resolves at once while there is a network; else when it is back, after which one request goes first. */
+  whenOnline(signal: AbortSignal): Promise<void>;
   /** Ends the run after the requests in flight, for a reason that only the user can remove. */
   pause(problem: ErrorReport): void;
+  /** The same for the calls of one endpoint; calls of others go on. */
+  pauseEndpoint(state: EndpointState, problem: ErrorReport): void;
 }
 
 /** Ends the attempts of rows that cannot be had: in the journal first, then in the dataset. */

@@ -1,6 +1,7 @@
 /** Everything a run tells: a closed union of plain data, safe to clone. */
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Usage } from '#core/llm/language-model.ts';
+import type { Spend } from './cost-cap.ts';
 
 export type RunEnd =
   /** Every row asked for is accepted. */
@@ -20,7 +21,13 @@ export type RunEvent =
       readonly finishedRows: number;
       /** Requests that may be in flight at once. */
       readonly concurrency: number;
+      /** Why that is less than the user asked for. */
+      readonly laneNote?: string | undefined;
     }
+  /** How many requests are in flight, and how many the endpoints may have now. */
+  | { readonly kind: 'lanes-changed'; readonly inFlight: number; readonly allowed: number }
+  /** What the run has spent, earlier parts included; what is set aside for requests in flight is not. */
+  | { readonly kind: 'spend-changed'; readonly spent: Spend }
   | {
       readonly kind: 'request-started';
       readonly requestId: string;
@@ -66,6 +73,8 @@ export type RunEvent =
       readonly reason: string;
       readonly concurrency: number;
     }
+  /** Nothing more is sent to one of several endpoints; calls of the others go on. */
+  | { readonly kind: 'endpoint-paused'; readonly problem: ErrorReport }
   | {
       readonly kind: 'run-ended';
       readonly end: RunEnd;

@@ -32,14 +32,26 @@ describe('a fault that passes', () => {
     expect(fixture.dataset.prepared.map(({ attempt }) => attempt)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('pauses the run with the provider’s message after six requests', async () => {
+  it('pauses the run with the provider’s message when it lasts ten minutes', async () => {
     const model = failingFirst(99, 'server');
     const fixture = createRunFixture({ model });
     expect(await fixture.finish()).toMatchObject({
       kind: 'paused',
       problem: { kind: 'server', message: 'It went server.' },
     });
-    expect(model.requests).toHaveLength(6);
+    expect(fixture.clock.now()).toBeGreaterThanOrEqual(600_000);
+    expect(model.requests.length).toBeLessThan(40);
+  });
+
+  it('of a few rows only fails them after six requests, with its message', async () => {
+    const model = createFakeModel((task) =>
+      task.rows.some(({ row }) => row === 0) ? { rows: [], error: fault('server') } : {},
+    );
+    const calls = [{ callId: 'write', rowsPerRequest: 2 }];
+    const fixture = createRunFixture({ model, calls, rowCount: 40 });
+    expect(await fixture.finish()).toEqual({ kind: 'incomplete', failedRows: 2 });
+    expect(fixture.dataset.failed.get('write')!.get(0)).toBe('It went server.');
+    expect(fixture.of('request-started').filter(({ rows }) => rows.includes(0))).toHaveLength(6);
   });
 
   it('keeps the rows that came before it', async () => {
@@ -86,12 +98,25 @@ describe('a provider that asks to wait', () => {
     expect(await fixture.finish()).toEqual({ kind: 'complete' });
   });
 
-  it('halves the requests in flight', async () => {
+  it('keeps as many requests in flight as it has let in', async () => {
     const calls = [{ callId: 'write', rowsPerRequest: 1 }];
-    const model = failingFirst(8, 'rate-limit', 1_000);
-    const fixture = createRunFixture({ model, calls, concurrency: 8, rowCount: 40 });
-    await fixture.finish();
-    expect(fixture.of('run-throttled')[0]).toMatchObject({ concurrency: 4 });
+    let open = 0;
+    const model = createFakeModel(() => {
+      if (open === 3) return { rows: [], error: fault('rate-limit') };
+      open += 1;
+      return {
+        beforeRow: async (signal) => {
+          await fixture.clock.sleep(100, signal);
+          open -= 1;
+        },
+      };
+    });
+    const fixture = createRunFixture({ model, calls, concurrency: 8, rowCount: 60 });
+    expect(await fixture.finish()).toEqual({ kind: 'complete' });
+    const refused = fixture.of('request-ended').filter(({ error }) => error !== undefined);
+    expect(fixture.of('lanes-changed').at(-1)!.allowed).toBe(3);
+    expect(refused.length).toBeLessThanOrEqual(9);
+    expect(fixture.clock.now()).toBeLessThanOrEqual(1.05 * 2_000);
   });
 
   it('pauses the run when it asks for more than ten minutes', async () => {
@@ -104,7 +129,7 @@ describe('a provider that asks to wait', () => {
 });
 
 describe('a fault that only the user can mend', () => {
-  it.for(['auth', 'quota', 'forbidden', 'not-found', 'bad-request', 'redirect'] as const)(
+  it.for(['auth', 'quota', 'forbidden', 'not-found', 'redirect'] as const)(
     'pauses at the first request: %s',
     async (kind) => {
       const model = failingFirst(99, kind);
@@ -130,13 +155,13 @@ describe('a fault that only the user can mend', () => {
 });
 
 describe('a request that is too large', () => {
-  it('is halved until it fits', async () => {
+  it('is halved until it fits, and a larger one is tried less and less often', async () => {
     const model = createFakeModel((task) =>
       task.rows.length > 3 ? { rows: [], error: fault('too-large') } : {},
     );
     const fixture = createRunFixture({ model, rowCount: 10 });
     expect(await fixture.finish()).toEqual({ kind: 'complete' });
-    expect(model.tasks.map(({ rows }) => rows.length)).toEqual([10, 5, 2, 2, 2, 2, 2]);
+    expect(model.tasks.map(({ rows }) => rows.length)).toEqual([10, 5, 2, 2, 4, 2, 2, 2]);
   });
 
   it('fails a row that does not fit alone', async () => {

@@ -1,6 +1,7 @@
 /** Everything ambient that a run needs, handed in: nothing in the engine reaches for a global. */
 import type { Clock } from '#core/base/clock.ts';
 import type { LanguageModel, ModelParameters } from '#core/llm/language-model.ts';
+import type { RequestPrice, Spend, SpendCap } from './cost-cap.ts';
 import type { DatasetPort } from './dataset-port.ts';
 import type { RunJournal } from './journal.ts';
 
@@ -10,7 +11,17 @@ export interface ResolvedModel {
   readonly parameters: ModelParameters;
   /** Most requests in flight at once to this endpoint, 1 or more. */
   readonly concurrency: number;
+  /** What shares one scheduler: the origin that requests go to. By default the provider. */
+  readonly origin?: string | undefined;
+  /** Limits of the user's account, kept exactly in every window of a minute; none by default. */
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
+  /** Why the concurrency is less than the user asked for. */
+  readonly laneNote?: string | undefined;
 }
+
+/** How many requests endpoints have taken at once, by endpoint and models; for as long as the host keeps it. */
+export type WidthMemory = Map<string, number>;
 
 export interface RunHost {
   readonly dataset: DatasetPort;
@@ -22,6 +33,11 @@ export interface RunHost {
   readonly resolveModel: (alias: string) => ResolvedModel;
   /** A name that is unique within the journal. */
   readonly createRequestId: () => string;
+  /** Whether the machine has a network, as far as it knows; without it there is one. */
+  readonly isOnline?: (() => boolean) | undefined;
+  readonly widths?: WidthMemory | undefined;
+  /** Without it no price is known. */
+  readonly price?: RequestPrice | undefined;
 }
 
 export interface RunOptions {
@@ -29,4 +45,8 @@ export interface RunOptions {
   readonly rowCount: number;
   /** Attempts for one row before it fails, rejections and malformed answers together. */
   readonly maxAttemptsPerRow: number;
+  /** The most the run may spend, with what its earlier parts have spent. Unbounded by default. */
+  readonly cap?: SpendCap | undefined;
+  /** What earlier parts of the run have spent, with what is set aside for requests that never ended. */
+  readonly spentBefore?: Spend | undefined;
 }

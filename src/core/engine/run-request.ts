@@ -4,11 +4,11 @@
  */
 import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
 import { untilAborted } from '#core/base/until-aborted.ts';
-import type { FinishReason, ModelEvent, Usage } from '#core/llm/language-model.ts';
-import { buildPrompt } from '#core/llm/prompt.ts';
+import type { FinishReason, ModelRequest, Usage } from '#core/llm/language-model.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
 import { createAnswerReader } from '#core/llm/read-answer.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
+import { clearRequest, type Clearance } from './clear-request.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
 import { rejectRow, type RunContext } from './run-context.ts';
 
@@ -19,6 +19,8 @@ export interface Ask {
   readonly rows: readonly number[];
   /** Requests that were sent for these rows before and failed on the way. */
   readonly failures: number;
+  /** The limit of the answer's length is raised. */
+  readonly isRaised: boolean;
 }
 
 /** How a request went. */
@@ -36,6 +38,8 @@ export interface Answer {
   readonly hasText: boolean;
   /** What of the answer could not be read. */
   readonly problem?: string | undefined;
+  /** The request limited the length of its answer. */
+  readonly hasLengthLimit: boolean;
   /** A stop or a pause ended it before it was complete. */
   readonly isCut: boolean;
 }
@@ -45,7 +49,12 @@ interface Reading {
   readonly ask: Ask;
   readonly seen: Set<number>;
   readonly reasons: string[];
+  readonly attempt: number;
   readonly keep: (row: AcceptedRow) => void;
+  /** Undefined until the request may leave. */
+  clearance?: Clearance | undefined;
+  startedAtMs?: number | undefined;
+  hasLengthLimit: boolean;
   acceptedRows: number;
   usage: Usage;
   hasText: boolean;
@@ -66,22 +75,14 @@ export async function askForRows(context: RunContext, ask: Ask): Promise<Answer>
     context.journal.write([intentOf(context, ask, { requestId, attempt: attempt + ask.failures })]),
     host.dataset.markWaiting(ask.callId, ask.rows),
   ]);
-  const startedAtMs = host.clock.now();
-  const { callId, rows } = ask;
-  context.emit({
-    kind: 'request-started',
-    requestId,
-    callId,
-    rows,
-    attempt: attempt + ask.failures,
-    atMs: startedAtMs,
-  });
   const reading: Reading = {
     requestId,
     ask,
     seen: new Set(),
     reasons: [],
-    keep: createSlice(context, requestId, callId),
+    attempt: attempt + ask.failures,
+    keep: createSlice(context, requestId, ask.callId),
+    hasLengthLimit: false,
     acceptedRows: 0,
     usage: {},
     hasText: false,
@@ -91,7 +92,7 @@ export async function askForRows(context: RunContext, ask: Ask): Promise<Answer>
   } catch (error) {
     reading.error = error;
   }
-  endRequest(context, reading, startedAtMs);
+  endRequest(context, reading);
   return toAnswer(context, reading);
 }
 
@@ -115,16 +116,18 @@ function intentOf(context: RunContext, ask: Ask, named: { requestId: string; att
 async function readRows(context: RunContext, reading: Reading, attempt: number): Promise<void> {
   const { host, stop } = context;
   const { ask } = reading;
-  context.drain.throwIfAborted();
+  const { resolved, state } = context.endpoint(ask.alias);
+  state.drain.throwIfAborted();
   const task = await host.dataset.prepare({
     callId: ask.callId,
     rows: ask.rows,
     attempt,
     corrections: correctionsOf(context, ask),
   });
+  const request = await clear(context, reading, task);
   const reader = createAnswerReader(task);
   try {
-    for await (const event of untilAborted(send(context, ask, task), stop))
+    for await (const event of untilAborted(resolved.model.stream(request, stop), stop))
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
         await offerRows(context, reading, reader.push(event.text));
@@ -140,17 +143,28 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   }
   if (reading.finish === undefined)
     throw new ProviderError({
-      provider: context.endpoint(ask.alias).resolved.model.id,
+      provider: resolved.model.id,
       kind: 'cut-off',
       message: 'The connection ended before the answer was complete.',
     });
 }
 
-function send(context: RunContext, ask: Ask, task: RowTask): AsyncIterable<ModelEvent> {
-  const { resolved } = context.endpoint(ask.alias);
-  const { model, modelName, parameters } = resolved;
-  const { messages, schema } = buildPrompt(task, resolved.parameters.delivery);
-  return model.stream({ model: modelName, messages, schema, parameters, task }, context.stop);
+/** Waits for what the minute and the cap allow; from then on the request counts as sent. */
+async function clear(context: RunContext, reading: Reading, task: RowTask): Promise<ModelRequest> {
+  const { requestId, ask } = reading;
+  const clearance = await clearRequest(context, { ...ask, requestId, task });
+  reading.clearance = clearance;
+  reading.hasLengthLimit = clearance.request.parameters.maxTokens !== undefined;
+  reading.startedAtMs = context.host.clock.now();
+  context.emit({
+    kind: 'request-started',
+    requestId,
+    callId: ask.callId,
+    rows: ask.rows,
+    attempt: reading.attempt,
+    atMs: reading.startedAtMs,
+  });
+  return clearance.request;
 }
 
 function correctionsOf({ work }: RunContext, { callId, rows }: Ask) {
@@ -228,14 +242,29 @@ async function commitRows(
   context.emit({ kind: 'rows-committed', callId, rows, finishedRows });
 }
 
-function endRequest(context: RunContext, reading: Reading, startedAtMs: number): void {
-  const { requestId, usage, acceptedRows } = reading;
+function endRequest(context: RunContext, reading: Reading): void {
+  const { requestId, usage, acceptedRows, clearance } = reading;
   const atMs = context.host.clock.now();
-  const durationMs = atMs - startedAtMs;
+  const durationMs = atMs - (reading.startedAtMs ?? atMs);
   const error = reading.error === undefined ? {} : { error: toErrorReport(reading.error) };
+  const spent = clearance?.settle({
+    usage,
+    hasText: reading.hasText,
+    error: providerFault(reading.error),
+  });
   context.journal.add({
-    collect: () => [{ kind: 'end', requestId, usage, durationMs, ...error }],
-    apply: () =>
+    collect: () => [
+      {
+        kind: 'end',
+        requestId,
+        usage,
+        durationMs,
+        ...error,
+        ...(spent === undefined ? {} : { spent }),
+      },
+    ],
+    apply: () => {
+      if (clearance === undefined) return;
       context.emit({
         kind: 'request-ended',
         requestId,
@@ -244,7 +273,9 @@ function endRequest(context: RunContext, reading: Reading, startedAtMs: number):
         acceptedRows,
         atMs,
         ...error,
-      }),
+      });
+      context.emit({ kind: 'spend-changed', spent: context.costCap.spent });
+    },
   });
 }
 
@@ -252,7 +283,8 @@ function toAnswer(context: RunContext, reading: Reading): Answer {
   const { error, seen, ask, ...told } = reading;
   const fault = providerFault(error);
   // After a stop every error is the stop's, however a protocol may have wrapped it.
-  const isCut = error !== undefined && (context.stop.aborted || error === context.drain.reason);
+  const { drain } = context.endpoint(ask.alias).state;
+  const isCut = error !== undefined && (context.stop.aborted || error === drain.reason);
   if (error !== undefined && fault === undefined && !isCut) throw error as Error;
   return {
     requestId: told.requestId,
@@ -264,6 +296,7 @@ function toAnswer(context: RunContext, reading: Reading): Answer {
     reasons: told.reasons,
     hasText: told.hasText,
     problem: told.problem,
+    hasLengthLimit: told.hasLengthLimit,
     isCut,
   };
 }

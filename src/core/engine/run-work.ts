@@ -4,6 +4,7 @@
  */
 import { invariant } from '#core/base/invariant.ts';
 import type { PlannedCall, RunPlan } from './dataset-port.ts';
+import { createRequestSize, type RequestSize } from './schedule/request-size.ts';
 import { createRowQueue, type RowQueue } from './schedule/row-queue.ts';
 
 /** Rows of one call that are asked for together. */
@@ -35,8 +36,10 @@ export interface RunWork {
   /** As `putBack`, each row in a request of its own. */
   putBackAlone(callId: string, rows: readonly number[]): void;
   fail(callId: string, rows: readonly number[]): void;
-  /** From now on requests of this call ask for at most this many rows. */
+  /** Requests of this call ask for at most this many rows, until some of that size have gone well. */
   limitRows(callId: string, most: number): void;
+  /** A request for so many rows of this call was not too large. */
+  noteFit(callId: string, rows: number): void;
   attempts(callId: string, row: number): number;
   reasons(callId: string, row: number): readonly string[];
   /** Whether any row waits to be asked for, and is not in flight. */
@@ -67,7 +70,8 @@ interface CallWork {
   readonly repeats: RowQueue;
   readonly alone: RowQueue;
   readonly tries: Map<number, { count: number; reasons: readonly string[] }>;
-  mostRows: number;
+  /** Rows of the next request, at most. */
+  readonly size: RequestSize;
   inFlight: number;
   /** Open rows that no answer has been read for. */
   untried: number;
@@ -157,8 +161,11 @@ class WorkList implements RunWork {
   }
 
   limitRows(callId: string, most: number): void {
-    const work = this.workOf(callId);
-    work.mostRows = Math.max(1, Math.min(work.mostRows, most));
+    this.workOf(callId).size.limit(most);
+  }
+
+  noteFit(callId: string, rows: number): void {
+    this.workOf(callId).size.noteFit(rows);
   }
 
   attempts(callId: string, row: number): number {
@@ -223,7 +230,7 @@ function createCallWork(call: PlannedCall, upstream: CallWork[], rowCount: numbe
     repeats: createRowQueue([]),
     alone: createRowQueue([]),
     tries: new Map(),
-    mostRows: call.rowsPerRequest,
+    size: createRequestSize(call.rowsPerRequest),
     inFlight: 0,
     untried: call.pending.length,
   };
@@ -237,9 +244,9 @@ function waitingRows({ fresh, repeats, alone }: CallWork): number {
 function takeRows(work: CallWork): readonly number[] {
   if (work.alone.size > 0) return work.alone.take(1);
   const isLastCall = work.untried === 0 && work.inFlight === 0;
-  if (work.repeats.size >= work.mostRows || (work.repeats.size > 0 && isLastCall))
-    return work.repeats.take(work.mostRows);
-  if (work.fresh.size >= work.mostRows || !canGrow(work)) return work.fresh.take(work.mostRows);
+  if (work.repeats.size >= work.size.rows || (work.repeats.size > 0 && isLastCall))
+    return work.repeats.take(work.size.rows);
+  if (work.fresh.size >= work.size.rows || !canGrow(work)) return work.fresh.take(work.size.rows);
   return [];
 }
 

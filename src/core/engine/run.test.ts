@@ -9,7 +9,9 @@ function rowsOfRequests(fixture: RunFixture): string[] {
 }
 
 function order(fixture: RunFixture): string[] {
-  return fixture.events.map(({ kind }) => kind);
+  return fixture.events
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== 'lanes-changed' && kind !== 'spend-changed');
 }
 
 describe('a run that meets no trouble', () => {
@@ -191,14 +193,12 @@ describe('answers that are not what was asked for', () => {
     expect(fixture.dataset.stored.get('write')!.size).toBe(2);
   });
 
-  it.for([
-    ['', 'The answer was empty.'],
-    ['I would rather not.', 'The answer'],
-  ] as const)('count as attempts: %j', async ([text, reason]) => {
-    const fixture = createRunFixture({ model: createFakeModel(() => ({ text })), rowCount: 1 });
+  it('count as attempts when they hold no row', async () => {
+    const model = createFakeModel(() => ({ text: 'I would rather not.' }));
+    const fixture = createRunFixture({ model, rowCount: 1 });
     expect(await fixture.finish()).toEqual({ kind: 'incomplete', failedRows: 1 });
     expect(fixture.of('request-started')).toHaveLength(3);
-    expect(fixture.dataset.failed.get('write')!.get(0)).toContain(reason);
+    expect(fixture.dataset.failed.get('write')!.get(0)).toContain('The answer');
   });
 
   it('keep their rows when they stop at the length limit, and bring the rest', async () => {

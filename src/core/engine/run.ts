@@ -2,15 +2,11 @@
  * A run: plan, ask, read, accept, commit, until every row is durable or there is a reason why not.
  * One generator tells everything; leaving it early aborts everything.
  */
-import { toErrorReport } from '#core/base/error-report.ts';
 import { invariant } from '#core/base/invariant.ts';
-import type { RunPlan } from './dataset-port.ts';
-import type { Endpoint } from './run-context.ts';
 import type { RunEnd, RunEvent } from './run-event.ts';
 import type { RunHost, RunOptions } from './run-host.ts';
 import { createEventQueue } from './run-queue.ts';
 import { RunSession, type Trouble } from './run-session.ts';
-import { createGate, type Gate } from './schedule/gate.ts';
 
 /**
  * Fills rows [0, rowCount) and yields what happens, ending with `run-ended`. The journal's `run` or
@@ -54,15 +50,14 @@ async function conduct(conductor: Conductor): Promise<void> {
   const startedAtMs = host.clock.now();
   const plan = await host.dataset.plan(options.rowCount);
   const trouble: Trouble = {};
-  const endpoints = resolveEndpoints(host, plan, trouble);
-  const session = new RunSession({ ...conductor, plan, endpoints, trouble });
+  const session = new RunSession({ ...conductor, plan, trouble });
   const { work } = session;
   emit({
     kind: 'run-started',
     runId: options.runId,
     rowCount: plan.rowCount,
     finishedRows: work.finishedRows,
-    concurrency: totalWidth(endpoints),
+    ...session.lanes,
   });
   try {
     await session.finish();
@@ -75,34 +70,6 @@ async function conduct(conductor: Conductor): Promise<void> {
   const end = endOf({ rowCount: plan.rowCount, finishedRows, failedRows }, trouble, stop.aborted);
   const durationMs = host.clock.now() - startedAtMs;
   emit({ kind: 'run-ended', end, finishedRows, failedRows, durationMs });
-}
-
-/** Resolves every alias before anything is sent, so that a missing one costs nothing. */
-function resolveEndpoints(
-  host: RunHost,
-  plan: RunPlan,
-  trouble: Trouble,
-): ReadonlyMap<string, Endpoint> {
-  const endpoints = new Map<string, Endpoint>();
-  const gates = new Map<string, Gate>();
-  try {
-    for (const { alias, pending } of plan.calls) {
-      if (pending.length === 0 || endpoints.has(alias)) continue;
-      const resolved = host.resolveModel(alias);
-      const key = `${resolved.model.id} ${resolved.concurrency}`;
-      const gate = gates.get(key) ?? createGate(Math.max(1, resolved.concurrency), host.clock);
-      gates.set(key, gate);
-      endpoints.set(alias, { resolved, gate });
-    }
-  } catch (error) {
-    trouble.problem = toErrorReport(error);
-  }
-  return endpoints;
-}
-
-function totalWidth(endpoints: ReadonlyMap<string, Endpoint>): number {
-  const gates = new Set([...endpoints.values()].map(({ gate }) => gate));
-  return [...gates].reduce((sum, gate) => sum + gate.width, 0);
 }
 
 interface Outcome {

@@ -13,6 +13,8 @@ export interface ErrorBody {
   /** The parameter it complains about; empty when absent. */
   readonly param: string;
   readonly isHtml: boolean;
+  /** The wait that Google's servers put beside their words, such as `7s`. */
+  readonly retryDelay?: string;
 }
 
 const nothingSaid: ErrorBody = { message: '', code: '', param: '', isHtml: false };
@@ -47,26 +49,24 @@ export function describeErrorValue(value: JsonValue): ErrorBody | undefined {
 export function describeInner(error: JsonValue): ErrorBody {
   if (!isJsonObject(error))
     return { ...nothingSaid, message: typeof error === 'string' ? error : JSON.stringify(error) };
-  const message = textOf(error.message) || textOf(error.detail) || JSON.stringify(error);
   return {
-    message: `${message}${waitHint(error.details, message)}`,
+    message: textOf(error.message) || textOf(error.detail) || JSON.stringify(error),
     code: [error.code, error.type, error.status]
       .map(textOf)
       .filter((text) => text !== '')
       .join(' '),
     param: textOf(error.param),
     isHtml: false,
+    ...retryDelayOf(error.details),
   };
 }
 
-/** Google tells how long to wait in the details of an error, and not always in its words. */
-function waitHint(details: JsonValue | undefined, message: string): string {
-  if (!Array.isArray(details) || /retry in/i.test(message)) return '';
-  const delays = (details as readonly JsonValue[]).map((detail) =>
-    isJsonObject(detail) ? textOf(detail.retryDelay) : '',
-  );
-  const delay = delays.find((text) => text !== '');
-  return delay === undefined ? '' : ` Retry in ${delay}.`;
+function retryDelayOf(details: JsonValue | undefined): Pick<ErrorBody, 'retryDelay'> {
+  if (!Array.isArray(details)) return {};
+  for (const item of details as readonly JsonValue[])
+    if (isJsonObject(item) && typeof item.retryDelay === 'string')
+      return { retryDelay: item.retryDelay };
+  return {};
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -33,6 +33,15 @@ function fail(
 const said = (message: string, code = ''): unknown => ({ error: { message, code } });
 
 describe('toHttpError', () => {
+  it('reads the wait that Google’s servers put beside their words', () => {
+    const details = [
+      { '@type': 'type.googleapis.com/google.rpc.Help' },
+      { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '7s' },
+    ];
+    const error = fail(429, { error: { code: 429, message: 'Resource exhausted', details } });
+    expect(error.retryAfterMs).toBe(7_000);
+  });
+
   it.each([
     [400, said('Bad thing'), 'bad-request'],
     [400, said('maximum context length is 8192 tokens', 'context_length_exceeded'), 'too-large'],
@@ -102,7 +111,7 @@ describe('toHttpError', () => {
     [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:30 GMT' }, '', 30_000],
     [{ 'retry-after': 'Wed, 31 Dec 2025 00:00:00 GMT' }, '', 0],
     [{ 'retry-after': '-5' }, '', 0],
-    [{ 'retry-after': '999999999' }, '', 600_000],
+    [{ 'retry-after': '999999999' }, '', 86_400_000],
     [{ 'retry-after': 'soon' }, '', undefined],
     [{}, 'Please try again in 7s. Contact us', 7_000],
     [{}, 'try again in 250ms', 250],

@@ -38,8 +38,12 @@ export function toHttpError(context: ErrorContext, failed: HttpFailure): Provide
     kind,
     message: `${explain(kind, context, failed)}${quote(context, failed.body)}`,
     status: failed.status,
-    retryAfterMs: mayWait(kind) ? (waitMs ?? readRetryHint(failed.body.message)) : undefined,
+    retryAfterMs: mayWait(kind) ? (waitMs ?? readHint(failed.body)) : undefined,
   });
+}
+
+function readHint({ retryDelay, message }: ErrorBody): number | undefined {
+  return readRetryHint(retryDelay === undefined ? message : `in ${retryDelay}`);
 }
 
 /** An error of our own reading of the answer, in the same form. */

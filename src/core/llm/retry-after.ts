@@ -1,10 +1,10 @@
 /** How long a provider asks to wait, from its headers or, where a browser hides those, from its words. */
 
-/** Longest wait that is believed. */
-const longestRetryAfterMs = 600_000;
+/** Longest wait that is believed: what lasts longer is no matter of minutes, and the run pauses anyway. */
+const longestRetryAfterMs = 86_400_000;
 
 /**
- * Milliseconds in [0, 600,000] from `retry-after-ms` or `retry-after` (seconds or an HTTP date);
+ * Milliseconds in [0, 86,400,000] from `retry-after-ms` or `retry-after` (seconds or an HTTP date);
  * undefined when neither header can be read or understood. `nowMs` is the epoch time.
  */
 export function readRetryAfter(headers: Headers, nowMs: number): number | undefined {

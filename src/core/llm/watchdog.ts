@@ -12,7 +12,9 @@ export interface Watchdog {
 }
 
 /** Naps no longer than this, so that a machine that slept is told from a server that is silent. */
-const longestNapMs = 5_000;
+const longestNapMs = 1_000;
+/** A nap that took this much longer than asked was a sleep of the machine or a freeze of the page. */
+const shortestSleepMs = 5_000;
 const graceAfterSleepMs = 10_000;
 
 /** Calls `onSilence` once when nothing was touched for the limit. Leaves no timer after `stop`. */
@@ -28,7 +30,7 @@ export function createWatchdog(clock: Clock, limitMs: number, onSilence: () => v
       await clock.sleep(napMs, stopped.signal);
       const nowMs = clock.now();
       // The machine slept: the silence was ours, so the server gets a moment to speak.
-      if (nowMs - beforeMs > napMs + longestNapMs)
+      if (nowMs - beforeMs > napMs + shortestSleepMs)
         deadlineMs = Math.max(deadlineMs, nowMs + graceAfterSleepMs);
     }
     if (stopped.signal.aborted) return;

@@ -23,6 +23,7 @@ import type {
   ModelRequest,
 } from './language-model.ts';
 import { toNetworkError } from './network-error.ts';
+import { patienceOf, type Patience } from './patience.ts';
 import { ProviderError } from './provider-error.ts';
 import type { Provider } from './providers.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -37,16 +38,16 @@ export interface WireModelOptions {
   readonly clock: Clock;
   /** Shared by the models of a host, so that a refusal is met only once. */
   readonly capabilities?: CapabilityMemory | undefined;
-  /** Longest wait for the first byte; 60,000 by default. */
+  /** Longest wait for the first byte; by default as `patienceOf` says. */
   readonly firstByteMs?: number | undefined;
-  /** Longest silence between bytes; 30,000 by default. */
+  /** Longest silence between bytes; by default as `patienceOf` says. */
   readonly idleMs?: number | undefined;
   /** Removes the keys the host knows from texts of the provider. */
   readonly redact?: ((text: string) => string) | undefined;
 }
 
 interface Connection {
-  readonly options: WireModelOptions;
+  readonly options: WireModelOptions & Patience;
   readonly context: ErrorContext;
   readonly watchdog: Watchdog;
   readonly callerSignal: AbortSignal;
@@ -77,9 +78,10 @@ async function* streamAnswer(
   callerSignal.throwIfAborted();
   const { provider, baseUrl, redact } = options;
   const silence = new AbortController();
-  const firstByteMs = options.firstByteMs ?? 60_000;
+  const patience = patienceOf(provider, request.model);
+  const { firstByteMs = patience.firstByteMs, idleMs = patience.idleMs } = options;
   const connection: Connection = {
-    options,
+    options: { ...options, firstByteMs, idleMs },
     context: { provider, baseUrl, model: request.model, redact },
     callerSignal,
     watchdog: createWatchdog(options.clock, firstByteMs, () => {
@@ -135,7 +137,7 @@ async function openAnswer(
         key,
         narrow(connection, { accepted, built, request }, { body: failed.body, error }),
       );
-    connection.watchdog.touch(firstByteMs ?? 60_000);
+    connection.watchdog.touch(firstByteMs);
   }
 }
 
@@ -207,7 +209,7 @@ async function* readPayloads(
   answer: WireAnswer,
 ): AsyncGenerator<ModelEvent, void, undefined> {
   const { context, options, watchdog, signal } = connection;
-  const idleMs = (): number => (answer.isComplete ? closingMs : (options.idleMs ?? 30_000));
+  const idleMs = (): number => (answer.isComplete ? closingMs : options.idleMs);
   const reader = createPayloadReader((name) => options.protocol.knowsEvent(name));
   for await (const text of readBodyText(body, { context, watchdog, idleMs, signal })) {
     yield* takeAll(answer, pushText(context, reader, text));

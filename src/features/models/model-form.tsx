@@ -7,6 +7,7 @@ import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { laneNote } from '#state/connections.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -139,6 +140,7 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
           }}
         />
       </Row>
+      <RateFields form={form} />
       {!form.hasStoredKey && <KeySource form={form} />}
       {provider?.setupHelp !== undefined && form.report?.ok !== true && (
         <Banner inset>{provider.setupHelp(form.pageOrigin)}</Banner>
@@ -161,6 +163,38 @@ function KeySource({ form }: { readonly form: ModelFormState }) {
       )}
       <KeyPage label={provider.label} address={provider.keyPage} />
     </KeyWays>
+  );
+}
+
+/** What the user's account may send in a minute, and what a browser makes of the concurrency. */
+function RateFields({ form }: { readonly form: ModelFormState }) {
+  const { draft, change } = form;
+  const note = laneNote(draft.baseUrl, draft.concurrency);
+  const shared = { size: 'large', integer: true, optional: true, min: 1 } as const;
+  return (
+    <>
+      {note !== undefined && <Banner inset>{note}</Banner>}
+      <Row>
+        <NumberField
+          label="Requests per minute"
+          placeholder="no limit"
+          value={draft.requestsPerMinute}
+          onChange={(requestsPerMinute) => {
+            change({ requestsPerMinute });
+          }}
+          {...shared}
+        />
+        <NumberField
+          label="Tokens per minute"
+          placeholder="no limit"
+          value={draft.tokensPerMinute}
+          onChange={(tokensPerMinute) => {
+            change({ tokensPerMinute });
+          }}
+          {...shared}
+        />
+      </Row>
+    </>
   );
 }
 

@@ -226,4 +226,18 @@ describe('ModelSettings', () => {
     expect(screen.getByRole('combobox', { name: 'Model' })).toHaveValue('maker/model-1');
     expect(screen.getByRole('button', { name: 'Sign in with OpenRouter' })).toBeEnabled();
   });
+
+  it('says why a plain http address gets fewer requests at once', async () => {
+    setUp();
+    await userEvent.clear(field('Base URL'));
+    await userEvent.type(field('Base URL'), 'http://localhost:8000/v1');
+    expect(screen.getByText(/browser opens 6 connections/)).toBeVisible();
+  });
+
+  it('saves the limits of the account', async () => {
+    const { models } = setUp();
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Requests per minute' }), '15');
+    await save();
+    expect(models.save).toHaveBeenCalledWith(expect.objectContaining({ requestsPerMinute: 15 }));
+  });
 });

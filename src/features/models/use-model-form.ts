@@ -100,7 +100,8 @@ export function useModelForm(alias: string, kept?: ModelDraft): ModelFormState {
 function freshDraft(provider: string): Partial<ModelDraft> {
   const baseUrl = providerOption(provider)?.baseUrl ?? '';
   const concurrency = usualConcurrency(provider);
-  return { baseUrl, model: '', concurrency, delivery: undefined };
+  const limits = { requestsPerMinute: undefined, tokensPerMinute: undefined };
+  return { baseUrl, model: '', concurrency, delivery: undefined, ...limits };
 }
 
 /** What was typed for each alias; what was not is as the design has it. */

@@ -61,7 +61,8 @@ describe('RunBar', () => {
     setUp();
     expect(screen.getByRole('button', { name: 'Preview' })).toBeEnabled();
     expect(screen.getByRole('button', { name: 'Generate' })).toBeEnabled();
-    expect(screen.getAllByRole('button')).toHaveLength(2);
+    expect(screen.getByRole('button', { name: 'Spending cap' })).toHaveTextContent('No cap');
+    expect(screen.getAllByRole('button')).toHaveLength(3);
   });
 
   it('describes Generate by its estimate, which is no part of its name', () => {
@@ -109,6 +110,28 @@ describe('RunBar', () => {
       }));
     });
     expect(screen.getByRole('button', { name: 'Generate' })).toHaveClass('MuiButton-outlined');
+  });
+
+  it('takes a cap in place and shows what was spent of it', async () => {
+    const { stores } = setUp();
+    await userEvent.click(screen.getByRole('button', { name: 'Spending cap' }));
+    await userEvent.type(screen.getByRole('spinbutton', { name: 'Dollars per run' }), '0.5');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(stores.settings.getState().spendCap.costUsd).toBe(0.5);
+    act(() => {
+      const spent = { tokens: 900, costUsd: 0.006 };
+      stores.run.setState({ status: 'running', rowCount: 200, spent });
+    });
+    expect(screen.getByText('$0.006 of $0.50 cap')).toBeVisible();
+  });
+
+  it('shows a tick for each request that may be in flight, and why they are so few', () => {
+    const laneNote = 'At most 5 at once.';
+    setUp({ run: { status: 'running', rowCount: 200, inFlight: 3, concurrency: 5, laneNote } });
+    expect(screen.getByRole('img', { name: '3 of 5 requests in flight' })).toBeVisible();
+    expect(screen.getByTitle(laneNote)).toHaveTextContent(
+      '3 requests in flight, at most 5 over plain http',
+    );
   });
 
   it('runs nothing while the design has errors', () => {

@@ -5,6 +5,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { usedAliases } from '#state/connections.ts';
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
+import { CapButton } from './cap-button.tsx';
 import { barMode, estimateWords, leftWords, mendWords } from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
@@ -50,6 +51,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   const isResumable = mode === 'resumable' && !isFinished;
   return (
     <Buttons {...kept}>
+      {hasCalls && <CapButton />}
       {!isResumable && hasCalls && (
         <Button size="large" disabled={isBlocked} onClick={() => void runs.preview()}>
           Preview

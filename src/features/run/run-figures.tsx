@@ -6,9 +6,9 @@ import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDataset, useDesign, useRun, useSettings, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
-import { paceWords, requestWords, rowsWords, statusSentence } from './run-words.ts';
+import { paceWords, requestWords, rowsWords, spendWords, statusSentence } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 
 const Figures = styled('div')({
@@ -90,6 +90,8 @@ function RunTags({ run, failed }: { readonly run: RunState; readonly failed: num
 }
 
 function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
+  const cap = useSettings((state) => state.spendCap);
+  const spend = spendWords(run.spent, cap);
   if (run.status === 'complete' && run.requestCount > 0)
     return <Nowrap>{requestWords(run.requestCount)}</Nowrap>;
   if (run.status !== 'running') return null;
@@ -99,9 +101,11 @@ function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs
         <Nowrap key={words}>{words}</Nowrap>
       ))}
       <LaneTicks allowed={run.concurrency} inFlight={run.inFlight} />
-      <Nowrap>
+      <Nowrap title={run.laneNote}>
         {run.inFlight} {run.inFlight === 1 ? 'request' : 'requests'} in flight
+        {run.laneNote !== undefined && ', at most 5 over plain http'}
       </Nowrap>
+      {spend !== undefined && <Nowrap>{spend}</Nowrap>}
     </>
   );
 }

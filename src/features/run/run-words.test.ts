@@ -4,12 +4,14 @@ import type { RunEstimate } from '#state/dataset-store.ts';
 import { idleRun, type RunState, type RunStatus } from '#state/run-store.ts';
 import {
   barMode,
+  capWords,
   estimateWords,
   leftWords,
   mendWords,
   paceWords,
   requestWords,
   rowsWords,
+  spendWords,
   statusSentence,
 } from './run-words.ts';
 
@@ -129,6 +131,31 @@ describe('estimateWords', () => {
   ])('rounds %i tokens', (tokens, words) => {
     const { aside } = estimateWords(2, estimate({ inputTokens: tokens, outputTokens: 0 }));
     expect(aside).toBe(`2 rows, ≈ 20 calls, ≈ ${words}`);
+  });
+});
+
+describe('spendWords', () => {
+  it('says what was spent of the cap', () => {
+    expect(spendWords({ tokens: 900, costUsd: 0.006 }, { costUsd: 0.5 })).toBe(
+      '$0.006 of $0.50 cap',
+    );
+    expect(spendWords({ tokens: 12_000 }, { tokens: 100_000 })).toBe('12k of 100k tokens cap');
+  });
+
+  it('is silent without a cap', () => {
+    expect(spendWords({ tokens: 900 }, {})).toBeUndefined();
+  });
+
+  it('tells little from nothing', () => {
+    expect(spendWords({ tokens: 1, costUsd: 0.000_1 }, { costUsd: 1 })).toContain('< $0.001');
+    expect(spendWords({ tokens: 0, costUsd: 0 }, { costUsd: 1 })).toContain('$0.00 of');
+  });
+});
+
+describe('capWords', () => {
+  it('names every bound, or that there is none', () => {
+    expect(capWords({ costUsd: 2, tokens: 5_000 })).toBe('$2.00, 5.0k tokens cap');
+    expect(capWords({})).toBe('No cap');
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
 import type { RunEstimate } from '#state/dataset-store.ts';
 import { isRunning, runPace, type RunState } from '#state/run-store.ts';
+import type { Settings } from '#state/settings-store.ts';
 
 const whole = new Intl.NumberFormat('en');
 
@@ -66,6 +67,33 @@ export function estimateWords(
   };
 }
 
+/** "$0.006 of $0.50 cap", "12k of 100k tokens cap"; undefined without a cap. */
+export function spendWords(
+  spent: RunState['spent'],
+  cap: Settings['spendCap'],
+): string | undefined {
+  const words: string[] = [];
+  if (cap.costUsd !== undefined)
+    words.push(`${moneyWords(spent.costUsd ?? 0)} of ${moneyWords(cap.costUsd)}`);
+  if (cap.tokens !== undefined)
+    words.push(`${countTokens(spent.tokens)} of ${tokenWords(cap.tokens)}`);
+  return words.length === 0 ? undefined : `${words.join(', ')} cap`;
+}
+
+/** The cap alone, as its button says it. */
+export function capWords({ costUsd, tokens }: Settings['spendCap']): string {
+  const words: string[] = [];
+  if (costUsd !== undefined) words.push(moneyWords(costUsd));
+  if (tokens !== undefined) words.push(tokenWords(tokens));
+  return words.length === 0 ? 'No cap' : `${words.join(', ')} cap`;
+}
+
+/** Cents where there are any, else as many digits as tell it from nothing. */
+function moneyWords(costUsd: number): string {
+  if (costUsd === 0 || costUsd >= 0.1) return `$${costUsd.toFixed(2)}`;
+  return costUsd < 0.000_5 ? '< $0.001' : `$${costUsd.toFixed(3)}`;
+}
+
 /** What Resume still has to do. */
 export function leftWords(finished: number, total: number): string {
   return `${countWords(Math.max(0, total - finished))} left`;
@@ -76,9 +104,13 @@ function countWords(rows: number): string {
 }
 
 function tokenWords(tokens: number): string {
-  if (tokens < 1_000) return `${tokens} tokens`;
-  if (tokens < 999_500) return `${(tokens / 1_000).toFixed(tokens < 10_000 ? 1 : 0)}k tokens`;
-  return `${(tokens / 1_000_000).toFixed(1)}M tokens`;
+  return `${countTokens(tokens)} tokens`;
+}
+
+function countTokens(tokens: number): string {
+  if (tokens < 1_000) return String(tokens);
+  if (tokens < 999_500) return `${(tokens / 1_000).toFixed(tokens < 10_000 ? 1 : 0)}k`;
+  return `${(tokens / 1_000_000).toFixed(1)}M`;
 }
 
 /** What mends a paused run in Model settings; undefined where that place is of no help. */

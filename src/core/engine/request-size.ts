@@ -1,0 +1,78 @@
+/**
+ * How many tokens a request takes: what is likely, for limits per minute, and what is possible, for
+ * what is set aside under a cap.
+ */
+import type { JsonObject } from '#core/base/json.ts';
+import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-model.ts';
+import type { RowTask } from '#core/llm/row-task.ts';
+import type { RequestPrice, Spend } from './cost-cap.ts';
+import { charactersPerToken, rowTokens } from './estimate.ts';
+
+export interface SizedRequest {
+  readonly task: RowTask;
+  readonly messages: readonly ChatMessage[];
+  readonly schema: JsonObject | undefined;
+  readonly parameters: ModelParameters;
+}
+
+/** Tokens around each message and around the schema that no character of ours stands for. */
+const framingTokens = 64;
+/** The least room for an answer under a cap: models that think first write before they write. */
+const leastAnswerTokens = 4_096;
+/** A row may be this many times longer than a usual one. */
+const longRow = 4;
+
+/** Input and output tokens of a usual answer. */
+export function likelyTokens({ task, messages, schema }: SizedRequest): number {
+  const characters =
+    messages.reduce((sum, { content }) => sum + content.length, 0) + lengthOf(schema);
+  return Math.ceil(characters / charactersPerToken + rowTokens(task.fields) * task.rows.length);
+}
+
+/**
+ * The most a request can use. Input: no tokeniser makes more tokens than bytes of UTF-8. Output: the
+ * limit of the parameters, which under a cap has to be there (`withAnswerLimit`).
+ */
+export function mostUsage({ messages, schema, parameters }: SizedRequest): Usage {
+  const bytes = messages.reduce((sum, { content }) => sum + utf8Length(content), 0);
+  return {
+    // Twice the schema: some providers are told its bounds once more, in words.
+    inputTokens: bytes + 2 * lengthOf(schema) + framingTokens * (messages.length + 1),
+    outputTokens: parameters.maxTokens ?? 0,
+  };
+}
+
+/** The parameters with a limit of the answer's length: without one, nothing bounds what a request costs. */
+export function withAnswerLimit(parameters: ModelParameters, task: RowTask): ModelParameters {
+  if (parameters.maxTokens !== undefined) return parameters;
+  const usual = rowTokens(task.fields) * task.rows.length;
+  return { ...parameters, maxTokens: Math.max(leastAnswerTokens, Math.ceil(usual * longRow)) };
+}
+
+export interface Priced {
+  readonly providerId: string;
+  readonly model: string;
+  readonly usage: Usage;
+}
+
+/** Tokens and, where the price is known, dollars. */
+export function spendOf(price: RequestPrice, { providerId, model, usage }: Priced): Spend {
+  const tokens = (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0);
+  const cost = price({ providerId, model, usage });
+  return cost.kind === 'known' ? { tokens, costUsd: cost.costUsd } : { tokens };
+}
+
+function lengthOf(schema: JsonObject | undefined): number {
+  return schema === undefined ? 0 : utf8Length(JSON.stringify(schema));
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // Each half of a surrogate pair counts as two of its four bytes.
+    if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 2;
+    else if (unit >= 0x80) bytes += 1;
+  }
+  return bytes;
+}
