@@ -16,6 +16,10 @@ export function createBrowserWorkbench(): Workbench {
           });
         }),
       ),
+    async loadPrices() {
+      const { createBundledPrices, pricesAsOf } = await import('#core/llm/price/bundled-prices.ts');
+      return { ...createBundledPrices(Date.now()), asOf: pricesAsOf };
+    },
     smallStorage: smallStorage(),
     now: () => Date.now(),
     createId: () => crypto.randomUUID(),

@@ -6,6 +6,7 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
+import type { Price } from '#core/llm/price/price.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 
@@ -20,6 +21,8 @@ export interface Connection {
   readonly temperature?: number | undefined;
   readonly topP?: number | undefined;
   readonly maxTokens?: number | undefined;
+  /** What its tokens cost, as the page knows it; a budget counts by it. */
+  readonly price?: Price | undefined;
 }
 
 export interface StartRun {

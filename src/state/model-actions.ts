@@ -4,6 +4,8 @@ import type { Connection, ConnectionReport } from '#runtime/engine-protocol.ts';
 import { createAddressTrust } from './address-trust.ts';
 import { concurrencyKey, connectionOf, usedAliases } from './connections.ts';
 import { checkAddress, checkDraft, type DraftProblems, type ModelDraft } from './model-draft.ts';
+import { priceKey } from './price-book.ts';
+import type { Settings } from './settings-store.ts';
 import type { WorkbenchContext, WorkbenchStores } from './workbench-context.ts';
 
 export interface ModelActions {
@@ -35,7 +37,17 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
         stores.settings.getState(),
       );
       const { provider, baseUrl, model, concurrency } = connection;
-      return { alias, provider, baseUrl, model, concurrency, key: '' };
+      const own = stores.settings.getState().prices[priceKey({ provider, model })];
+      return {
+        alias,
+        provider,
+        baseUrl,
+        model,
+        concurrency,
+        inputPrice: own?.inputPerMillion,
+        outputPrice: own?.outputPerMillion,
+        key: '',
+      };
     },
     checkDraft,
     async save(draft) {
@@ -81,12 +93,13 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
   };
 }
 
-/** Concurrency belongs to this device, provider and model to the design. */
+/** Concurrency and prices belong to this device, provider and model to the design. */
 function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
   const { settings, design } = stores;
   const key = concurrencyKey(draft.provider, draft.baseUrl);
   settings.getState().actions.update({
     concurrency: { ...settings.getState().concurrency, [key]: draft.concurrency },
+    prices: pricesWith(settings.getState().prices, draft),
   });
   const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
   const endpoint =
@@ -100,6 +113,16 @@ function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
         ? { kind: 'update-model', alias: draft.alias, change }
         : { kind: 'add-model', model: { alias: draft.alias, ...change } },
     );
+}
+
+function pricesWith(
+  prices: Settings['prices'],
+  { provider, model, inputPrice, outputPrice }: ModelDraft,
+): Settings['prices'] {
+  const key = priceKey({ provider, model });
+  const others = Object.fromEntries(Object.entries(prices).filter(([name]) => name !== key));
+  if (inputPrice === undefined || outputPrice === undefined) return others;
+  return { ...others, [key]: { inputPerMillion: inputPrice, outputPerMillion: outputPrice } };
 }
 
 function refusedTest({ baseUrl }: ModelDraft, message: string): ConnectionReport {

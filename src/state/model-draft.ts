@@ -8,20 +8,25 @@ export interface ModelDraft {
   readonly baseUrl: string;
   readonly model: string;
   readonly concurrency: number;
+  /** The user's own prices in US dollars per million tokens; undefined leaves it to the price table. */
+  readonly inputPrice?: number | undefined;
+  readonly outputPrice?: number | undefined;
   /** What was typed now; empty leaves a stored key as it is. */
   readonly key: string;
 }
 
 /** What is wrong with a draft, by field; empty when it can be used. */
 export type DraftProblems = Readonly<
-  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model', string>>
+  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model' | 'price', string>>
 >;
 
 /** Problems that keep a draft from being saved. */
 export function checkDraft(draft: ModelDraft): DraftProblems {
   const problems = checkAddress(draft);
   if (Object.keys(problems).length > 0 || isDemo(draft)) return problems;
-  return draft.model.trim() === '' ? { model: 'Choose a model or type its name.' } : {};
+  if (draft.model.trim() === '') return { model: 'Choose a model or type its name.' };
+  const isHalf = (draft.inputPrice === undefined) !== (draft.outputPrice === undefined);
+  return isHalf ? { price: 'Enter both prices, or neither.' } : {};
 }
 
 /** Problems that keep an address from being spoken to at all. */

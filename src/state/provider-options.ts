@@ -1,4 +1,5 @@
 /** The providers a user can choose, as far as a screen needs to know them. */
+import { isFree } from '#core/llm/price/price-of.ts';
 import { findProvider, providers } from '#core/llm/providers.ts';
 
 export interface ProviderOption {
@@ -8,6 +9,8 @@ export interface ProviderOption {
   readonly baseUrl: string;
   readonly needsKey: boolean;
   readonly isDemo: boolean;
+  /** Runs on this computer: nobody charges for it. */
+  readonly isFree: boolean;
   /** Where the user makes a key; always one of our own constants. */
   readonly keyPage: string | undefined;
   /** The setting a local server needs before a page may call it. */
@@ -20,6 +23,7 @@ export const providerOptions: readonly ProviderOption[] = providers.map((provide
   baseUrl: provider.baseUrl ?? '',
   needsKey: provider.needsKey,
   isDemo: provider.protocol === 'demo',
+  isFree: isFree(provider.id),
   keyPage: provider.keyPage,
   setupHelp: provider.setupHelp,
 }));

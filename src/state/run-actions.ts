@@ -7,6 +7,7 @@ import { runLocked, type StartRun } from '#runtime/engine-protocol.ts';
 import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
+import type { PriceBook } from './price-book.ts';
 import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
@@ -40,14 +41,12 @@ interface Start {
 interface Parts {
   readonly dataset: DatasetSync;
   readonly models: ModelActions;
+  readonly prices: PriceBook;
 }
 
-export function createRunActions(
-  context: WorkbenchContext,
-  dataset: DatasetSync,
-  models: ModelActions,
-): RunActions {
-  const starter = new RunStarter(context, { dataset, models });
+export function createRunActions(context: WorkbenchContext, parts: Parts): RunActions {
+  const starter = new RunStarter(context, parts);
+  const { dataset } = parts;
   const { stores, workers } = context;
   return {
     preview: () => starter.begin('preview', false),
@@ -159,7 +158,16 @@ class RunStarter {
     const runId = resume ? before.runId : host.createId();
     const state = resume ? before : idleRun;
     // From here on the design of the dataset stays as it is.
-    stores.run.setState({ ...state, runId, rowCount, status: 'starting', problem: undefined });
+    const models = modelsOf(design);
+    stores.run.setState({
+      ...state,
+      runId,
+      rowCount,
+      models,
+      status: 'starting',
+      problem: undefined,
+    });
+    await this.parts.prices.prepare(design);
     if (isAnew) await workers.evaluator.clearGenerated({});
     this.runDesign = design;
     const answer = await workers.engine.startRun(
@@ -187,9 +195,21 @@ class RunStarter {
   private requestOf(start: Omit<StartRun, 'documentId' | 'connections'>): StartRun {
     const { stores } = this.context;
     const settings = stores.settings.getState();
-    const connections = usedAliases(start.design).map((alias) => connectionOf(alias, settings));
+    const connections = usedAliases(start.design).map((alias) => ({
+      ...connectionOf(alias, settings),
+      price: this.parts.prices.priceOf(alias),
+    }));
     return { ...start, documentId: stores.design.getState().documentId, connections };
   }
+}
+
+function modelsOf({ calls, models }: DatasetDesign): RunState['models'] {
+  return Object.fromEntries(
+    calls.flatMap(({ id, model: alias }) => {
+      const found = models.find((candidate) => candidate.alias === alias);
+      return found === undefined ? [] : [[id, { provider: found.provider, model: found.model }]];
+    }),
+  );
 }
 
 /** A stored run as it looked when it ended, as far as the rows on screen tell. */
@@ -204,6 +224,6 @@ function storedRun(
   const isSettled = finishedRows + failedRows >= rowCount;
   const settled = failedRows > 0 ? 'incomplete' : 'complete';
   const status = isSettled ? settled : 'stopped';
-  const { runId } = checkpoint;
-  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows };
+  const { runId, usage } = checkpoint;
+  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows, usage };
 }

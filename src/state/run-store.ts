@@ -2,6 +2,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
+import {
+  tallyEnded,
+  tallySent,
+  type AskedModel,
+  type UsageTally,
+} from '#core/engine/usage-tally.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 
 export type RunStatus = 'idle' | 'starting' | 'running' | 'stopping' | RunEnd['kind'];
@@ -37,6 +43,10 @@ export interface RunState {
   readonly requestCount: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** What all requests of the run used, earlier parts included. */
+  readonly usage: readonly UsageTally[];
+  /** The model behind each call of this start, by call id. */
+  readonly models: Readonly<Record<string, Omit<AskedModel, 'callId'>>>;
   /** The newest 500 requests, oldest first. */
   readonly requests: readonly RequestEntry[];
   /** Why it waits, while it waits. */
@@ -59,6 +69,8 @@ export const idleRun: RunState = {
   requestCount: 0,
   inputTokens: 0,
   outputTokens: 0,
+  usage: [],
+  models: {},
   requests: [],
 };
 
@@ -142,6 +154,7 @@ function addRequest(
     ...state,
     inFlight: state.inFlight + 1,
     requestCount: state.requestCount + 1,
+    usage: tallySent(state.usage, askedModel(state, event.callId), event.rows.length),
     requests: [...state.requests, entry].slice(-keptRequests),
   };
 }
@@ -150,6 +163,7 @@ function endRequest(
   state: RunState,
   event: Extract<RunEvent, { kind: 'request-ended' }>,
 ): RunState {
+  const request = state.requests.find(({ requestId }) => requestId === event.requestId);
   const next = updateRequest(state, event.requestId, (request) => ({
     ...request,
     acceptedRows: event.acceptedRows,
@@ -160,9 +174,23 @@ function endRequest(
   return {
     ...next,
     inFlight: Math.max(0, state.inFlight - 1),
+    usage:
+      request === undefined
+        ? state.usage
+        : tallyEnded(state.usage, {
+            ...askedModel(state, request.callId),
+            rowCount: request.rows.length,
+            usage: event.usage,
+            durationMs: event.durationMs,
+            error: event.error,
+          }),
     inputTokens: state.inputTokens + (event.usage.inputTokens ?? 0),
     outputTokens: state.outputTokens + (event.usage.outputTokens ?? 0),
   };
+}
+
+function askedModel({ models }: RunState, callId: string): AskedModel {
+  return { callId, ...(models[callId] ?? { provider: '', model: '' }) };
 }
 
 function updateRequest(

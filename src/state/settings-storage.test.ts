@@ -19,6 +19,7 @@ describe('settings', () => {
       designPaneWidth: 500,
       trustedOrigins: ['https://models.example.com', 'http://localhost:11434'],
       concurrency: { openai: 8 },
+      prices: { 'openai small-1': { inputPerMillion: 0.1, outputPerMillion: 0.4 } },
       lastDocumentId: 'd',
     };
     writeSettings(storage, settings);
@@ -114,5 +115,16 @@ describe('the storage policy', () => {
   it('lets no setting of this user into a file', () => {
     const settings = Object.keys(defaultSettings) as (keyof Settings)[];
     expect(settings.filter((setting) => storagePolicy[setting].file)).toEqual([]);
+  });
+
+  it('keep only prices that are amounts of money', () => {
+    const good = { inputPerMillion: 1, outputPerMillion: 0 };
+    const prices = {
+      good,
+      negative: { ...good, inputPerMillion: -1 },
+      half: { inputPerMillion: 1 },
+    };
+    const storage = createSmallStorage({ 'rowsmith:settings': JSON.stringify({ prices }) });
+    expect(readSettings(storage).prices).toEqual({ good });
   });
 });

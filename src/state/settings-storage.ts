@@ -1,5 +1,12 @@
 /** Settings in the browser's small storage. Losing them costs a click; nothing made by the user lives here. */
-import { parseJson, isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
+import {
+  isForbiddenKey,
+  isJsonObject,
+  parseJson,
+  type JsonObject,
+  type JsonValue,
+} from '#core/base/json.ts';
+import type { TokenPrice } from '#core/llm/price/price.ts';
 import { defaultSettings, type Settings, type ThemeMode } from './settings-store.ts';
 import { storagePolicy } from './storage-policy.ts';
 
@@ -37,7 +44,7 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
-  const { theme, designPaneWidth, trustedOrigins, concurrency, lastDocumentId } = value;
+  const { theme, designPaneWidth, trustedOrigins, concurrency, prices, lastDocumentId } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     designPaneWidth:
@@ -48,6 +55,7 @@ function restoreSettings(value: JsonValue): Settings {
       ? (trustedOrigins as readonly JsonValue[]).filter(isOrigin)
       : [],
     concurrency: isJsonObject(concurrency) ? restoreConcurrency(concurrency) : {},
+    prices: isJsonObject(prices) ? restorePrices(prices) : {},
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
   };
 }
@@ -57,6 +65,21 @@ function restoreConcurrency(stored: JsonObject): Settings['concurrency'] {
     (entry): entry is [string, number] => Number.isInteger(entry[1]) && isWidth(Number(entry[1])),
   );
   return Object.fromEntries(entries);
+}
+
+function restorePrices(stored: JsonObject): Settings['prices'] {
+  const entries = Object.entries(stored).flatMap(([key, price]) =>
+    isTokenPrice(price) && !isForbiddenKey(key) ? [[key, price] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+function isTokenPrice(value: JsonValue): value is JsonValue & TokenPrice {
+  return isJsonObject(value) && isAmount(value.inputPerMillion) && isAmount(value.outputPerMillion);
+}
+
+function isAmount(value: JsonValue | undefined): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isWidth(value: number): boolean {

@@ -1,4 +1,5 @@
 /** Settings of this user on this device. Holds no key: keys live in the engine worker. */
+import type { TokenPrice } from '#core/llm/price/price.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type ThemeMode = 'light' | 'dark' | 'system';
@@ -11,6 +12,8 @@ export interface Settings {
   readonly trustedOrigins: readonly string[];
   /** Requests in flight at once, by provider id or custom origin. */
   readonly concurrency: Readonly<Record<string, number>>;
+  /** Prices that the user has entered, by `priceKey`. */
+  readonly prices: Readonly<Record<string, TokenPrice>>;
   /** The document shown after a reload. */
   readonly lastDocumentId: string;
 }
@@ -24,6 +27,7 @@ export const defaultSettings: Settings = {
   designPaneWidth: 432,
   trustedOrigins: [],
   concurrency: {},
+  prices: {},
   lastDocumentId: '',
 };
 

@@ -5,6 +5,7 @@ import type { RemoteRows } from '#runtime/remote-rows.ts';
 import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
+import type { DatedPriceTable, PriceState } from './price-book.ts';
 import type { RunState } from './run-store.ts';
 import type { SmallStorage } from './settings-storage.ts';
 import type { SettingsState } from './settings-store.ts';
@@ -14,6 +15,8 @@ export interface WorkbenchHost {
   readonly startWorkers: (listeners: WorkerListeners) => WorkbenchWorkers;
   /** Undefined where the browser has no database; work then stays in this tab, and the screen says so. */
   readonly openDocuments: () => Promise<DocumentStorage>;
+  /** The bundled price table; large, so it is loaded when a model may cost something. */
+  readonly loadPrices: () => Promise<DatedPriceTable>;
   readonly smallStorage: SmallStorage;
   readonly now: () => number;
   readonly createId: () => string;
@@ -32,6 +35,7 @@ export interface WorkbenchStores {
   readonly dataset: StoreApi<DatasetState>;
   readonly view: StoreApi<ViewState>;
   readonly settings: StoreApi<SettingsState>;
+  readonly prices: StoreApi<PriceState>;
 }
 
 export interface WorkbenchContext {

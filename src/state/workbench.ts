@@ -11,6 +11,7 @@ import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
+import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
 import { createRunStore, reduceRun } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
@@ -27,6 +28,7 @@ export interface Workbench {
   readonly documents: DocumentActions;
   readonly models: ModelActions;
   readonly dataset: DatasetSync;
+  readonly prices: PriceBook;
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
   readonly host: Pick<WorkbenchHost, 'saveFile' | 'pageAddress' | 'now'>;
@@ -51,7 +53,8 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const context: WorkbenchContext = { host, stores, workers, rows };
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
-  const runs = createRunActions(context, dataset, models);
+  const prices = createPriceBook(context);
+  const runs = createRunActions(context, { dataset, models, prices });
   const documents = createDocumentActions(context, { dataset, runs, models });
 
   const announce = (notice: EvaluatorNotice): void => {
@@ -69,7 +72,18 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
-  return { stores, rows, runs, documents, models, dataset, workers, now: host.now, host };
+  return {
+    stores,
+    rows,
+    runs,
+    documents,
+    models,
+    dataset,
+    prices,
+    workers,
+    now: host.now,
+    host,
+  };
 }
 
 function createStores(host: WorkbenchHost): WorkbenchStores {
@@ -85,5 +99,6 @@ function createStores(host: WorkbenchHost): WorkbenchStores {
     dataset: createDatasetStore(),
     view: createViewStore(),
     settings: createSettingsStore(readSettings(host.smallStorage)),
+    prices: createPriceStore(),
   };
 }

@@ -2,13 +2,20 @@
  * Folds the journal of a run into its state. The fold is tolerant: what it cannot read it skips and
  * counts, so that a journal with holes or from a newer release still gives back every row it holds.
  */
-import { isForbiddenKey, isJsonObject, type JsonObject } from '#core/base/json.ts';
+import { isForbiddenKey, isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
+import type { Usage } from '#core/llm/language-model.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
+import {
+  tallyEnded,
+  tallySent,
+  type AskedModel,
+  type EndedRequest,
+  type UsageTally,
+} from './usage-tally.ts';
 
-export interface OpenIntent {
+export interface OpenIntent extends AskedModel {
   readonly requestId: string;
-  readonly callId: string;
   readonly rows: readonly number[];
 }
 
@@ -33,10 +40,8 @@ export interface Checkpoint {
   readonly openIntents: readonly OpenIntent[];
   /** Rows that failed and were not accepted later. */
   readonly failed: readonly FailedRow[];
-  /** Tokens of all ended requests, as far as their providers told. */
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
-  /** Requests that were sent, with those that never ended. */
-  readonly requests: number;
+  /** What all requests used, those of earlier parts of the run included. */
+  readonly usage: readonly UsageTally[];
   /** Records that could not be read. */
   readonly skippedRecords: number;
 }
@@ -49,10 +54,7 @@ interface Fold {
   readonly rows: Map<string, Map<number, AcceptedRow>>;
   readonly intents: Map<string, OpenIntent>;
   readonly failed: Map<string, Map<number, string>>;
-  /** Providers by request. */
-  inputTokens: number;
-  outputTokens: number;
-  requests: number;
+  usage: readonly UsageTally[];
 }
 
 /**
@@ -68,9 +70,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     rows: new Map(),
     intents: new Map(),
     failed: new Map(),
-    inputTokens: 0,
-    outputTokens: 0,
-    requests: 0,
+    usage: [],
   };
   let skippedRecords = 0;
   for (const record of records) if (!foldRecord(fold, record)) skippedRecords += 1;
@@ -87,8 +87,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     ),
     openIntents: [...fold.intents.values()],
     failed: failedRows(fold),
-    usage: { inputTokens: fold.inputTokens, outputTokens: fold.outputTokens },
-    requests: fold.requests,
+    usage: fold.usage,
     skippedRecords,
   };
 }
@@ -150,8 +149,11 @@ function foldBeginning(fold: Fold, record: JsonObject): boolean {
 function foldIntent(fold: Fold, record: JsonObject): boolean {
   const { requestId, callId, rows } = record;
   if (!isName(requestId) || !isName(callId) || !isRowList(rows)) return false;
-  fold.intents.set(requestId, { requestId, callId, rows });
-  fold.requests += 1;
+  const provider = textOf(record.provider);
+  const model = textOf(record.model);
+  const intent = { requestId, callId, rows, provider, model };
+  fold.intents.set(requestId, intent);
+  fold.usage = tallySent(fold.usage, intent, rows.length);
   return true;
 }
 
@@ -173,12 +175,19 @@ function foldSlice(fold: Fold, record: JsonObject): boolean {
 }
 
 function foldEnd(fold: Fold, record: JsonObject): boolean {
-  const { requestId, usage } = record;
+  const { requestId, usage, durationMs, error } = record;
   if (!isName(requestId)) return false;
+  const intent = fold.intents.get(requestId);
+  // An end without an intent says nothing about who was asked.
+  if (intent === undefined) return true;
   fold.intents.delete(requestId);
-  if (!isJsonObject(usage)) return true;
-  if (isCount(usage.inputTokens)) fold.inputTokens += usage.inputTokens;
-  if (isCount(usage.outputTokens)) fold.outputTokens += usage.outputTokens;
+  fold.usage = tallyEnded(fold.usage, {
+    ...intent,
+    rowCount: intent.rows.length,
+    usage: restoreUsage(usage),
+    durationMs: typeof durationMs === 'number' && durationMs > 0 ? durationMs : 0,
+    error: isJsonObject(error) ? restoreFault(error) : undefined,
+  });
   return true;
 }
 
@@ -203,6 +212,26 @@ function entryOf<Value>(maps: Map<string, Map<number, Value>>, callId: string): 
   const created = new Map<number, Value>();
   maps.set(callId, created);
   return created;
+}
+
+function restoreUsage(usage: JsonValue | undefined): Usage {
+  if (!isJsonObject(usage)) return {};
+  const { inputTokens, outputTokens } = usage;
+  return {
+    inputTokens: isCount(inputTokens) ? inputTokens : undefined,
+    outputTokens: isCount(outputTokens) ? outputTokens : undefined,
+  };
+}
+
+function restoreFault({ kind, status }: JsonObject): EndedRequest['error'] {
+  return {
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof status === 'number' ? { status } : {}),
+  };
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isName(value: unknown): value is string {

@@ -7,6 +7,7 @@ import { TextField } from '#ui/fields/text-field.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
+import { PriceFields } from './price-fields.tsx';
 import { TestResult } from './test-result.tsx';
 import type { ModelFormState } from './use-model-form.ts';
 
@@ -123,6 +124,7 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
           }}
         />
       </Row>
+      {provider?.isFree === false && <PriceFields form={form} />}
       {provider?.keyPage !== undefined && !form.hasStoredKey && (
         <KeyPage label={provider.label} address={provider.keyPage} />
       )}

@@ -3,9 +3,9 @@ import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
 import { Button } from '#ui/actions/button.tsx';
 import { usedAliases } from '#state/connections.ts';
-import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
-import { barMode, estimateWords, leftWords, mendWords } from './run-words.ts';
+import { barMode, doneWords, estimateWords, leftWords, mendWords } from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const Buttons = styled('div')({
@@ -26,7 +26,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   const run = useRun((state) => state);
   const isBlocked = useDesign((state) => hasErrors(state.diagnostics));
   const hasCalls = useDesign((state) => state.design.calls.length > 0);
-  const estimate = useDataset((state) => state.estimate);
+  const estimate = useEstimate();
   const mode = barMode(run);
   const kept = useKeptFocus(mode);
 
@@ -67,6 +67,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
           tone="hot"
           glyph={Play}
           disabled={isBlocked}
+          aside={doneWords(finished, total)}
           description={leftWords(finished, total)}
           onClick={() => void runs.resume()}
         >

@@ -6,9 +6,16 @@ import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDataset, useDesign, useRun, useRunCost, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
-import { paceWords, requestWords, rowsWords, statusSentence } from './run-words.ts';
+import {
+  openWords,
+  paceWords,
+  requestWords,
+  rowsWords,
+  spendWords,
+  statusSentence,
+} from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 
 const Figures = styled('div')({
@@ -65,6 +72,7 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
       ) : (
         <Sentence aria-hidden>{sentence}</Sentence>
       )}
+      <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>
   );
@@ -85,6 +93,19 @@ function RunTags({ run, failed }: { readonly run: RunState; readonly failed: num
     <>
       {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
       {failed > 0 && run.status !== 'incomplete' && <Tag tone="bad">{failed} failed</Tag>}
+    </>
+  );
+}
+
+/** Money so far; after a crash also what unfinished requests may have cost. */
+function RunSpend({ run }: { readonly run: RunState }) {
+  const cost = useRunCost();
+  const open = isRunning(run.status) ? undefined : openWords(cost);
+  if (run.usage.length === 0 || cost.cost.kind === 'free') return null;
+  return (
+    <>
+      <Nowrap>{spendWords(cost)}</Nowrap>
+      {open !== undefined && <Sentence>{open}</Sentence>}
     </>
   );
 }

@@ -1,11 +1,12 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
-import type { RunEstimate } from '#state/dataset-store.ts';
+import { moneyText } from '#core/base/money-text.ts';
+import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
 import { isRunning, runPace, type RunState } from '#state/run-store.ts';
 
 const whole = new Intl.NumberFormat('en');
 
 export function rowsWords(finished: number, total: number): string {
-  return `${whole.format(finished)} of ${whole.format(total)} rows`;
+  return `${doneWords(finished, total)} rows`;
 }
 
 /** "12 rows/s", "5 s left": empty before the first rows. */
@@ -48,34 +49,60 @@ export function statusSentence(run: RunState): string | undefined {
 /** What Generate will do and cost: shown inside the button and spoken as its description. */
 export function estimateWords(
   rows: number,
-  estimate: RunEstimate | undefined,
+  estimate: CostedEstimate | undefined,
 ): { readonly aside: string; readonly description: string } {
   const rowWords = countWords(rows);
   if (estimate === undefined || estimate.requests === 0)
     return { aside: `${rowWords}, free`, description: `${rowWords}, no model needed` };
-  if (estimate.cost.kind === 'free')
+  if (estimate.isDemo)
     return {
       aside: `${rowWords}, demo, free`,
       description: `${rowWords} by the demo model, free`,
     };
   const calls = requestWords(estimate.requests);
-  const tokens = tokenWords(estimate.inputTokens + estimate.outputTokens);
+  const tokens = tokenWords(estimate.tokens);
+  const { cost } = estimate;
+  const shown = { free: 'free', unknown: `≈ ${tokens}`, known: `≈ ${costWords(cost)}` }[cost.kind];
+  const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
+  const time = `about ${durationWords(estimate.seconds)}`;
   return {
-    aside: `${rowWords}, ≈ ${calls}, ≈ ${tokens}`,
-    description: `${rowWords}, about ${calls}, about ${tokens}, price unknown`,
+    aside: `${rowWords}, ≈ ${calls}, ${shown}`,
+    description: `${rowWords}, about ${calls}, about ${tokens}, ${spoken[cost.kind]}, ${time}`,
   };
 }
 
-/** What Resume still has to do. */
+export function costWords(cost: Cost): string {
+  if (cost.kind === 'known') return moneyText(cost.usd);
+  return cost.kind === 'free' ? 'free' : 'unknown';
+}
+
+/** What was spent: "$0.006", "≥ $0.006" when some requests were not metered, "cost unknown". */
+export function spendWords({ cost, isAtLeast }: Spend): string {
+  if (cost.kind === 'unknown') return 'cost unknown';
+  return `${isAtLeast && cost.kind === 'known' ? '≥ ' : ''}${costWords(cost)}`;
+}
+
+/** What requests without an end may have cost on top; undefined when there are none. */
+export function openWords({ openRequests, reserve }: RunCost): string | undefined {
+  if (openRequests === 0 || reserve.kind === 'free') return undefined;
+  const requests = `${whole.format(openRequests)} unfinished ${openRequests === 1 ? 'request' : 'requests'} may have been charged`;
+  return reserve.kind === 'known' ? `${requests}, about ${costWords(reserve)}` : requests;
+}
+
+/** What Resume goes on from and still has to do. */
 export function leftWords(finished: number, total: number): string {
-  return `${countWords(Math.max(0, total - finished))} left`;
+  return `${doneWords(finished, total)}, ${countWords(Math.max(0, total - finished))} left`;
+}
+
+export function doneWords(finished: number, total: number): string {
+  return `${whole.format(finished)} of ${whole.format(total)}`;
 }
 
 function countWords(rows: number): string {
   return `${whole.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
-function tokenWords(tokens: number): string {
+export function tokenWords(tokens: number): string {
   if (tokens < 1_000) return `${tokens} tokens`;
   if (tokens < 999_500) return `${(tokens / 1_000).toFixed(tokens < 10_000 ? 1 : 0)}k tokens`;
   return `${(tokens / 1_000_000).toFixed(1)}M tokens`;
