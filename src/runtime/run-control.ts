@@ -37,17 +37,25 @@ export function createRunControl(
     dataset: DatasetPort,
     signal: AbortSignal,
   ): Promise<void> => {
+    const journal = await openRunJournal(host, writerId, { start, dataset });
     const runHost: RunHost = {
       dataset,
-      journal: await openRunJournal(host, writerId, { start, dataset }),
+      journal,
       clock: host.clock,
       jitter: host.jitter,
       resolveModel: createResolver(start.connections, createModel),
       createRequestId: host.createId,
     };
     const options = { runId: start.runId, rowCount: start.rowCount, maxAttemptsPerRow };
-    for await (const event of run(runHost, options, signal))
-      host.emit(start.runId, withCause(event, signal));
+    try {
+      for await (const event of run(runHost, options, signal)) {
+        // The page may begin the next run as soon as it hears of the end.
+        if (event.kind === 'run-ended') await journal.close(event.end.kind === 'complete');
+        host.emit(start.runId, withCause(event, signal));
+      }
+    } finally {
+      await journal.close(false);
+    }
   };
   const begin = (start: StartRun, dataset: DatasetPort, signal: AbortSignal): Promise<void> =>
     write(start, dataset, signal).catch((error: unknown) => {

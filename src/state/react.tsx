@@ -16,6 +16,7 @@ import {
 } from './run-cost.ts';
 import type { RunState } from './run-store.ts';
 import type { SettingsState } from './settings-store.ts';
+import type { StorageState } from './storage-store.ts';
 import type { ViewState } from './view-store.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -49,6 +50,10 @@ export function useView<Value>(selector: (state: ViewState) => Value): Value {
 
 export function useSettings<Value>(selector: (state: SettingsState) => Value): Value {
   return useStore(useWorkbench().stores.settings, useShallow(selector));
+}
+
+export function useStorage<Value>(selector: (state: StorageState) => Value): Value {
+  return useStore(useWorkbench().stores.storage, useShallow(selector));
 }
 
 function usePrices(): PriceOf {

@@ -49,6 +49,8 @@ export interface RunState {
   readonly models: Readonly<Record<string, Omit<AskedModel, 'callId'>>>;
   /** The newest 500 requests, oldest first. */
   readonly requests: readonly RequestEntry[];
+  /** It was finished more than a day ago and is in no file yet. */
+  readonly isUnsaved?: boolean | undefined;
   /** Why it waits, while it waits. */
   readonly throttle?: string | undefined;
   /** Why it paused. */
@@ -100,6 +102,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         failedRows: 0,
         startedAtMs: nowMs,
         concurrency: event.concurrency,
+        isUnsaved: false,
         problem: undefined,
       };
     case 'request-started':

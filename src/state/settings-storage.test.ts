@@ -20,6 +20,7 @@ describe('settings', () => {
       trustedOrigins: ['https://models.example.com', 'http://localhost:11434'],
       concurrency: { openai: 8 },
       prices: { 'openai small-1': { inputPerMillion: 0.1, outputPerMillion: 0.4 } },
+      exportedRuns: ['r'],
       lastDocumentId: 'd',
     };
     writeSettings(storage, settings);
@@ -60,6 +61,7 @@ describe('settings', () => {
       }),
     );
     expect(settings).toEqual({
+      ...defaultSettings,
       theme: 'dark',
       designPaneWidth: 320,
       trustedOrigins: ['https://b.test'],

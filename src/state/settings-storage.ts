@@ -44,7 +44,15 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
-  const { theme, designPaneWidth, trustedOrigins, concurrency, prices, lastDocumentId } = value;
+  const {
+    theme,
+    designPaneWidth,
+    trustedOrigins,
+    concurrency,
+    prices,
+    exportedRuns,
+    lastDocumentId,
+  } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     designPaneWidth:
@@ -56,6 +64,9 @@ function restoreSettings(value: JsonValue): Settings {
       : [],
     concurrency: isJsonObject(concurrency) ? restoreConcurrency(concurrency) : {},
     prices: isJsonObject(prices) ? restorePrices(prices) : {},
+    exportedRuns: Array.isArray(exportedRuns)
+      ? (exportedRuns as readonly JsonValue[]).filter((runId) => typeof runId === 'string')
+      : [],
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
   };
 }

@@ -14,6 +14,8 @@ export interface Settings {
   readonly concurrency: Readonly<Record<string, number>>;
   /** Prices that the user has entered, by `priceKey`. */
   readonly prices: Readonly<Record<string, TokenPrice>>;
+  /** Runs whose rows were handed to the user as a file, the last last. */
+  readonly exportedRuns: readonly string[];
   /** The document shown after a reload. */
   readonly lastDocumentId: string;
 }
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   trustedOrigins: [],
   concurrency: {},
   prices: {},
+  exportedRuns: [],
   lastDocumentId: '',
 };
 

@@ -4,7 +4,8 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 
 export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DesignTab = 'form' | 'code';
-export type DialogKind = 'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands';
+export type DialogKind =
+  'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands' | 'storage';
 
 export interface OpenDialog {
   readonly kind: DialogKind;

@@ -9,6 +9,7 @@ import type { DatedPriceTable, PriceState } from './price-book.ts';
 import type { RunState } from './run-store.ts';
 import type { SmallStorage } from './settings-storage.ts';
 import type { SettingsState } from './settings-store.ts';
+import type { StorageState } from './storage-store.ts';
 import type { ViewState } from './view-store.ts';
 
 export interface WorkbenchHost {
@@ -18,6 +19,8 @@ export interface WorkbenchHost {
   /** The bundled price table; large, so it is loaded when a model may cost something. */
   readonly loadPrices: () => Promise<DatedPriceTable>;
   readonly smallStorage: SmallStorage;
+  /** Asks the browser not to clear this app's storage by itself; undefined where it cannot be asked. */
+  readonly keepStorage: () => Promise<boolean | undefined>;
   readonly now: () => number;
   readonly createId: () => string;
   /** Hands a file to the user. */
@@ -36,6 +39,7 @@ export interface WorkbenchStores {
   readonly view: StoreApi<ViewState>;
   readonly settings: StoreApi<SettingsState>;
   readonly prices: StoreApi<PriceState>;
+  readonly storage: StoreApi<StorageState>;
 }
 
 export interface WorkbenchContext {

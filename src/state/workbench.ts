@@ -3,7 +3,7 @@
  * button, a shortcut and a test share. The page's composition root makes one; tests make their own.
  */
 import type { EvaluatorNotice } from '#runtime/evaluator-protocol.ts';
-import type { EngineNotice } from '#runtime/engine-protocol.ts';
+import type { EngineNotice, EventsNotice } from '#runtime/engine-protocol.ts';
 import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createRemoteRows, type RemoteRows } from '#runtime/remote-rows.ts';
 import { createDatasetStore } from './dataset-store.ts';
@@ -17,6 +17,7 @@ import { createRunStore, reduceRun } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createStorageStore } from './storage-store.ts';
 import { createViewStore } from './view-store.ts';
 import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
@@ -41,7 +42,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
       announce(notice);
     },
     onEngine: (notice) => {
-      reduce(notice);
+      hear(notice);
     },
     onFailure: (text, worker) => {
       stores.view.getState().actions.toast({ text, severity: 'error' });
@@ -61,8 +62,12 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     rows.announce(notice);
     dataset.refreshSoon();
   };
-  const reduce = (notice: EngineNotice): void => {
-    const { runId, events } = notice;
+  const hear = (notice: EngineNotice): void => {
+    if (notice.kind === 'events') reduce(notice);
+    else if (notice.kind === 'stored') runs.stored(notice);
+    else documents.emptied();
+  };
+  const reduce = ({ runId, events }: EventsNotice): void => {
     const before = stores.run.getState().status;
     stores.run.setState((state) => reduceRun(state, { runId, events, nowMs: host.now() }));
     const after = stores.run.getState().status;
@@ -100,5 +105,6 @@ function createStores(host: WorkbenchHost): WorkbenchStores {
     view: createViewStore(),
     settings: createSettingsStore(readSettings(host.smallStorage)),
     prices: createPriceStore(),
+    storage: createStorageStore(),
   };
 }

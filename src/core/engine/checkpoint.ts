@@ -53,6 +53,8 @@ interface Fold {
   startedAtMs: number;
   readonly rows: Map<string, Map<number, AcceptedRow>>;
   readonly intents: Map<string, OpenIntent>;
+  /** Requests whose intent has been read: a journal put together from two copies may repeat it. */
+  readonly sent: Set<string>;
   readonly failed: Map<string, Map<number, string>>;
   usage: readonly UsageTally[];
 }
@@ -69,6 +71,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     startedAtMs: 0,
     rows: new Map(),
     intents: new Map(),
+    sent: new Set(),
     failed: new Map(),
     usage: [],
   };
@@ -90,6 +93,12 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     usage: fold.usage,
     skippedRecords,
   };
+}
+
+/** Distinct rows of which a model has written any part. */
+export function countRows({ rows }: Pick<Checkpoint, 'rows'>): number {
+  const all = Object.values(rows).flatMap((accepted) => accepted.map(({ row }) => row));
+  return new Set(all).size;
 }
 
 /**
@@ -149,6 +158,8 @@ function foldBeginning(fold: Fold, record: JsonObject): boolean {
 function foldIntent(fold: Fold, record: JsonObject): boolean {
   const { requestId, callId, rows } = record;
   if (!isName(requestId) || !isName(callId) || !isRowList(rows)) return false;
+  if (fold.sent.has(requestId)) return true;
+  fold.sent.add(requestId);
   const provider = textOf(record.provider);
   const model = textOf(record.model);
   const intent = { requestId, callId, rows, provider, model };

@@ -5,7 +5,14 @@ import { Button } from '#ui/actions/button.tsx';
 import { usedAliases } from '#state/connections.ts';
 import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
-import { barMode, doneWords, estimateWords, leftWords, mendWords } from './run-words.ts';
+import {
+  barMode,
+  doneWords,
+  isFullDisk,
+  estimateWords,
+  leftWords,
+  mendWords,
+} from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const Buttons = styled('div')({
@@ -48,6 +55,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   const isFinished = finished >= total && total > 0;
   const { aside, description } = estimateWords(total, estimate);
   const isResumable = mode === 'resumable' && !isFinished;
+  const hasStart = !isLocked || !isResumable;
   return (
     <Buttons {...kept}>
       {!isResumable && hasCalls && (
@@ -56,12 +64,13 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
         </Button>
       )}
       <MendButton />
+      <FullDiskButtons />
       {isLocked && (
         <Button size="large" onClick={() => void runs.resume({ steal: true })}>
           Continue here
         </Button>
       )}
-      {isResumable ? (
+      {hasStart && isResumable && (
         <Button
           size="large"
           tone="hot"
@@ -73,7 +82,8 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
         >
           Resume
         </Button>
-      ) : (
+      )}
+      {hasStart && !isResumable && (
         <Button
           size="large"
           tone={isFinished ? 'outline' : 'hot'}
@@ -87,6 +97,24 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
         </Button>
       )}
     </Buttons>
+  );
+}
+
+/** A full disk takes no more rows: those that are here can leave, and old runs can make room. */
+function FullDiskButtons() {
+  const { stores } = useWorkbench();
+  const isFull = useRun(({ status, problem }) => status === 'paused' && isFullDisk(problem));
+  if (!isFull) return null;
+  const { openDialog } = stores.view.getState().actions;
+  return (
+    <>
+      <Button size="large" onClick={() => openDialog({ kind: 'export' })}>
+        Download rows
+      </Button>
+      <Button size="large" onClick={() => openDialog({ kind: 'storage' })}>
+        Free space
+      </Button>
+    </>
   );
 }
 

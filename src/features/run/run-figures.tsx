@@ -6,7 +6,14 @@ import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useRun, useRunCost, useWorkbench } from '#state/react.tsx';
+import {
+  useDataset,
+  useDesign,
+  useRun,
+  useRunCost,
+  useStorage,
+  useWorkbench,
+} from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import {
   openWords,
@@ -88,10 +95,13 @@ function Verdict({ isDone, isBad }: { readonly isDone: boolean; readonly isBad: 
 }
 
 function RunTags({ run, failed }: { readonly run: RunState; readonly failed: number }) {
+  const isUnstored = useStorage((state) => state.isRunUnstored);
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   return (
     <>
       {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
+      {isUnstored && <Tag tone="warn">not stored: download your rows</Tag>}
+      {run.isUnsaved === true && <Tag tone="warn">not yet saved to a file</Tag>}
       {failed > 0 && run.status !== 'incomplete' && <Tag tone="bad">{failed} failed</Tag>}
     </>
   );

@@ -1,5 +1,6 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
 import { moneyText } from '#core/base/money-text.ts';
+import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
 import { isRunning, runPace, type RunState } from '#state/run-store.ts';
 
@@ -108,9 +109,14 @@ export function tokenWords(tokens: number): string {
   return `${(tokens / 1_000_000).toFixed(1)}M tokens`;
 }
 
+/** The kind alone is ambiguous: a provider without credit has one of the same name. */
+export function isFullDisk(problem: ErrorReport | undefined): boolean {
+  return problem?.name === 'StorageError' && problem.kind === 'quota';
+}
+
 /** What mends a paused run in Model settings; undefined where that place is of no help. */
 export function mendWords(run: RunState): string | undefined {
-  if (run.status !== 'paused') return undefined;
+  if (run.status !== 'paused' || isFullDisk(run.problem)) return undefined;
   switch (run.problem?.kind) {
     case 'auth':
     case 'forbidden':
