@@ -21,7 +21,6 @@ const { values } = parseArgs({
 const concurrency = 4;
 const kinds: readonly Cut[] =
   values.kind === 'mixed' ? ['kill', 'crash', 'reload', 'close'] : ['kill'];
-const random = createRandom(Number(values.seed));
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -48,7 +47,8 @@ async function servePages(): Promise<{ readonly address: string; readonly stop: 
     }
 }
 
-async function runOnce(address: string, cuts: number): Promise<CutRunAccount> {
+async function runOnce(address: string, run: number, cuts: number): Promise<CutRunAccount> {
+  const random = createRandom(Number(values.seed), `run ${run}`);
   const provider = await ScriptedProvider.start();
   provider.behave({ kind: 'drip', delayMs: 60 });
   const browser = await OwnBrowser.create();
@@ -59,9 +59,9 @@ async function runOnce(address: string, cuts: number): Promise<CutRunAccount> {
       address,
       rows: cuts * 40 + 100,
       concurrency,
-      cuts: Array.from({ length: cuts }, () => ({
-        kind: kinds[Math.floor(random.next() * kinds.length)] ?? 'kill',
-        afterMs: 100 + random.next() * 500,
+      cuts: Array.from({ length: cuts }, (_, index) => ({
+        kind: kinds[random.below(kinds.length, index, 0)] ?? 'kill',
+        afterMs: 100 + random.below(500, index, 1),
       })),
       log: (line) => {
         console.log(line);
@@ -81,7 +81,7 @@ try {
     const cuts =
       Math.ceil((Number(values.cuts) * (run + 1)) / runs) -
       Math.ceil((Number(values.cuts) * run) / runs);
-    accounts.push(await runOnce(pages.address, cuts));
+    accounts.push(await runOnce(pages.address, run, cuts));
   }
 } finally {
   pages.stop();

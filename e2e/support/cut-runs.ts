@@ -104,9 +104,12 @@ async function perform(kind: Cut, { browser, page, address }: Place): Promise<Pa
   return browser.open(address);
 }
 
+/** The line of progress follows at once; when the run is done it is gone and the status says the rest. */
 async function finishedRows(page: Page): Promise<number> {
   const bar = page.getByRole('progressbar', { name: 'Run progress' });
-  return Number(await bar.getAttribute('aria-valuenow'));
+  if ((await bar.count()) > 0) return Number(await bar.getAttribute('aria-valuenow'));
+  const text = await new Workbench(page).runStatus.textContent();
+  return Number(/([\d,]+) of/.exec(text ?? '')?.[1]?.replaceAll(',', '') ?? 0);
 }
 
 /** Requests that have not ended, and those whose last rows may not have been written yet. */
