@@ -56,8 +56,11 @@ export async function cutRun(options: CutRunOptions): Promise<CutRunAccount> {
     slowestResumeMs = Math.max(slowestResumeMs, Date.now() - startedAt);
     const kept = await finishedRows(page);
     lostRows += Math.max(0, shown - kept);
-    options.log?.(`${index + 1} ${cut.kind}: ${shown} rows before, ${kept} after`);
-    await new Workbench(page).button('Resume').click();
+    const repeatedNow = repeats(provider).requests;
+    options.log?.(
+      `${index + 1} ${cut.kind}: ${shown} rows before, ${kept} after; ${repeatedNow} requests repeated, ${inFlight} were in flight`,
+    );
+    await startRun(page, provider, 'Resume');
   }
   await expect.poll(() => finishedRows(page), { timeout: 120_000 }).toBe(rows);
   const repeated = repeats(provider);
@@ -78,8 +81,15 @@ async function begin(options: CutRunOptions): Promise<Page> {
   await new ModelSettings(page).connect({ baseUrl: provider.baseUrl, concurrency });
   // Settings are in a storage that may forget its last seconds; they are not what is tested here.
   await page.waitForTimeout(5_000);
-  await new Workbench(page).button('Generate').click();
+  await startRun(page, provider, 'Generate');
   return page;
+}
+
+/** Starts the run and waits for its first request, from which the time to the cut is counted. */
+async function startRun(page: Page, provider: ScriptedProvider, button: string): Promise<void> {
+  const before = provider.asked.length;
+  await new Workbench(page).button(button).click();
+  await expect.poll(() => provider.asked.length).toBeGreaterThan(before);
 }
 
 interface Place {
