@@ -14,6 +14,8 @@ export type Behaviour =
       readonly message: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** Answers, with a pause before each row. */
+  | { readonly kind: 'drip'; readonly delayMs: number }
   /** Sends some rows and half of the next; the connection drops when `release` is called. */
   | { readonly kind: 'cut'; readonly afterRows: number }
   /** Sends some rows, then waits until `release` is called. */
@@ -31,6 +33,8 @@ export interface LedgerEntry {
   /** The other side closed the connection before the answer was complete. */
   isAborted: boolean;
   isEnded: boolean;
+  /** When the connection ended, by the clock of this process. */
+  endedAtMs?: number;
 }
 
 type Script = (entry: LedgerEntry, index: number) => Behaviour;
@@ -114,6 +118,7 @@ export class ScriptedProvider {
     response.on('close', () => {
       entry.isAborted = !response.writableFinished;
       entry.isEnded = true;
+      entry.endedAtMs = Date.now();
     });
     this.ledger.push(entry);
     if (body === undefined) this.listModels(response);
@@ -149,6 +154,9 @@ export class ScriptedProvider {
         response.write(deltas(openText(rows.slice(0, act.afterRows))));
         await this.waitForRelease();
         endText(response, closeText(rows.slice(act.afterRows), act.afterRows));
+        break;
+      case 'drip':
+        await dripRows(response, rows, act.delayMs);
         break;
       case 'web-page':
         response.writeHead(200, { 'content-type': 'text/html' });
@@ -194,6 +202,20 @@ function endText(response: ServerResponse, text: string): void {
   response.write(deltas(text));
   response.write(`data: ${JSON.stringify(finish)}\n\ndata: ${JSON.stringify(usage)}\n\n`);
   response.end('data: [DONE]\n\n');
+}
+
+async function dripRows(
+  response: ServerResponse,
+  rows: readonly AnsweredRow[],
+  delayMs: number,
+): Promise<void> {
+  beginStream(response);
+  response.write(deltas('{"rows":['));
+  for (const [index, row] of rows.entries()) {
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    response.write(deltas((index > 0 ? ',' : '') + JSON.stringify(row)));
+  }
+  endText(response, ']}');
 }
 
 function openText(rows: readonly AnsweredRow[]): string {

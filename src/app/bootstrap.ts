@@ -10,14 +10,26 @@ export function createBrowserWorkbench(): Workbench {
     startWorkers,
     openDocuments: async () =>
       createDocumentStorage(
-        await openDatabase(() => {
-          workbench.stores.view.getState().actions.toast({
-            text: 'A newer version of Rowsmith is open in another tab. Reload this page to go on saving.',
-            severity: 'error',
-          });
-        }),
+        await openDatabase(
+          () => {
+            workbench.stores.view.getState().actions.toast({
+              text: 'A newer version of Rowsmith is open in another tab. Reload this page to go on saving.',
+              severity: 'error',
+            });
+          },
+          () => {
+            workbench.documents.emptied();
+          },
+        ),
       ),
+    async loadPrices() {
+      const { createBundledPrices, pricesAsOf } = await import('#core/llm/price/bundled-prices.ts');
+      return { ...createBundledPrices(Date.now()), asOf: pricesAsOf };
+    },
     smallStorage: smallStorage(),
+    async keepStorage() {
+      return 'storage' in navigator ? await navigator.storage.persist() : undefined;
+    },
     now: () => Date.now(),
     createId: () => crypto.randomUUID(),
     saveFile,

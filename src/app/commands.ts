@@ -1,4 +1,5 @@
 /** Everything a shortcut, the command palette or a menu can do: one list, one definition each. */
+import type { DialogKind } from '#state/view-store.ts';
 import type { Workbench } from '#state/workbench.ts';
 
 export type CommandId =
@@ -13,6 +14,8 @@ export type CommandId =
   | 'export'
   | 'models'
   | 'new-design'
+  | 'storage'
+  | 'save-run'
   | 'problems';
 
 export interface Command {
@@ -24,7 +27,7 @@ export interface Command {
 }
 
 const openDialog =
-  (kind: 'commands' | 'import' | 'share' | 'export' | 'models' | 'new-design') =>
+  (kind: DialogKind) =>
   (workbench: Workbench): void => {
     workbench.stores.view.getState().actions.openDialog({ kind });
   };
@@ -65,6 +68,8 @@ export const commands: readonly Command[] = [
   { id: 'export', label: 'Export rows', perform: openDialog('export') },
   { id: 'models', label: 'Model settings', perform: openDialog('models') },
   { id: 'new-design', label: 'New design', perform: openDialog('new-design') },
+  { id: 'storage', label: 'Storage', perform: openDialog('storage') },
+  { id: 'save-run', label: 'Save run file', perform: ({ runs }) => void runs.saveRunFile() },
   {
     id: 'problems',
     label: 'Show problems',

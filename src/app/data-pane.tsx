@@ -11,6 +11,7 @@ import type { DataTab } from '#state/view-store.ts';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
 import { QualityPanel } from '#features/quality/quality-panel.tsx';
 import { RequestsPanel } from '#features/requests/requests-panel.tsx';
+import { CostSummary } from '#features/run/cost-summary.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StaleBanner } from './stale-banner.tsx';
@@ -101,7 +102,13 @@ function Shown({ tab }: { readonly tab: DataTab }) {
   const hasChart = useDesign((state) => state.design.charts.length > 0);
   if (tab === 'charts') return <ChartsPanel />;
   if (tab === 'quality') return <QualityPanel />;
-  if (tab === 'requests') return <RequestsPanel />;
+  if (tab === 'requests')
+    return (
+      <>
+        <CostSummary />
+        <RequestsPanel />
+      </>
+    );
   return (
     <>
       <Grow>

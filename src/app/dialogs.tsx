@@ -18,6 +18,9 @@ const ImportDialog = lazy(async () => ({
 const NewDesign = lazy(async () => ({
   default: (await import('#features/gallery/new-design.tsx')).NewDesign,
 }));
+const StorageDialog = lazy(async () => ({
+  default: (await import('#features/storage/storage-dialog.tsx')).StorageDialog,
+}));
 const CommandPalette = lazy(async () => ({
   default: (await import('#features/palette/command-palette.tsx')).CommandPalette,
 }));
@@ -39,6 +42,7 @@ export function Dialogs() {
         {dialog.kind === 'export' && <ExportDialog onClose={close} />}
         {dialog.kind === 'import' && <ImportDialog onClose={close} />}
         {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
+        {dialog.kind === 'storage' && <StorageDialog onClose={close} />}
         {dialog.kind === 'commands' && (
           <CommandPalette commands={paletteCommands} onClose={close} />
         )}

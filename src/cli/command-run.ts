@@ -5,12 +5,13 @@ import { limits } from '#core/base/limits.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
-import { demoIsFree, type SpendCap } from '#core/engine/cost-cap.ts';
+import type { RequestPrice, SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
 import type { RunEnd } from '#core/engine/run-event.ts';
 import { run } from '#core/engine/run.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createKeyVault } from '#runtime/key-vault.ts';
+import { tablePrices } from '#runtime/request-price.ts';
 import { createNodeSend } from '#runtime/node/node-send.ts';
 import { createProviderFetch } from '#runtime/provider-fetch.ts';
 import { scrub, scrubbingJournal } from '#runtime/scrub.ts';
@@ -203,7 +204,7 @@ async function makeRows(
     jitter: () => Math.random(),
     resolveModel,
     createRequestId: () => randomUUID(),
-    price: demoIsFree,
+    price: await pricesFor(command.cap, host),
   };
   const { runId, rowCount, checkpoint } = opened;
   const spentBefore = checkpoint?.spent;
@@ -220,6 +221,13 @@ async function makeRows(
     progress.close();
   }
   return { end, failure };
+}
+
+/** The table is large, and only a cap in dollars counts by it. */
+async function pricesFor(cap: SpendCap | undefined, { clock }: CliHost): Promise<RequestPrice> {
+  if (cap?.costUsd === undefined) return tablePrices(undefined);
+  const { createBundledPrices } = await import('#core/llm/price/bundled-prices.ts');
+  return tablePrices(createBundledPrices(clock.now()));
 }
 
 function describeEnd(end: RunEnd, failure: string | undefined): string {

@@ -55,12 +55,17 @@ const databaseVersion = 1;
 
 /**
  * Opens the database. `onClosed` is called when it is lost: a newer version of the app wants to
- * upgrade it, or the browser ended it. Using it then fails with a `StorageError`.
+ * upgrade it, or the browser ended it. Using it then fails with a `StorageError`. `onEmptied` is
+ * called when the browser says that it has just thrown away everything: it says so only once.
  */
-export async function openDatabase(onClosed: () => void): Promise<Database> {
+export async function openDatabase(
+  onClosed: () => void,
+  onEmptied: () => void = () => undefined,
+): Promise<Database> {
   try {
     return await openDB<RowsmithDatabase>(databaseName, databaseVersion, {
-      upgrade(database) {
+      upgrade(database, _oldVersion, _newVersion, _transaction, event) {
+        if (isTotalLoss(event)) onEmptied();
         database.createObjectStore('documents', { keyPath: 'documentId' });
         database.createObjectStore('versions', { keyPath: ['documentId', 'version'] });
         const runs = database.createObjectStore('runs', { keyPath: 'runId' });
@@ -77,6 +82,11 @@ export async function openDatabase(onClosed: () => void): Promise<Database> {
   } catch (error) {
     throw toStorageError(error);
   }
+}
+
+/** Chromium deletes all databases of a site when one file of them is damaged, and tells the first to open. */
+function isTotalLoss(event: IDBVersionChangeEvent): boolean {
+  return 'dataLoss' in event && event.dataLoss === 'total';
 }
 
 type WriteTransaction<Names extends StoreNames<RowsmithDatabase>[]> = IDBPTransaction<

@@ -4,11 +4,13 @@
  */
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { SpendCap } from '#core/engine/cost-cap.ts';
+import type { JournalRecord } from '#core/engine/journal.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { ModelParameters, Usage } from '#core/llm/language-model.ts';
+import type { Price } from '#core/llm/price/price.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import type { LoadedRun, LoadRun, RecoveredDesign } from './recover-run.ts';
 
 /** How one alias reaches its model. Settings of this user, except provider and model, which the design names. */
 export interface Connection {
@@ -23,6 +25,8 @@ export interface Connection {
   readonly tokensPerMinute?: number | undefined;
   /** What the design says about how the model shall answer. */
   readonly parameters?: ModelParameters | undefined;
+  /** What its tokens cost, as the page knows it; the cap on spending counts by it. */
+  readonly price?: Price | undefined;
 }
 
 export interface StartRun {
@@ -93,8 +97,21 @@ export interface EngineMethods {
   startRun(argument: StartRun): Promise<StartAnswer>;
   /** Aborts what is in flight; resolves when the run has ended and everything accepted is durable. */
   stopRun(argument: Record<string, never>): Promise<void>;
-  /** The newest run of a document, folded from its journal. */
-  loadRun(argument: { readonly documentId: string }): Promise<Checkpoint | undefined>;
+  /** The newest run of a document, folded from its journal, with what could be recovered of a loss. */
+  loadRun(argument: LoadRun): Promise<LoadedRun>;
+  /** Designs of all documents that have a second copy of a run. */
+  recoverDesigns(argument: Record<string, never>): Promise<readonly RecoveredDesign[]>;
+  /** The newest run of a document as the lines of a journal file; undefined where there is none. */
+  exportRun(argument: { readonly documentId: string }): Promise<Blob | undefined>;
+  /** Takes the records of a journal file in, as the newest run of a document. */
+  importRun(argument: {
+    readonly documentId: string;
+    readonly records: readonly JournalRecord[];
+  }): Promise<void>;
+  /** Forces second copies to the disk, such as when the page is hidden. */
+  flushCopies(argument: Record<string, never>): Promise<void>;
+  /** Deletes the runs of all documents but one. Answers with how many there were; a run that is being written stays. */
+  deleteOtherRuns(argument: { readonly keptDocumentId: string }): Promise<number>;
   /** Forgets a run of which nothing is wanted; the one before it is then the newest again. */
   discardRun(argument: { readonly runId: string }): Promise<void>;
   /** Gives a document the rows of another one's newest run, as a run of its own. */
@@ -103,8 +120,25 @@ export interface EngineMethods {
 }
 
 /** Run events, at most one message per 50 ms. */
-export interface EngineNotice {
+export interface EventsNotice {
   readonly kind: 'events';
   readonly runId: string;
   readonly events: readonly RunEvent[];
 }
+
+/** How many rows of a run are durable now. */
+export interface StoredNotice {
+  readonly kind: 'stored';
+  readonly documentId: string;
+  readonly runId: string;
+  readonly rows: number;
+  /** False where the browser stores nothing: the rows last until the tab is closed. */
+  readonly isStored: boolean;
+}
+
+/** The browser has thrown away everything it had stored for this app. */
+export interface EmptiedNotice {
+  readonly kind: 'emptied';
+}
+
+export type EngineNotice = EventsNotice | StoredNotice | EmptiedNotice;

@@ -3,11 +3,14 @@
  * worker's entry so that tests can drive it with a real database and a fake network.
  */
 import type { ErrorReport } from '#core/base/error-report.ts';
-import { foldJournal, type Checkpoint } from '#core/engine/checkpoint.ts';
+import { encodeJournalLine } from '#core/engine/journal-lines.ts';
+import type { JournalRecord } from '#core/engine/journal.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
 import { listModels } from '#core/llm/list-models.ts';
 import type { Connection, EngineMethods } from './engine-protocol.ts';
+import { deleteOtherRuns } from './delete-runs.ts';
+import { loadRun, recoverDesigns } from './recover-run.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
 import { createRunControl } from './run-control.ts';
 import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
@@ -83,35 +86,67 @@ function keyMethods(host: EngineServiceHost): KeyMethods {
   };
 }
 
-type StoredRunMethods = Pick<EngineMethods, 'loadRun' | 'discardRun' | 'copyRun'>;
+type StoredRunMethods = Pick<
+  EngineMethods,
+  | 'loadRun'
+  | 'recoverDesigns'
+  | 'discardRun'
+  | 'deleteOtherRuns'
+  | 'copyRun'
+  | 'exportRun'
+  | 'importRun'
+  | 'flushCopies'
+>;
 
 function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
   return {
-    async loadRun({ documentId }): Promise<Checkpoint | undefined> {
-      const journals = await host.journals();
-      const [runId] = await journals.runsOf(documentId);
-      return runId === undefined ? undefined : foldJournal(await journals.read(runId));
-    },
+    loadRun: (load) => loadRun(host, load),
+    recoverDesigns: () => recoverDesigns(host.copies),
     async discardRun({ runId }) {
       await (await host.journals()).deleteRun(runId);
     },
+    deleteOtherRuns: ({ keptDocumentId }) => deleteOtherRuns(host, keptDocumentId),
     copyRun: (documents) => copyRun(host, documents),
+    exportRun: (document) => exportRun(host, document),
+    importRun: ({ documentId, records }) => storeCopy(host, documentId, records),
+    async flushCopies() {
+      host.copies?.flush();
+      return Promise.resolve();
+    },
   };
 }
 
-/** Whoever resumes the copy opens it as another writer, and so reads it first. */
 async function copyRun(
   host: EngineServiceHost,
   documents: { readonly from: string; readonly to: string },
 ): Promise<void> {
   const journals = await host.journals();
   const [runId] = await journals.runsOf(documents.from);
-  if (runId === undefined) return;
-  const copyId = host.createId();
-  const records = (await journals.read(runId)).map((record) =>
-    record.kind === 'run' ? { ...record, runId: copyId } : record,
-  );
+  if (runId !== undefined) await storeCopy(host, documents.to, await journals.read(runId));
+}
+
+/** Whoever resumes the copy opens it as another writer, and so reads it first. */
+async function storeCopy(
+  host: EngineServiceHost,
+  documentId: string,
+  original: readonly JournalRecord[],
+): Promise<void> {
+  const runId = host.createId();
+  const records = original.map((record) => (record.kind === 'run' ? { ...record, runId } : record));
   const startedAtMs = host.clock.now();
-  const run = { runId: copyId, documentId: documents.to, startedAtMs, writerId: copyId };
-  await journals.open(run, records);
+  const journals = await host.journals();
+  await journals.open({ runId, documentId, startedAtMs, writerId: runId }, records);
+  journals.release(runId);
+}
+
+/** One line a record, so that a torn file loses as little as can be. */
+async function exportRun(
+  host: EngineServiceHost,
+  { documentId }: { readonly documentId: string },
+): Promise<Blob | undefined> {
+  const journals = await host.journals();
+  const [runId] = await journals.runsOf(documentId);
+  if (runId === undefined) return undefined;
+  const lines = (await journals.read(runId)).map((record) => encodeJournalLine([record]));
+  return new Blob(lines, { type: 'application/octet-stream' });
 }

@@ -1,6 +1,9 @@
 /** Entry of the engine worker: the only worker that may leave the house, and the one that holds keys. */
+import { createPrivateFiles } from './copy-files.ts';
 import { openDatabase, type Database } from './database.ts';
+import type { EngineNotice } from './engine-protocol.ts';
 import { createProviderFetch, probeAddress } from './provider-fetch.ts';
+import { notify } from './rpc.ts';
 import { createJournalStorage } from './run-journal.ts';
 import { startEngine } from './start-engine.ts';
 import { createSystemClock } from './system-clock.ts';
@@ -13,7 +16,9 @@ function openOnce(): Promise<Database> {
     database = undefined;
   };
   if (database === undefined) {
-    database = openDatabase(forget);
+    database = openDatabase(forget, () => {
+      notify(self, { kind: 'emptied' } satisfies EngineNotice);
+    });
     database.catch(forget);
   }
   return database;
@@ -26,6 +31,7 @@ startEngine(self, {
   pageOrigin: location.origin,
   loadDemo: async () => (await import('#core/llm/demo/demo-model.ts')).createDemoModel(),
   journals: async () => createJournalStorage(await openOnce()),
+  files: 'storage' in navigator ? createPrivateFiles(navigator.storage) : undefined,
   jitter: () => Math.random(),
   isOnline: () => navigator.onLine,
   createId: () => crypto.randomUUID(),

@@ -12,35 +12,87 @@ import {
   type JournalRecord,
   type RunJournal,
 } from '#core/engine/journal.ts';
+import { deleteFreeRun } from './delete-runs.ts';
 import type { StartRun } from './engine-protocol.ts';
 import type { EngineServiceHost } from './engine-service-host.ts';
 import type { JournalStorage } from './run-journal.ts';
-import { acquireRunLock } from './run-lock.ts';
 import { scrubbingJournal } from './scrub.ts';
 
-/** Rejects with `StorageError`; without any database the run goes on in memory, as the screen has said. */
+export interface OpenedJournal extends RunJournal {
+  /** The run has ended: what is open for it is closed, and a run that is done is made compact. */
+  close(isDone: boolean): Promise<void>;
+}
+
+/** Rejects with `StorageError`; without any database the run goes on in memory, and the page is told. */
 export async function openRunJournal(
   host: EngineServiceHost,
   writerId: string,
   { start, dataset }: { readonly start: StartRun; readonly dataset: DatasetPort },
-): Promise<RunJournal> {
+): Promise<OpenedJournal> {
   const journals = await journalsOf(host);
-  if (journals === undefined) return { append: () => Promise.resolve() };
   const { runId, documentId } = start;
+  if (journals === undefined) {
+    host.stored({ documentId, runId, rows: 0, isStored: false });
+    return { append: () => Promise.resolve(), close: () => Promise.resolve() };
+  }
   const startedAtMs = host.clock.now();
   const run = { runId, documentId, startedAtMs, writerId };
   const previous = start.resume ? await journals.writerOf(runId) : undefined;
   // A run that could not write its beginning has nothing to go on from.
   if (previous === undefined) {
-    const records = beginning(start, startedAtMs, await dataset.accepted());
-    const journal = await journals.open(run, records);
+    const accepted = await dataset.accepted();
+    const journal = await journals.open(run, beginning(start, startedAtMs, accepted));
     await dropOlderRuns(host, journals, start);
-    return scrubbingJournal(journal, host.vault);
+    return opened(host, journals, { start, journal, rows: accepted });
   }
   const journal = await journals.open(run, []);
-  if (previous !== writerId) await catchUp(journals, runId, dataset);
-  await journal.append([{ kind: 'resume', rowCount: start.rowCount, startedAtMs }]);
-  return scrubbingJournal(journal, host.vault);
+  const { rows } = foldJournal(await journals.read(runId));
+  if (previous !== writerId) await restoreRows(dataset, rows);
+  await journal.append([
+    { kind: 'resume', rowCount: start.rowCount, startedAtMs },
+    ...unwritten(rows, await dataset.accepted()),
+  ]);
+  return opened(host, journals, { start, journal, rows });
+}
+
+type RowsByCall = Readonly<Record<string, readonly AcceptedRow[]>>;
+
+interface Opened {
+  readonly start: StartRun;
+  readonly journal: RunJournal;
+  readonly rows: RowsByCall;
+}
+
+function opened(
+  host: EngineServiceHost,
+  journals: JournalStorage,
+  { start, journal, rows }: Opened,
+): OpenedJournal {
+  const { runId, documentId } = start;
+  const durable = new Set(Object.values(rows).flatMap((list) => list.map(({ row }) => row)));
+  const tell = (): void => {
+    host.stored({ documentId, runId, rows: durable.size, isStored: true });
+  };
+  tell();
+  const { append } = scrubbingJournal(journal, host.vault);
+  return {
+    async append(records) {
+      await append(records);
+      const before = durable.size;
+      for (const record of records)
+        if (record.kind === 'slice') for (const { row } of record.rows) durable.add(row);
+      if (durable.size > before) tell();
+    },
+    async close(isDone) {
+      try {
+        if (isDone) await journals.compact(runId);
+      } catch {
+        // It stays as it was, and is made compact some other time.
+      } finally {
+        journals.release(runId);
+      }
+    },
+  };
 }
 
 async function journalsOf(host: EngineServiceHost): Promise<JournalStorage | undefined> {
@@ -55,48 +107,37 @@ async function journalsOf(host: EngineServiceHost): Promise<JournalStorage | und
 function beginning(
   start: StartRun,
   startedAtMs: number,
-  accepted: Readonly<Record<string, readonly AcceptedRow[]>>,
+  accepted: RowsByCall,
 ): readonly JournalRecord[] {
   const { runId, rowCount } = start;
   const design = start.design as unknown as JsonObject;
-  const carried = Object.entries(accepted)
-    .filter(([, rows]) => rows.length > 0)
-    .map(([callId, rows]) => ({ kind: 'slice', requestId: 'carried', callId, rows }) as const);
   return [
     { kind: 'run', version: journalVersion, runId, design, rowCount, startedAtMs },
-    ...carried,
+    ...unwritten({}, accepted),
   ];
 }
 
+/** Rows of the dataset that a journal does not hold, such as those for which the disk had no space. */
+function unwritten(journal: RowsByCall, accepted: RowsByCall): readonly JournalRecord[] {
+  return Object.entries(accepted).flatMap(([callId, all]): readonly JournalRecord[] => {
+    const known = new Set(journal[callId]?.map(({ row }) => row));
+    const rows = all.filter(({ row }) => !known.has(row));
+    return rows.length === 0 ? [] : [{ kind: 'slice', requestId: 'carried', callId, rows }];
+  });
+}
+
 /** Called after the journal is ours, so that no row of the writer before can come later. */
-async function catchUp(
-  journals: JournalStorage,
-  runId: string,
-  dataset: DatasetPort,
-): Promise<void> {
-  const { rows } = foldJournal(await journals.read(runId));
+async function restoreRows(dataset: DatasetPort, rows: RowsByCall): Promise<void> {
   for (const [callId, accepted] of Object.entries(rows)) await dataset.restore(callId, accepted);
 }
 
-/** What they hold is in the new journal now, or is written anew; a run that another tab is writing stays. */
+/** What they hold is in the new journal now, or is written anew. */
 async function dropOlderRuns(
   host: EngineServiceHost,
   journals: JournalStorage,
   { runId, documentId, keepsOlder }: StartRun,
 ): Promise<void> {
-  if (host.locks === undefined) return;
   const older = (await journals.runsOf(documentId)).filter((id) => id !== runId);
-  for (const olderId of older.slice(keepsOlder ? 1 : 0)) {
-    const lock = await acquireRunLock(host.locks, {
-      runId: olderId,
-      steal: false,
-      onStolen: () => undefined,
-    });
-    if (lock === undefined) continue;
-    try {
-      await journals.deleteRun(olderId);
-    } finally {
-      lock.release();
-    }
-  }
+  for (const olderId of older.slice(keepsOlder ? 1 : 0))
+    await deleteFreeRun(host, journals, olderId);
 }

@@ -213,7 +213,7 @@ describe('a run that is resumed', () => {
       await tab.engine.stopRun({});
     }
     expect(await storedRows(database)).toEqual(Array.from({ length: 20 }, (_, row) => row));
-    const checkpoint = await tab.engine.loadRun({ documentId: 'document-1' });
+    const { checkpoint } = await tab.engine.loadRun({ documentId: 'document-1' });
     expect(checkpoint).toMatchObject({ runId: 'run-1', rowCount: 20, openIntents: [] });
   });
 });
@@ -231,7 +231,8 @@ describe('a run that could not begin', () => {
     const ended = tab.ended();
     await tab.engine.startRun(startOf({ resume: true }));
     expect(await ended).toEqual({ kind: 'complete' });
-    expect(await tab.engine.loadRun({ documentId: 'document-1' })).toMatchObject({
+    const { checkpoint } = await tab.engine.loadRun({ documentId: 'document-1' });
+    expect(checkpoint).toMatchObject({
       runId: 'run-1',
       design: { name: 'Things' },
     });

@@ -3,7 +3,7 @@ import { ProviderError } from '#core/llm/provider-error.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { foldJournal } from '#core/engine/checkpoint.ts';
-import { demoIsFree, type Spend } from '#core/engine/cost-cap.ts';
+import type { Spend } from '#core/engine/cost-cap.ts';
 import type { ResolvedModel, RunHost, WidthMemory } from '#core/engine/run-host.ts';
 import { isAbort, toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
 import { StorageError } from '#core/engine/journal.ts';
@@ -13,6 +13,7 @@ import { runLocked, type Connection, type StartAnswer, type StartRun } from './e
 import type { EngineServiceHost } from './engine-service-host.ts';
 import { openRunJournal } from './open-run-journal.ts';
 import { pageLanes } from './page-lanes.ts';
+import { connectionPrices } from './request-price.ts';
 import { acquireRunLock } from './run-lock.ts';
 
 export interface RunControl {
@@ -42,22 +43,30 @@ export function createRunControl(
     dataset: DatasetPort,
     signal: AbortSignal,
   ): Promise<void> => {
+    const journal = await openRunJournal(host, writerId, { start, dataset });
     const runHost: RunHost = {
       dataset,
-      journal: await openRunJournal(host, writerId, { start, dataset }),
+      journal,
       clock: host.clock,
       jitter: host.jitter,
       resolveModel: createResolver(start.connections, createModel),
       createRequestId: host.createId,
       isOnline: host.isOnline,
       widths,
-      price: demoIsFree,
+      price: connectionPrices(start.connections),
     };
     const { runId, rowCount, cap } = start;
     const spentBefore = await spendOfEarlierParts(host, start);
     const options = { runId, rowCount, maxAttemptsPerRow, cap, spentBefore };
-    for await (const event of run(runHost, options, signal))
-      host.emit(start.runId, withCause(event, signal));
+    try {
+      for await (const event of run(runHost, options, signal)) {
+        // The page may begin the next run as soon as it hears of the end.
+        if (event.kind === 'run-ended') await journal.close(event.end.kind === 'complete');
+        host.emit(runId, withCause(event, signal));
+      }
+    } finally {
+      await journal.close(false);
+    }
   };
   const begin = (start: StartRun, dataset: DatasetPort, signal: AbortSignal): Promise<void> =>
     write(start, dataset, signal).catch((error: unknown) => {

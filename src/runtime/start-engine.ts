@@ -6,13 +6,16 @@ import type { Clock } from '#core/base/clock.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import type { Reach } from '#core/llm/network-error.ts';
+import type { CopyFiles } from './copy-files.ts';
 import type { DatasetService } from './dataset-channel.ts';
 import { datasetPortOf } from './dataset-channel.ts';
 import type { EngineNotice } from './engine-protocol.ts';
 import { createEngineService } from './engine-service.ts';
 import type { DatasetLink } from './engine-service-host.ts';
 import { createEventBatch, type EventBatch } from './event-batch.ts';
+import { createJournalCopies } from './journal-copies.ts';
 import { createKeyVault, type KeyVault } from './key-vault.ts';
+import { createMirroredJournals } from './mirrored-journals.ts';
 import type { JournalStorage } from './run-journal.ts';
 import { connect, notify, serve, type Channel } from './rpc.ts';
 import { scrubbingChannel } from './scrub.ts';
@@ -25,6 +28,8 @@ export interface EngineMachine {
   readonly loadDemo: () => Promise<LanguageModel>;
   /** Rejects with `StorageError` where the browser has no database; asked again next time. */
   readonly journals: () => Promise<JournalStorage>;
+  /** Where second copies of journals go; undefined where there are no such files. */
+  readonly files?: CopyFiles | undefined;
   readonly jitter: () => number;
   /** Without it the network is taken to be there. */
   readonly isOnline?: () => boolean;
@@ -37,9 +42,18 @@ const eventIntervalMs = 50;
 export function startEngine(channel: Channel, machine: EngineMachine): void {
   const vault = createKeyVault();
   const border = scrubbingChannel(channel, vault);
-  const { createSend, ...rest } = machine;
+  const { createSend, files, journals, ...rest } = machine;
+  const copies = files === undefined ? undefined : createJournalCopies(files, machine.clock);
   const service = createEngineService({
     ...rest,
+    journals:
+      copies === undefined
+        ? journals
+        : async () => createMirroredJournals(await journals(), copies),
+    copies,
+    stored(notice) {
+      notify(border, { kind: 'stored', ...notice } satisfies EngineNotice);
+    },
     vault,
     send: createSend(vault),
     emit: createEmitter(border, machine.clock),

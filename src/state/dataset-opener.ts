@@ -6,8 +6,11 @@ import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import { restoreDesign } from '#core/design/restore.ts';
-import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import { countRows, type Checkpoint } from '#core/engine/checkpoint.ts';
+import type { LoadedRun } from '#runtime/recover-run.ts';
+import { readCanary, writeCanary } from './canary.ts';
 import { isRunning } from './run-store.ts';
+import { recoveryWords } from './storage-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 /** An evaluator that is silent for so long is replaced. */
@@ -45,15 +48,15 @@ export class DatasetOpener {
   }
 
   /** Opens the document with the rows its newest run has stored. Answers with that run. */
-  async openDocument(): Promise<Checkpoint | undefined> {
+  async openDocument(): Promise<LoadedRun | undefined> {
     const { design, documentId, diagnostics } = this.context.stores.design.getState();
     const isOther = this.held?.documentId !== documentId;
     this.held = undefined;
     if (isOther) await this.clear();
-    const checkpoint = await this.loadRun();
+    const loaded = await this.loadRun();
     const canOpen = !hasErrors(diagnostics) && design !== this.fatal;
-    await this.openStored({ design, canOpen, checkpoint });
-    return checkpoint;
+    await this.openStored({ design, canOpen, checkpoint: loaded?.checkpoint });
+    return loaded;
   }
 
   /** Opens the newest edit, if it can be opened now. */
@@ -138,11 +141,20 @@ export class DatasetOpener {
     }
   }
 
-  private async loadRun(): Promise<Checkpoint | undefined> {
-    const { stores, workers } = this.context;
+  private async loadRun(): Promise<LoadedRun | undefined> {
+    const { host, stores, workers } = this.context;
+    const { documentId } = stores.design.getState();
     try {
-      const { documentId } = stores.design.getState();
-      return await workers.engine.loadRun({ documentId });
+      const expected = readCanary(host.smallStorage, documentId);
+      const loaded = await workers.engine.loadRun({ documentId, expected });
+      if (loaded.recovery !== undefined) this.tell(recoveryWords(loaded.recovery));
+      const { checkpoint } = loaded;
+      const canary =
+        checkpoint === undefined
+          ? undefined
+          : { runId: checkpoint.runId, rows: countRows(checkpoint) };
+      writeCanary(host.smallStorage, documentId, canary);
+      return loaded;
     } catch (error) {
       // Without a database there is no run to show, which has been said before.
       const { kind } = (error as { report?: { kind?: string } }).report ?? {};
@@ -161,8 +173,12 @@ export class DatasetOpener {
     this.tell('Working out the rows took too long and was ended. Undo the last change.');
     if (last === undefined || last.design === design) return;
     if (last.documentId !== this.context.stores.design.getState().documentId) return;
-    const checkpoint = await this.loadRun();
-    await this.openStored({ design: last.design, canOpen: true, checkpoint });
+    const loaded = await this.loadRun();
+    await this.openStored({
+      design: last.design,
+      canOpen: true,
+      checkpoint: loaded?.checkpoint,
+    });
   }
 
   /** Until a document has rows of its own, it shows, and exports, none of another. */

@@ -4,7 +4,7 @@
  * edits are caught up with when it ends.
  */
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
-import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { LoadedRun } from '#runtime/recover-run.ts';
 import { DatasetOpener } from './dataset-opener.ts';
 import { isRunning } from './run-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
@@ -14,7 +14,7 @@ export interface DatasetSync {
    * Opens the current design anew, with the rows that the newest run of its document has stored.
    * Answers with that run. Never rejects: what went wrong is on screen.
    */
-  open(): Promise<Checkpoint | undefined>;
+  open(): Promise<LoadedRun | undefined>;
   /** Resolves when the evaluator has caught up; true when its rows follow the newest design. */
   settled(): Promise<boolean>;
   /** The evaluator died by itself: another one takes its place, with the same rows. */

@@ -11,9 +11,11 @@ import { fileName } from '#core/export/file-name.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import type { StoredDocument } from '#runtime/database.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
+import { hasCanaries } from './canary.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
+import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
@@ -41,6 +43,8 @@ export interface DocumentActions {
   saveAsFile(): void;
   /** Writes pending edits now, such as when the page is hidden. */
   flush(): Promise<void>;
+  /** Told by the composition root that the browser has thrown away what was stored. */
+  emptied(): void;
 }
 
 interface Parts {
@@ -80,7 +84,14 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
     openText: (text, name) => enqueue(() => library.openText(text, name)),
     openDesign: (design, notices) => enqueue(() => library.openDesign(design, notices)),
     newDesign: (brief) => enqueue(() => library.openDesign({ ...createDesign(), brief }, [])),
-    flush: () => library.flush(),
+    async flush() {
+      // The second copy of a run is behind the first by a few seconds otherwise.
+      context.workers.engine.flushCopies({}).catch(() => undefined);
+      await library.flush();
+    },
+    emptied: () => {
+      library.emptied();
+    },
   };
 }
 
@@ -112,14 +123,42 @@ class Library {
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
     }
+    await this.recoverDocuments();
     if (await this.openHash(hash)) return;
     const { lastDocumentId } = stores.settings.getState();
     if (await this.openStored(lastDocumentId)) return;
+    // The small storage forgets the last seconds before a crash; the documents do not.
+    const [newest] = lastDocumentId === '' ? await this.recent() : [];
+    if (newest !== undefined && (await this.openStored(newest.documentId))) return;
     await this.openSample(stores.design.getState().documentId);
   }
 
   flush(): Promise<void> {
     return this.autosave.flush();
+  }
+
+  emptied(): void {
+    if (!hasCanaries(this.context.host.smallStorage))
+      this.tell('Browser storage was emptied or damaged. Designs and rows stored here are gone.');
+  }
+
+  /** Where the page remembers runs and the database has no document at all, the copies of runs bring designs back. */
+  private async recoverDocuments(): Promise<void> {
+    const { host, workers } = this.context;
+    const { storage } = this;
+    if (storage === undefined || !hasCanaries(host.smallStorage)) return;
+    try {
+      if ((await storage.list()).length > 0) return;
+      for (const { documentId, design } of await workers.engine.recoverDesigns({})) {
+        const restored = restoreDesign(design);
+        if (!restored.ok) continue;
+        const { name } = restored.value.design;
+        const savedAtMs = host.now();
+        await storage.save({ documentId, name, baseVersion: 0, design, savedAtMs });
+      }
+    } catch (error) {
+      this.tell(error instanceof Error ? error.message : String(error));
+    }
   }
 
   async openHash(hash: string): Promise<boolean> {
@@ -136,12 +175,32 @@ class Library {
   }
 
   async openFile(file: File): Promise<void> {
+    if (isRunFile(file)) {
+      await this.openRunFile(file);
+      return;
+    }
     const opened =
       file.size > limits.designLength * 2
         ? failure([tooLarge(file)])
         : await this.openText(await file.text(), file.name);
     if (!opened.ok)
       this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
+  }
+
+  /** A run that was saved here or by the command line goes on as a document of its own. */
+  private async openRunFile(file: File): Promise<void> {
+    const read =
+      file.size > limits.runFileBytes
+        ? failure('It is too large.')
+        : readRunFile(new Uint8Array(await file.arrayBuffer()));
+    if (!read.ok) {
+      this.tell(`${file.name}: ${read.error}`);
+      return;
+    }
+    const { design, records } = read.value;
+    const documentId = this.context.host.createId();
+    await this.context.workers.engine.importRun({ documentId, records });
+    await this.openDesign(design, [], documentId);
   }
 
   async openText(
@@ -154,10 +213,13 @@ class Library {
     return success(undefined);
   }
 
-  async openDesign(design: DatasetDesign, notices: readonly Diagnostic[]): Promise<void> {
-    const { host, stores } = this.context;
+  async openDesign(
+    design: DatasetDesign,
+    notices: readonly Diagnostic[],
+    documentId: string = this.context.host.createId(),
+  ): Promise<void> {
+    const { stores } = this.context;
     const back = await this.wayBack();
-    const documentId = host.createId();
     await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
     await this.store(documentId);
     const { actions } = stores.view.getState();

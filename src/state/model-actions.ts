@@ -10,6 +10,8 @@ import {
   type DraftProblems,
   type ModelDraft,
 } from './model-draft.ts';
+import { priceKey } from './price-book.ts';
+import type { Settings } from './settings-store.ts';
 import type { WorkbenchContext, WorkbenchStores } from './workbench-context.ts';
 
 export interface ModelActions {
@@ -40,7 +42,7 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
         entry ?? { alias, provider: 'demo', model: '' },
         stores.settings.getState(),
       );
-      return draftFromConnection(connection);
+      return draftFromConnection(connection, stores.settings.getState().prices);
     },
     checkDraft,
     async save(draft) {
@@ -86,15 +88,16 @@ export function createModelActions(context: WorkbenchContext): ModelActions {
   };
 }
 
-/** Limits belong to this device, provider and model to the design. */
+/** Limits and prices belong to this device, provider and model to the design. */
 function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
   const { settings, design } = stores;
   const key = concurrencyKey(draft.provider, draft.baseUrl);
-  const { concurrency, rateLimits, actions } = settings.getState();
+  const { concurrency, rateLimits, prices, actions } = settings.getState();
   const { requestsPerMinute, tokensPerMinute } = draft;
   actions.update({
     concurrency: { ...concurrency, [key]: draft.concurrency },
     rateLimits: { ...rateLimits, [key]: { requestsPerMinute, tokensPerMinute } },
+    prices: pricesWith(prices, draft),
   });
   const ownBaseUrl = findProvider(draft.provider)?.baseUrl;
   const endpoint =
@@ -117,15 +120,27 @@ function writeModel(stores: WorkbenchStores, draft: ModelDraft): void {
     );
 }
 
+function pricesWith(
+  prices: Settings['prices'],
+  { provider, model, inputPrice, outputPrice }: ModelDraft,
+): Settings['prices'] {
+  const key = priceKey({ provider, model });
+  const others = Object.fromEntries(Object.entries(prices).filter(([name]) => name !== key));
+  if (inputPrice === undefined || outputPrice === undefined) return others;
+  return { ...others, [key]: { inputPerMillion: inputPrice, outputPerMillion: outputPrice } };
+}
+
 function refusedTest({ baseUrl }: ModelDraft, message: string): ConnectionReport {
   const origin = URL.canParse(baseUrl) ? new URL(baseUrl).origin : '';
   return { ok: false, origin, problem: { name: 'Error', message } };
 }
 
-function draftFromConnection(connection: Connection): ModelDraft {
+function draftFromConnection(connection: Connection, prices: Settings['prices']): ModelDraft {
+  const own = prices[priceKey(connection)];
   const { parameters: { extra, ...parameters } = {}, ...address } = connection;
   const parametersText = extra === undefined ? '' : JSON.stringify(extra, null, 2);
-  return { ...address, key: '', ...parameters, parametersText };
+  const ownPrices = { inputPrice: own?.inputPerMillion, outputPrice: own?.outputPerMillion };
+  return { ...address, key: '', ...ownPrices, ...parameters, parametersText };
 }
 
 function connectionFromDraft(draft: ModelDraft): Connection {

@@ -15,6 +15,9 @@ export interface ModelDraft {
   /** Limits of the account; undefined for none. */
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** The user's own prices in US dollars per million tokens; undefined leaves it to the price table. */
+  readonly inputPrice?: number | undefined;
+  readonly outputPrice?: number | undefined;
   /** What was typed now; empty leaves a stored key as it is. */
   readonly key: string;
   readonly temperature?: number | undefined;
@@ -27,7 +30,7 @@ export interface ModelDraft {
 
 /** What is wrong with a draft, by field; empty when it can be used. */
 export type DraftProblems = Readonly<
-  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model' | 'parameters', string>>
+  Partial<Record<'provider' | 'baseUrl' | 'key' | 'model' | 'parameters' | 'price', string>>
 >;
 
 /** Problems that keep a draft from being saved. */
@@ -35,6 +38,8 @@ export function checkDraft(draft: ModelDraft): DraftProblems {
   const problems = checkAddress(draft);
   if (Object.keys(problems).length > 0 || isDemo(draft)) return problems;
   if (draft.model.trim() === '') return { model: 'Choose a model or type its name.' };
+  const isHalf = (draft.inputPrice === undefined) !== (draft.outputPrice === undefined);
+  if (isHalf) return { price: 'Enter both prices, or neither.' };
   const parameters = readParameters(draft.parametersText ?? '');
   return parameters.ok ? {} : { parameters: parameters.error };
 }

@@ -1,4 +1,5 @@
 /** The providers a user can choose, as far as a screen needs to know them. */
+import { isFree } from '#core/llm/price/price-of.ts';
 import { findProvider, providers, setupHelpFor, type ProviderGroup } from '#core/llm/providers.ts';
 
 export interface ProviderOption {
@@ -11,6 +12,8 @@ export interface ProviderOption {
   /** Gives a key to who signs in there. */
   readonly hasSignIn: boolean;
   readonly isDemo: boolean;
+  /** Runs on this computer: nobody charges for it. */
+  readonly isFree: boolean;
   /** Where the user makes a key; always one of our own constants. */
   readonly keyPage: string | undefined;
   /** The setting a local server needs before a page may call it. */
@@ -25,6 +28,7 @@ export const providerOptions: readonly ProviderOption[] = providers.map((provide
   group: provider.group,
   hasSignIn: provider.signIn !== undefined,
   isDemo: provider.protocol === 'demo',
+  isFree: isFree(provider.id),
   keyPage: provider.keyPage,
   setupHelp:
     provider.setupHelp === undefined

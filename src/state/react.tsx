@@ -1,12 +1,22 @@
 /** The bridge to React: one context, small hooks with selectors, and a subscription to rows. */
-import { createContext, use, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, use, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#core/base/invariant.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
+import type { TokenPrice } from '#core/llm/price/price.ts';
+import { priceOfModel, type PricedName } from './price-book.ts';
+import {
+  runCost,
+  costEstimate,
+  type CostedEstimate,
+  type PriceOf,
+  type RunCost,
+} from './run-cost.ts';
 import type { RunState } from './run-store.ts';
 import type { SettingsState } from './settings-store.ts';
+import type { StorageState } from './storage-store.ts';
 import type { ViewState } from './view-store.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -40,6 +50,48 @@ export function useView<Value>(selector: (state: ViewState) => Value): Value {
 
 export function useSettings<Value>(selector: (state: SettingsState) => Value): Value {
   return useStore(useWorkbench().stores.settings, useShallow(selector));
+}
+
+export function useStorage<Value>(selector: (state: StorageState) => Value): Value {
+  return useStore(useWorkbench().stores.storage, useShallow(selector));
+}
+
+function usePrices(): PriceOf {
+  const settings = useStore(useWorkbench().stores.settings);
+  const table = useStore(useWorkbench().stores.prices, (state) => state.table);
+  return (name) => priceOfModel(name, settings, table);
+}
+
+/** What the bundled table says a model costs, and as of when; undefined while unknown. */
+export function useListPrice(
+  name: PricedName,
+): { readonly price: TokenPrice; readonly asOf: string } | undefined {
+  const { stores, prices } = useWorkbench();
+  const table = useStore(stores.prices, (state) => state.table);
+  useEffect(() => {
+    void prices.load();
+  }, [prices]);
+  const price = table?.find(name.provider, name.model);
+  return table === undefined || price === undefined ? undefined : { price, asOf: table.asOf };
+}
+
+/** What the run on screen has cost so far. */
+export function useRunCost(): RunCost {
+  const priceOf = usePrices();
+  const usage = useRun((state) => state.usage);
+  const design = useDesign((state) => state.design);
+  return runCost(usage, priceOf, design);
+}
+
+/** What Generate will ask for and cost; undefined until the rows are there. */
+export function useEstimate(): CostedEstimate | undefined {
+  const priceOf = usePrices();
+  const estimate = useDataset((state) => state.estimate);
+  const usage = useRun((state) => state.usage);
+  const design = useDesign((state) => state.design);
+  const settings = useStore(useWorkbench().stores.settings);
+  if (estimate === undefined) return undefined;
+  return costEstimate(estimate, { design, settings, usage, priceOf });
 }
 
 /** Counts up whenever any loaded cell may have changed, to redraw what reads cells. */

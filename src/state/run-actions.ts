@@ -2,11 +2,15 @@
 import { toErrorReport } from '#core/base/error-report.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import { fileName } from '#core/export/file-name.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
-import { runLocked, type StartRun } from '#runtime/engine-protocol.ts';
+import { runLocked, type StartRun, type StoredNotice } from '#runtime/engine-protocol.ts';
+import { forgetOtherCanaries, writeCanary } from './canary.ts';
 import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
+import type { PriceBook } from './price-book.ts';
+import { runFileEnding } from './run-files.ts';
 import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
@@ -22,11 +26,24 @@ export interface RunActions {
   restore(): Promise<boolean>;
   /** Told by the composition root when the status of the run changed. */
   statusChanged(status: RunStatus): void;
+  /** Told by the composition root how many rows of a run are durable. */
+  stored(notice: StoredNotice): void;
+  /** Hands the run of the open document to the user as a file, with which the command line can go on. */
+  saveRunFile(): Promise<void>;
+  /** Deletes the rows of all other documents, to make room; the designs stay. */
+  freeSpace(): Promise<void>;
+  /** Asks the browser to keep what is stored, and remembers the answer. */
+  keepStorage(): void;
+  /** The rows of the open document were handed to the user as a file. */
+  noteExport(): void;
   /** Told by the composition root when the engine worker is gone: nothing will end the run any more. */
   engineDied(message: string): void;
 }
 
 const previewRows = 10;
+const keptExports = 100;
+/** A finished run that has been stored for so long and is in no file carries a mark. */
+const unsavedAfterMs = 24 * 3_600_000;
 
 type Intent = 'generate' | 'preview' | 'resume';
 
@@ -40,18 +57,20 @@ interface Start {
 interface Parts {
   readonly dataset: DatasetSync;
   readonly models: ModelActions;
+  readonly prices: PriceBook;
 }
 
-export function createRunActions(
-  context: WorkbenchContext,
-  dataset: DatasetSync,
-  models: ModelActions,
-): RunActions {
-  const starter = new RunStarter(context, { dataset, models });
+export function createRunActions(context: WorkbenchContext, parts: Parts): RunActions {
+  const starter = new RunStarter(context, parts);
+  const { dataset } = parts;
   const { stores, workers } = context;
   return {
     preview: () => starter.begin('preview', false),
-    generate: () => starter.begin('generate', false),
+    generate() {
+      // Asked once unbidden, when there is something to keep.
+      if (stores.storage.getState().isKept === undefined) starter.keepStorage();
+      return starter.begin('generate', false);
+    },
     resume: (options) => starter.begin('resume', options?.steal === true),
     async stop() {
       if (!isRunning(stores.run.getState().status)) return;
@@ -65,6 +84,35 @@ export function createRunActions(
     restore: () => starter.restore(),
     statusChanged(status) {
       if (!isRunning(status)) dataset.refreshSoon();
+    },
+    stored({ documentId, runId, rows, isStored }) {
+      if (runId === stores.run.getState().runId)
+        stores.storage.setState({ isRunUnstored: !isStored });
+      if (isStored) writeCanary(context.host.smallStorage, documentId, { runId, rows });
+    },
+    async saveRunFile() {
+      const { documentId, design } = stores.design.getState();
+      const blob = await workers.engine.exportRun({ documentId });
+      if (blob === undefined)
+        stores.view.getState().actions.toast({ text: 'There is no run to save yet.' });
+      else context.host.saveFile(blob, fileName(design.name, runFileEnding));
+    },
+    async freeSpace() {
+      const keptDocumentId = stores.design.getState().documentId;
+      const others = await workers.engine.deleteOtherRuns({ keptDocumentId });
+      forgetOtherCanaries(context.host.smallStorage, keptDocumentId);
+      const text = others === 1 ? '1 run deleted.' : `${String(others)} runs deleted.`;
+      stores.view.getState().actions.toast({ text });
+    },
+    keepStorage: () => {
+      starter.keepStorage();
+    },
+    noteExport() {
+      const { runId } = stores.run.getState();
+      const { exportedRuns, actions } = stores.settings.getState();
+      stores.run.setState({ isUnsaved: false });
+      if (runId === '' || exportedRuns.includes(runId)) return;
+      actions.update({ exportedRuns: [...exportedRuns, runId].slice(-keptExports) });
     },
     engineDied(message) {
       if (!isRunning(stores.run.getState().status)) return;
@@ -99,10 +147,23 @@ class RunStarter {
     }
   }
 
+  /** The answer stands in the storage settings. */
+  keepStorage(): void {
+    const { host, stores } = this.context;
+    host.keepStorage().then(
+      (isKept) => {
+        stores.storage.setState({ isKept });
+      },
+      () => undefined, // A browser that cannot say leaves it unknown.
+    );
+  }
+
   async restore(): Promise<boolean> {
     const { stores } = this.context;
-    const checkpoint = await this.parts.dataset.open();
+    const loaded = await this.parts.dataset.open();
+    const checkpoint = loaded?.checkpoint;
     const { design } = stores.design.getState();
+    stores.storage.setState({ isRunUnstored: false });
     if (checkpoint === undefined) {
       this.runDesign = undefined;
       stores.run.setState(idleRun, true);
@@ -110,8 +171,20 @@ class RunStarter {
     }
     const isSameDesign = JSON.stringify(checkpoint.design) === JSON.stringify(design);
     this.runDesign = isSameDesign ? design : undefined;
-    stores.run.setState(storedRun(checkpoint, design.rows, stores.dataset.getState()), true);
+    const run = storedRun(checkpoint, design.rows, stores.dataset.getState());
+    const isElsewhere = loaded?.isLocked === true && run.status === 'stopped';
+    stores.run.setState(isElsewhere ? { ...run, status: 'paused', problem: runLocked } : run, true);
+    this.markUnsaved(checkpoint);
     return true;
+  }
+
+  /** Browsers may clear what was not used for days; a file stays. */
+  private markUnsaved({ runId, startedAtMs }: Checkpoint): void {
+    const { host, stores } = this.context;
+    const isOld = host.now() - startedAtMs > unsavedAfterMs;
+    const isExported = stores.settings.getState().exportedRuns.includes(runId);
+    const isFinished = stores.run.getState().status === 'complete';
+    stores.run.setState({ isUnsaved: isOld && isFinished && !isExported });
   }
 
   /** The click was for the document that was open then: another one is not run by it. */
@@ -159,7 +232,16 @@ class RunStarter {
     const runId = resume ? before.runId : host.createId();
     const state = resume ? before : idleRun;
     // From here on the design of the dataset stays as it is.
-    stores.run.setState({ ...state, runId, rowCount, status: 'starting', problem: undefined });
+    const models = modelsOf(design);
+    stores.run.setState({
+      ...state,
+      runId,
+      rowCount,
+      models,
+      status: 'starting',
+      problem: undefined,
+    });
+    await this.parts.prices.prepare(design);
     if (isAnew) await workers.evaluator.clearGenerated({});
     this.runDesign = design;
     const answer = await workers.engine.startRun(
@@ -171,10 +253,11 @@ class RunStarter {
 
   /** Writing everything anew is one click, and so is the way back. */
   private offerWayBack(runId: string): void {
-    const { stores, workers } = this.context;
+    const { host, stores, workers } = this.context;
     const perform = async (): Promise<void> => {
       if (stores.run.getState().runId !== runId) return;
       await workers.engine.stopRun({});
+      writeCanary(host.smallStorage, stores.design.getState().documentId, undefined);
       await workers.engine.discardRun({ runId });
       await this.restore();
     };
@@ -187,12 +270,24 @@ class RunStarter {
   private requestOf(start: Omit<StartRun, 'documentId' | 'connections' | 'cap'>): StartRun {
     const { stores } = this.context;
     const settings = stores.settings.getState();
-    const connections = usedAliases(start.design).map((alias) => connectionOf(alias, settings));
+    const connections = usedAliases(start.design).map((alias) => ({
+      ...connectionOf(alias, settings),
+      price: this.parts.prices.priceOf(alias),
+    }));
     const { documentId } = stores.design.getState();
     const { spendCap } = settings;
     const isCapped = spendCap.costUsd !== undefined || spendCap.tokens !== undefined;
     return { ...start, documentId, connections, ...(isCapped && { cap: spendCap }) };
   }
+}
+
+function modelsOf({ calls, models }: DatasetDesign): RunState['models'] {
+  return Object.fromEntries(
+    calls.flatMap(({ id, model: alias }) => {
+      const found = models.find((candidate) => candidate.alias === alias);
+      return found === undefined ? [] : [[id, { provider: found.provider, model: found.model }]];
+    }),
+  );
 }
 
 /** A stored run as it looked when it ended, as far as the rows on screen tell. */
@@ -207,6 +302,6 @@ function storedRun(
   const isSettled = finishedRows + failedRows >= rowCount;
   const settled = failedRows > 0 ? 'incomplete' : 'complete';
   const status = isSettled ? settled : 'stopped';
-  const { runId, spent } = checkpoint;
-  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows, spent };
+  const { runId, usage, spent } = checkpoint;
+  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows, usage, spent };
 }

@@ -3,6 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Spend } from '#core/engine/cost-cap.ts';
 import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
+import {
+  tallyEnded,
+  tallySent,
+  type AskedModel,
+  type UsageTally,
+} from '#core/engine/usage-tally.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 
 export type RunStatus = 'idle' | 'starting' | 'running' | 'stopping' | RunEnd['kind'];
@@ -43,8 +49,14 @@ export interface RunState {
   readonly requestCount: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** What all requests of the run used, earlier parts included. */
+  readonly usage: readonly UsageTally[];
+  /** The model behind each call of this start, by call id. */
+  readonly models: Readonly<Record<string, Omit<AskedModel, 'callId'>>>;
   /** The newest 500 requests, oldest first. */
   readonly requests: readonly RequestEntry[];
+  /** It was finished more than a day ago and is in no file yet. */
+  readonly isUnsaved?: boolean | undefined;
   /** Why it waits, while it waits. */
   readonly throttle?: string | undefined;
   /** Why it paused. */
@@ -66,6 +78,8 @@ export const idleRun: RunState = {
   requestCount: 0,
   inputTokens: 0,
   outputTokens: 0,
+  usage: [],
+  models: {},
   requests: [],
 };
 
@@ -96,6 +110,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         startedAtMs: nowMs,
         concurrency: event.concurrency,
         laneNote: event.laneNote,
+        isUnsaved: false,
         problem: undefined,
       };
     case 'lanes-changed':
@@ -155,6 +170,7 @@ function addRequest(
   return {
     ...state,
     requestCount: state.requestCount + 1,
+    usage: tallySent(state.usage, askedModel(state, event.callId), event.rows.length),
     requests: [...state.requests, entry].slice(-keptRequests),
   };
 }
@@ -163,6 +179,7 @@ function endRequest(
   state: RunState,
   event: Extract<RunEvent, { kind: 'request-ended' }>,
 ): RunState {
+  const request = state.requests.find(({ requestId }) => requestId === event.requestId);
   const next = updateRequest(state, event.requestId, (request) => ({
     ...request,
     acceptedRows: event.acceptedRows,
@@ -172,9 +189,23 @@ function endRequest(
   }));
   return {
     ...next,
+    usage:
+      request === undefined
+        ? state.usage
+        : tallyEnded(state.usage, {
+            ...askedModel(state, request.callId),
+            rowCount: request.rows.length,
+            usage: event.usage,
+            durationMs: event.durationMs,
+            error: event.error,
+          }),
     inputTokens: state.inputTokens + (event.usage.inputTokens ?? 0),
     outputTokens: state.outputTokens + (event.usage.outputTokens ?? 0),
   };
+}
+
+function askedModel({ models }: RunState, callId: string): AskedModel {
+  return { callId, ...(models[callId] ?? { provider: '', model: '' }) };
 }
 
 function updateRequest(

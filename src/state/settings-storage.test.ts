@@ -21,6 +21,8 @@ describe('settings', () => {
       concurrency: { openai: 8 },
       rateLimits: { openai: { requestsPerMinute: 15 } },
       spendCap: { costUsd: 0.5, tokens: 100_000 },
+      prices: { 'openai small-1': { inputPerMillion: 0.1, outputPerMillion: 0.4 } },
+      exportedRuns: ['r'],
       lastDocumentId: 'd',
     };
     writeSettings(storage, settings);
@@ -63,6 +65,7 @@ describe('settings', () => {
       }),
     );
     expect(settings).toEqual({
+      ...defaultSettings,
       theme: 'dark',
       designPaneWidth: 320,
       trustedOrigins: ['https://b.test'],
@@ -120,5 +123,16 @@ describe('the storage policy', () => {
   it('lets no setting of this user into a file', () => {
     const settings = Object.keys(defaultSettings) as (keyof Settings)[];
     expect(settings.filter((setting) => storagePolicy[setting].file)).toEqual([]);
+  });
+
+  it('keep only prices that are amounts of money', () => {
+    const good = { inputPerMillion: 1, outputPerMillion: 0 };
+    const prices = {
+      good,
+      negative: { ...good, inputPerMillion: -1 },
+      half: { inputPerMillion: 1 },
+    };
+    const storage = createSmallStorage({ 'rowsmith:settings': JSON.stringify({ prices }) });
+    expect(readSettings(storage).prices).toEqual({ good });
   });
 });

@@ -1,5 +1,12 @@
 /** Settings in the browser's small storage. Losing them costs a click; nothing made by the user lives here. */
-import { parseJson, isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
+import {
+  isForbiddenKey,
+  isJsonObject,
+  parseJson,
+  type JsonObject,
+  type JsonValue,
+} from '#core/base/json.ts';
+import type { TokenPrice } from '#core/llm/price/price.ts';
 import { defaultSettings, type Settings, type ThemeMode } from './settings-store.ts';
 import { storagePolicy } from './storage-policy.ts';
 
@@ -38,7 +45,7 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
   const { theme, designPaneWidth, trustedOrigins, concurrency, rateLimits, spendCap } = value;
-  const { lastDocumentId } = value;
+  const { prices, exportedRuns, lastDocumentId } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     designPaneWidth:
@@ -51,6 +58,10 @@ function restoreSettings(value: JsonValue): Settings {
     concurrency: isJsonObject(concurrency) ? restoreConcurrency(concurrency) : {},
     rateLimits: isJsonObject(rateLimits) ? restoreRateLimits(rateLimits) : {},
     spendCap: isJsonObject(spendCap) ? pickAmounts(spendCap, ['costUsd', 'tokens'], 0) : {},
+    prices: isJsonObject(prices) ? restorePrices(prices) : {},
+    exportedRuns: Array.isArray(exportedRuns)
+      ? (exportedRuns as readonly JsonValue[]).filter((runId) => typeof runId === 'string')
+      : [],
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
   };
 }
@@ -83,6 +94,21 @@ function pickAmounts<Name extends string>(
     if (typeof value === 'number' && Number.isFinite(value) && value >= low) picked[name] = value;
   }
   return picked;
+}
+
+function restorePrices(stored: JsonObject): Settings['prices'] {
+  const entries = Object.entries(stored).flatMap(([key, price]) =>
+    isTokenPrice(price) && !isForbiddenKey(key) ? [[key, price] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+function isTokenPrice(value: JsonValue): value is JsonValue & TokenPrice {
+  return isJsonObject(value) && isAmount(value.inputPerMillion) && isAmount(value.outputPerMillion);
+}
+
+function isAmount(value: JsonValue | undefined): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isWidth(value: number): boolean {

@@ -1,4 +1,5 @@
 /** Settings of this user on this device. Holds no key: keys live in the engine worker. */
+import type { TokenPrice } from '#core/llm/price/price.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SpendCap } from '#core/engine/cost-cap.ts';
 
@@ -22,6 +23,10 @@ export interface Settings {
   readonly rateLimits: Readonly<Record<string, RateLimits>>;
   /** The most one run may spend. It belongs to who pays, not to a design. */
   readonly spendCap: SpendCap;
+  /** Prices that the user has entered, by `priceKey`. */
+  readonly prices: Readonly<Record<string, TokenPrice>>;
+  /** Runs whose rows were handed to the user as a file, the last last. */
+  readonly exportedRuns: readonly string[];
   /** The document shown after a reload. */
   readonly lastDocumentId: string;
 }
@@ -37,6 +42,8 @@ export const defaultSettings: Settings = {
   concurrency: {},
   rateLimits: {},
   spendCap: {},
+  prices: {},
+  exportedRuns: [],
   lastDocumentId: '',
 };
 

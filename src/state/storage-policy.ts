@@ -21,6 +21,8 @@ export const storagePolicy: Readonly<Record<Persisted, Policy>> = {
   concurrency: { browser: true, link: false, file: false, isSecret: false },
   rateLimits: { browser: true, link: false, file: false, isSecret: false },
   spendCap: { browser: true, link: false, file: false, isSecret: false },
+  prices: { browser: true, link: false, file: false, isSecret: false },
+  exportedRuns: { browser: true, link: false, file: false, isSecret: false },
   lastDocumentId: { browser: true, link: false, file: false, isSecret: false },
   design: { browser: true, link: true, file: true, isSecret: false },
   rows: { browser: true, link: false, file: true, isSecret: false },

@@ -5,7 +5,8 @@ import type { ModelDraft } from './model-draft.ts';
 
 export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DesignTab = 'form' | 'code';
-export type DialogKind = 'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands';
+export type DialogKind =
+  'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands' | 'storage';
 
 export interface OpenDialog {
   readonly kind: DialogKind;

@@ -5,16 +5,22 @@ import type { RemoteRows } from '#runtime/remote-rows.ts';
 import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
+import type { DatedPriceTable, PriceState } from './price-book.ts';
 import type { RunState } from './run-store.ts';
 import type { SmallStorage } from './settings-storage.ts';
 import type { SettingsState } from './settings-store.ts';
+import type { StorageState } from './storage-store.ts';
 import type { ViewState } from './view-store.ts';
 
 export interface WorkbenchHost {
   readonly startWorkers: (listeners: WorkerListeners) => WorkbenchWorkers;
   /** Undefined where the browser has no database; work then stays in this tab, and the screen says so. */
   readonly openDocuments: () => Promise<DocumentStorage>;
+  /** The bundled price table; large, so it is loaded when a model may cost something. */
+  readonly loadPrices: () => Promise<DatedPriceTable>;
   readonly smallStorage: SmallStorage;
+  /** Asks the browser not to clear this app's storage by itself; undefined where it cannot be asked. */
+  readonly keepStorage: () => Promise<boolean | undefined>;
   readonly now: () => number;
   readonly createId: () => string;
   /** Hands a file to the user. */
@@ -43,6 +49,8 @@ export interface WorkbenchStores {
   readonly dataset: StoreApi<DatasetState>;
   readonly view: StoreApi<ViewState>;
   readonly settings: StoreApi<SettingsState>;
+  readonly prices: StoreApi<PriceState>;
+  readonly storage: StoreApi<StorageState>;
 }
 
 export interface WorkbenchContext {

@@ -3,7 +3,7 @@
  * button, a shortcut and a test share. The page's composition root makes one; tests make their own.
  */
 import type { EvaluatorNotice } from '#runtime/evaluator-protocol.ts';
-import type { EngineNotice } from '#runtime/engine-protocol.ts';
+import type { EngineNotice, EventsNotice } from '#runtime/engine-protocol.ts';
 import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createRemoteRows, type RemoteRows } from '#runtime/remote-rows.ts';
 import { createDatasetStore } from './dataset-store.ts';
@@ -11,12 +11,14 @@ import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
+import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
 import { createRunStore, reduceRun } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createSignIn, type SignInActions } from './sign-in.ts';
+import { createStorageStore } from './storage-store.ts';
 import { createViewStore } from './view-store.ts';
 import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
@@ -29,6 +31,7 @@ export interface Workbench {
   readonly models: ModelActions;
   readonly signIn: SignInActions;
   readonly dataset: DatasetSync;
+  readonly prices: PriceBook;
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
   readonly host: Pick<WorkbenchHost, 'saveFile' | 'pageAddress' | 'now'>;
@@ -41,7 +44,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
       announce(notice);
     },
     onEngine: (notice) => {
-      reduce(notice);
+      hear(notice);
     },
     onFailure: (text, worker) => {
       stores.view.getState().actions.toast({ text, severity: 'error' });
@@ -53,7 +56,8 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const context: WorkbenchContext = { host, stores, workers, rows };
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
-  const runs = createRunActions(context, dataset, models);
+  const prices = createPriceBook(context);
+  const runs = createRunActions(context, { dataset, models, prices });
   const documents = createDocumentActions(context, { dataset, runs, models });
   const signIn = createSignIn(context, () => documents.flush());
 
@@ -61,8 +65,12 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     rows.announce(notice);
     dataset.refreshSoon();
   };
-  const reduce = (notice: EngineNotice): void => {
-    const { runId, events } = notice;
+  const hear = (notice: EngineNotice): void => {
+    if (notice.kind === 'events') reduce(notice);
+    else if (notice.kind === 'stored') runs.stored(notice);
+    else documents.emptied();
+  };
+  const reduce = ({ runId, events }: EventsNotice): void => {
     const before = stores.run.getState().status;
     stores.run.setState((state) => reduceRun(state, { runId, events, nowMs: host.now() }));
     const after = stores.run.getState().status;
@@ -72,7 +80,19 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
-  return { stores, rows, runs, documents, models, signIn, dataset, workers, now: host.now, host };
+  return {
+    stores,
+    rows,
+    runs,
+    documents,
+    models,
+    signIn,
+    dataset,
+    prices,
+    workers,
+    now: host.now,
+    host,
+  };
 }
 
 function createStores(host: WorkbenchHost): WorkbenchStores {
@@ -88,5 +108,7 @@ function createStores(host: WorkbenchHost): WorkbenchStores {
     dataset: createDatasetStore(),
     view: createViewStore(),
     settings: createSettingsStore(readSettings(host.smallStorage)),
+    prices: createPriceStore(),
+    storage: createStorageStore(),
   };
 }

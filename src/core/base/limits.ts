@@ -24,4 +24,6 @@ export const limits = {
   streamLineBytes: 2_000_000,
   errorBodyBytes: 64_000,
   cellBytes: 1_000_000,
+  /** A saved run or journal that is opened in the page. */
+  runFileBytes: 200_000_000,
 } as const;

@@ -45,9 +45,23 @@ describe('the fold of a journal', () => {
       },
       openIntents: [],
       failed: [],
-      usage: { inputTokens: 10, outputTokens: 3 },
+      usage: [
+        {
+          callId: 'write',
+          provider: 'demo',
+          model: 'm',
+          requests: 1,
+          open: 0,
+          openRows: 0,
+          unmetered: 0,
+          metered: 1,
+          meteredRows: 2,
+          inputTokens: 10,
+          outputTokens: 3,
+          durationMs: 1,
+        },
+      ],
       spent: { tokens: 13, costUsd: 0 },
-      requests: 1,
       skippedRecords: 0,
     });
   });
@@ -67,7 +81,7 @@ describe('the fold of a journal', () => {
   it('names requests that never ended', () => {
     const records = [beginning, intent('a', [0]), intent('b', [1]), end('a')];
     expect(foldJournal(records).openIntents).toEqual([
-      { requestId: 'b', callId: 'write', rows: [1] },
+      { requestId: 'b', callId: 'write', rows: [1], provider: 'demo', model: 'm' },
     ]);
   });
 

@@ -2,14 +2,21 @@
  * Folds the journal of a run into its state. The fold is tolerant: what it cannot read it skips and
  * counts, so that a journal with holes or from a newer release still gives back every row it holds.
  */
-import { isForbiddenKey, isJsonObject, type JsonObject } from '#core/base/json.ts';
+import { isForbiddenKey, isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
+import type { Usage } from '#core/llm/language-model.ts';
 import { addSpend, noSpend, type Spend } from './cost-cap.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
+import {
+  tallyEnded,
+  tallySent,
+  type AskedModel,
+  type EndedRequest,
+  type UsageTally,
+} from './usage-tally.ts';
 
-export interface OpenIntent {
+export interface OpenIntent extends AskedModel {
   readonly requestId: string;
-  readonly callId: string;
   readonly rows: readonly number[];
 }
 
@@ -34,12 +41,10 @@ export interface Checkpoint {
   readonly openIntents: readonly OpenIntent[];
   /** Rows that failed and were not accepted later. */
   readonly failed: readonly FailedRow[];
-  /** Tokens of all ended requests, as far as their providers told. */
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+  /** What all requests used, those of earlier parts of the run included. */
+  readonly usage: readonly UsageTally[];
   /** What counts under a cap: what ended requests have cost, and what is set aside for those that never ended. */
   readonly spent: Spend;
-  /** Requests that were sent, with those that never ended. */
-  readonly requests: number;
   /** Records that could not be read. */
   readonly skippedRecords: number;
 }
@@ -51,13 +56,13 @@ interface Fold {
   startedAtMs: number;
   readonly rows: Map<string, Map<number, AcceptedRow>>;
   readonly intents: Map<string, OpenIntent>;
+  /** Requests whose intent has been read: a journal put together from two copies may repeat it. */
+  readonly sent: Set<string>;
   readonly failed: Map<string, Map<number, string>>;
   /** By request: what was set aside, until the end says what it cost. */
   readonly reserves: Map<string, Spend>;
   spent: Spend;
-  inputTokens: number;
-  outputTokens: number;
-  requests: number;
+  usage: readonly UsageTally[];
 }
 
 /**
@@ -72,12 +77,11 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     startedAtMs: 0,
     rows: new Map(),
     intents: new Map(),
+    sent: new Set(),
     failed: new Map(),
     reserves: new Map(),
     spent: noSpend,
-    inputTokens: 0,
-    outputTokens: 0,
-    requests: 0,
+    usage: [],
   };
   let skippedRecords = 0;
   for (const record of records) if (!foldRecord(fold, record)) skippedRecords += 1;
@@ -94,11 +98,16 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     ),
     openIntents: [...fold.intents.values()],
     failed: failedRows(fold),
-    usage: { inputTokens: fold.inputTokens, outputTokens: fold.outputTokens },
+    usage: fold.usage,
     spent: [...fold.reserves.values()].reduce(addSpend, fold.spent),
-    requests: fold.requests,
     skippedRecords,
   };
+}
+
+/** Distinct rows of which a model has written any part. */
+export function countRows({ rows }: Pick<Checkpoint, 'rows'>): number {
+  const all = Object.values(rows).flatMap((accepted) => accepted.map(({ row }) => row));
+  return new Set(all).size;
 }
 
 /**
@@ -160,8 +169,13 @@ function foldBeginning(fold: Fold, record: JsonObject): boolean {
 function foldIntent(fold: Fold, record: JsonObject): boolean {
   const { requestId, callId, rows } = record;
   if (!isName(requestId) || !isName(callId) || !isRowList(rows)) return false;
-  fold.intents.set(requestId, { requestId, callId, rows });
-  fold.requests += 1;
+  if (fold.sent.has(requestId)) return true;
+  fold.sent.add(requestId);
+  const provider = textOf(record.provider);
+  const model = textOf(record.model);
+  const intent = { requestId, callId, rows, provider, model };
+  fold.intents.set(requestId, intent);
+  fold.usage = tallySent(fold.usage, intent, rows.length);
   return true;
 }
 
@@ -196,18 +210,24 @@ function foldSlice(fold: Fold, record: JsonObject): boolean {
 }
 
 function foldEnd(fold: Fold, record: JsonObject): boolean {
-  const { requestId, usage } = record;
+  const { requestId, usage, durationMs, error } = record;
   if (!isName(requestId)) return false;
+  const intent = fold.intents.get(requestId);
+  // An end without an intent says nothing about who was asked.
+  if (intent === undefined) return true;
   fold.intents.delete(requestId);
-  const used = isJsonObject(usage) ? usage : {};
-  const inputTokens = isCount(used.inputTokens) ? used.inputTokens : 0;
-  const outputTokens = isCount(used.outputTokens) ? used.outputTokens : 0;
-  fold.inputTokens += inputTokens;
-  fold.outputTokens += outputTokens;
+  const told = restoreUsage(usage);
+  fold.usage = tallyEnded(fold.usage, {
+    ...intent,
+    rowCount: intent.rows.length,
+    usage: told,
+    durationMs: typeof durationMs === 'number' && durationMs > 0 ? durationMs : 0,
+    error: isJsonObject(error) ? restoreFault(error) : undefined,
+  });
   fold.reserves.delete(requestId);
   // Journals of older releases tell the tokens only.
-  const spent = readSpend(record.spent) ?? { tokens: inputTokens + outputTokens };
-  fold.spent = addSpend(fold.spent, spent);
+  const tokens = (told.inputTokens ?? 0) + (told.outputTokens ?? 0);
+  fold.spent = addSpend(fold.spent, readSpend(record.spent) ?? { tokens });
   return true;
 }
 
@@ -232,6 +252,26 @@ function entryOf<Value>(maps: Map<string, Map<number, Value>>, callId: string): 
   const created = new Map<number, Value>();
   maps.set(callId, created);
   return created;
+}
+
+function restoreUsage(usage: JsonValue | undefined): Usage {
+  if (!isJsonObject(usage)) return {};
+  const { inputTokens, outputTokens } = usage;
+  return {
+    inputTokens: isCount(inputTokens) ? inputTokens : undefined,
+    outputTokens: isCount(outputTokens) ? outputTokens : undefined,
+  };
+}
+
+function restoreFault({ kind, status }: JsonObject): EndedRequest['error'] {
+  return {
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof status === 'number' ? { status } : {}),
+  };
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isName(value: unknown): value is string {

@@ -18,10 +18,6 @@ export type RequestCost =
 /** What tokens of a model cost. Pure, and monotone: more tokens never cost less. */
 export type RequestPrice = (question: PriceQuestion) => RequestCost;
 
-/** Where no table of prices is at hand: only the model that runs here is known to cost nothing. */
-export const demoIsFree: RequestPrice = ({ providerId }) =>
-  providerId === 'demo' ? { kind: 'known', costUsd: 0 } : { kind: 'unknown' };
-
 /** Each bound is optional; what is absent is not bounded. */
 export interface SpendCap {
   /** US dollars, 0 or more. */

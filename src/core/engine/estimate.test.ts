@@ -4,15 +4,14 @@ import { createDataset, type Dataset } from './dataset.ts';
 import { estimateRun } from './estimate.ts';
 
 interface FixtureOptions {
-  readonly provider?: string;
   readonly rows?: number;
 }
 
 /** A title for ten rows at a time, and a story about the title for four. */
-function createShop({ provider = 'demo', rows = 25 }: FixtureOptions = {}): Dataset {
+function createShop({ rows = 25 }: FixtureOptions = {}): Dataset {
   const restored = restoreDesign({
     version: 1,
-    models: [{ alias: 'writer', provider, model: 'm' }],
+    models: [{ alias: 'writer', provider: 'demo', model: 'm' }],
     columns: [
       { id: 'title', name: 'title', fill: { kind: 'generated', call: 'titles' } },
       { id: 'story', name: 'story', fill: { kind: 'generated', call: 'stories' } },
@@ -64,9 +63,27 @@ describe('an estimate', () => {
     expect(many.inputTokens / few.inputTokens).toBeCloseTo(10, 1);
   });
 
-  it('is free with the demo model only', () => {
-    expect(estimateRun(createShop(), 5).cost).toEqual({ kind: 'free' });
-    expect(estimateRun(createShop({ provider: 'openai' }), 5).cost).toEqual({ kind: 'unknown' });
+  it('tells the calls apart, with the model that each asks', () => {
+    const { calls } = estimateRun(createShop(), 25);
+    expect(calls).toMatchObject([
+      { callId: 'titles', alias: 'writer', rows: 25, requests: 3 },
+      { callId: 'stories', alias: 'writer', rows: 25, requests: 7 },
+    ]);
+  });
+
+  it('of rows that are all done is that of writing them anew', () => {
+    const dataset = createShop();
+    const fresh = estimateRun(createShop(), 25);
+    const all = Array.from({ length: 25 }, (_, row) => row);
+    dataset.commit(
+      'titles',
+      all.map((row) => ({ row, cells: { title: 'Lamp' } })),
+    );
+    dataset.commit(
+      'stories',
+      all.map((row) => ({ row, cells: { story: 'Once.' } })),
+    );
+    expect(estimateRun(dataset, 25)).toMatchObject({ rows: 25, requests: fresh.requests });
   });
 
   it('of nothing is nothing', () => {

@@ -1,6 +1,6 @@
 /**
  * What a run will ask for, before it asks: requests exactly, tokens roughly, from prompts that are
- * really built. Prices are not known here yet, so only a model that costs nothing has a cost.
+ * really built. What that costs is for whoever knows the prices.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { buildPrompt } from '#core/llm/prompt.ts';
@@ -16,10 +16,19 @@ export interface RunEstimate {
   readonly requests: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  readonly cost: EstimatedCost;
+  /** The same by call, those with nothing to do left out. */
+  readonly calls: readonly CallEstimate[];
 }
 
-export type EstimatedCost = { readonly kind: 'free' } | { readonly kind: 'unknown' };
+export interface CallEstimate {
+  readonly callId: string;
+  readonly alias: string;
+  /** Rows the call still has to write its part of. */
+  readonly rows: number;
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
 
 /** What an estimate reads of a dataset. */
 export type EstimatedDataset = Pick<Dataset, 'design' | 'store' | 'plan' | 'prepare'>;
@@ -28,41 +37,46 @@ export type EstimatedDataset = Pick<Dataset, 'design' | 'store' | 'plan' | 'prep
 export const charactersPerToken = 4;
 
 /**
- * Estimates rows [0, rowCount) as they stand: rows that are done cost nothing. Asks no model and adds
- * no rows to the dataset, except a first one to an empty dataset.
+ * Estimates rows [0, rowCount) as they stand: rows that are done cost nothing, but when all are done
+ * the estimate is for writing all of them anew. Asks no model and adds no rows to the dataset, except
+ * a first one to an empty dataset.
  */
 export function estimateRun(dataset: EstimatedDataset, rowCount: number): RunEstimate {
   const plannedRows = Math.min(rowCount, Math.max(1, dataset.store.rowCount));
   const newRows = rowCount - plannedRows;
-  const calls = dataset
-    .plan(plannedRows)
-    .calls.filter(({ pending }) => pending.length + newRows > 0);
-  const rows = new Set<number>();
-  let requests = 0;
-  let inputTokens = 0;
-  let outputTokens = 0;
-  for (const call of calls) {
-    const size = sizeOf(dataset, call);
-    const open = call.pending.length + newRows;
-    const count = Math.ceil(open / Math.max(1, call.rowsPerRequest));
-    requests += count;
-    inputTokens += size.promptTokens * count;
-    outputTokens += size.rowTokens * open;
-    for (const row of call.pending) rows.add(row);
-  }
+  const planned = dataset.plan(plannedRows).calls;
+  const open = planned.filter(({ pending }) => pending.length + newRows > 0);
+  const isAnew = open.length === 0;
+  const calls = rowCount === 0 ? [] : isAnew ? planned : open;
+  const estimates = calls.map((call) =>
+    estimateCall(dataset, call, isAnew ? rowCount : call.pending.length + newRows),
+  );
+  const rows = new Set(open.flatMap(({ pending }) => pending)).size + newRows;
   return {
-    rows: calls.length === 0 ? 0 : rows.size + newRows,
-    requests,
-    inputTokens: Math.round(inputTokens),
-    outputTokens: Math.round(outputTokens),
-    cost: costOf(dataset, calls),
+    rows: calls.length === 0 ? 0 : isAnew ? rowCount : rows,
+    requests: sumOf(estimates, ({ requests }) => requests),
+    inputTokens: sumOf(estimates, ({ inputTokens }) => inputTokens),
+    outputTokens: sumOf(estimates, ({ outputTokens }) => outputTokens),
+    calls: estimates,
   };
 }
 
-function costOf({ design }: EstimatedDataset, calls: readonly PlannedCall[]): EstimatedCost {
-  const demo = design.models.filter(({ provider }) => provider === 'demo');
-  const isFree = calls.every((call) => demo.some(({ alias }) => alias === call.alias));
-  return { kind: isFree ? 'free' : 'unknown' };
+function estimateCall(dataset: EstimatedDataset, call: PlannedCall, rows: number): CallEstimate {
+  const { callId, alias, rowsPerRequest } = call;
+  const size = sizeOf(dataset, call);
+  const requests = Math.ceil(rows / Math.max(1, rowsPerRequest));
+  return {
+    callId,
+    alias,
+    rows,
+    requests,
+    inputTokens: Math.round(size.promptTokens * requests),
+    outputTokens: Math.round(size.rowTokens * rows),
+  };
+}
+
+function sumOf<Item>(items: readonly Item[], count: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + count(item), 0);
 }
 
 /** For a call whose messages read what no model has written yet. */

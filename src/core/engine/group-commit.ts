@@ -8,7 +8,7 @@ import type { JournalRecord, RunJournal } from './journal.ts';
 export interface CommitEntry {
   /** Asked once, when the entry joins a transaction, so that an entry may grow until then. */
   readonly collect: () => readonly JournalRecord[];
-  /** Runs after the records are durable and every earlier entry is applied. */
+  /** Runs after the records are durable and every earlier entry is applied; see `close` for the exception. */
   readonly apply?: () => Promise<void> | void;
 }
 
@@ -21,7 +21,8 @@ export interface GroupCommit {
   flush(): void;
   /**
    * Writes everything that is left and leaves no timer behind. After a failure it tries once more,
-   * because space may have been made since. Never rejects: failures went to `onFailure`.
+   * because space may have been made since; what still cannot be written is then applied without, so
+   * that rows that were paid for stay in memory. Never rejects: failures went to `onFailure`.
    */
   close(): Promise<void>;
 }
@@ -86,6 +87,15 @@ class JournalQueue implements GroupCommit {
       await this.writing;
     } while (this.queue.length > 0 && !this.isBroken());
     this.stopTimer();
+    await this.applyUnwritten();
+  }
+
+  private async applyUnwritten(): Promise<void> {
+    try {
+      for (const { entry } of this.queue.splice(0)) await entry.apply?.();
+    } catch (error) {
+      this.fail(error, []);
+    }
   }
 
   private isBroken(): boolean {

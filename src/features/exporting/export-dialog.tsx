@@ -9,7 +9,7 @@ import { ExportForm } from './export-form.tsx';
 
 /** What leaves as a file, with the first lines of the very file. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { workers, host } = useWorkbench();
+  const { workers, host, runs } = useWorkbench();
   const design = useDesign((state) => state.design);
   const actions = useView((view) => view.actions);
   const [options, setOptions] = useState(() => defaultOptions(design));
@@ -20,6 +20,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       const answer = await workers.evaluator.exportRows(exportRequest(options));
       host.saveFile(answer.blob, exportFileName(design.name, options.format));
+      runs.noteExport();
       const noun = answer.rowCount === 1 ? 'row' : 'rows';
       actions.toast({ text: `${answer.rowCount.toLocaleString('en')} ${noun} exported` });
       onClose();

@@ -11,6 +11,7 @@ import { laneNote } from '#state/connections.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
 import { MoreFields } from './more-fields.tsx';
+import { PriceFields } from './price-fields.tsx';
 import { TestResult } from './test-result.tsx';
 import type { ModelFormState } from './use-model-form.ts';
 
@@ -141,6 +142,7 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
         />
       </Row>
       <RateFields form={form} />
+      {provider?.isFree === false && <PriceFields form={form} />}
       {!form.hasStoredKey && <KeySource form={form} />}
       {provider?.setupHelp !== undefined && form.report?.ok !== true && (
         <Banner inset>{provider.setupHelp(form.pageOrigin)}</Banner>

@@ -71,11 +71,21 @@ describe('RunBar', () => {
       requests: 20,
       inputTokens: 10_000,
       outputTokens: 2_000,
-      cost: { kind: 'unknown' },
+      calls: [
+        {
+          callId: 'write',
+          alias: 'writer',
+          rows: 200,
+          requests: 20,
+          inputTokens: 10_000,
+          outputTokens: 2_000,
+        },
+      ],
     } as const;
-    setUp({ estimate });
+    const models = [{ alias: 'writer', provider: 'openai', model: 'm' }];
+    setUp({ estimate, design: { ...sound, models } });
     expect(screen.getByRole('button', { name: 'Generate' })).toHaveAccessibleDescription(
-      '200 rows, about 20 calls, about 12k tokens, price unknown',
+      '200 rows, about 20 calls, about 12k tokens, price unknown, about 9 s',
     );
   });
 
@@ -94,7 +104,7 @@ describe('RunBar', () => {
   it('offers Resume after a stop, with what is left', async () => {
     const { runs } = setUp({ run: { status: 'stopped', rowCount: 200 }, finishedRows: 137 });
     const resume = screen.getByRole('button', { name: 'Resume' });
-    expect(resume).toHaveAccessibleDescription('63 rows left');
+    expect(resume).toHaveAccessibleDescription('137 of 200, 63 rows left');
     expect(screen.queryByRole('button', { name: 'Generate' })).not.toBeInTheDocument();
     await userEvent.click(resume);
     expect(runs.resume).toHaveBeenCalledOnce();

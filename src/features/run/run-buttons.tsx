@@ -3,10 +3,17 @@ import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
 import { Button } from '#ui/actions/button.tsx';
 import { usedAliases } from '#state/connections.ts';
-import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
-import { barMode, estimateWords, leftWords, mendWords } from './run-words.ts';
+import {
+  barMode,
+  doneWords,
+  isFullDisk,
+  estimateWords,
+  leftWords,
+  mendWords,
+} from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const Buttons = styled('div')({
@@ -27,7 +34,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   const run = useRun((state) => state);
   const isBlocked = useDesign((state) => hasErrors(state.diagnostics));
   const hasCalls = useDesign((state) => state.design.calls.length > 0);
-  const estimate = useDataset((state) => state.estimate);
+  const estimate = useEstimate();
   const mode = barMode(run);
   const kept = useKeptFocus(mode);
 
@@ -49,6 +56,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   const isFinished = finished >= total && total > 0;
   const { aside, description } = estimateWords(total, estimate);
   const isResumable = mode === 'resumable' && !isFinished;
+  const hasStart = !isLocked || !isResumable;
   return (
     <Buttons {...kept}>
       {hasCalls && <CapButton />}
@@ -58,23 +66,26 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
         </Button>
       )}
       <MendButton />
+      <FullDiskButtons />
       {isLocked && (
         <Button size="large" onClick={() => void runs.resume({ steal: true })}>
           Continue here
         </Button>
       )}
-      {isResumable ? (
+      {hasStart && isResumable && (
         <Button
           size="large"
           tone="hot"
           glyph={Play}
           disabled={isBlocked}
+          aside={doneWords(finished, total)}
           description={leftWords(finished, total)}
           onClick={() => void runs.resume()}
         >
           Resume
         </Button>
-      ) : (
+      )}
+      {hasStart && !isResumable && (
         <Button
           size="large"
           tone={isFinished ? 'outline' : 'hot'}
@@ -88,6 +99,24 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
         </Button>
       )}
     </Buttons>
+  );
+}
+
+/** A full disk takes no more rows: those that are here can leave, and old runs can make room. */
+function FullDiskButtons() {
+  const { stores } = useWorkbench();
+  const isFull = useRun(({ status, problem }) => status === 'paused' && isFullDisk(problem));
+  if (!isFull) return null;
+  const { openDialog } = stores.view.getState().actions;
+  return (
+    <>
+      <Button size="large" onClick={() => openDialog({ kind: 'export' })}>
+        Download rows
+      </Button>
+      <Button size="large" onClick={() => openDialog({ kind: 'storage' })}>
+        Free space
+      </Button>
+    </>
   );
 }
 

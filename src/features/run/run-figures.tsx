@@ -6,9 +6,25 @@ import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useRun, useSettings, useWorkbench } from '#state/react.tsx';
+import {
+  useDataset,
+  useDesign,
+  useRun,
+  useRunCost,
+  useSettings,
+  useStorage,
+  useWorkbench,
+} from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
-import { paceWords, requestWords, rowsWords, spendWords, statusSentence } from './run-words.ts';
+import {
+  capSpendWords,
+  openWords,
+  paceWords,
+  requestWords,
+  rowsWords,
+  spendWords,
+  statusSentence,
+} from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 
 const Figures = styled('div')({
@@ -65,6 +81,7 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
       ) : (
         <Sentence aria-hidden>{sentence}</Sentence>
       )}
+      <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>
   );
@@ -80,18 +97,35 @@ function Verdict({ isDone, isBad }: { readonly isDone: boolean; readonly isBad: 
 }
 
 function RunTags({ run, failed }: { readonly run: RunState; readonly failed: number }) {
+  const isUnstored = useStorage((state) => state.isRunUnstored);
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   return (
     <>
       {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
+      {isUnstored && <Tag tone="warn">not stored: download your rows</Tag>}
+      {run.isUnsaved === true && <Tag tone="warn">not yet saved to a file</Tag>}
       {failed > 0 && run.status !== 'incomplete' && <Tag tone="bad">{failed} failed</Tag>}
     </>
   );
 }
 
-function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
+/** Money so far; after a crash also what unfinished requests may have cost. */
+function RunSpend({ run }: { readonly run: RunState }) {
+  const cost = useRunCost();
   const cap = useSettings((state) => state.spendCap);
-  const spend = spendWords(run.spent, cap);
+  const capped = run.status === 'running' ? capSpendWords(run.spent, cap) : undefined;
+  const open = isRunning(run.status) ? undefined : openWords(cost);
+  if (capped !== undefined) return <Nowrap>{capped}</Nowrap>;
+  if (run.usage.length === 0 || cost.cost.kind === 'free') return null;
+  return (
+    <>
+      <Nowrap>{spendWords(cost)}</Nowrap>
+      {open !== undefined && <Sentence>{open}</Sentence>}
+    </>
+  );
+}
+
+function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
   if (run.status === 'complete' && run.requestCount > 0)
     return <Nowrap>{requestWords(run.requestCount)}</Nowrap>;
   if (run.status !== 'running') return null;
@@ -105,7 +139,6 @@ function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs
         {run.inFlight} {run.inFlight === 1 ? 'request' : 'requests'} in flight
         {run.laneNote !== undefined && ', at most 5 over plain http'}
       </Nowrap>
-      {spend !== undefined && <Nowrap>{spend}</Nowrap>}
     </>
   );
 }

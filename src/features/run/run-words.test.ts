@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorReport } from '#core/base/error-report.ts';
-import type { RunEstimate } from '#state/dataset-store.ts';
+import type { CostedEstimate, RunCost } from '#state/run-cost.ts';
 import { idleRun, type RunState, type RunStatus } from '#state/run-store.ts';
 import {
   barMode,
@@ -8,9 +8,11 @@ import {
   estimateWords,
   leftWords,
   mendWords,
+  openWords,
   paceWords,
   requestWords,
   rowsWords,
+  capSpendWords,
   spendWords,
   statusSentence,
 } from './run-words.ts';
@@ -24,13 +26,13 @@ function paused(kind: string): RunState {
   return run({ status: 'paused', problem });
 }
 
-function estimate(parts: Partial<RunEstimate>): RunEstimate {
+function estimate(parts: Partial<CostedEstimate>): CostedEstimate {
   return {
-    rows: 200,
     requests: 20,
-    inputTokens: 10_000,
-    outputTokens: 2_000,
+    tokens: 12_000,
     cost: { kind: 'unknown' },
+    seconds: 40,
+    isDemo: false,
     ...parts,
   };
 }
@@ -105,12 +107,24 @@ describe('estimateWords', () => {
   it('names rows, calls and tokens, and says the same in full words', () => {
     expect(estimateWords(200, estimate({}))).toEqual({
       aside: '200 rows, ≈ 20 calls, ≈ 12k tokens',
-      description: '200 rows, about 20 calls, about 12k tokens, price unknown',
+      description: '200 rows, about 20 calls, about 12k tokens, price unknown, about 40 s',
     });
   });
 
+  it('names the money where the price is known', () => {
+    expect(estimateWords(200, estimate({ cost: { kind: 'known', usd: 0.0131 } }))).toEqual({
+      aside: '200 rows, ≈ 20 calls, ≈ $0.01',
+      description: '200 rows, about 20 calls, about 12k tokens, about $0.01, about 40 s',
+    });
+  });
+
+  it('says that a server on this computer is free', () => {
+    const { aside } = estimateWords(200, estimate({ cost: { kind: 'free' } }));
+    expect(aside).toBe('200 rows, ≈ 20 calls, free');
+  });
+
   it('says that the demo model is free', () => {
-    expect(estimateWords(1, estimate({ cost: { kind: 'free' } }))).toEqual({
+    expect(estimateWords(1, estimate({ isDemo: true, cost: { kind: 'free' } }))).toEqual({
       aside: '1 row, demo, free',
       description: '1 row by the demo model, free',
     });
@@ -129,26 +143,26 @@ describe('estimateWords', () => {
     [999_500, '1.0M tokens'],
     [2_345_678, '2.3M tokens'],
   ])('rounds %i tokens', (tokens, words) => {
-    const { aside } = estimateWords(2, estimate({ inputTokens: tokens, outputTokens: 0 }));
+    const { aside } = estimateWords(2, estimate({ tokens }));
     expect(aside).toBe(`2 rows, ≈ 20 calls, ≈ ${words}`);
   });
 });
 
-describe('spendWords', () => {
+describe('capSpendWords', () => {
   it('says what was spent of the cap', () => {
-    expect(spendWords({ tokens: 900, costUsd: 0.006 }, { costUsd: 0.5 })).toBe(
+    expect(capSpendWords({ tokens: 900, costUsd: 0.006 }, { costUsd: 0.5 })).toBe(
       '$0.006 of $0.50 cap',
     );
-    expect(spendWords({ tokens: 12_000 }, { tokens: 100_000 })).toBe('12k of 100k tokens cap');
+    expect(capSpendWords({ tokens: 12_000 }, { tokens: 100_000 })).toBe('12k of 100k tokens cap');
   });
 
   it('is silent without a cap', () => {
-    expect(spendWords({ tokens: 900 }, {})).toBeUndefined();
+    expect(capSpendWords({ tokens: 900 }, {})).toBeUndefined();
   });
 
   it('tells little from nothing', () => {
-    expect(spendWords({ tokens: 1, costUsd: 0.000_1 }, { costUsd: 1 })).toContain('< $0.001');
-    expect(spendWords({ tokens: 0, costUsd: 0 }, { costUsd: 1 })).toContain('$0.00 of');
+    expect(capSpendWords({ tokens: 1, costUsd: 0.000_1 }, { costUsd: 1 })).toContain('$0.0001 of');
+    expect(capSpendWords({ tokens: 0, costUsd: 0 }, { costUsd: 1 })).toContain('$0 of');
   });
 });
 
@@ -161,8 +175,49 @@ describe('capWords', () => {
 
 describe('leftWords', () => {
   it('counts what is missing', () => {
-    expect(leftWords(199, 200)).toBe('1 row left');
-    expect(leftWords(0, 1_200)).toBe('1,200 rows left');
+    expect(leftWords(199, 200)).toBe('199 of 200, 1 row left');
+    expect(leftWords(0, 1_200)).toBe('0 of 1,200, 1,200 rows left');
+  });
+});
+
+describe('spendWords', () => {
+  const spent = { kind: 'known', usd: 0.006 } as const;
+
+  it('says money, or that it is not known', () => {
+    expect(spendWords({ cost: spent, isAtLeast: false })).toBe('$0.006');
+    expect(spendWords({ cost: { kind: 'unknown' }, isAtLeast: false })).toBe('cost unknown');
+  });
+
+  it('says that it may be more when a request was not metered', () => {
+    expect(spendWords({ cost: spent, isAtLeast: true })).toBe('≥ $0.006');
+  });
+});
+
+describe('openWords', () => {
+  function cost(openRequests: number, reserve: RunCost['reserve']): RunCost {
+    return {
+      cost: { kind: 'known', usd: 1 },
+      isAtLeast: false,
+      openRequests,
+      openRows: openRequests * 10,
+      reserve,
+      byModel: [],
+      byCall: [],
+    };
+  }
+
+  it('counts requests that never ended, and what they may have cost', () => {
+    expect(openWords(cost(2, { kind: 'known', usd: 0.02 }))).toBe(
+      '2 unfinished requests may have been charged, about $0.02',
+    );
+    expect(openWords(cost(1, { kind: 'unknown' }))).toBe(
+      '1 unfinished request may have been charged',
+    );
+  });
+
+  it('is silent when all ended or nothing is charged', () => {
+    expect(openWords(cost(0, { kind: 'known', usd: 0 }))).toBeUndefined();
+    expect(openWords(cost(2, { kind: 'free' }))).toBeUndefined();
   });
 });
 

@@ -1,12 +1,14 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
-import type { RunEstimate } from '#state/dataset-store.ts';
+import { moneyText } from '#core/base/money-text.ts';
+import type { ErrorReport } from '#core/base/error-report.ts';
+import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
 import { isRunning, runPace, type RunState } from '#state/run-store.ts';
 import type { Settings } from '#state/settings-store.ts';
 
 const whole = new Intl.NumberFormat('en');
 
 export function rowsWords(finished: number, total: number): string {
-  return `${whole.format(finished)} of ${whole.format(total)} rows`;
+  return `${doneWords(finished, total)} rows`;
 }
 
 /** "12 rows/s", "5 s left": empty before the first rows. */
@@ -49,32 +51,36 @@ export function statusSentence(run: RunState): string | undefined {
 /** What Generate will do and cost: shown inside the button and spoken as its description. */
 export function estimateWords(
   rows: number,
-  estimate: RunEstimate | undefined,
+  estimate: CostedEstimate | undefined,
 ): { readonly aside: string; readonly description: string } {
   const rowWords = countWords(rows);
   if (estimate === undefined || estimate.requests === 0)
     return { aside: `${rowWords}, free`, description: `${rowWords}, no model needed` };
-  if (estimate.cost.kind === 'free')
+  if (estimate.isDemo)
     return {
       aside: `${rowWords}, demo, free`,
       description: `${rowWords} by the demo model, free`,
     };
   const calls = requestWords(estimate.requests);
-  const tokens = tokenWords(estimate.inputTokens + estimate.outputTokens);
+  const tokens = tokenWords(estimate.tokens);
+  const { cost } = estimate;
+  const shown = { free: 'free', unknown: `≈ ${tokens}`, known: `≈ ${costWords(cost)}` }[cost.kind];
+  const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
+  const time = `about ${durationWords(estimate.seconds)}`;
   return {
-    aside: `${rowWords}, ≈ ${calls}, ≈ ${tokens}`,
-    description: `${rowWords}, about ${calls}, about ${tokens}, price unknown`,
+    aside: `${rowWords}, ≈ ${calls}, ${shown}`,
+    description: `${rowWords}, about ${calls}, about ${tokens}, ${spoken[cost.kind]}, ${time}`,
   };
 }
 
 /** "$0.006 of $0.50 cap", "12k of 100k tokens cap"; undefined without a cap. */
-export function spendWords(
+export function capSpendWords(
   spent: RunState['spent'],
   cap: Settings['spendCap'],
 ): string | undefined {
   const words: string[] = [];
   if (cap.costUsd !== undefined)
-    words.push(`${moneyWords(spent.costUsd ?? 0)} of ${moneyWords(cap.costUsd)}`);
+    words.push(`${moneyText(spent.costUsd ?? 0)} of ${moneyText(cap.costUsd)}`);
   if (cap.tokens !== undefined)
     words.push(`${countTokens(spent.tokens)} of ${tokenWords(cap.tokens)}`);
   return words.length === 0 ? undefined : `${words.join(', ')} cap`;
@@ -83,27 +89,43 @@ export function spendWords(
 /** The cap alone, as its button says it. */
 export function capWords({ costUsd, tokens }: Settings['spendCap']): string {
   const words: string[] = [];
-  if (costUsd !== undefined) words.push(moneyWords(costUsd));
+  if (costUsd !== undefined) words.push(moneyText(costUsd));
   if (tokens !== undefined) words.push(tokenWords(tokens));
   return words.length === 0 ? 'No cap' : `${words.join(', ')} cap`;
 }
 
-/** Cents where there are any, else as many digits as tell it from nothing. */
-function moneyWords(costUsd: number): string {
-  if (costUsd === 0 || costUsd >= 0.1) return `$${costUsd.toFixed(2)}`;
-  return costUsd < 0.000_5 ? '< $0.001' : `$${costUsd.toFixed(3)}`;
+export function costWords(cost: Cost): string {
+  if (cost.kind === 'known') return moneyText(cost.usd);
+  return cost.kind === 'free' ? 'free' : 'unknown';
 }
 
-/** What Resume still has to do. */
+/** What was spent: "$0.006", "≥ $0.006" when some requests were not metered, "cost unknown". */
+export function spendWords({ cost, isAtLeast }: Spend): string {
+  if (cost.kind === 'unknown') return 'cost unknown';
+  return `${isAtLeast && cost.kind === 'known' ? '≥ ' : ''}${costWords(cost)}`;
+}
+
+/** What requests without an end may have cost on top; undefined when there are none. */
+export function openWords({ openRequests, reserve }: RunCost): string | undefined {
+  if (openRequests === 0 || reserve.kind === 'free') return undefined;
+  const requests = `${whole.format(openRequests)} unfinished ${openRequests === 1 ? 'request' : 'requests'} may have been charged`;
+  return reserve.kind === 'known' ? `${requests}, about ${costWords(reserve)}` : requests;
+}
+
+/** What Resume goes on from and still has to do. */
 export function leftWords(finished: number, total: number): string {
-  return `${countWords(Math.max(0, total - finished))} left`;
+  return `${doneWords(finished, total)}, ${countWords(Math.max(0, total - finished))} left`;
+}
+
+export function doneWords(finished: number, total: number): string {
+  return `${whole.format(finished)} of ${whole.format(total)}`;
 }
 
 function countWords(rows: number): string {
   return `${whole.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
-function tokenWords(tokens: number): string {
+export function tokenWords(tokens: number): string {
   return `${countTokens(tokens)} tokens`;
 }
 
@@ -113,9 +135,14 @@ function countTokens(tokens: number): string {
   return `${(tokens / 1_000_000).toFixed(1)}M`;
 }
 
+/** The kind alone is ambiguous: a provider without credit has one of the same name. */
+export function isFullDisk(problem: ErrorReport | undefined): boolean {
+  return problem?.name === 'StorageError' && problem.kind === 'quota';
+}
+
 /** What mends a paused run in Model settings; undefined where that place is of no help. */
 export function mendWords(run: RunState): string | undefined {
-  if (run.status !== 'paused') return undefined;
+  if (run.status !== 'paused' || isFullDisk(run.problem)) return undefined;
   switch (run.problem?.kind) {
     case 'auth':
     case 'forbidden':

@@ -1,10 +1,10 @@
 /**
- * A run's journal as a file: one line per transaction, each with a checksum over its records, forced
- * to the disk before `append` resolves. A torn last line is cut when the file is opened.
+ * A run's journal as a file: one line per transaction, forced to the disk before `append` resolves. A
+ * torn last line is cut when the file is opened.
  */
 import { open, readFile, unlink, type FileHandle } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
-import { isJsonObject, parseJson, type JsonValue } from '#core/base/json.ts';
+import type { JsonValue } from '#core/base/json.ts';
+import { encodeJournalLine, readJournalLines } from '#core/engine/journal-lines.ts';
 import { StorageError, type RunJournal, type StorageErrorKind } from '#core/engine/journal.ts';
 
 export interface FileJournal extends RunJournal {
@@ -21,7 +21,7 @@ export interface FileJournal extends RunJournal {
 /** Opens or creates a journal for its single writer. Rejects with `StorageError`. */
 export async function openFileJournal(path: string): Promise<FileJournal> {
   const content = await readExisting(path);
-  const { records, damagedLines, goodBytes } = readLines(content);
+  const { records, damagedLines, goodBytes } = readJournalLines(content);
   const handle = await asStorage(path, () => open(path, content.length === 0 ? 'w+' : 'r+'));
   if (goodBytes < content.length) await asStorage(path, () => handle.truncate(goodBytes));
   return createFileJournal({ path, handle, records, damagedLines, sizeBytes: goodBytes });
@@ -44,7 +44,7 @@ function createFileJournal(file: OpenedFile): FileJournal {
     damagedLines,
     append: (added) =>
       asStorage(path, async () => {
-        const line = Buffer.from(encodeLine(added), 'utf8');
+        const line = encodeJournalLine(added);
         // At a fixed place, so that a write that failed half-way is written over by the next.
         await writeFully(handle, line, sizeBytes);
         await handle.datasync();
@@ -58,7 +58,7 @@ function createFileJournal(file: OpenedFile): FileJournal {
   };
 }
 
-async function writeFully(handle: FileHandle, bytes: Buffer, start: number): Promise<void> {
+async function writeFully(handle: FileHandle, bytes: Uint8Array, start: number): Promise<void> {
   let written = 0;
   while (written < bytes.length) {
     const { bytesWritten } = await handle.write(
@@ -69,60 +69,6 @@ async function writeFully(handle: FileHandle, bytes: Buffer, start: number): Pro
     );
     written += bytesWritten;
   }
-}
-
-const opening = '{"crc32":"';
-const middle = '","records":';
-
-function encodeLine(records: readonly unknown[]): string {
-  const text = JSON.stringify(records);
-  return `${opening}${checksumOf(text)}${middle}${text}}\n`;
-}
-
-function checksumOf(text: string): string {
-  return crc32(text).toString(16).padStart(8, '0');
-}
-
-function decodeLine(line: string): readonly JsonValue[] | undefined {
-  const start = opening.length + 8 + middle.length;
-  const text = line.slice(start, -1);
-  if (
-    !line.startsWith(opening) ||
-    line.slice(opening.length, opening.length + 8) !== checksumOf(text)
-  )
-    return undefined;
-  const parsed = parseJson(line);
-  if (!parsed.ok || !isJsonObject(parsed.value)) return undefined;
-  const records = parsed.value.records;
-  return Array.isArray(records) ? (records as readonly JsonValue[]) : undefined;
-}
-
-interface ReadLines {
-  readonly records: readonly JsonValue[];
-  readonly damagedLines: number;
-  /** End of the last line that could be read. */
-  readonly goodBytes: number;
-}
-
-function readLines(content: Buffer): ReadLines {
-  const records: JsonValue[] = [];
-  let damaged = 0;
-  let damagedLines = 0;
-  let goodBytes = 0;
-  let start = 0;
-  for (let end = content.indexOf(10); end >= 0; end = content.indexOf(10, start)) {
-    const line = decodeLine(content.toString('utf8', start, end));
-    start = end + 1;
-    if (line === undefined) {
-      damaged += 1;
-      continue;
-    }
-    for (const record of line) records.push(record);
-    damagedLines += damaged;
-    damaged = 0;
-    goodBytes = start;
-  }
-  return { records, damagedLines, goodBytes };
 }
 
 async function readExisting(path: string): Promise<Buffer> {

@@ -3,12 +3,14 @@ import { createFakeDataset, type FakeDataset } from '#core/engine/testing/fake-d
 import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import { datasetServiceOf } from '#runtime/dataset-channel.ts';
+import type { CopyFiles } from '#runtime/copy-files.ts';
 import type { Database } from '#runtime/database.ts';
 import type {
   Connection,
   EngineMethods,
   EngineNotice,
   StartRun,
+  StoredNotice,
 } from '#runtime/engine-protocol.ts';
 import type { KeyVault } from '#runtime/key-vault.ts';
 import { connect, serve } from '#runtime/rpc.ts';
@@ -21,6 +23,8 @@ export interface EngineTabOptions {
   readonly database?: Database;
   readonly journals?: () => Promise<JournalStorage>;
   readonly locks?: LockManager;
+  /** Where second copies go. */
+  readonly files?: CopyFiles;
   /** Stands in for the demo model, which needs no address. */
   readonly model?: LanguageModel;
   readonly createSend?: (vault: KeyVault) => HttpSend;
@@ -31,6 +35,8 @@ export interface EngineTab {
   readonly engine: EngineMethods;
   readonly dataset: FakeDataset;
   readonly events: RunEvent[];
+  /** How many rows were durable, each time the page was told. */
+  readonly stored: readonly StoredNotice[];
   /** Everything the engine has posted to the page, as it was posted. */
   readonly posted: unknown[];
   /** Resolves with how the run in progress, or the next one, ends. */
@@ -67,6 +73,7 @@ export async function openEngineTab(options: EngineTabOptions): Promise<EngineTa
   const ports: MessagePort[] = [port1, port2];
   const events: RunEvent[] = [];
   const posted: unknown[] = [];
+  const stored: StoredNotice[] = [];
   const listeners = new Set<(end: RunEnd) => void>();
   let ids = 0;
   startEngine(port1, {
@@ -80,10 +87,14 @@ export async function openEngineTab(options: EngineTabOptions): Promise<EngineTa
     jitter: () => 0.5,
     createId: () => `${options.name ?? 'tab'}-${(ids += 1)}`,
     locks: options.locks,
+    files: options.files,
   });
   port2.addEventListener('message', (event) => posted.push(event.data));
   const { call: engine } = connect<EngineMethods>(port2, (notice) => {
-    for (const event of (notice as EngineNotice).events) {
+    const told = notice as EngineNotice;
+    if (told.kind === 'stored') stored.push(told);
+    if (told.kind !== 'events') return;
+    for (const event of told.events) {
       events.push(event);
       if (event.kind === 'run-ended') for (const tell of listeners) tell(event.end);
     }
@@ -104,6 +115,7 @@ export async function openEngineTab(options: EngineTabOptions): Promise<EngineTa
     dataset,
     events,
     posted,
+    stored,
     ended: () =>
       new Promise((resolve) => {
         const tell = (end: RunEnd): void => {

@@ -1,6 +1,7 @@
 /** The two workers in the test's own thread, behind real message ports: everything is cloned as it would be. */
 import { StorageError } from '#core/engine/journal.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
+import type { CopyFiles } from '#runtime/copy-files.ts';
 import type { Database } from '#runtime/database.ts';
 import { createJournalStorage } from '#runtime/run-journal.ts';
 import { startEngine } from '#runtime/start-engine.ts';
@@ -18,6 +19,8 @@ export interface InProcessOptions {
   /** Undefined for a browser without one. */
   readonly database: Database | undefined;
   readonly locks?: LockManager | undefined;
+  /** Where second copies of journals go. */
+  readonly files?: CopyFiles | undefined;
   /** Stands in for the demo model. */
   readonly model: LanguageModel;
   /** Calls of the evaluator that hang it: it answers nothing from then on. */
@@ -57,7 +60,7 @@ export function createInProcessWorkers(options: InProcessOptions): InProcessWork
 /** Counted over all tabs, because tabs share a database. */
 let ids = 0;
 
-function machineOf({ database, locks, model }: InProcessOptions) {
+function machineOf({ database, locks, files, model }: InProcessOptions) {
   return {
     clock: createImpatientClock(),
     createSend: () => () => Promise.reject(new TypeError('There is no network in this test.')),
@@ -69,6 +72,7 @@ function machineOf({ database, locks, model }: InProcessOptions) {
     jitter: () => 0.5,
     createId: () => `made-by-engine-${String((ids += 1))}`,
     locks,
+    files,
   };
 }
 

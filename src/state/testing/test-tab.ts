@@ -54,6 +54,8 @@ export function openTestTab(options: TestTabOptions): TestTab {
       options.database === undefined
         ? Promise.reject(new Error('There is no database in this test.'))
         : Promise.resolve(createDocumentStorage(options.database)),
+    keepStorage: () => Promise.resolve(undefined),
+    loadPrices: () => Promise.reject(new Error('There is no price table in this test.')),
     smallStorage: options.smallStorage ?? createSmallStorage(),
     now: () => nowMs,
     createId: () => `id-${String(nextId++)}`,

@@ -8,6 +8,8 @@ export function createTestWorkbench(design: DatasetDesign): Workbench {
   const workbench = createWorkbench({
     startWorkers: silentWorkers,
     openDocuments: () => Promise.reject(new Error('There is no storage in this test.')),
+    keepStorage: () => Promise.resolve(undefined),
+    loadPrices: () => Promise.reject(new Error('There is no price table in this test.')),
     smallStorage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
     saveFile: () => undefined,

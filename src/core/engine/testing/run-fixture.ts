@@ -24,6 +24,7 @@ export interface RunFixture {
   readonly journal: FakeJournal;
   readonly clock: FakeClock;
   readonly stop: AbortController;
+  readonly host: RunHost;
   readonly events: RunEvent[];
   /** Starts the run; the events gather in `events`. */
   start(): Promise<RunEnd>;
@@ -77,6 +78,7 @@ export function createRunFixture(options: FixtureOptions): RunFixture {
     journal,
     clock,
     stop,
+    host,
     events,
     start,
     finish: () => clock.runUntil(start()),

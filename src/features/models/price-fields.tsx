@@ -1,0 +1,56 @@
+import { styled } from '@mui/material/styles';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import { useListPrice } from '#state/react.tsx';
+import type { ModelFormState } from './use-model-form.ts';
+
+const Prices = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  gap: 12,
+  '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+});
+
+const Note = styled('p')({ gridColumn: '1 / -1', margin: '-8px 0 0', color: tokenVar('ink-3') });
+
+/** What the user pays, where it is not the list price. Empty fields leave it to the table. */
+export function PriceFields({ form }: { readonly form: ModelFormState }) {
+  const { draft, problems, change } = form;
+  const list = useListPrice(draft);
+  return (
+    <Prices>
+      <NumberField
+        label="Price of input"
+        size="large"
+        optional
+        min={0}
+        prefix="$"
+        unit="per million tokens"
+        {...(list === undefined ? {} : { placeholder: String(list.price.inputPerMillion) })}
+        error={problems.price}
+        value={draft.inputPrice}
+        onChange={(inputPrice) => {
+          change({ inputPrice });
+        }}
+      />
+      <NumberField
+        label="Price of output"
+        size="large"
+        optional
+        min={0}
+        prefix="$"
+        unit="per million tokens"
+        {...(list === undefined ? {} : { placeholder: String(list.price.outputPerMillion) })}
+        value={draft.outputPrice}
+        onChange={(outputPrice) => {
+          change({ outputPrice });
+        }}
+      />
+      <Note>
+        {list === undefined
+          ? 'No price is known for this model. Its cost is shown as unknown until you enter one.'
+          : `Empty means the list price of ${list.asOf}. Kept on this device, not in the design.`}
+      </Note>
+    </Prices>
+  );
+}
