@@ -26,7 +26,7 @@ describe('the memory of runs in the small storage', () => {
   it('is never trusted: anything else that is stored there is ignored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const storage = createSmallStorage({ 'rowsmith:canary': text });
+        const storage = createSmallStorage({ 'rowsmith:run-counts': text });
         expect(readCanary(storage, '__proto__')).toBeUndefined();
         expect(hasCanaries(storage)).toBe(false);
       }),

@@ -11,7 +11,7 @@ export interface Canary {
   readonly rows: number;
 }
 
-const storageKey = 'rowsmith:canary';
+const storageKey = 'rowsmith:run-counts';
 const keptDocuments = 50;
 
 export function readCanary(storage: SmallStorage, documentId: string): Canary | undefined {

@@ -197,12 +197,13 @@ describe('a journal that fails', () => {
     expect(fixture.dataset.waiting.size).toBe(0);
   });
 
-  it('stores no row that is not durable', async () => {
+  it('asks for no more, and keeps in memory what was paid for', async () => {
+    const model = createFakeModel();
     const journal = createFakeJournal((transaction) => transaction > 0);
-    const fixture = createRunFixture({ model: createFakeModel(), journal, rowCount: 30 });
-    await fixture.finish();
-    expect(fixture.dataset.stored.get('write')!.size).toBe(0);
-    expect(fixture.of('rows-committed')).toHaveLength(0);
+    const fixture = createRunFixture({ model, journal, rowCount: 30 });
+    expect(await fixture.finish()).toMatchObject({ kind: 'paused', problem: { kind: 'quota' } });
+    expect(model.requests).toHaveLength(1);
+    expect(fixture.dataset.stored.get('write')!.size).toBe(10);
   });
 
   it('is tried once more at the end, so that paid rows are not lost', async () => {

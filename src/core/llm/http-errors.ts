@@ -118,7 +118,7 @@ function kindOf(status: number, body: ErrorBody): ProviderErrorKind {
   if (status >= 300 && status < 400) return 'redirect';
   if ((status === 429 || status === 403) && quotaWords.test(said))
     // A quota that comes back within minutes is a limit of the rate.
-    return readRetryHint(body.message) === undefined ? 'quota' : 'rate-limit';
+    return readHint(body) === undefined ? 'quota' : 'rate-limit';
   const usual = status >= 500 ? 'server' : 'bad-request';
   return refusedKind(status, said) ?? kindByStatus[status] ?? usual;
 }

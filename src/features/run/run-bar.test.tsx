@@ -85,7 +85,7 @@ describe('RunBar', () => {
     const models = [{ alias: 'writer', provider: 'openai', model: 'm' }];
     setUp({ estimate, design: { ...sound, models } });
     expect(screen.getByRole('button', { name: 'Generate' })).toHaveAccessibleDescription(
-      '200 rows, about 20 calls, about 12k tokens, price unknown, about 9 s',
+      '200 rows, about 20 calls, about 12k tokens, price unknown, about 3 s',
     );
   });
 
