@@ -26,7 +26,7 @@ interface ActiveRun {
 const maxAttemptsPerRow = 5;
 
 export function createRunControl(
-  host: EngineServiceHost,
+  host: EngineServiceHost & Pick<RunHost, 'trace'>,
   createModel: (connection: Connection) => LanguageModel,
 ): RunControl {
   const writerId = host.createId();
@@ -44,6 +44,7 @@ export function createRunControl(
       jitter: host.jitter,
       resolveModel: createResolver(start.connections, createModel),
       createRequestId: host.createId,
+      ...(host.trace === undefined ? {} : { trace: host.trace }),
     };
     const options = { runId: start.runId, rowCount: start.rowCount, maxAttemptsPerRow };
     for await (const event of run(runHost, options, signal))

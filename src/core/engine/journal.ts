@@ -31,6 +31,8 @@ export type JournalRecord =
       /** Provider id and model name. */
       readonly provider: string;
       readonly model: string;
+      /** When it was written; absent in journals of older releases. */
+      readonly atMs?: number;
     }
   | {
       readonly kind: 'slice';

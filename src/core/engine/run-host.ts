@@ -3,6 +3,7 @@ import type { Clock } from '#core/base/clock.ts';
 import type { LanguageModel, ModelParameters } from '#core/llm/language-model.ts';
 import type { DatasetPort } from './dataset-port.ts';
 import type { RunJournal } from './journal.ts';
+import type { RequestFact } from './request-fact.ts';
 
 export interface ResolvedModel {
   readonly model: LanguageModel;
@@ -22,6 +23,8 @@ export interface RunHost {
   readonly resolveModel: (alias: string) => ResolvedModel;
   /** A name that is unique within the journal. */
   readonly createRequestId: () => string;
+  /** Told what each request said and what came back, for whoever wants to look at it; must not throw. */
+  readonly trace?: (requestId: string, fact: RequestFact) => void;
 }
 
 export interface RunOptions {

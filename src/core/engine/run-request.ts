@@ -4,7 +4,7 @@
  */
 import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
 import { untilAborted } from '#core/base/until-aborted.ts';
-import type { FinishReason, ModelEvent, Usage } from '#core/llm/language-model.ts';
+import type { FinishReason, HttpRequest, ModelEvent, Usage } from '#core/llm/language-model.ts';
 import { buildPrompt } from '#core/llm/prompt.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
 import { createAnswerReader } from '#core/llm/read-answer.ts';
@@ -109,6 +109,7 @@ function intentOf(context: RunContext, ask: Ask, named: { requestId: string; att
     attempt: named.attempt,
     provider: resolved.model.id,
     model: resolved.modelName,
+    atMs: context.host.clock.now(),
   } as const;
 }
 
@@ -124,9 +125,10 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   });
   const reader = createAnswerReader(task);
   try {
-    for await (const event of untilAborted(send(context, ask, task), stop))
+    for await (const event of untilAborted(send(context, reading, { task, attempt }), stop))
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
+        host.trace?.(reading.requestId, { kind: 'text', text: event.text });
         await offerRows(context, reading, reader.push(event.text));
       } else if (event.kind === 'usage') reading.usage = event.usage;
       else reading.finish = event.reason;
@@ -146,11 +148,24 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
     });
 }
 
-function send(context: RunContext, ask: Ask, task: RowTask): AsyncIterable<ModelEvent> {
+function send(
+  context: RunContext,
+  { requestId, ask }: Reading,
+  { task, attempt }: { readonly task: RowTask; readonly attempt: number },
+): AsyncIterable<ModelEvent> {
   const { resolved } = context.endpoint(ask.alias);
   const { model, modelName, parameters } = resolved;
   const { messages, schema } = buildPrompt(task);
-  return model.stream({ model: modelName, messages, schema, parameters, task }, context.stop);
+  const { trace } = context.host;
+  const { callId, rows, alias, failures } = ask;
+  const asked = { callId, rows, alias, attempt: attempt + failures, messages, parameters };
+  const named = { provider: model.id, model: modelName, schema: schema.schema };
+  trace?.(requestId, { kind: 'asked', ...asked, ...named });
+  const observe = (request: HttpRequest): void => trace?.(requestId, { kind: 'sent', request });
+  return model.stream(
+    { model: modelName, messages, schema, parameters, task, observe },
+    context.stop,
+  );
 }
 
 function correctionsOf({ work }: RunContext, { callId, rows }: Ask) {
@@ -177,7 +192,12 @@ async function offerRows(
   if (fresh.length === 0) return;
   context.emit({ kind: 'rows-streamed', requestId, rows: fresh.map(({ row }) => row) });
   const verdicts = await context.host.dataset.offer(ask.callId, fresh);
-  for (const verdict of verdicts) settleRow(context, reading, verdict);
+  for (const verdict of verdicts) {
+    const values = fresh.find(({ row }) => row === verdict.row)?.values ?? {};
+    const reasons = verdict.kind === 'accepted' ? [] : verdict.reasons;
+    context.host.trace?.(requestId, { kind: 'row', row: verdict.row, values, reasons });
+    settleRow(context, reading, verdict);
+  }
 }
 
 function settleRow(context: RunContext, reading: Reading, verdict: Verdict): void {
@@ -233,6 +253,7 @@ function endRequest(context: RunContext, reading: Reading, startedAtMs: number):
   const atMs = context.host.clock.now();
   const durationMs = atMs - startedAtMs;
   const error = reading.error === undefined ? {} : { error: toErrorReport(reading.error) };
+  context.host.trace?.(requestId, { kind: 'ended', usage, durationMs, ...error });
   context.journal.add({
     collect: () => [{ kind: 'end', requestId, usage, durationMs, ...error }],
     apply: () =>
