@@ -36,9 +36,8 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       redact: (text) => host.vault.redact(text),
     });
   const log = createRequestLog();
-  const control = createRunControl(
-    { ...host, trace: log.note },
-    (connection) => createObservedModel(createModel, connection, host.send),
+  const control = createRunControl({ ...host, trace: log.note }, (connection) =>
+    createObservedModel(createModel, connection, host.send),
   );
 
   return {
