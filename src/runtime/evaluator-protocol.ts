@@ -49,6 +49,15 @@ export interface PromptView {
   readonly problem?: string;
 }
 
+/** Which generated cells are to be written again; all conditions that are there must hold. */
+export interface WriteAgain {
+  readonly rows?: readonly number[];
+  /** Column ids. */
+  readonly columns?: readonly string[];
+  readonly cells?: readonly { readonly row: number; readonly columnId: string }[];
+  readonly failedOnly?: boolean;
+}
+
 export interface PromptRequest {
   readonly callId: string;
   readonly row: number;
@@ -109,6 +118,11 @@ export interface EvaluatorMethods {
   scatter(argument: { readonly chartId: string }): Promise<ScatterData | undefined>;
   /** Makes these the marks of the open dataset. */
   mark(argument: { readonly marks: RowMarks }): Promise<void>;
+  /**
+   * Opens written cells so that the next run writes them again; what was edited or locked stays closed.
+   * Answers with the end of the rows that a run has to reach for them; 0 when there is nothing to write.
+   */
+  reopen(argument: WriteAgain): Promise<number>;
   arrange(argument: { readonly query: RowQuery }): Promise<ArrangeAnswer>;
   prompt(argument: PromptRequest): Promise<PromptView>;
   /** Forgets what models wrote, before a run that writes everything anew. */

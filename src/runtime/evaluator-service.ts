@@ -19,6 +19,7 @@ import { exportDataset } from './export-dataset.ts';
 import { summarise } from './summarise-dataset.ts';
 import type { EvaluatorMethods, OpenAnswer } from './evaluator-protocol.ts';
 import { promptOfRow } from './prompt-of-row.ts';
+import { reopenCells } from './reopen-cells.ts';
 import { serve } from './rpc.ts';
 
 export interface EvaluatorHost {
@@ -69,6 +70,11 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       const window =
         rows === undefined ? store.window(start, end, columnIds) : store.windowOf(rows, columnIds);
       return Promise.resolve({ ...window, version: version() });
+    },
+    reopen(what) {
+      const end = reopenCells(current(), what);
+      changed();
+      return Promise.resolve(end);
     },
     arrange({ query }) {
       const { store, excluded } = current();

@@ -3,11 +3,12 @@ import { toErrorReport } from '#core/base/error-report.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { WriteAgain } from '#runtime/evaluator-protocol.ts';
 import { runLocked, type StartRun } from '#runtime/engine-protocol.ts';
 import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
-import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
+import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface RunActions {
@@ -17,6 +18,8 @@ export interface RunActions {
   generate(): Promise<void>;
   /** Goes on with the run that stopped. `steal` takes it from another tab. */
   resume(options?: { readonly steal?: boolean }): Promise<void>;
+  /** Writes cells again, whatever they hold; what the user edited or locked stays. */
+  writeAgain(what: WriteAgain): Promise<void>;
   stop(): Promise<void>;
   /** Opens the rows of the document on screen, those of its stored run included. True when there was one. */
   restore(): Promise<boolean>;
@@ -35,6 +38,8 @@ interface Start {
   readonly steal: boolean;
   /** Everything is written already and is to be written once more. */
   readonly isAnew: boolean;
+  /** Cells are to be written again: their new values need a journal in which none of them stands yet. */
+  readonly isAgain: boolean;
 }
 
 interface Parts {
@@ -53,6 +58,7 @@ export function createRunActions(
     preview: () => starter.begin('preview', false),
     generate: () => starter.begin('generate', false),
     resume: (options) => starter.begin('resume', options?.steal === true),
+    writeAgain: (what) => starter.begin('resume', false, what),
     async stop() {
       if (!isRunning(stores.run.getState().status)) return;
       stores.run.setState({ status: 'stopping' });
@@ -86,12 +92,12 @@ class RunStarter {
   }
 
   /** Two clicks in a row begin one run. */
-  async begin(intent: Intent, steal: boolean): Promise<void> {
+  async begin(intent: Intent, steal: boolean, again?: WriteAgain): Promise<void> {
     const { run } = this.context.stores;
     if (this.isBeginning || isRunning(run.getState().status)) return;
     this.isBeginning = true;
     try {
-      await this.prepareAndStart(intent, steal);
+      await this.prepareAndStart(intent, steal, again);
     } catch (error) {
       run.setState({ status: 'paused', problem: toErrorReport(error) });
     } finally {
@@ -111,11 +117,20 @@ class RunStarter {
     const isSameDesign = JSON.stringify(checkpoint.design) === JSON.stringify(design);
     this.runDesign = isSameDesign ? design : undefined;
     stores.run.setState(storedRun(checkpoint, design.rows, stores.dataset.getState()), true);
+    await this.showStoredRequests(checkpoint.runId);
     return true;
   }
 
+  /** What the journal says of its requests; without it the list begins with the next run. */
+  private async showStoredRequests(runId: string): Promise<void> {
+    const { stores, workers } = this.context;
+    const { documentId } = stores.design.getState();
+    const stored = await workers.engine.storedRequests({ documentId }).catch(() => []);
+    stores.run.setState((state) => (state.runId === runId ? withStored(state, stored) : state));
+  }
+
   /** The click was for the document that was open then: another one is not run by it. */
-  private async prepareAndStart(intent: Intent, steal: boolean): Promise<void> {
+  private async prepareAndStart(intent: Intent, steal: boolean, again?: WriteAgain): Promise<void> {
     const { stores, workers } = this.context;
     const { documentId } = stores.design.getState();
     const isSettled = await this.parts.dataset.settled();
@@ -125,12 +140,14 @@ class RunStarter {
     const now = stores.design.getState();
     if (now.documentId !== documentId) return;
     if (now.design !== design) {
-      await this.prepareAndStart(intent, steal);
+      await this.prepareAndStart(intent, steal, again);
       return;
     }
     const isAnew = intent === 'generate' && summary.finishedRows >= design.rows;
-    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
-    await this.start(design, { rowCount, steal, isAnew });
+    const end = again === undefined ? design.rows : await workers.evaluator.reopen(again);
+    if (end === 0 && again !== undefined) return;
+    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : end;
+    await this.start(design, { rowCount, steal, isAnew, isAgain: again !== undefined });
   }
 
   private async isReady(intent: Intent, isSettled: boolean): Promise<boolean> {
@@ -152,10 +169,13 @@ class RunStarter {
     return false;
   }
 
-  private async start(design: DatasetDesign, { rowCount, steal, isAnew }: Start): Promise<void> {
+  private async start(
+    design: DatasetDesign,
+    { rowCount, steal, isAnew, isAgain }: Start,
+  ): Promise<void> {
     const { host, stores, workers } = this.context;
     const before = stores.run.getState();
-    const resume = !isAnew && this.runDesign === design && before.runId !== '';
+    const resume = !isAnew && !isAgain && this.runDesign === design && before.runId !== '';
     const runId = resume ? before.runId : host.createId();
     const state = resume ? before : idleRun;
     // From here on the design of the dataset stays as it is.

@@ -1,6 +1,7 @@
 /** Settings in the browser's small storage. Losing them costs a click; nothing made by the user lives here. */
 import { parseJson, isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import { defaultSettings, type Settings, type ThemeMode } from './settings-store.ts';
+import { restoreGrids } from './grid-settings.ts';
 import { storagePolicy } from './storage-policy.ts';
 
 const storageKey = 'rowsmith:settings';
@@ -11,7 +12,7 @@ export type SmallStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 export function readSettings(storage: SmallStorage): Settings {
   const text = readText(storage);
-  const parsed = text === null ? undefined : parseJson(text, { maxLength: 100_000, maxDepth: 4 });
+  const parsed = text === null ? undefined : parseJson(text, { maxLength: 1_000_000, maxDepth: 6 });
   return parsed?.ok === true ? restoreSettings(parsed.value) : defaultSettings;
 }
 
@@ -37,7 +38,7 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
-  const { theme, designPaneWidth, trustedOrigins, concurrency, lastDocumentId } = value;
+  const { theme, designPaneWidth, trustedOrigins, concurrency, lastDocumentId, grids } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     designPaneWidth:
@@ -49,6 +50,7 @@ function restoreSettings(value: JsonValue): Settings {
       : [],
     concurrency: isJsonObject(concurrency) ? restoreConcurrency(concurrency) : {},
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
+    grids: restoreGrids(grids),
   };
 }
 

@@ -6,6 +6,7 @@ import type { EvaluatorNotice } from '#runtime/evaluator-protocol.ts';
 import type { EngineNotice } from '#runtime/engine-protocol.ts';
 import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createRemoteRows, type RemoteRows } from '#runtime/remote-rows.ts';
+import { createCellActions, type CellActions } from './cell-actions.ts';
 import { createDatasetStore } from './dataset-store.ts';
 import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
@@ -26,6 +27,7 @@ export interface Workbench {
   readonly runs: RunActions;
   readonly documents: DocumentActions;
   readonly models: ModelActions;
+  readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
@@ -51,6 +53,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const context: WorkbenchContext = { host, stores, workers, rows };
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
+  const edits = createCellActions(context);
   const runs = createRunActions(context, dataset, models);
   const documents = createDocumentActions(context, { dataset, runs, models });
 
@@ -69,7 +72,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
-  return { stores, rows, runs, documents, models, dataset, workers, now: host.now, host };
+  return { stores, rows, runs, documents, models, edits, dataset, workers, now: host.now, host };
 }
 
 function createStores(host: WorkbenchHost): WorkbenchStores {
