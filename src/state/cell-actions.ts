@@ -36,6 +36,8 @@ export interface CellActions {
   remove(rows: readonly number[]): void;
   /** Shows models a row as an example of what a call should write, or not any more. */
   setExample(place: CellPlace, isExample: boolean): void;
+  /** Takes all examples out of a call. */
+  dropExamples(callId: string): void;
   /** Models are told to keep away from the value of a cell, or not any more. */
   setDisliked(place: CellPlace, isDisliked: boolean): void;
 }
@@ -101,6 +103,9 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       const { design } = current();
       const commands = exampleCommands(design, place, { isExample, valueOf });
       if (commands.length > 0) change([], commands);
+    },
+    dropExamples(callId) {
+      change([], [{ kind: 'update-call', callId, change: { examples: [] } }]);
     },
     setDisliked(place, isDisliked) {
       const { disliked: _, ...mark } = markedAt(place) ?? {};

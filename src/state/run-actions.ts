@@ -143,7 +143,8 @@ class RunStarter {
       await this.prepareAndStart(intent, steal, again);
       return;
     }
-    const isAnew = intent === 'generate' && summary.finishedRows >= design.rows;
+    const isAnew =
+      intent === 'generate' && summary.finishedRows + summary.excludedRows >= design.rows;
     const end = again === undefined ? design.rows : await workers.evaluator.reopen(again);
     if (end === 0 && again !== undefined) return;
     const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : end;

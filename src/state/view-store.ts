@@ -47,6 +47,8 @@ export interface ViewState {
   readonly codeDraft?: string | undefined;
   /** Which rows the grid shows, and in which order. */
   readonly query: RowQuery;
+  /** The column whose filter is being set; empty for a choice of column. */
+  readonly filterColumn?: string | undefined;
   /** The cell that the drawer shows. */
   readonly openCell?: { readonly row: number; readonly columnId: string } | undefined;
   readonly drawerTab: DrawerTab;
@@ -54,6 +56,8 @@ export interface ViewState {
   readonly openRequest?: string | undefined;
   /** A row that asked to be shown in the grid. */
   readonly shownRow?: number | undefined;
+  /** The column to show it at; the first one when absent. */
+  readonly shownColumn?: string | undefined;
   /** A place that asked to be shown: the field rings once. */
   readonly revealed?: { readonly path: string; readonly atMs: number } | undefined;
   readonly actions: ViewActions;

@@ -8,6 +8,7 @@ import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
+import { FailedCells } from './failed-cells.tsx';
 import { paceWords, requestWords, rowsWords, statusSentence } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 
@@ -84,7 +85,7 @@ function RunTags({ run, failed }: { readonly run: RunState; readonly failed: num
   return (
     <>
       {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
-      {failed > 0 && run.status !== 'incomplete' && <Tag tone="bad">{failed} failed</Tag>}
+      {failed > 0 && <FailedCells count={failed} />}
     </>
   );
 }
