@@ -20,6 +20,7 @@ describe('settings', () => {
       trustedOrigins: ['https://models.example.com', 'http://localhost:11434'],
       concurrency: { openai: 8 },
       lastDocumentId: 'd',
+      grids: {},
     };
     writeSettings(storage, settings);
     expect(readSettings(storage)).toEqual(settings);

@@ -16,7 +16,7 @@ const Area = styled('div')({
   gap: 10,
   padding: '10px 0 14px',
   whiteSpace: 'normal',
-  '& h4': { margin: '4px 0 0', fontSize: '0.8125rem', fontWeight: 600 },
+  '& h3': { margin: '4px 0 0', fontSize: '0.8125rem', fontWeight: 600 },
   '& > p': { margin: 0, color: tokenVar('ink-3') },
 });
 
@@ -63,19 +63,19 @@ function Remembered({ detail }: { readonly detail: RequestDetail }) {
   return (
     <>
       <Head>
-        <h4>Prompt as sent</h4>
+        <h3>Prompt as sent</h3>
         {detail.curl !== undefined && (
           <CopyButton label="Copy as curl" text={detail.curl} glyph="terminal" />
         )}
       </Head>
       <PromptBlocks blocks={isMarked ? promptBlocks(prompt.messages, columns) : plain} />
       <Head>
-        <h4>Raw answer</h4>
+        <h3>Raw answer</h3>
         <CopyButton label="Copy answer" text={detail.text} />
       </Head>
       {detail.isTextCut && <p>The answer is longer than what is kept of it.</p>}
       <CodeBox label="Raw answer" text={detail.text === '' ? 'nothing yet' : detail.text} />
-      <h4>Rows read from it</h4>
+      <h3>Rows read from it</h3>
       <ReadRows detail={detail} />
     </>
   );

@@ -150,7 +150,10 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
     scrollToRow: (row) => grid.current?.scrollToCell({ rowIdx: rows.indexOf(row) }),
     focusCell: (row, columnKey) => {
       const position = { rowIdx: rows.indexOf(row), idx: placeOf(columnKey) + 1 };
-      if (position.rowIdx >= 0) grid.current?.setActivePosition(position, { shouldFocus: true });
+      if (position.rowIdx < 0) return;
+      grid.current?.setActivePosition(position, { shouldFocus: true });
+      // A cell that is the active one already gets no focus from the library.
+      element?.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus();
     },
   }));
   const handleKey = useGridKeys({ props, grid, selection });
@@ -159,7 +162,8 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   function handleClipboard(event: ClipboardEvent, act: 'onCopy' | 'onCut' | 'onPaste') {
     const cells = selected();
     // An editor inside the grid has a clipboard of its own.
-    if (cells === undefined || !(event.target as Element).matches('.rdg-cell')) return;
+    if (cells === undefined || (event.target as Element).closest('input, textarea') !== null)
+      return;
     event.preventDefault();
     if (act === 'onPaste') props.onPaste?.(cells, event.clipboardData.getData('text/plain'));
     else props[act]?.(cells, event.clipboardData);

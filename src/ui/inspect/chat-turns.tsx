@@ -10,7 +10,8 @@ export interface ChatTurn {
 const Turn = styled('li')({
   padding: '8px 12px 10px',
   borderRadius: 8,
-  '& > h4': {
+  '& > b': {
+    display: 'block',
     margin: '0 0 2px',
     color: tokenVar('ink-3'),
     fontSize: '0.6875rem',
@@ -18,7 +19,7 @@ const Turn = styled('li')({
     lineHeight: '16px',
   },
   '&[data-role=user]': { backgroundColor: tokenVar('sunken') },
-  '&[data-role=assistant] > h4': { color: tokenVar('generated') },
+  '&[data-role=assistant] > b': { color: tokenVar('generated') },
   '&[data-role=system]': { color: tokenVar('ink-2') },
 });
 
@@ -30,7 +31,7 @@ export function ChatTurns({ turns }: { readonly turns: readonly ChatTurn[] }) {
     <List aria-label="Conversation">
       {turns.map(({ role, content }, index) => (
         <Turn key={index} data-role={role}>
-          <h4>{role}</h4>
+          <b>{role}</b>
           <MarkdownText text={content} />
         </Turn>
       ))}

@@ -8,10 +8,10 @@ const Prose = styled('div')({
   fontSize: '0.8125rem',
   lineHeight: '20px',
   overflowWrap: 'anywhere',
-  '& p, & ul, & ol, & blockquote, & pre, & table, & h5': { margin: '0 0 8px' },
+  '& p, & ul, & ol, & blockquote, & pre, & table, & h4': { margin: '0 0 8px' },
   '& > :last-child': { marginBottom: 0 },
-  '& h5': { fontSize: '0.8125rem', fontWeight: 600 },
-  '& p, & h5, & li': { whiteSpace: 'pre-wrap' },
+  '& h4': { fontSize: '0.8125rem', fontWeight: 600 },
+  '& p, & h4, & li': { whiteSpace: 'pre-wrap' },
   '& ul, & ol': { paddingLeft: 20 },
   '& blockquote': {
     margin: '0 0 8px',
@@ -68,7 +68,7 @@ function drawBlock(token: BlockToken): ReactNode {
     case 'paragraph':
       return <p>{drawAll(token.tokens)}</p>;
     case 'heading':
-      return <h5>{drawAll(token.tokens)}</h5>;
+      return <h4>{drawAll(token.tokens)}</h4>;
     case 'code':
       return <pre>{token.text}</pre>;
     case 'blockquote':

@@ -22,7 +22,7 @@ const Block = styled('section')({
   boxShadow: `inset 0 0 0 1px ${tokenVar('line-2')}`,
 });
 
-const Role = styled('h4')({
+const Role = styled('div')({
   margin: '0 0 3px',
   color: tokenVar('ink-3'),
   fontSize: '0.6875rem',
