@@ -14,6 +14,13 @@ async function cellOf(workbench: Workbench, row: number, column: string): Promis
     .locator(`[role=gridcell][aria-colindex="${place}"]`);
 }
 
+/** The texts of a column in the order in which they stand on screen. */
+async function inOrder(workbench: Workbench, column: string): Promise<readonly string[]> {
+  const head = workbench.grid.getByRole('columnheader', { name: column, exact: true });
+  const place = await head.last().getAttribute('aria-colindex');
+  return workbench.grid.locator(`[role=gridcell][aria-colindex="${place}"]`).allTextContents();
+}
+
 async function openWritten(workbench: Workbench, rows = 10): Promise<void> {
   await workbench.openLink(await hashOf(shopDesign({ rows })));
   await workbench.button('Generate').click();
@@ -104,7 +111,7 @@ test('rows are sorted, filtered and searched without a change of the design', as
   await workbench.grid.getByRole('columnheader', { name: 'watts', exact: true }).last().click();
   await expect
     .poll(async () => {
-      const watts = (await workbench.column('watts', 8)).map(Number);
+      const watts = (await inOrder(workbench, 'watts')).slice(0, 8).map(Number);
       return watts.every((value, place) => place === 0 || value >= (watts[place - 1] ?? 0));
     })
     .toBe(true);
@@ -127,18 +134,12 @@ test('rows are sorted, filtered and searched without a change of the design', as
 
 test('a locked cell stays when its row is written again', async ({ workbench, page }) => {
   await openWritten(workbench);
-  const [title = '', other = ''] = await workbench.column('title', 2);
+  const [title = ''] = await workbench.column('title', 1);
   const cell = await cellOf(workbench, 1, 'title');
   await cell.click();
   await page.keyboard.press('l');
   await expect(cell).toHaveAccessibleDescription('locked');
 
-  await (
-    await cellOf(workbench, 1, '#')
-  )
-    .first()
-    .click()
-    .catch(() => undefined);
   await cell.click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('r');
@@ -146,7 +147,6 @@ test('a locked cell stays when its row is written again', async ({ workbench, pa
   await workbench.expectFinished(10, 10);
   await expect(cell).toHaveText(title);
   await expect(cell).toHaveAccessibleDescription('locked');
-  expect(other).not.toBe('');
 });
 
 test('deleted rows are gone from table and count, and come back by Undo', async ({

@@ -95,6 +95,7 @@ for (const scheme of ['light', 'dark'] as const)
     workbench,
     page,
   }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: scheme });
     await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
     await workbench.button('Generate').click();

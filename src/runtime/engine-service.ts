@@ -36,8 +36,9 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       redact: (text) => host.vault.redact(text),
     });
   const log = createRequestLog();
-  const control = createRunControl({ ...host, trace: log.note }, (connection) =>
-    createObservedModel(createModel, connection, host.send),
+  const control = createRunControl(
+    { ...host, trace: (requestId, fact) => log.note(requestId, fact) },
+    (connection) => createObservedModel(createModel, connection, host.send),
   );
 
   return {

@@ -28,7 +28,7 @@ export interface CellActions {
   /** Writes cells in one step. What cannot be read as its column's type is left out, and said. */
   edit(edits: readonly CellEdit[]): void;
   /** What is wrong with a text for a column, as the end of a sentence; undefined when it can be written. */
-  problemOf(columnId: string, text: string): string | undefined;
+  readonly problemOf: (columnId: string, text: string) => string | undefined;
   lock(places: readonly CellPlace[], isLocked: boolean): void;
   /** Takes edits away: what was written before comes back. */
   revert(places: readonly CellPlace[]): void;

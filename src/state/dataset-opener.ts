@@ -152,7 +152,7 @@ export class DatasetOpener {
     const { stores, workers } = this.context;
     const { documentId, marks } = stores.design.getState();
     const { held } = this;
-    if (held === undefined || held.documentId !== documentId || held.marks === marks) return;
+    if (held?.documentId !== documentId || held.marks === marks) return;
     await this.watched(workers.evaluator.mark({ marks }));
     this.held = { ...held, marks };
     await this.arrange();

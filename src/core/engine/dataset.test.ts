@@ -316,7 +316,7 @@ describe('setMarks', () => {
     expect(dataset.store.state('c_size', 0)).toBe('edited');
     const cell = dataset.store.cell('c_model', 0);
     expect(cell.state).toBe('outdated');
-    expect(cell.reason).toContain(`size ${String(size)}`);
+    expect(cell.reason).toContain(`size ${JSON.stringify(size)}`);
   });
 
   it('brings everything back when the marks go', () => {

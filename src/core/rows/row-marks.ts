@@ -40,15 +40,16 @@ export function markOf(marks: RowMarks, columnId: string, row: number): CellMark
 
 /** The marks after some changes; the same object where nothing changes. Cost: the marks of the columns changed. */
 export function changeMarks(marks: RowMarks, changes: readonly MarkChange[]): RowMarks {
-  const columns = new Map<string, Record<string, CellMark>>();
+  const columns = new Map<string, Map<string, CellMark>>();
   for (const { columnId, row, mark } of changes) {
-    const column = columns.get(columnId) ?? { ...marks.cells[columnId] };
+    const column = columns.get(columnId) ?? new Map(Object.entries(marks.cells[columnId] ?? {}));
     columns.set(columnId, column);
-    if (mark === undefined || Object.keys(mark).length === 0) delete column[row];
-    else column[row] = mark;
+    if (mark === undefined || Object.keys(mark).length === 0) column.delete(String(row));
+    else column.set(String(row), mark);
   }
   if (columns.size === 0) return marks;
-  const cells = Object.entries({ ...marks.cells, ...Object.fromEntries(columns) });
+  const changed = [...columns].map(([id, column]) => [id, Object.fromEntries(column)] as const);
+  const cells = Object.entries({ ...marks.cells, ...Object.fromEntries(changed) });
   return {
     ...marks,
     cells: Object.fromEntries(cells.filter(([, column]) => Object.keys(column).length > 0)),

@@ -119,8 +119,8 @@ function Condition({ column, filter, onChange }: ConditionProps) {
       <Values>
         {few.map(({ value, count }) => (
           <CheckboxField
-            key={String(value)}
-            label={String(value)}
+            key={JSON.stringify(value)}
+            label={typeof value === 'string' ? value : JSON.stringify(value)}
             secondary={count.toLocaleString('en')}
             checked={values.includes(value)}
             onChange={(isChosen) => choose(value, isChosen)}

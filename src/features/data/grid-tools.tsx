@@ -46,7 +46,6 @@ function FilterTool() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   useEffect(() => {
     // The button exists only after the first drawing.
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- see above
     setAnchor(asked === undefined ? null : button.current);
   }, [asked]);
   return (
