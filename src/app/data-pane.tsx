@@ -8,6 +8,7 @@ import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
 import type { DataTab } from '#state/view-store.ts';
+import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
 import { QualityPanel } from '#features/quality/quality-panel.tsx';
 import { RequestsPanel } from '#features/requests/requests-panel.tsx';
@@ -25,8 +26,27 @@ const PinnedChart = lazy(async () => ({
   default: (await import('#features/charts/pinned-chart.tsx')).PinnedChart,
 }));
 
+const CellDrawer = lazy(async () => ({
+  default: (await import('#features/data/drawer/cell-drawer.tsx')).CellDrawer,
+}));
+
 const Main = styled('main')({ height: '100%', minHeight: 0, minWidth: 0, display: 'grid' });
-const Tabs = styled('div')({ padding: '0 16px', borderBottom: `1px solid ${tokenVar('line')}` });
+const Beside = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'flex' });
+const Views = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+});
+const Tabs = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  flexWrap: 'wrap',
+  padding: '0 16px',
+  borderBottom: `1px solid ${tokenVar('line')}`,
+});
 const Panel = styled('div')({
   flex: 1,
   minHeight: 0,
@@ -42,6 +62,7 @@ const panelIdOf = (tab: DataTab) => `data-panel-${tab}`;
 export function DataPane() {
   const tab = useView((view) => view.dataTab);
   const actions = useView((view) => view.actions);
+  const isCellOpen = useView((view) => view.openCell !== undefined && view.dataTab === 'rows');
   const tabs = useTabs();
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
@@ -50,25 +71,37 @@ export function DataPane() {
       <Sheet>
         <RunBar />
         <Welcome />
-        <Tabs>
-          <CountTabs
-            label="Data views"
-            tabs={tabs}
-            value={tab}
-            onChange={(dataTab) => {
-              actions.set({ dataTab });
-            }}
-            panelIdOf={panelIdOf}
-          />
-        </Tabs>
-        <StaleBanner />
-        <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>
-          <ErrorBoundary key={tab} place={tab}>
-            <Suspense fallback={<SkeletonRows label="Loading" />}>
-              <Shown tab={tab} />
-            </Suspense>
-          </ErrorBoundary>
-        </Panel>
+        <Beside>
+          <Views>
+            <Tabs>
+              <CountTabs
+                label="Data views"
+                tabs={tabs}
+                value={tab}
+                onChange={(dataTab) => {
+                  actions.set({ dataTab });
+                }}
+                panelIdOf={panelIdOf}
+              />
+              {tab === 'rows' && <GridTools />}
+            </Tabs>
+            <StaleBanner />
+            <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>
+              <ErrorBoundary key={tab} place={tab}>
+                <Suspense fallback={<SkeletonRows label="Loading" />}>
+                  <Shown tab={tab} />
+                </Suspense>
+              </ErrorBoundary>
+            </Panel>
+          </Views>
+          {isCellOpen && (
+            <ErrorBoundary key="cell" place="cell">
+              <Suspense fallback={null}>
+                <CellDrawer />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </Beside>
         <Toasts />
       </Sheet>
     </Main>
@@ -76,7 +109,9 @@ export function DataPane() {
 }
 
 function useTabs(): readonly CountTab<DataTab>[] {
-  const rowCount = useDataset((state) => state.summary?.rowCount ?? 0);
+  const rowCount = useDataset(
+    (state) => (state.summary?.rowCount ?? 0) - (state.summary?.excludedRows ?? 0),
+  );
   const charts = useDesign((state) => state.design.charts.length);
   const requests = useRun((state) => state.requestCount);
   const broken = useBrokenRules();

@@ -18,6 +18,8 @@ export interface StoredVersion {
   readonly version: number;
   readonly savedAtMs: number;
   readonly design: JsonValue;
+  /** Absent where the user has marked no row. */
+  readonly marks?: JsonValue;
 }
 
 export interface StoredDocument {

@@ -13,6 +13,8 @@ export interface SaveRequest {
   /** The version this edit began from; 0 for a new document. */
   readonly baseVersion: number;
   readonly design: JsonValue;
+  /** The user's edits, locks and rows taken out. */
+  readonly marks?: JsonValue;
   readonly savedAtMs: number;
 }
 
@@ -21,10 +23,16 @@ export type SaveAnswer =
   /** Another tab saved first: nothing was overwritten. */
   | { readonly kind: 'conflict'; readonly currentVersion: number };
 
+export interface LoadedDocument {
+  readonly version: number;
+  readonly design: JsonValue;
+  readonly marks?: JsonValue | undefined;
+}
+
 export interface DocumentStorage {
   list(): Promise<readonly StoredDocument[]>;
   /** The newest version of a document, as it was stored; restore it like any untrusted input. */
-  load(documentId: string): Promise<{ version: number; design: JsonValue } | undefined>;
+  load(documentId: string): Promise<LoadedDocument | undefined>;
   save(request: SaveRequest): Promise<SaveAnswer>;
 }
 
@@ -38,7 +46,9 @@ export function createDocumentStorage(database: Database): DocumentStorage {
       const document = await database.get('documents', documentId);
       if (document === undefined) return undefined;
       const stored = await database.get('versions', [documentId, document.version]);
-      return stored === undefined ? undefined : { version: stored.version, design: stored.design };
+      if (stored === undefined) return undefined;
+      const { version, design, marks } = stored;
+      return { version, design, ...(marks === undefined ? {} : { marks }) };
     },
     save: (request) => save(database, request),
   };
@@ -49,14 +59,20 @@ async function save(database: Database, request: SaveRequest): Promise<SaveAnswe
   await writeStrictly(database, ['documents', 'versions'], async (transaction) => {
     const documents = transaction.objectStore('documents');
     const versions = transaction.objectStore('versions');
-    const { documentId, name, savedAtMs, design, baseVersion } = request;
+    const { documentId, name, savedAtMs, design, marks, baseVersion } = request;
     const current = (await documents.get(documentId))?.version ?? 0;
     if (current !== baseVersion) {
       answer = { kind: 'conflict', currentVersion: current };
       return;
     }
     const version = current + 1;
-    await versions.put({ documentId, version, savedAtMs, design });
+    await versions.put({
+      documentId,
+      version,
+      savedAtMs,
+      design,
+      ...(marks === undefined ? {} : { marks }),
+    });
     await documents.put({ documentId, name, version, savedAtMs });
     if (version > keptVersions) await versions.delete([documentId, version - keptVersions]);
   });

@@ -7,7 +7,9 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import type { SpendCap } from '#core/engine/cost-cap.ts';
 import type { JournalRecord } from '#core/engine/journal.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
-import type { ModelParameters, Usage } from '#core/llm/language-model.ts';
+import type { JsonObject } from '#core/base/json.ts';
+import type { StoredRequest } from '#core/engine/stored-requests.ts';
+import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-model.ts';
 import type { Price } from '#core/llm/price/price.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import type { LoadedRun, LoadRun, RecoveredDesign } from './recover-run.ts';
@@ -71,6 +73,35 @@ export interface ConnectionReport {
   readonly problem?: ErrorReport;
 }
 
+/** All that is remembered of one request. The prompt and the answer are gone after a reload. */
+export interface RequestDetail {
+  readonly requestId: string;
+  readonly callId: string;
+  readonly rows: readonly number[];
+  readonly attempt: number;
+  readonly alias: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly parameters: ModelParameters;
+  readonly messages: readonly ChatMessage[];
+  readonly schema?: JsonObject | undefined;
+  /** The request as a command line; absent for a model that runs here. */
+  readonly curl?: string;
+  /** The raw answer so far. */
+  readonly text: string;
+  readonly isTextCut: boolean;
+  /** Rows that were read from the answer; without reasons they were accepted. */
+  readonly read: readonly {
+    readonly row: number;
+    readonly values: JsonObject;
+    readonly reasons: readonly string[];
+  }[];
+  /** Absent while the request is in flight, as are the next two. */
+  readonly usage?: Usage;
+  readonly durationMs?: number;
+  readonly error?: ErrorReport;
+}
+
 export interface EngineMethods {
   /** Keeps a key for one origin; answers with what is wrong with it, or nothing. */
   storeKey(argument: {
@@ -116,6 +147,10 @@ export interface EngineMethods {
   discardRun(argument: { readonly runId: string }): Promise<void>;
   /** Gives a document the rows of another one's newest run, as a run of its own. */
   copyRun(argument: { readonly from: string; readonly to: string }): Promise<void>;
+  /** What is remembered of a request of this session; undefined when it is forgotten. */
+  requestDetail(argument: { readonly requestId: string }): Promise<RequestDetail | undefined>;
+  /** Requests of a document's newest run, as its journal tells them. */
+  storedRequests(argument: { readonly documentId: string }): Promise<readonly StoredRequest[]>;
   connectDataset(argument: { readonly port: MessagePort }): Promise<void>;
 }
 

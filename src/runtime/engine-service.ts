@@ -6,12 +6,14 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import { encodeJournalLine } from '#core/engine/journal-lines.ts';
 import type { JournalRecord } from '#core/engine/journal.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
-import type { LanguageModel } from '#core/llm/language-model.ts';
+import { storedRequests } from '#core/engine/stored-requests.ts';
+import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import { listModels } from '#core/llm/list-models.ts';
 import type { Connection, EngineMethods } from './engine-protocol.ts';
 import { deleteOtherRuns } from './delete-runs.ts';
 import { loadRun, recoverDesigns } from './recover-run.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
+import { createRequestLog } from './request-log.ts';
 import { createRunControl } from './run-control.ts';
 import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
 import { signIn } from './sign-in.ts';
@@ -27,16 +29,20 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
   const capabilities: ModelCapabilities = new Map();
   let link: DatasetLink | undefined;
 
-  const createModel = (connection: Connection): LanguageModel =>
+  const createModel = (connection: Connection, send = host.send): LanguageModel =>
     createLanguageModel(connection.provider, {
       baseUrl: allowedBaseUrl(connection, trusted),
-      send: host.send,
+      send,
       clock: host.clock,
       capabilities,
       loadDemo: host.loadDemo,
       redact: (text) => host.vault.redact(text),
     });
-  const control = createRunControl(host, createModel);
+  const log = createRequestLog();
+  const control = createRunControl(
+    { ...host, trace: (requestId, fact) => log.note(requestId, fact) },
+    (connection) => createObservedModel(createModel, connection, host.send),
+  );
 
   return {
     ...keyMethods(host),
@@ -58,6 +64,7 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       return control.start(start, link.dataset);
     },
     stopRun: () => control.stop(),
+    requestDetail: ({ requestId }) => Promise.resolve(log.detail(requestId)),
     ...storedRunMethods(host),
     connectDataset({ port }) {
       // The rows that a run has been writing to are gone; what it has accepted is in its journal.
@@ -86,9 +93,35 @@ function keyMethods(host: EngineServiceHost): KeyMethods {
   };
 }
 
+type CreateModel = (connection: Connection, send?: HttpSend) => LanguageModel;
+
+/**
+ * The model of a connection whose requests can be watched one by one, whatever its protocol: each
+ * stream has a way out of its own. The demo model sends nothing and is made once.
+ */
+function createObservedModel(
+  createModel: CreateModel,
+  connection: Connection,
+  send: HttpSend,
+): LanguageModel {
+  const plain = createModel(connection);
+  if (connection.provider === 'demo') return plain;
+  return {
+    id: plain.id,
+    stream(request, signal) {
+      const observedSend: HttpSend = (http, sendSignal) => {
+        request.observe?.(http);
+        return send(http, sendSignal);
+      };
+      return createModel(connection, observedSend).stream(request, signal);
+    },
+  };
+}
+
 type StoredRunMethods = Pick<
   EngineMethods,
   | 'loadRun'
+  | 'storedRequests'
   | 'recoverDesigns'
   | 'discardRun'
   | 'deleteOtherRuns'
@@ -101,6 +134,11 @@ type StoredRunMethods = Pick<
 function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
   return {
     loadRun: (load) => loadRun(host, load),
+    async storedRequests({ documentId }) {
+      const journals = await host.journals();
+      const [runId] = await journals.runsOf(documentId);
+      return runId === undefined ? [] : storedRequests(await journals.read(runId));
+    },
     recoverDesigns: () => recoverDesigns(host.copies),
     async discardRun({ runId }) {
       await (await host.journals()).deleteRun(runId);

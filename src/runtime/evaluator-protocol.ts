@@ -3,14 +3,18 @@
  * profiles what a design asks for. It holds no key and may be killed at any time.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import type { JsonValue } from '#core/base/json.ts';
+import type { JsonObject } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
+import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
+import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import type { RowMarks } from '#core/rows/row-marks.ts';
+import type { RowQuery } from '#core/rows/row-query.ts';
 import type { RowWindow } from '#core/rows/row-source.ts';
 
 export interface OpenAnswer {
@@ -24,6 +28,41 @@ export interface WindowRequest {
   readonly start: number;
   readonly end: number;
   readonly columnIds: readonly string[];
+  /** These rows instead of those from start to end. */
+  readonly rows?: readonly number[];
+}
+
+export interface ArrangeAnswer {
+  readonly version: number;
+  /** Rows in the order of the query; undefined when that is every row as it stands. */
+  readonly order: Uint32Array | undefined;
+}
+
+/** A prompt for one row, in parts that know their columns. */
+export interface PromptView {
+  readonly messages: readonly PromptMessage[];
+  /** Rough tokens of messages and schema; providers count their own way. */
+  readonly inputTokens: number;
+  /** The form of the answer, as JSON Schema. */
+  readonly schema: JsonObject;
+  /** Why no prompt can be written for the row. */
+  readonly problem?: string;
+}
+
+/** Which generated cells are to be written again; all conditions that are there must hold. */
+export interface WriteAgain {
+  readonly rows?: readonly number[];
+  /** Column ids. */
+  readonly columns?: readonly string[];
+  readonly cells?: readonly { readonly row: number; readonly columnId: string }[];
+  readonly failedOnly?: boolean;
+}
+
+export interface PromptRequest {
+  readonly callId: string;
+  readonly row: number;
+  /** Messages that were sent earlier; the prompt as it would be sent now when absent. */
+  readonly sent?: readonly ChatMessage[];
 }
 
 export interface DatasetSummary {
@@ -32,6 +71,10 @@ export interface DatasetSummary {
   /** Rows of which no generated cell is missing. */
   readonly finishedRows: number;
   readonly failedRows: number;
+  /** Generated cells that failed. */
+  readonly failedCells: number;
+  /** Rows that the user took out; they are not counted above, except in `rowCount`. */
+  readonly excludedRows: number;
   /** Whether any cell was written by the demo model. */
   readonly hasDemoRows: boolean;
   /** By column id. */
@@ -68,15 +111,20 @@ export interface EvaluatorMethods {
   open(argument: {
     readonly design: DatasetDesign;
     readonly keepRows: boolean;
+    readonly marks: RowMarks;
   }): Promise<OpenAnswer>;
   window(argument: WindowRequest): Promise<RowWindow>;
   summary(argument: { readonly constraintIds?: readonly string[] }): Promise<DatasetSummary>;
   scatter(argument: { readonly chartId: string }): Promise<ScatterData | undefined>;
-  setCell(argument: {
-    readonly row: number;
-    readonly columnId: string;
-    readonly value: JsonValue;
-  }): Promise<void>;
+  /** Makes these the marks of the open dataset. */
+  mark(argument: { readonly marks: RowMarks }): Promise<void>;
+  /**
+   * Opens written cells so that the next run writes them again; what was edited or locked stays closed.
+   * Answers with the end of the rows that a run has to reach for them; 0 when there is nothing to write.
+   */
+  reopen(argument: WriteAgain): Promise<number>;
+  arrange(argument: { readonly query: RowQuery }): Promise<ArrangeAnswer>;
+  prompt(argument: PromptRequest): Promise<PromptView>;
   /** Forgets what models wrote, before a run that writes everything anew. */
   clearGenerated(argument: Record<string, never>): Promise<void>;
   /** Puts the rows of a journal back; rows beyond the end are left out. */

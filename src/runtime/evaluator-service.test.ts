@@ -1,3 +1,4 @@
+import { noMarks } from '#core/rows/row-marks.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { foldJournal } from '#core/engine/checkpoint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -41,7 +42,7 @@ const written = foldJournal([
 async function opened() {
   const onChange = vi.fn();
   const service = createEvaluatorService({ onChange });
-  const answer = await service.open({ design: design(), keepRows: false });
+  const answer = await service.open({ design: design(), keepRows: false, marks: noMarks });
   const titles = async (): Promise<readonly unknown[]> => {
     const window = await service.window({ start: 0, end: 6, columnIds: ['title'] });
     return window.columns[0]?.values ?? [];
@@ -59,7 +60,11 @@ describe('opening a design', () => {
 
   it('that cannot be sampled says why and keeps the rows of the last one', async () => {
     const { service } = await opened();
-    const answer = await service.open({ design: design(noColumnOfThatName), keepRows: true });
+    const answer = await service.open({
+      design: design(noColumnOfThatName),
+      keepRows: true,
+      marks: noMarks,
+    });
     expect(answer.diagnostics).not.toEqual([]);
     const window = await service.window({ start: 0, end: 6, columnIds: ['n'] });
     expect(window.columns[0]?.values).toEqual([1, 2, 3, 4, 5, 6]);
@@ -67,19 +72,23 @@ describe('opening a design', () => {
 
   it('never repeats a version, so that no screen keeps old cells', async () => {
     const { service, answer } = await opened();
-    const next = await service.open({ design: design({ seed: 5 }), keepRows: true });
+    const next = await service.open({
+      design: design({ seed: 5 }),
+      keepRows: true,
+      marks: noMarks,
+    });
     expect(next.version).toBeGreaterThan(answer.version);
     await service.replay({ checkpoint: written });
-    const again = await service.open({ design: design(), keepRows: true });
+    const again = await service.open({ design: design(), keepRows: true, marks: noMarks });
     expect(again.version).toBeGreaterThan(next.version);
   });
 
   it('keeps what a model has written, or drops it, as asked', async () => {
     const { service, titles } = await opened();
     await service.replay({ checkpoint: written });
-    await service.open({ design: design({ name: 'Renamed' }), keepRows: true });
+    await service.open({ design: design({ name: 'Renamed' }), keepRows: true, marks: noMarks });
     expect((await titles())[0]).toBe('T0');
-    await service.open({ design: design(), keepRows: false });
+    await service.open({ design: design(), keepRows: false, marks: noMarks });
     expect((await titles())[0]).toBeUndefined();
   });
 

@@ -10,12 +10,16 @@ import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
 import { scatterData } from '#core/analysis/scatter-data.ts';
+import { arrangeRows } from '#core/rows/arrange-rows.ts';
+import { noMarks } from '#core/rows/row-marks.ts';
+import { withoutRows } from '#core/rows/without-rows.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
 import { exportDataset } from './export-dataset.ts';
 import { summarise } from './summarise-dataset.ts';
 import type { EvaluatorMethods, OpenAnswer } from './evaluator-protocol.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import { promptOfRow } from './prompt-of-row.ts';
+import { reopenCells } from './reopen-cells.ts';
 import { serve } from './rpc.ts';
 
 export interface EvaluatorHost {
@@ -23,9 +27,12 @@ export interface EvaluatorHost {
   readonly onChange: (state: { version: number; rowCount: number }) => void;
 }
 
+type OpenArgument = Parameters<EvaluatorMethods['open']>[0];
+
 export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   let dataset: Dataset | undefined;
   let generation = 0;
+  let marked = noMarks;
 
   const current = (): Dataset => {
     if (dataset === undefined) throw new Error('No design is open yet.');
@@ -37,33 +44,56 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     host.onChange({ version: version(), rowCount: current().store.rowCount });
   };
 
-  const open = (design: DatasetDesign, keepRows: boolean): OpenAnswer => {
+  const open = ({ design, keepRows, marks }: OpenArgument): OpenAnswer => {
     const created = createDataset(design);
     if (!created.ok) return rejected(created.error, dataset);
     const next = created.value;
     next.resize(design.rows);
     next.fillRange(0, design.rows);
-    if (keepRows && dataset !== undefined) carryOver(dataset, next);
+    if (keepRows && dataset !== undefined) {
+      // What lies beneath the marks is carried; they are laid over the rows again.
+      dataset.setMarks(noMarks);
+      carryOver(dataset, next);
+    }
+    next.setMarks(marks);
     dataset = next;
+    marked = marks;
     generation += 1;
     changed();
     return { diagnostics: [], rowCount: next.store.rowCount, version: version() };
   };
 
   return {
-    open: ({ design, keepRows }) => Promise.resolve(open(design, keepRows)),
-    window: ({ start, end, columnIds }) =>
-      Promise.resolve({ ...current().store.window(start, end, columnIds), version: version() }),
+    open: (argument) => Promise.resolve(open(argument)),
+    window: ({ start, end, columnIds, rows }) => {
+      const { store } = current();
+      const window =
+        rows === undefined ? store.window(start, end, columnIds) : store.windowOf(rows, columnIds);
+      return Promise.resolve({ ...window, version: version() });
+    },
+    reopen(what) {
+      const end = reopenCells(current(), what);
+      changed();
+      return Promise.resolve(end);
+    },
+    arrange({ query }) {
+      const { store, excluded } = current();
+      const order = arrangeRows(store, query, excluded);
+      return Promise.resolve({ version: version(), order });
+    },
+    prompt: (request) => Promise.resolve(promptOfRow(current(), request)),
     summary: () => Promise.resolve(summarise(current(), version())),
     scatter({ chartId }) {
-      const { design, store } = current();
+      const { design, store, excluded } = current();
       const chart = design.charts.find((candidate) => candidate.id === chartId);
       if (chart === undefined) return Promise.resolve(undefined);
       const { x, y, by } = chart;
-      return Promise.resolve(scatterData(store, { x, y, by, seed: design.seed }));
+      const options = { x, y, by, seed: design.seed };
+      return Promise.resolve(scatterData(withoutRows(store, excluded), options));
     },
-    setCell({ row, columnId, value }) {
-      current().setCell(row, columnId, value);
+    mark({ marks }) {
+      current().setMarks(marks);
+      marked = marks;
       changed();
       return Promise.resolve();
     },
@@ -73,7 +103,10 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       return Promise.resolve();
     },
     replay({ checkpoint }) {
+      // The rows of the journal go beneath the marks.
+      current().setMarks(noMarks);
       resumeDataset(current(), checkpoint);
+      current().setMarks(marked);
       changed();
       return Promise.resolve();
     },

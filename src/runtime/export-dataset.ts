@@ -14,11 +14,15 @@ export async function exportDataset(
 ): Promise<ExportAnswer> {
   const { design, store } = dataset;
   const columns = exportColumns(design, request.columnIds);
-  const chosen = exportedRows(store, columns, rowChoice(request));
+  const chosen = exportedRows(store, columns, {
+    rows: rowChoice(request),
+    hidden: dataset.excluded,
+  });
   const rows = exportRows(design, store, {
     columnIds: request.columnIds,
     rows: rowChoice(request),
     isMadeByDemo: (row) => dataset.isMadeByDemo(row),
+    hidden: dataset.excluded,
   });
   const writer = writerOf(request);
   const parts: BlobPart[] = [];

@@ -10,6 +10,12 @@ export interface RemoteRows extends RowSource {
   readonly stamp: number;
   /** New columns: pages stay readable and are loaded again when next asked for; without columns all is forgotten. */
   setColumns(columnIds: readonly string[]): void;
+  /** Rows on screen, in order; undefined while that is every row as it stands. */
+  readonly order: Uint32Array | undefined;
+  /** From now on places count in this order. */
+  setOrder(order: Uint32Array | undefined): void;
+  /** Loads rows by their numbers, wherever they stand in the order. */
+  loadRows(rows: readonly number[]): Promise<void>;
   /** Cells changed over there: pages stay readable and are loaded again when next asked for. */
   announce(state: { readonly version: number; readonly rowCount: number }): void;
 }
@@ -23,8 +29,11 @@ class PagedRows implements RemoteRows {
   version = 0;
   stamp = 0;
   columnIds: readonly string[] = [];
+  order: Uint32Array | undefined;
   private readonly evaluator: Pick<EvaluatorMethods, 'window'>;
   private pages = new Map<number, RowWindow>();
+  /** Where rows are that were asked for one by one, or in an order of their own. */
+  private found = new Map<number, FoundRow>();
   private readonly loading = new Map<number, number>();
   private readonly listeners = new Set<() => void>();
 
@@ -38,17 +47,46 @@ class PagedRows implements RemoteRows {
   };
 
   cell(row: number, columnId: string): Cell | undefined {
-    const window = this.pages.get(Math.floor(row / pageRows));
-    return window === undefined ? undefined : cellOf(window, row, columnId);
+    const page = this.order === undefined ? this.pages.get(Math.floor(row / pageRows)) : undefined;
+    const found = this.found.get(row);
+    if (page !== undefined && page.version >= (found?.window.version ?? -1))
+      return cellOf(page, { row, offset: row - page.start, columnId });
+    return found && cellOf(found.window, { row, offset: found.offset, columnId });
   }
 
   async load(start: number, end: number): Promise<void> {
     const first = Math.floor(Math.max(0, start) / pageRows);
-    const last = Math.ceil(Math.min(end, this.rowCount) / pageRows) - 1;
+    const last = Math.ceil(Math.min(end, this.order?.length ?? this.rowCount) / pageRows) - 1;
     if (last < first) return;
     const wanted = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const loaded = await Promise.all(wanted.map((page) => this.loadPage(page)));
     if (loaded.includes(true)) this.notify();
+  }
+
+  async loadRows(rows: readonly number[]): Promise<void> {
+    const { columnIds } = this;
+    const wanted = rows.filter(
+      (row) => this.cell(row, columnIds[0] ?? '') === undefined || this.isStale(row),
+    );
+    if (wanted.length === 0) return;
+    try {
+      const request = { start: 0, end: wanted.length, columnIds, rows: wanted };
+      const window = await this.evaluator.window(request);
+      if (columnIds !== this.columnIds) return;
+      this.keepFound(window);
+      this.notify();
+    } catch {
+      // As in `loadPage`.
+    }
+  }
+
+  setOrder(order: Uint32Array | undefined): void {
+    // Pages count places: in another order they are other rows. Rows that were shown stay readable.
+    for (const window of this.pages.values()) this.keepFound({ ...window, version: -1 });
+    this.order = order;
+    this.pages = new Map();
+    this.loading.clear();
+    this.notify();
   }
 
   setColumns(columnIds: readonly string[]): void {
@@ -58,6 +96,10 @@ class PagedRows implements RemoteRows {
       ([page, window]) => [page, { ...window, version: -1 }] as const,
     );
     this.pages = new Map(columnIds.length === 0 ? [] : stale);
+    const found = [...this.found].map(
+      ([row, { window, offset }]) => [row, { window: { ...window, version: -1 }, offset }] as const,
+    );
+    this.found = new Map(columnIds.length === 0 ? [] : found);
     this.notify();
   }
 
@@ -73,15 +115,19 @@ class PagedRows implements RemoteRows {
   }
 
   private async loadPage(page: number): Promise<boolean> {
-    const { columnIds, version } = this;
+    const { columnIds, version, order } = this;
     if (this.versionOf(page) >= version || this.loading.get(page) === version) return false;
     this.loading.set(page, version);
     try {
       const start = page * pageRows;
-      const window = await this.evaluator.window({ start, end: start + pageRows, columnIds });
-      // Columns may have changed, or a newer answer arrived, while this one was on its way.
-      if (columnIds !== this.columnIds || this.versionOf(page) > window.version) return false;
+      const end = start + pageRows;
+      const rows = order === undefined ? {} : { rows: [...order.subarray(start, end)] };
+      const window = await this.evaluator.window({ start, end, columnIds, ...rows });
+      // Columns or the order may have changed, or a newer answer arrived, while this one was on its way.
+      const isOther = columnIds !== this.columnIds || order !== this.order;
+      if (isOther || this.versionOf(page) > window.version) return false;
       this.pages.set(page, window);
+      if (order !== undefined) this.keepFound(window);
       return true;
     } catch {
       // The evaluator was replaced; its successor announces rows, which asks for this page again.
@@ -92,14 +138,36 @@ class PagedRows implements RemoteRows {
     }
   }
 
+  private isStale(row: number): boolean {
+    const page = this.order === undefined ? this.versionOf(Math.floor(row / pageRows)) : -1;
+    return Math.max(page, this.found.get(row)?.window.version ?? -1) < this.version;
+  }
+
+  private keepFound(window: RowWindow): void {
+    const rows = window.rows ?? [];
+    const count = rows.length === 0 ? window.end - window.start : rows.length;
+    for (let offset = 0; offset < count; offset += 1)
+      this.found.set(rows[offset] ?? window.start + offset, { window, offset });
+  }
+
   private versionOf(page: number): number {
     return this.pages.get(page)?.version ?? -1;
   }
 }
 
-function cellOf(window: RowWindow, row: number, columnId: string): Cell | undefined {
+interface FoundRow {
+  readonly window: RowWindow;
+  readonly offset: number;
+}
+
+interface Place {
+  readonly row: number;
+  readonly offset: number;
+  readonly columnId: string;
+}
+
+function cellOf(window: RowWindow, { row, offset, columnId }: Place): Cell | undefined {
   const column = window.columns.find((candidate) => candidate.columnId === columnId);
-  const offset = row - window.start;
   const state = cellStates[column?.states[offset] ?? -1];
   if (column === undefined || state === undefined) return undefined;
   const value = column.values[offset];

@@ -31,7 +31,7 @@ interface ActiveRun {
 const maxAttemptsPerRow = 5;
 
 export function createRunControl(
-  host: EngineServiceHost,
+  host: EngineServiceHost & Pick<RunHost, 'trace'>,
   createModel: (connection: Connection) => LanguageModel,
 ): RunControl {
   const writerId = host.createId();
@@ -54,6 +54,7 @@ export function createRunControl(
       isOnline: host.isOnline,
       widths,
       price: connectionPrices(start.connections),
+      ...(host.trace === undefined ? {} : { trace: host.trace }),
     };
     const { runId, rowCount, cap } = start;
     const spentBefore = await spendOfEarlierParts(host, start);

@@ -1,6 +1,7 @@
 /** Everything a screen says about the rows at once: counts, profiles, measures. */
 import { profileColumn } from '#core/analysis/column-profile.ts';
 import { measureConstraint } from '#core/analysis/measure-constraint.ts';
+import { withoutRows } from '#core/rows/without-rows.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import type { DatasetSummary } from './evaluator-protocol.ts';
 
@@ -8,34 +9,56 @@ export function summarise(dataset: Dataset, version: number): DatasetSummary {
   const { design, store } = dataset;
   const context = { design, scopeOf: (row: number) => dataset.scopeOf(row) };
   const { finishedRows, failedRows } = countRows(dataset);
+  const { excluded } = dataset;
+  const shown = withoutRows(store, excluded);
+  const hiddenRows = [...excluded].filter((row) => row < store.rowCount).length;
   return {
     version,
     rowCount: store.rowCount,
     finishedRows,
     failedRows,
+    failedCells: countFailedCells(dataset),
+    excludedRows: hiddenRows,
     hasDemoRows: hasDemoRows(dataset),
     profiles: Object.fromEntries(
-      design.columns.map(({ id }) => [id, profileColumn(store, id)] as const),
+      design.columns.map(({ id }) => {
+        const profile = profileColumn(shown, id);
+        return [id, { ...profile, emptyCount: profile.emptyCount - hiddenRows }] as const;
+      }),
     ),
     measures: Object.fromEntries(
       design.constraints.map(
-        (constraint) => [constraint.id, measureConstraint(constraint, store, context)] as const,
+        (constraint) => [constraint.id, measureConstraint(constraint, shown, context)] as const,
       ),
     ),
   };
 }
 
 /** A row is finished when no generated cell of it waits or failed. */
-function countRows({ design, store }: Dataset): { finishedRows: number; failedRows: number } {
+function countRows({ design, store, excluded }: Dataset): {
+  finishedRows: number;
+  failedRows: number;
+} {
   const generated = design.columns.filter(({ fill }) => fill.kind === 'generated');
   let finishedRows = 0;
   let failedRows = 0;
   for (let row = 0; row < store.rowCount; row += 1) {
+    if (excluded.has(row)) continue;
     const states = generated.map(({ id }) => store.state(id, row));
     if (states.includes('failed')) failedRows += 1;
     else if (states.every((state) => written.has(state))) finishedRows += 1;
   }
   return { finishedRows, failedRows };
+}
+
+/** Generated cells that failed: what writing the failed ones again would ask for. */
+function countFailedCells({ design, store, excluded }: Dataset): number {
+  const generated = design.columns.filter(({ fill }) => fill.kind === 'generated');
+  let count = 0;
+  for (let row = 0; row < store.rowCount; row += 1)
+    if (!excluded.has(row))
+      count += generated.filter(({ id }) => store.state(id, row) === 'failed').length;
+  return count;
 }
 
 function hasDemoRows(dataset: Dataset): boolean {

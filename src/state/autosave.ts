@@ -3,6 +3,7 @@
  * names the version it is based on, and a save of another tab is never overwritten.
  */
 import type { JsonValue } from '#core/base/json.ts';
+import { noMarks } from '#core/rows/row-marks.ts';
 import type { DocumentStorage, SaveAnswer } from '#runtime/document-storage.ts';
 import type { DesignState } from './design-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
@@ -21,8 +22,8 @@ export class Autosave {
     this.context = context;
     this.storage = storage;
     context.stores.design.subscribe((state, previous) => {
-      if (state.design !== previous.design && state.documentId === previous.documentId)
-        this.saveSoon(state);
+      const isEdited = state.design !== previous.design || state.marks !== previous.marks;
+      if (isEdited && state.documentId === previous.documentId) this.saveSoon(state);
     });
   }
 
@@ -92,12 +93,13 @@ export class Autosave {
     await workers.engine.copyRun({ from: original, to: this.documentId });
   }
 
-  private write(storage: DocumentStorage, { design }: DesignState): Promise<SaveAnswer> {
+  private write(storage: DocumentStorage, { design, marks }: DesignState): Promise<SaveAnswer> {
     return storage.save({
       documentId: this.documentId,
       name: design.name,
       baseVersion: this.baseVersion,
       design: design as unknown as JsonValue,
+      ...(marks === noMarks ? {} : { marks: marks as unknown as JsonValue }),
       savedAtMs: this.context.host.now(),
     });
   }

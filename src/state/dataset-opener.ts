@@ -7,6 +7,8 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import { countRows, type Checkpoint } from '#core/engine/checkpoint.ts';
+import { noMarks, type RowMarks } from '#core/rows/row-marks.ts';
+import { isEveryRow } from '#core/rows/row-query.ts';
 import type { LoadedRun } from '#runtime/recover-run.ts';
 import { readCanary, writeCanary } from './canary.ts';
 import { isRunning } from './run-store.ts';
@@ -19,6 +21,7 @@ const evaluatorTimeoutMs = 10_000;
 interface Held {
   readonly documentId: string;
   readonly design: DatasetDesign;
+  readonly marks: RowMarks;
 }
 
 interface Stored {
@@ -63,6 +66,7 @@ export class DatasetOpener {
   async catchUp(): Promise<void> {
     const { stores } = this.context;
     const { design, documentId, diagnostics } = stores.design.getState();
+    await this.applyMarks();
     if (this.isCurrent || design === this.fatal) return;
     if (hasErrors(diagnostics) || isRunning(stores.run.getState().status)) return;
     if (this.held?.documentId !== documentId) {
@@ -81,6 +85,21 @@ export class DatasetOpener {
     );
     rows.announce(summary);
     stores.dataset.setState({ summary, estimate });
+    await this.arrange();
+  }
+
+  /** Puts the rows on screen into the order that is asked for. */
+  async arrange(): Promise<void> {
+    const { stores, workers, rows } = this.context;
+    const { query } = stores.view.getState();
+    const isPlain = isEveryRow(query) && (this.held?.marks.excluded.length ?? 0) === 0;
+    if (isPlain && rows.order === undefined) return;
+    const { order } = isPlain
+      ? { order: undefined }
+      : await this.watched(workers.evaluator.arrange({ query }));
+    // A newer question has its own answer coming.
+    if (query === stores.view.getState().query && !isSameOrder(order, rows.order))
+      rows.setOrder(order);
   }
 
   /** Runs `work`; when the evaluator dies of it, another takes its place. Never rejects. */
@@ -121,13 +140,25 @@ export class DatasetOpener {
   private async open(design: DatasetDesign, keepRows: boolean): Promise<boolean> {
     const { stores, workers, rows } = this.context;
     const { documentId } = stores.design.getState();
-    const answer = await this.watched(workers.evaluator.open({ design, keepRows }));
+    const { marks } = stores.design.getState();
+    const answer = await this.watched(workers.evaluator.open({ design, keepRows, marks }));
     stores.dataset.setState({ diagnostics: answer.diagnostics });
     if (answer.diagnostics.length > 0) return false;
-    this.held = { documentId, design };
+    this.held = { documentId, design, marks };
     rows.setColumns(design.columns.map((column) => column.id));
     rows.announce(answer);
     return true;
+  }
+
+  /** Also while a run goes on: what the user marks is kept from it at once. */
+  private async applyMarks(): Promise<void> {
+    const { stores, workers } = this.context;
+    const { documentId, marks } = stores.design.getState();
+    const { held } = this;
+    if (held?.documentId !== documentId || held.marks === marks) return;
+    await this.watched(workers.evaluator.mark({ marks }));
+    this.held = { ...held, marks };
+    await this.arrange();
   }
 
   private async watched<Value>(work: Promise<Value>): Promise<Value> {
@@ -185,14 +216,24 @@ export class DatasetOpener {
   private async clear(): Promise<void> {
     const { rows, stores, workers } = this.context;
     rows.setColumns([]);
+    rows.setOrder(undefined);
     stores.dataset.setState({ summary: undefined, estimate: undefined, diagnostics: [] });
     const nothing = { ...createDesign(), rows: 0 };
-    rows.announce(await this.watched(workers.evaluator.open({ design: nothing, keepRows: false })));
+    rows.announce(
+      await this.watched(
+        workers.evaluator.open({ design: nothing, keepRows: false, marks: noMarks }),
+      ),
+    );
   }
 
   private tell(text: string): void {
     this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
   }
+}
+
+function isSameOrder(left: Uint32Array | undefined, right: Uint32Array | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return left.length === right.length && left.every((row, place) => row === right[place]);
 }
 
 /** The design a run began with: `design` itself where nothing has changed since. */

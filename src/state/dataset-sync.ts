@@ -44,9 +44,14 @@ export function createDatasetSync(context: WorkbenchContext): DatasetSync {
   const catchUp = (): Promise<void> => enqueue(() => opener.catchUp());
 
   stores.design.subscribe((state, previous) => {
-    if (state.design === previous.design || state.documentId !== previous.documentId) return;
+    const isSame = state.design === previous.design && state.marks === previous.marks;
+    if (isSame || state.documentId !== previous.documentId) return;
     cancelEdit?.();
     cancelEdit = host.schedule(editDelayMs, () => void catchUp());
+  });
+  stores.view.subscribe((state, previous) => {
+    // A failure here is that of an evaluator being replaced; its successor arranges anew.
+    if (state.query !== previous.query) opener.arrange().catch(() => undefined);
   });
   stores.run.subscribe((state, previous) => {
     if (isRunning(previous.status) && !isRunning(state.status)) void catchUp();

@@ -1,15 +1,24 @@
-/** The one writer of the design: every form, the code tab and every shortcut goes through `apply`. */
+/**
+ * The one writer of the design and of the user's marks on rows: form, code and grid go through it and
+ * share one history, so that each step of it holds both.
+ */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { DesignCommand } from '#core/design/command.ts';
-import { applyCommand } from '#core/design/edit.ts';
+import { applyCommand, applyCommands } from '#core/design/edit.ts';
+import { noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 
 /** Where the open design came from; decides the words of the saved state and what may run by itself. */
 export type DesignOrigin = 'sample' | 'own' | 'opened';
 
 export type SavedState = 'sample' | 'saving' | 'saved' | 'conflict' | 'not-saved';
+
+export interface HistoryStep {
+  readonly design: DatasetDesign;
+  readonly marks: RowMarks;
+}
 
 export interface DesignState {
   readonly documentId: string;
@@ -19,8 +28,10 @@ export interface DesignState {
   readonly diagnostics: readonly Diagnostic[];
   /** What opening it had to mend or drop. */
   readonly notices: readonly Diagnostic[];
-  readonly past: readonly DatasetDesign[];
-  readonly future: readonly DatasetDesign[];
+  /** The user's edits, locks and rows taken out. */
+  readonly marks: RowMarks;
+  readonly past: readonly HistoryStep[];
+  readonly future: readonly HistoryStep[];
   readonly saved: SavedState;
   readonly actions: DesignActions;
 }
@@ -32,6 +43,8 @@ export interface OpenDesign {
   readonly notices: readonly Diagnostic[];
   /** How it stands with storage; a design from elsewhere is not stored yet when absent. */
   readonly saved?: SavedState;
+  /** None when absent. */
+  readonly marks?: RowMarks;
 }
 
 export interface ApplyOptions {
@@ -43,6 +56,8 @@ export interface DesignActions {
   readonly open: (open: OpenDesign) => void;
   /** Applies a command. Answers with why it was refused; empty when it was applied. */
   readonly apply: (command: DesignCommand, options?: ApplyOptions) => readonly Diagnostic[];
+  /** Changes marks, and the design with them where commands are given, as one step. Answers as `apply`. */
+  readonly mark: (marks: RowMarks, commands?: readonly DesignCommand[]) => readonly Diagnostic[];
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setSaved: (saved: SavedState) => void;
@@ -63,7 +78,7 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         set(opened(next));
       },
       apply(command, options) {
-        const { design, past } = get();
+        const { design, marks, past } = get();
         const result = applyCommand(design, command);
         if (!result.ok) return result.error;
         if (result.value === design) return [];
@@ -75,32 +90,46 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         set({
           design: result.value,
           diagnostics: checkDesign(result.value),
-          past: isContinued ? past : [...past, design].slice(-maxHistory),
+          past: isContinued ? past : [...past, { design, marks }].slice(-maxHistory),
+          future: [],
+        });
+        return [];
+      },
+      mark(marks, commands = []) {
+        const before = get();
+        const result = applyCommands(before.design, commands);
+        if (!result.ok) return result.error;
+        if (result.value === before.design && marks === before.marks) return [];
+        lastEdit = undefined;
+        const step = { design: before.design, marks: before.marks };
+        set({
+          ...shown({ design: result.value, marks }, before),
+          past: [...before.past, step].slice(-maxHistory),
           future: [],
         });
         return [];
       },
       undo() {
-        const { design, past, future } = get();
+        const before = get();
+        const { design, marks, past, future } = before;
         const previous = past.at(-1);
         if (previous === undefined) return;
         lastEdit = undefined;
         set({
-          design: previous,
-          diagnostics: checkDesign(previous),
+          ...shown(previous, before),
           past: past.slice(0, -1),
-          future: [design, ...future],
+          future: [{ design, marks }, ...future],
         });
       },
       redo() {
-        const { design, past, future } = get();
+        const before = get();
+        const { design, marks, past, future } = before;
         const next = future[0];
         if (next === undefined) return;
         lastEdit = undefined;
         set({
-          design: next,
-          diagnostics: checkDesign(next),
-          past: [...past, design],
+          ...shown(next, before),
+          past: [...past, { design, marks }],
           future: future.slice(1),
         });
       },
@@ -114,13 +143,23 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
   }));
 }
 
-function opened({ documentId, origin, design, notices, saved }: OpenDesign) {
+/** A step of marks alone costs no check of the design. */
+function shown(
+  { design, marks }: HistoryStep,
+  before: DesignState,
+): Pick<DesignState, 'design' | 'marks' | 'diagnostics'> {
+  const diagnostics = design === before.design ? before.diagnostics : checkDesign(design);
+  return { design, marks, diagnostics };
+}
+
+function opened({ documentId, origin, design, notices, saved, marks = noMarks }: OpenDesign) {
   return {
     documentId,
     origin,
     design,
     notices,
     diagnostics: checkDesign(design),
+    marks,
     past: [],
     future: [],
     saved: saved ?? (origin === 'sample' ? ('sample' as const) : ('not-saved' as const)),

@@ -7,6 +7,8 @@ import { detectFormat } from '#core/codecs/detect.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import { restoreMarks } from '#core/rows/row-marks.ts';
+import { everyRow } from '#core/rows/row-query.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import type { StoredDocument } from '#runtime/database.ts';
@@ -261,7 +263,8 @@ class Library {
     if (newest === undefined || restored?.ok !== true) return false;
     const { version } = newest;
     const saved = 'saved' as const;
-    await this.show({ documentId, origin: 'own', ...restored.value, version, saved });
+    const marks = newest.marks === undefined ? {} : { marks: restoreMarks(newest.marks) };
+    await this.show({ documentId, origin: 'own', ...restored.value, ...marks, version, saved });
     this.context.stores.settings.getState().actions.update({ lastDocumentId: documentId });
     return true;
   }
@@ -283,7 +286,13 @@ class Library {
     this.hasShown = true;
     stores.design.getState().actions.open(open);
     const { actions } = stores.view.getState();
-    actions.set({ openEditor: undefined, dialog: undefined, isReady: true });
+    actions.set({
+      openEditor: undefined,
+      dialog: undefined,
+      query: everyRow,
+      openCell: undefined,
+      isReady: true,
+    });
     await this.parts.runs.restore();
   }
 
@@ -296,12 +305,12 @@ class Library {
   private async wayBack(): Promise<(() => Promise<unknown>) | undefined> {
     const { stores } = this.context;
     await this.autosave.flush();
-    const { documentId, design, origin, notices, saved } = stores.design.getState();
+    const { documentId, design, marks, origin, notices, saved } = stores.design.getState();
     const stored = this.hasShown ? documentId : stores.settings.getState().lastDocumentId;
     const isStored = this.storage !== undefined && (!this.hasShown || saved === 'saved');
     if (isStored) return stored === '' ? undefined : () => this.openStored(stored);
     if (!this.hasShown) return undefined;
-    return () => this.show({ documentId, origin, design, notices, version: 0 });
+    return () => this.show({ documentId, origin, design, marks, notices, version: 0 });
   }
 
   private tell(text: string): void {

@@ -4,6 +4,7 @@ import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fileName } from '#core/export/file-name.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { WriteAgain } from '#runtime/evaluator-protocol.ts';
 import { runLocked, type StartRun, type StoredNotice } from '#runtime/engine-protocol.ts';
 import { forgetOtherCanaries, writeCanary } from './canary.ts';
 import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
@@ -11,7 +12,7 @@ import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { PriceBook } from './price-book.ts';
 import { runFileEnding } from './run-files.ts';
-import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
+import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface RunActions {
@@ -21,6 +22,8 @@ export interface RunActions {
   generate(): Promise<void>;
   /** Goes on with the run that stopped. `steal` takes it from another tab. */
   resume(options?: { readonly steal?: boolean }): Promise<void>;
+  /** Writes cells again, whatever they hold; what the user edited or locked stays. */
+  writeAgain(what: WriteAgain): Promise<void>;
   stop(): Promise<void>;
   /** Opens the rows of the document on screen, those of its stored run included. True when there was one. */
   restore(): Promise<boolean>;
@@ -52,6 +55,8 @@ interface Start {
   readonly steal: boolean;
   /** Everything is written already and is to be written once more. */
   readonly isAnew: boolean;
+  /** Cells are to be written again: their new values need a journal in which none of them stands yet. */
+  readonly isAgain: boolean;
 }
 
 interface Parts {
@@ -72,6 +77,7 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
       return starter.begin('generate', false);
     },
     resume: (options) => starter.begin('resume', options?.steal === true),
+    writeAgain: (what) => starter.begin('resume', false, what),
     async stop() {
       if (!isRunning(stores.run.getState().status)) return;
       stores.run.setState({ status: 'stopping' });
@@ -134,12 +140,12 @@ class RunStarter {
   }
 
   /** Two clicks in a row begin one run. */
-  async begin(intent: Intent, steal: boolean): Promise<void> {
+  async begin(intent: Intent, steal: boolean, again?: WriteAgain): Promise<void> {
     const { run } = this.context.stores;
     if (this.isBeginning || isRunning(run.getState().status)) return;
     this.isBeginning = true;
     try {
-      await this.prepareAndStart(intent, steal);
+      await this.prepareAndStart(intent, steal, again);
     } catch (error) {
       run.setState({ status: 'paused', problem: toErrorReport(error) });
     } finally {
@@ -175,6 +181,7 @@ class RunStarter {
     const isElsewhere = loaded?.isLocked === true && run.status === 'stopped';
     stores.run.setState(isElsewhere ? { ...run, status: 'paused', problem: runLocked } : run, true);
     this.markUnsaved(checkpoint);
+    await this.showStoredRequests(checkpoint.runId);
     return true;
   }
 
@@ -187,8 +194,16 @@ class RunStarter {
     stores.run.setState({ isUnsaved: isOld && isFinished && !isExported });
   }
 
+  /** What the journal says of its requests; without it the list begins with the next run. */
+  private async showStoredRequests(runId: string): Promise<void> {
+    const { stores, workers } = this.context;
+    const { documentId } = stores.design.getState();
+    const stored = await workers.engine.storedRequests({ documentId }).catch(() => []);
+    stores.run.setState((state) => (state.runId === runId ? withStored(state, stored) : state));
+  }
+
   /** The click was for the document that was open then: another one is not run by it. */
-  private async prepareAndStart(intent: Intent, steal: boolean): Promise<void> {
+  private async prepareAndStart(intent: Intent, steal: boolean, again?: WriteAgain): Promise<void> {
     const { stores, workers } = this.context;
     const { documentId } = stores.design.getState();
     const isSettled = await this.parts.dataset.settled();
@@ -198,12 +213,15 @@ class RunStarter {
     const now = stores.design.getState();
     if (now.documentId !== documentId) return;
     if (now.design !== design) {
-      await this.prepareAndStart(intent, steal);
+      await this.prepareAndStart(intent, steal, again);
       return;
     }
-    const isAnew = intent === 'generate' && summary.finishedRows >= design.rows;
-    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
-    await this.start(design, { rowCount, steal, isAnew });
+    const isAnew =
+      intent === 'generate' && summary.finishedRows + summary.excludedRows >= design.rows;
+    const end = again === undefined ? design.rows : await workers.evaluator.reopen(again);
+    if (end === 0 && again !== undefined) return;
+    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : end;
+    await this.start(design, { rowCount, steal, isAnew, isAgain: again !== undefined });
   }
 
   private async isReady(intent: Intent, isSettled: boolean): Promise<boolean> {
@@ -225,10 +243,13 @@ class RunStarter {
     return false;
   }
 
-  private async start(design: DatasetDesign, { rowCount, steal, isAnew }: Start): Promise<void> {
+  private async start(
+    design: DatasetDesign,
+    { rowCount, steal, isAnew, isAgain }: Start,
+  ): Promise<void> {
     const { host, stores, workers } = this.context;
     const before = stores.run.getState();
-    const resume = !isAnew && this.runDesign === design && before.runId !== '';
+    const resume = !isAnew && !isAgain && this.runDesign === design && before.runId !== '';
     const runId = resume ? before.runId : host.createId();
     const state = resume ? before : idleRun;
     // From here on the design of the dataset stays as it is.

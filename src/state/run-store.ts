@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Spend } from '#core/engine/cost-cap.ts';
 import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
+import type { StoredRequest } from '#core/engine/stored-requests.ts';
 import {
   tallyEnded,
   tallySent,
@@ -22,9 +23,13 @@ export interface RequestEntry {
   readonly streamedRows: number;
   readonly acceptedRows: number;
   readonly rejectedRows: number;
+  /** When its first row had arrived. */
+  readonly firstRowAtMs?: number;
   readonly endedAtMs?: number;
   readonly usage?: Usage;
   readonly error?: ErrorReport;
+  /** Known from the journal of an earlier visit. */
+  readonly isStored?: boolean;
 }
 
 export interface RunState {
@@ -125,6 +130,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
       return updateRequest(state, event.requestId, (request) => ({
         ...request,
         streamedRows: request.streamedRows + event.rows.length,
+        firstRowAtMs: request.firstRowAtMs ?? nowMs,
       }));
     case 'rows-committed':
       return { ...state, finishedRows: event.finishedRows, throttle: undefined };
@@ -151,6 +157,37 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         problem: event.end.kind === 'paused' ? event.end.problem : undefined,
       };
   }
+}
+
+/** The requests of a journal, as far as it tells: without the moments at which their rows arrived. */
+export function withStored(state: RunState, stored: readonly StoredRequest[]): RunState {
+  const requests = stored.slice(-keptRequests).map((request): RequestEntry => {
+    const { requestId, callId, rows, attempt, atMs = 0, acceptedRows, refused } = request;
+    const { usage, durationMs = 0, error } = request;
+    return {
+      requestId,
+      callId,
+      rows,
+      attempt,
+      startedAtMs: atMs,
+      streamedRows: acceptedRows + refused.length,
+      acceptedRows,
+      rejectedRows: refused.length,
+      endedAtMs: atMs + durationMs,
+      isStored: true,
+      ...(usage === undefined ? {} : { usage }),
+      ...(error === undefined ? {} : { error }),
+    };
+  });
+  const sum = (read: (usage: Usage) => number | undefined): number =>
+    stored.reduce((total, { usage }) => total + (usage === undefined ? 0 : (read(usage) ?? 0)), 0);
+  return {
+    ...state,
+    requests,
+    requestCount: stored.length,
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+  };
 }
 
 function addRequest(

@@ -24,6 +24,7 @@ describe('settings', () => {
       prices: { 'openai small-1': { inputPerMillion: 0.1, outputPerMillion: 0.4 } },
       exportedRuns: ['r'],
       lastDocumentId: 'd',
+      grids: {},
     };
     writeSettings(storage, settings);
     expect(readSettings(storage)).toEqual(settings);

@@ -8,6 +8,7 @@ import {
 } from '#core/base/json.ts';
 import type { TokenPrice } from '#core/llm/price/price.ts';
 import { defaultSettings, type Settings, type ThemeMode } from './settings-store.ts';
+import { restoreGrids } from './grid-settings.ts';
 import { storagePolicy } from './storage-policy.ts';
 
 const storageKey = 'rowsmith:settings';
@@ -18,7 +19,7 @@ export type SmallStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 export function readSettings(storage: SmallStorage): Settings {
   const text = readText(storage);
-  const parsed = text === null ? undefined : parseJson(text, { maxLength: 100_000, maxDepth: 4 });
+  const parsed = text === null ? undefined : parseJson(text, { maxLength: 1_000_000, maxDepth: 6 });
   return parsed?.ok === true ? restoreSettings(parsed.value) : defaultSettings;
 }
 
@@ -45,7 +46,7 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
   const { theme, designPaneWidth, trustedOrigins, concurrency, rateLimits, spendCap } = value;
-  const { prices, exportedRuns, lastDocumentId } = value;
+  const { prices, exportedRuns, lastDocumentId, grids } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     designPaneWidth:
@@ -63,6 +64,7 @@ function restoreSettings(value: JsonValue): Settings {
       ? (exportedRuns as readonly JsonValue[]).filter((runId) => typeof runId === 'string')
       : [],
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
+    grids: restoreGrids(grids),
   };
 }
 

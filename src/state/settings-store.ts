@@ -29,7 +29,21 @@ export interface Settings {
   readonly exportedRuns: readonly string[];
   /** The document shown after a reload. */
   readonly lastDocumentId: string;
+  /** How the grid of a document looks, by document id; the newest few. */
+  readonly grids: Readonly<Record<string, GridSettings>>;
 }
+
+/** Of columns by id; columns that are not named look as they do by themselves. */
+export interface GridSettings {
+  /** In CSS pixels. */
+  readonly widths: Readonly<Record<string, number>>;
+  /** Columns in the order wanted. */
+  readonly order: readonly string[];
+  readonly hidden: readonly string[];
+  readonly pinned: readonly string[];
+}
+
+export const plainGrid: GridSettings = { widths: {}, order: [], hidden: [], pinned: [] };
 
 export interface SettingsState extends Settings {
   readonly actions: { readonly update: (change: Partial<Settings>) => void };
@@ -45,6 +59,7 @@ export const defaultSettings: Settings = {
   prices: {},
   exportedRuns: [],
   lastDocumentId: '',
+  grids: {},
 };
 
 export function createSettingsStore(initial: Settings): StoreApi<SettingsState> {

@@ -24,6 +24,7 @@ export const storagePolicy: Readonly<Record<Persisted, Policy>> = {
   prices: { browser: true, link: false, file: false, isSecret: false },
   exportedRuns: { browser: true, link: false, file: false, isSecret: false },
   lastDocumentId: { browser: true, link: false, file: false, isSecret: false },
+  grids: { browser: true, link: false, file: false, isSecret: false },
   design: { browser: true, link: true, file: true, isSecret: false },
   rows: { browser: true, link: false, file: true, isSecret: false },
   apiKey: { browser: false, link: false, file: false, isSecret: true },

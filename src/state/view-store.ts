@@ -1,9 +1,11 @@
 /** What the screen shows right now: tabs, open editors, dialogs, toasts. Forgotten on reload. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { everyRow, type RowQuery } from '#core/rows/row-query.ts';
 import type { ModelDraft } from './model-draft.ts';
 
 export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
+export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
 export type DesignTab = 'form' | 'code';
 export type DialogKind =
   'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands' | 'storage';
@@ -49,8 +51,19 @@ export interface ViewState {
   readonly codeProblems: readonly Diagnostic[];
   /** Text of the code tab that could not be applied; it is there again when the tab is. */
   readonly codeDraft?: string | undefined;
+  /** Which rows the grid shows, and in which order. */
+  readonly query: RowQuery;
+  /** The column whose filter is being set; empty for a choice of column. */
+  readonly filterColumn?: string | undefined;
+  /** The cell that the drawer shows. */
+  readonly openCell?: { readonly row: number; readonly columnId: string } | undefined;
+  readonly drawerTab: DrawerTab;
+  /** The request whose details the Requests tab shows. */
+  readonly openRequest?: string | undefined;
   /** A row that asked to be shown in the grid. */
   readonly shownRow?: number | undefined;
+  /** The column to show it at; the first one when absent. */
+  readonly shownColumn?: string | undefined;
   /** A place that asked to be shown: the field rings once. */
   readonly revealed?: { readonly path: string; readonly atMs: number } | undefined;
   readonly actions: ViewActions;
@@ -83,6 +96,8 @@ export function createViewStore(): StoreApi<ViewState> {
     isWelcomeShown: false,
     isChartPinned: true,
     codeProblems: [],
+    query: everyRow,
+    drawerTab: 'value',
     actions: {
       set: (change) => {
         set(change);

@@ -6,6 +6,7 @@ import type { EvaluatorNotice } from '#runtime/evaluator-protocol.ts';
 import type { EngineNotice, EventsNotice } from '#runtime/engine-protocol.ts';
 import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createRemoteRows, type RemoteRows } from '#runtime/remote-rows.ts';
+import { createCellActions, type CellActions } from './cell-actions.ts';
 import { createDatasetStore } from './dataset-store.ts';
 import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
@@ -30,6 +31,7 @@ export interface Workbench {
   readonly documents: DocumentActions;
   readonly models: ModelActions;
   readonly signIn: SignInActions;
+  readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly prices: PriceBook;
   readonly workers: WorkbenchWorkers;
@@ -57,6 +59,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
   const prices = createPriceBook(context);
+  const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
   const documents = createDocumentActions(context, { dataset, runs, models });
   const signIn = createSignIn(context, () => documents.flush());
@@ -86,6 +89,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     runs,
     documents,
     models,
+    edits,
     signIn,
     dataset,
     prices,

@@ -4,12 +4,12 @@
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { invariant } from '#core/base/invariant.ts';
-import type { JsonValue } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RuleRow } from '#core/design/row-rule.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
+import type { RowMarks } from '#core/rows/row-marks.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -19,7 +19,7 @@ import { compileRowRules, type RowRules, type Violation } from './constraint/com
 import type { AcceptedRow, OfferedRow, PrepareOptions, RunPlan, Verdict } from './dataset-port.ts';
 import { createFiller, type Filler } from './fill-computed.ts';
 import { createGeneratedCells, type GeneratedCells } from './generated-cells.ts';
-import { markOutdated, snapshotInputs } from './outdated-cells.ts';
+import { createMarkLayer, type MarkLayer } from './mark-layer.ts';
 import { createRowMakers, type RowMakers } from './row-makers.ts';
 import { writtenMethods } from './written-rows.ts';
 import { planColumns, type CallStep, type ColumnPlan } from './plan/column-order.ts';
@@ -60,8 +60,10 @@ export interface Dataset {
   isMadeByDemo(row: number): boolean;
   /** Remembers who wrote rows that were written by other means than `commit`. */
   noteMakers(callId: string, rows: readonly AcceptedRow[]): void;
-  /** A user's edit: the cell becomes `edited`, what is derived from it follows, what a model wrote from it is outdated. */
-  setCell(row: number, columnId: string, value: JsonValue): void;
+  /** The user's edits, locks and rows taken out: what is derived from an edit follows, what a model wrote from it is outdated. */
+  setMarks(marks: RowMarks): void;
+  /** Rows that the user took out: no model is asked for them. */
+  readonly excluded: ReadonlySet<number>;
   /** All row rules that the stored row breaks, unique ones included. */
   checkRow(row: number): readonly Violation[];
 }
@@ -87,6 +89,7 @@ interface Parts {
   readonly createTask: CreateTask;
   readonly calls: ReadonlyMap<string, CallState>;
   readonly makers: RowMakers;
+  readonly marks: MarkLayer;
 }
 
 /** An empty dataset. Fails with every problem that makes planning, asking or checking impossible. */
@@ -98,14 +101,18 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
   if (!rules.ok || !createTask.ok)
     return failure([...(rules.ok ? [] : rules.error), ...(createTask.ok ? [] : createTask.error)]);
   const store = createColumnarStore(storeColumns(design.columns));
+  const base = {
+    design,
+    columnPlan: columnPlan.value,
+    store,
+    filler: createFiller(design, columnPlan.value, store),
+    unique: createUniqueRules(design),
+  };
   return success(
     datasetOf({
-      design,
-      columnPlan: columnPlan.value,
-      store,
-      filler: createFiller(design, columnPlan.value, store),
+      ...base,
       rules: rules.value,
-      unique: createUniqueRules(design),
+      marks: createMarkLayer(base),
       createTask: createTask.value,
       calls: createCalls(design, columnPlan.value, store),
       makers: createRowMakers(),
@@ -149,12 +156,16 @@ function datasetOf(parts: Parts): Dataset {
     scopeOf: (row) => filler.scopeOf(row),
     isMadeByDemo: (row) => parts.makers.isMadeBy(row, 'demo'),
     noteMakers: (callId, rows) => parts.makers.note(callId, rows),
+    setMarks: (marks) => parts.marks.set(marks),
+    get excluded() {
+      return parts.marks.excluded;
+    },
   };
 }
 
 function rowMethods(
   parts: Parts,
-): Pick<Dataset, 'resize' | 'reserve' | 'restoreAccepted' | 'setCell' | 'checkRow'> {
+): Pick<Dataset, 'resize' | 'reserve' | 'restoreAccepted' | 'checkRow'> {
   const { store, filler, rules, unique, columnPlan } = parts;
   const reserve = (row: number): void => unique.reserve(row, (id) => store.value(id, row));
   return {
@@ -169,13 +180,6 @@ function rowMethods(
       const present = rows.filter(({ row }) => row < store.rowCount);
       writeRows(parts, callId, present);
       for (const { row } of present) reserve(row);
-    },
-    setCell(row, columnId, value) {
-      const before = snapshotInputs(columnPlan, store, row);
-      store.setValue(columnId, row, value, 'edited');
-      filler.deriveRows([columnId], [row]);
-      markOutdated({ plan: columnPlan, store, row, before, edited: columnId });
-      reserve(row);
     },
     checkRow(row) {
       const view: RuleRow = {
@@ -220,7 +224,7 @@ function callOf({ calls }: Parts, callId: string): CallState {
   return call;
 }
 
-function planRun({ store, filler, calls }: Parts, rowCount: number): RunPlan {
+function planRun({ store, filler, calls, marks }: Parts, rowCount: number): RunPlan {
   const filled = store.rowCount;
   if (rowCount > filled) {
     store.resize(rowCount);
@@ -231,6 +235,7 @@ function planRun({ store, filler, calls }: Parts, rowCount: number): RunPlan {
     calls: [...calls.values()].map(({ step, alias, rowsPerRequest, cells }) => {
       const pending: number[] = [];
       for (let row = 0; row < rowCount; row += 1) {
+        if (marks.excluded.has(row)) continue;
         cells.settle(row);
         if (cells.open(row).length > 0) pending.push(row);
       }
@@ -250,7 +255,10 @@ function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
   return parts.createTask({
     options,
     rows: { value: read, scopeOf: (row) => filler.scopeOf(row) },
-    avoid: avoidList({ columns: cells.columns, rows: shown, read }),
+    avoid: [
+      ...avoidList({ columns: cells.columns, rows: shown, read }),
+      ...parts.marks.disliked(cells.columns.map(({ id }) => id)),
+    ],
   });
 }
 

@@ -36,6 +36,11 @@ export type EstimatedDataset = Pick<Dataset, 'design' | 'store' | 'plan' | 'prep
 /** Characters per token of English text and JSON: a rule of thumb, good to about a third. */
 export const charactersPerToken = 4;
 
+/** Tokens of a text of this many characters, roughly. */
+export function estimatedTokens(characters: number): number {
+  return Math.round(characters / charactersPerToken);
+}
+
 /**
  * Estimates rows [0, rowCount) as they stand: rows that are done cost nothing, but when all are done
  * the estimate is for writing all of them anew. Asks no model and adds no rows to the dataset, except

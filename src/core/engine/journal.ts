@@ -32,6 +32,8 @@ export type JournalRecord =
       /** Provider id and model name. */
       readonly provider: string;
       readonly model: string;
+      /** When it was written; absent in journals of older releases. */
+      readonly atMs?: number;
     }
   /** The most the request may cost; durable before it leaves. Written under a cap only. */
   | {

@@ -1,38 +1,78 @@
 /** After an edit: what a model wrote from values that are no longer there keeps standing, marked as outdated. */
 import type { JsonValue } from '#core/base/json.ts';
+import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { CallStep, ColumnPlan } from './plan/column-order.ts';
 
 type Snapshot = ReadonlyMap<string, JsonValue | undefined>;
 
-/** What the calls of the plan read of this row. */
-export function snapshotInputs(plan: ColumnPlan, store: RowStore, row: number): Snapshot {
-  const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
-  return new Map([...ids].map((id) => [id, store.value(id, row)]));
+export interface OutdatedCells {
+  /**
+   * Runs `work`, which changes these columns of a row. `done` cells of calls whose inputs differ then
+   * become `outdated`, with what they were written for as the reason; when their inputs are again what
+   * they were written for, they become `done`. Values stay; the changed columns themselves are left alone.
+   */
+  change(row: number, columnIds: readonly string[], work: () => void): void;
 }
 
-export interface OutdatedOptions {
-  readonly plan: ColumnPlan;
-  readonly store: RowStore;
-  readonly row: number;
+export function createOutdatedCells(
+  design: DatasetDesign,
+  plan: ColumnPlan,
+  store: RowStore,
+): OutdatedCells {
+  /** What outdated cells were written for, by row and column. */
+  const writtenFor = new Map<string, Snapshot>();
+  const read = (row: number): Snapshot => {
+    const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
+    return new Map([...ids].map((id) => [id, store.value(id, row)]));
+  };
+  return {
+    change(row, columnIds, work) {
+      const before = read(row);
+      work();
+      const after = read(row);
+      for (const step of plan.calls) {
+        const inputs = inputsOf(plan, step);
+        for (const id of step.columnIds) {
+          const key = `${row} ${id}`;
+          const state = store.state(id, row);
+          if (state !== 'outdated') writtenFor.delete(key);
+          if (columnIds.includes(id)) continue;
+          const origin = writtenFor.get(key);
+          if (state === 'outdated' && origin !== undefined && isSame(inputs, origin, after)) {
+            writtenFor.delete(key);
+            store.setState(id, row, 'done');
+          } else if (state === 'done' && !isSame(inputs, before, after)) {
+            writtenFor.set(key, before);
+            store.setState(id, row, 'outdated', reasonOf(design, inputs, { before, after }));
+          }
+        }
+      }
+    },
+  };
+}
+
+function isSame(inputs: readonly string[], left: Snapshot, right: Snapshot): boolean {
+  return inputs.every((id) => isEqual(left.get(id), right.get(id)));
+}
+
+interface Change {
   readonly before: Snapshot;
-  /** The edited column; it is never outdated by itself. */
-  readonly edited: string;
+  readonly after: Snapshot;
 }
 
-/** Marks `done` cells of calls of which an input differs from `before`. Values stay. */
-export function markOutdated({ plan, store, row, before, edited }: OutdatedOptions): void {
-  for (const step of plan.calls) {
-    const isSame = inputsOf(plan, step).every((id) =>
-      isEqual(before.get(id), store.value(id, row)),
-    );
-    if (isSame) continue;
-    for (const id of step.columnIds) {
-      const value = store.value(id, row);
-      if (id === edited || value === undefined || store.state(id, row) !== 'done') continue;
-      store.setValue(id, row, value, 'outdated');
-    }
-  }
+function reasonOf(
+  design: DatasetDesign,
+  inputs: readonly string[],
+  { before, after }: Change,
+): string {
+  const changed = inputs.filter((id) => !isEqual(before.get(id), after.get(id)));
+  const words = changed.slice(0, 2).map((id) => {
+    const value = before.get(id);
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    return `${findColumn(design, id)?.name ?? id} ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
+  });
+  return `written for ${words.join(', ')}`;
 }
 
 /** A call whose messages name no column is shown every fact. */

@@ -4,6 +4,7 @@ import type { LanguageModel, ModelParameters } from '#core/llm/language-model.ts
 import type { RequestPrice, Spend, SpendCap } from './cost-cap.ts';
 import type { DatasetPort } from './dataset-port.ts';
 import type { RunJournal } from './journal.ts';
+import type { RequestFact } from './request-fact.ts';
 
 export interface ResolvedModel {
   readonly model: LanguageModel;
@@ -38,6 +39,8 @@ export interface RunHost {
   readonly widths?: WidthMemory | undefined;
   /** Without it no price is known. */
   readonly price?: RequestPrice | undefined;
+  /** Told what each request said and what came back, for whoever wants to look at it; must not throw. */
+  readonly trace?: (requestId: string, fact: RequestFact) => void;
 }
 
 export interface RunOptions {

@@ -4,7 +4,7 @@
  */
 import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
 import { untilAborted } from '#core/base/until-aborted.ts';
-import type { FinishReason, ModelRequest, Usage } from '#core/llm/language-model.ts';
+import type { FinishReason, HttpRequest, ModelRequest, Usage } from '#core/llm/language-model.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
 import { createAnswerReader } from '#core/llm/read-answer.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
@@ -110,6 +110,7 @@ function intentOf(context: RunContext, ask: Ask, named: { requestId: string; att
     attempt: named.attempt,
     provider: resolved.model.id,
     model: resolved.modelName,
+    atMs: context.host.clock.now(),
   } as const;
 }
 
@@ -130,6 +131,7 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
     for await (const event of untilAborted(resolved.model.stream(request, stop), stop))
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
+        host.trace?.(reading.requestId, { kind: 'text', text: event.text });
         await offerRows(context, reading, reader.push(event.text));
       } else if (event.kind === 'usage') reading.usage = event.usage;
       else reading.finish = event.reason;
@@ -164,7 +166,23 @@ async function clear(context: RunContext, reading: Reading, task: RowTask): Prom
     attempt: reading.attempt,
     atMs: reading.startedAtMs,
   });
-  return clearance.request;
+  return traced(context, reading, clearance.request);
+}
+
+/** The same request, told to whoever wants to look at it. */
+function traced(context: RunContext, reading: Reading, request: ModelRequest): ModelRequest {
+  const { trace } = context.host;
+  if (trace === undefined) return request;
+  const { requestId, attempt, ask } = reading;
+  const { callId, rows, alias } = ask;
+  const { model: name, messages, parameters, schema } = request;
+  const { model } = context.endpoint(alias).resolved;
+  const named = { provider: model.id, model: name, schema: schema?.schema };
+  trace(requestId, { kind: 'asked', callId, rows, alias, attempt, messages, parameters, ...named });
+  return {
+    ...request,
+    observe: (sent: HttpRequest): void => trace(requestId, { kind: 'sent', request: sent }),
+  };
 }
 
 function correctionsOf({ work }: RunContext, { callId, rows }: Ask) {
@@ -191,7 +209,12 @@ async function offerRows(
   if (fresh.length === 0) return;
   context.emit({ kind: 'rows-streamed', requestId, rows: fresh.map(({ row }) => row) });
   const verdicts = await context.host.dataset.offer(ask.callId, fresh);
-  for (const verdict of verdicts) settleRow(context, reading, verdict);
+  for (const verdict of verdicts) {
+    const values = fresh.find(({ row }) => row === verdict.row)?.values ?? {};
+    const reasons = verdict.kind === 'accepted' ? [] : verdict.reasons;
+    context.host.trace?.(requestId, { kind: 'row', row: verdict.row, values, reasons });
+    settleRow(context, reading, verdict);
+  }
 }
 
 function settleRow(context: RunContext, reading: Reading, verdict: Verdict): void {
@@ -252,6 +275,7 @@ function endRequest(context: RunContext, reading: Reading): void {
     hasText: reading.hasText,
     error: providerFault(reading.error),
   });
+  context.host.trace?.(requestId, { kind: 'ended', usage, durationMs, ...error });
   context.journal.add({
     collect: () => [
       {

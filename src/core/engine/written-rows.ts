@@ -3,6 +3,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { CellState } from '#core/rows/cell.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { AcceptedRow } from './dataset-port.ts';
+import type { MarkLayer } from './mark-layer.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import type { RowMakers } from './row-makers.ts';
 import type { UniqueRules } from './variety/unique-rules.ts';
@@ -12,6 +13,7 @@ export interface WrittenParts {
   readonly store: RowStore;
   readonly makers: RowMakers;
   readonly unique: UniqueRules;
+  readonly marks: MarkLayer;
 }
 
 export interface WrittenMethods {
@@ -47,27 +49,28 @@ export function writtenMethods(parts: WrittenParts): WrittenMethods {
 }
 
 function acceptedOf(
-  { store, makers }: WrittenParts,
+  { store, makers, marks }: WrittenParts,
   callId: string,
   columnIds: readonly string[],
 ): readonly AcceptedRow[] {
   const rows: AcceptedRow[] = [];
   for (let row = 0; row < store.rowCount; row += 1) {
-    const cells = cellsOf(store, columnIds, row);
+    const cells = cellsOf({ store, marks }, columnIds, row);
     if (cells !== undefined) rows.push({ row, cells, madeBy: makers.madeBy(callId, row) });
   }
   return rows;
 }
 
+/** Under an edit or a lock counts what the model wrote: the marks themselves are kept with the document. */
 function cellsOf(
-  store: RowStore,
+  { store, marks }: Pick<WrittenParts, 'store' | 'marks'>,
   columnIds: readonly string[],
   row: number,
 ): Record<string, JsonValue> | undefined {
   const cells: Record<string, JsonValue> = {};
   for (const id of columnIds) {
-    const value = current.has(store.state(id, row)) ? store.value(id, row) : undefined;
-    if (value !== undefined) cells[id] = value;
+    const { state, value } = marks.beneath(id, row) ?? store.cell(id, row);
+    if (value !== undefined && current.has(state)) cells[id] = value;
   }
   return Object.keys(cells).length === 0 ? undefined : cells;
 }

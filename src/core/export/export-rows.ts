@@ -12,6 +12,8 @@ export interface ExportChoice {
   readonly rows: 'complete' | 'all';
   /** Says of a row whether the demo model wrote part of it. With it, a label column is added as soon as one exported row is. */
   readonly isMadeByDemo?: ((row: number) => boolean) | undefined;
+  /** Rows that are not part of the file, whatever they hold. */
+  readonly hidden?: ReadonlySet<number> | undefined;
 }
 
 /** The label that rows of the demo model carry in files. */
@@ -40,9 +42,11 @@ export function exportColumns(
 export function exportedRows(
   store: RowStore,
   columns: readonly Column[],
-  rows: ExportChoice['rows'],
+  { rows, hidden }: Pick<ExportChoice, 'rows' | 'hidden'>,
 ): readonly number[] {
-  const all = Array.from({ length: store.rowCount }, (_, row) => row);
+  const all = Array.from({ length: store.rowCount }, (_, row) => row).filter(
+    (row) => hidden?.has(row) !== true,
+  );
   if (rows === 'all') return all;
   return all.filter((row) => columns.every((column) => settled.has(store.state(column.id, row))));
 }
@@ -57,7 +61,7 @@ export function exportRows(
   choice: ExportChoice,
 ): ExportRows {
   const columns = exportColumns(design, choice.columnIds);
-  const rows = exportedRows(store, columns, choice.rows);
+  const rows = exportedRows(store, columns, choice);
   const names = columns.map((column) => column.name);
   const { isMadeByDemo } = choice;
   const isLabelled = isMadeByDemo !== undefined && rows.some(isMadeByDemo);

@@ -22,6 +22,23 @@ import { countNodes, visitExpression, visitTemplate } from './walk.ts';
 
 interface RenderContext extends Context {
   output: string;
+  /** Collects where printed values stand; absent when nobody asks. */
+  readonly printed?: PrintedValue[];
+}
+
+/** One `{{ … }}` as it was printed. */
+export interface PrintedValue {
+  /** Range in the printed text, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** The names its expression reads, in source order; loop variables among them. */
+  readonly names: readonly string[];
+}
+
+export interface MarkedText {
+  readonly text: string;
+  /** In order, not overlapping; values that print nothing are left out. */
+  readonly printed: readonly PrintedValue[];
 }
 
 type Render = (context: RenderContext) => void;
@@ -39,6 +56,20 @@ export function compileTemplate(node: TemplateNode): (scope: Scope, budget?: Bud
     const context: RenderContext = { scope, budget, locals, output: '' };
     render(context);
     return context.output;
+  };
+}
+
+/** As `compileTemplate`, and tells which part of the text each `{{ … }}` has printed. */
+export function compileMarkedTemplate(node: TemplateNode): (scope: Scope) => MarkedText {
+  const environment = Environment.create();
+  const render = compileParts(node.parts, environment);
+  const { slotCount } = environment;
+  return (scope) => {
+    const locals = new Array<Value | undefined>(slotCount).fill(undefined);
+    const printed: PrintedValue[] = [];
+    const context: RenderContext = { scope, budget: createBudget(), locals, output: '', printed };
+    render(context);
+    return { text: context.output, printed };
   };
 }
 
@@ -71,11 +102,22 @@ function compilePart(part: TemplatePart, environment: Environment): Render {
 
 function compileOutput(part: OutputPart, environment: Environment): Render {
   const { evaluate } = createCompiler(environment).compile(part.expression);
+  const names = namesIn(part);
   return (context) => {
     const text = textWithin(context.budget, evaluate(context), part);
     chargeOutput(context.budget, text.length, part);
+    const start = context.output.length;
     context.output += text;
+    if (text !== '') context.printed?.push({ start, end: start + text.length, names });
   };
+}
+
+function namesIn(part: OutputPart): readonly string[] {
+  const names = new Set<string>();
+  visitExpression(part.expression, (node) => {
+    if (node.kind === 'name') names.add(node.name);
+  });
+  return [...names];
 }
 
 function compileSet(part: SetPart, environment: Environment): Render {

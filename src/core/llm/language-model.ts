@@ -40,6 +40,8 @@ export interface ModelRequest {
   readonly parameters: ModelParameters;
   /** What the messages say, as data. Wire protocols ignore it; models that run here read it. */
   readonly task?: RowTask;
+  /** Told every HTTP request made for this one, repetitions included; it never holds a key. For request inspectors. */
+  readonly observe?: (request: HttpRequest) => void;
 }
 
 export interface Usage {

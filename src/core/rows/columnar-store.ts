@@ -56,28 +56,42 @@ export function createColumnarStore(columns: readonly StoreColumn[]): RowStore {
     window(start, end, columnIds) {
       const first = Math.min(Math.max(0, start), rowCount);
       const last = Math.min(Math.max(first, end), rowCount);
-      const shown = columnIds.flatMap((columnId) => {
-        const column = stored.get(columnId);
-        return column === undefined ? [] : [windowColumn(columnId, column, { first, last })];
-      });
+      const rows = Array.from({ length: last - first }, (_, offset) => first + offset);
+      const shown = shownColumns(stored, columnIds, rows);
       return { rowCount, version, start: first, end: last, columns: shown };
     },
+    windowOf(rows, columnIds) {
+      const present = rows.filter((row) => row >= 0 && row < rowCount);
+      const shown = shownColumns(stored, columnIds, present);
+      return { rowCount, version, start: 0, end: present.length, columns: shown, rows: present };
+    },
   };
+}
+
+function shownColumns(
+  stored: ReadonlyMap<string, StoredColumn>,
+  columnIds: readonly string[],
+  rows: readonly number[],
+): readonly WindowColumn[] {
+  return columnIds.flatMap((columnId) => {
+    const column = stored.get(columnId);
+    return column === undefined ? [] : [windowColumn(columnId, column, rows)];
+  });
 }
 
 function windowColumn(
   columnId: string,
   column: StoredColumn,
-  { first, last }: { readonly first: number; readonly last: number },
+  rows: readonly number[],
 ): WindowColumn {
   const values: (JsonValue | undefined)[] = [];
-  const states = new Uint8Array(last - first);
+  const states = new Uint8Array(rows.length);
   const reasons: Record<number, string> = {};
-  for (let row = first; row < last; row += 1) {
+  rows.forEach((row, offset) => {
     values.push(column.value(row));
-    states[row - first] = column.stateCode(row);
+    states[offset] = column.stateCode(row);
     const reason = column.reason(row);
     if (reason !== undefined) reasons[row] = reason;
-  }
+  });
   return { columnId, values, states, reasons };
 }

@@ -25,6 +25,8 @@ export interface RowWindow {
   /** End row, exclusive. */
   readonly end: number;
   readonly columns: readonly WindowColumn[];
+  /** The rows of the window where they do not follow each other; `start` and `end` count them then. */
+  readonly rows?: readonly number[];
 }
 
 export interface WindowColumn {

@@ -139,6 +139,16 @@ export function describeRowStore(
       expect([start, end, shown[0]?.values]).toEqual([5, 5, []]);
     });
 
+    it('shows rows that do not follow each other, in the order asked', () => {
+      const store = storeOf(4);
+      store.setValue('price', 3, 9);
+      store.setState('price', 1, 'failed', 'No number.');
+      const { rows, end, columns: shown } = store.windowOf([3, 9, 1], ['price']);
+      expect([rows, end]).toEqual([[3, 1], 2]);
+      expect(shown[0]?.values).toEqual([9, undefined]);
+      expect(shown[0]?.reasons).toEqual({ 1: 'No number.' });
+    });
+
     it('leaves columns it does not have out of a window', () => {
       const window = storeOf(1).window(0, 1, ['tags', 'colour', 'price']);
       expect(window.columns.map(({ columnId }) => columnId)).toEqual(['tags', 'price']);

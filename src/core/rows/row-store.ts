@@ -40,4 +40,6 @@ export interface RowStore {
   state(columnId: string, row: number): CellState;
   /** A cloneable copy of rows [start, end) of the named columns, cut to what exists. */
   window(start: number, end: number, columnIds: readonly string[]): RowWindow;
+  /** As `window`, of these rows in this order; rows that do not exist are left out. */
+  windowOf(rows: readonly number[], columnIds: readonly string[]): RowWindow;
 }

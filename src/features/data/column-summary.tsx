@@ -1,7 +1,53 @@
+import { styled } from '@mui/material/styles';
+import Bookmark from 'lucide-react/icons/bookmark';
+import X from 'lucide-react/icons/x';
+import { Icon } from '#ui/icon/icon.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import type { ColumnProfile, ValueShare } from '#core/analysis/column-profile.ts';
 import { MiniHistogram } from '#ui/marks/mini-histogram.tsx';
 import { ShareBar } from '#ui/marks/share-bar.tsx';
+
+const Chip = styled('button')({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 3,
+  height: 18,
+  padding: '0 5px',
+  border: 0,
+  borderRadius: 4,
+  font: 'inherit',
+  fontWeight: 500,
+  whiteSpace: 'nowrap',
+  cursor: 'pointer',
+  color: tokenVar('generated'),
+  backgroundColor: tokenVar('generated-soft'),
+});
+
+/** How many examples the model is shown. A click takes them away; so does the menu of the column, by keyboard too. */
+export function ExampleChip({
+  count,
+  onRemove,
+}: {
+  readonly count: number;
+  readonly onRemove: () => void;
+}) {
+  return (
+    <Chip
+      type="button"
+      tabIndex={-1}
+      title="Stop using them"
+      onClick={(event) => {
+        event.stopPropagation();
+        onRemove();
+      }}
+    >
+      <Icon glyph={Bookmark} size={12} />
+      {count} {count === 1 ? 'example' : 'examples'} in use
+      <Icon glyph={X} size={12} />
+    </Chip>
+  );
+}
 
 const mostShares = 6;
 

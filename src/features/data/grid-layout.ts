@@ -1,11 +1,16 @@
 /** From the columns of a design to the columns of the grid: bands by origin, alignment by type, widths by kind. */
 import { fillGroup } from '#core/design/fill.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { plainGrid, type GridSettings } from '#state/settings-store.ts';
 import type { GridBand, GridColumn } from '#ui/grid/grid-column.ts';
 
 /** Dropped helper columns stay out of the grid. */
-export function gridLayout(design: DatasetDesign, isDemo: boolean): readonly GridColumn[] {
-  const columns = ordered(design.columns.filter(({ drop }) => !drop));
+export function gridLayout(
+  design: DatasetDesign,
+  isDemo: boolean,
+  settings: GridSettings = plainGrid,
+): readonly GridColumn[] {
+  const columns = arranged(ordered(design.columns.filter(({ drop }) => !drop)), settings);
   const key = columns.find(({ fill, type }) => fill.kind === 'generated' && type === 'text');
   const widest = columns.findLast(({ fill, type }) => fill.kind === 'generated' && type === 'text');
   const grows = widest ?? columns.at(-1);
@@ -16,9 +21,38 @@ export function gridLayout(design: DatasetDesign, isDemo: boolean): readonly Gri
     band: bandOf(column, design, isDemo),
     align: isNumeric(column) ? 'right' : 'left',
     strong: column.id === key?.id && column.id !== widest?.id,
-    grows: column.id === grows?.id,
-    ...(column.id === grows?.id ? { minWidth: 260 } : { width: widthOf(column) }),
+    grows: column.id === grows?.id && settings.widths[column.id] === undefined,
+    pinned: settings.pinned.includes(column.id),
+    editor: editorOf(column),
+    ...sizeOf(column, column.id === grows?.id, settings.widths[column.id]),
   }));
+}
+
+function sizeOf(column: Column, isGrowing: boolean, width: number | undefined) {
+  if (width !== undefined) return { width };
+  return isGrowing ? { minWidth: 260 } : { width: widthOf(column) };
+}
+
+/** Hidden columns are left out, pinned ones come first; then the order that the user made, then the design's. */
+function arranged(columns: readonly Column[], settings: GridSettings): readonly Column[] {
+  const { hidden, pinned, order } = settings;
+  const rank = ({ id }: Column): number => {
+    const place = order.indexOf(id);
+    return (pinned.includes(id) ? -1_000_000 : 0) + (place === -1 ? 1_000 : place);
+  };
+  return columns.filter(({ id }) => !hidden.includes(id)).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** How a value of the column is edited in the grid; lists and objects are not. */
+function editorOf({ type, fill }: Column): GridColumn['editor'] {
+  if (type === 'list' || type === 'object') return undefined;
+  if (fill.kind === 'category')
+    return { kind: 'choice', options: fill.values.map(({ value }) => String(value)) };
+  if (fill.kind === 'generated' && fill.values !== undefined && fill.values.length > 0)
+    return { kind: 'choice', options: fill.values };
+  if (type === 'boolean') return { kind: 'choice', options: ['true', 'false'] };
+  if (type === 'integer' || type === 'decimal') return { kind: 'number' };
+  return { kind: type === 'date' ? 'date' : 'text' };
 }
 
 /** Columns of one origin stand together, in the order in which the origins first appear. */

@@ -1,60 +1,200 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { findColumn } from '#core/design/design.ts';
+import { MenuList } from '#ui/actions/menu-list.tsx';
+import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { GhostRows } from '#ui/feedback/ghost-rows.tsx';
 import { DataGridView, type DataGridViewHandle } from '#ui/grid/data-grid-view.tsx';
-import { useDataset, useDesign, useRowsVersion, useWorkbench } from '#state/react.tsx';
-import { ColumnSummary } from './column-summary.tsx';
+import { useDataset, useDesign, useRowsVersion, useView, useWorkbench } from '#state/react.tsx';
+import { clipboardText } from './clipboard-text.ts';
+import { ColumnSummary, ExampleChip } from './column-summary.tsx';
+import { FollowPill } from './follow-pill.tsx';
+import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
 import { gridLayout } from './grid-layout.ts';
+import { cellMenu, headMenu, moved } from './grid-menus.ts';
+import { QueryLine } from './query-line.tsx';
+import { useBusyRows } from './use-busy-rows.ts';
 import { useCellViews } from './use-cell-views.ts';
+import { useGridRows } from './use-grid-rows.ts';
+import { useGridSettings } from './use-grid-settings.ts';
 import { useLoadedRows } from './use-loaded-rows.ts';
 import { useSeriesMarks } from './use-series-marks.ts';
 import { useShownRow } from './use-shown-row.ts';
 
+const Panel = styled('div')({
+  position: 'relative',
+  minHeight: 0,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+});
+
+const touchRowHeight = 44;
+
+interface OpenMenu {
+  readonly anchor: HTMLElement;
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+}
+
 /** The live grid: reads cells from the row source, asks for windows as they come into view. */
 export function RowsPanel() {
-  const { rows } = useWorkbench();
+  const workbench = useWorkbench();
+  const { edits } = workbench;
   const design = useDesign((state) => state.design);
   const summary = useDataset((state) => state.summary);
   const stamp = useRowsVersion();
+  const query = useView((view) => view.query);
+  const openCell = useView((view) => view.openCell);
+  const { set } = useView((view) => view.actions);
+  const gridSettings = useGridSettings();
+  const { settings, change } = gridSettings;
   const isDemo = summary?.hasDemoRows === true;
-  const layout = useMemo(() => gridLayout(design, isDemo), [design, isDemo]);
-  const series = useSeriesMarks();
-  const getCell = useCellViews(series);
+  const layout = useMemo(() => gridLayout(design, isDemo, settings), [design, isDemo, settings]);
+  const columnKeys = useMemo(() => layout.map(({ key }) => key), [layout]);
+  const rows = useGridRows();
+  const busy = useBusyRows();
+  const getCell = useCellViews(useSeriesMarks(), busy);
   const load = useLoadedRows();
   const grid = useRef<DataGridViewHandle>(null);
-  const shownRow = useShownRow(grid, layout[0]?.key);
+  const shownRow = useShownRow(grid, columnKeys[0]);
+  const renderSummary = useSummaries();
+  const retry = useRetry();
+  const [menu, setMenu] = useState<OpenMenu>();
+  const isTouch = useMediaQuery('(pointer: coarse)');
 
-  const renderSummary = useCallback(
+  const openRow = openCell?.row;
+  useEffect(() => {
+    if (openRow !== undefined) grid.current?.scrollToRow(openRow);
+  }, [openRow]);
+
+  const editText = useCallback(
+    (row: number, key: string) => clipboardText(workbench.rows.cell(row, key)?.value),
+    [workbench],
+  );
+  const onEdit = useCallback(
+    (row: number, columnId: string, value: string) => edits.edit([{ row, columnId, value }]),
+    [edits],
+  );
+  const openHeadMenu = useCallback(
+    (columnId: string, anchor: HTMLElement) => {
+      const setQuery = (next: typeof query): void => set({ query: next });
+      const openFilter = (): void => set({ filterColumn: columnId });
+      const parts = { workbench, grid: gridSettings, columnKeys, query, setQuery, openFilter };
+      const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
+      setMenu({ anchor, label, entries: headMenu(columnId, parts) });
+    },
+    [workbench, gridSettings, columnKeys, query, set, design],
+  );
+
+  return (
+    <Panel>
+      <QueryLine shownRows={rows.length} />
+      <DataGridView
+        ref={grid}
+        label="Rows"
+        columns={layout}
+        rows={rows}
+        rowHeight={isTouch ? touchRowHeight : 32}
+        getCell={getCell}
+        version={stamp}
+        isRowBusy={(row) => busy.has(row)}
+        renderSummary={renderSummary}
+        onVisibleRangeChange={load}
+        editText={editText}
+        editProblem={edits.problemOf}
+        onEdit={onEdit}
+        sort={query.sort && { ...query.sort, columnKey: query.sort.columnId }}
+        onSort={(sort) =>
+          set({
+            query: {
+              ...query,
+              sort: sort && { columnId: sort.columnKey, isDescending: sort.isDescending },
+            },
+          })
+        }
+        onReorder={(from, to) =>
+          change({
+            order: moved(columnKeys, from, columnKeys.indexOf(to) - columnKeys.indexOf(from)),
+          })
+        }
+        onResize={(key, width) => change({ widths: { ...settings.widths, [key]: width } })}
+        onHeadMenu={openHeadMenu}
+        onCellMenu={(cells, anchor) =>
+          setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) })
+        }
+        onKey={(event, cells) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return false;
+          const act = Object.hasOwn(actKeys, event.key) ? actKeys[event.key] : undefined;
+          if (act !== undefined) performAct(workbench, act, cells);
+          return act !== undefined;
+        }}
+        onCopy={(cells, clipboard) => copyCells(workbench, cells, clipboard)}
+        onCut={(cells, clipboard) => {
+          copyCells(workbench, cells, clipboard);
+          performAct(workbench, 'clear', cells);
+        }}
+        onPaste={(cells, text) =>
+          pasteCells(workbench, { cells, text, shown: { rows, columnKeys } })
+        }
+        onOpenCell={(row, columnId) => set({ openCell: { row, columnId } })}
+        onActiveCellChange={(row, columnId) => {
+          if (openCell !== undefined) set({ openCell: { row, columnId } });
+        }}
+        onRetry={retry}
+        {...selectedOf(openRow ?? shownRow)}
+        emptyState={
+          <EmptyState title="No rows yet" figure={<GhostRows />}>
+            {summary !== undefined && summary.rowCount > 0
+              ? 'No row fits the search and the filters.'
+              : 'Add a column, or ask for more than 0 rows.'}
+          </EmptyState>
+        }
+      />
+      <FollowPill grid={grid} />
+      <MenuList
+        label={menu?.label ?? 'Cells'}
+        anchor={menu?.anchor ?? null}
+        entries={menu?.entries ?? []}
+        onClose={() => setMenu(undefined)}
+      />
+    </Panel>
+  );
+}
+
+function selectedOf(row: number | undefined) {
+  return row === undefined ? {} : { selectedRow: row };
+}
+
+function useSummaries() {
+  const { edits } = useWorkbench();
+  const design = useDesign((state) => state.design);
+  const summary = useDataset((state) => state.summary);
+  const series = useSeriesMarks();
+  return useCallback(
     (columnId: string) => {
+      const fill = findColumn(design, columnId)?.fill;
+      const call =
+        fill?.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call) : undefined;
+      if (call !== undefined && call.examples.length > 0)
+        return (
+          <ExampleChip count={call.examples.length} onRemove={() => edits.dropExamples(call.id)} />
+        );
       const profile = summary?.profiles[columnId];
       if (profile === undefined) return null;
       const seriesOf = columnId === series.columnId ? { seriesOf: series.markOf } : {};
       return <ColumnSummary profile={profile} {...seriesOf} />;
     },
-    [summary, series],
+    [design, edits, summary, series],
   );
-  const isRowBusy = useCallback(
-    (row: number) => layout.some(({ key }) => rows.cell(row, key)?.state === 'streaming'),
-    [layout, rows],
-  );
+}
 
-  return (
-    <DataGridView
-      ref={grid}
-      label="Rows"
-      columns={layout}
-      rowCount={rows.rowCount}
-      getCell={getCell}
-      version={stamp}
-      isRowBusy={isRowBusy}
-      renderSummary={renderSummary}
-      onVisibleRangeChange={load}
-      {...(shownRow === undefined ? {} : { selectedRow: shownRow })}
-      emptyState={
-        <EmptyState title="No rows yet" figure={<GhostRows />}>
-          Add a column, or ask for more than 0 rows.
-        </EmptyState>
-      }
-    />
+function useRetry() {
+  const { runs } = useWorkbench();
+  return useCallback(
+    (row: number, columnId: string) => void runs.writeAgain({ cells: [{ row, columnId }] }),
+    [runs],
   );
 }

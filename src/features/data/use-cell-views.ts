@@ -1,15 +1,18 @@
 import { useCallback, useMemo } from 'react';
 import type { CellView } from '#ui/grid/cell-view.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
+import { isDisliked, isExampleCell } from './cell-marks.ts';
 import { cellView } from './cell-text.ts';
 import type { SeriesMarks } from './use-series-marks.ts';
 
 /** How the grid reads a cell: synchronous, from what is loaded. */
 export function useCellViews(
   series: SeriesMarks,
+  busy: ReadonlySet<number>,
 ): (row: number, columnId: string) => CellView | undefined {
   const { rows } = useWorkbench();
   const design = useDesign((state) => state.design);
+  const marks = useDesign((state) => state.marks);
   const columns = useMemo(
     () => new Map(design.columns.map((column) => [column.id, column])),
     [design],
@@ -19,8 +22,18 @@ export function useCellViews(
       const column = columns.get(columnId);
       const cell = column === undefined ? undefined : rows.cell(row, columnId);
       if (column === undefined || cell === undefined) return undefined;
-      return cellView(cell, column, columnId === series.columnId ? series.markOf : undefined);
+      const view = cellView(cell, column, columnId === series.columnId ? series.markOf : undefined);
+      const isBusy = view.kind === 'waiting' && busy.has(row);
+      const { fill } = column;
+      const call =
+        fill.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call) : undefined;
+      return {
+        ...view,
+        ...(isBusy ? { kind: 'streaming' as const } : {}),
+        ...(isExampleCell(call, column, cell) ? { isExample: true } : {}),
+        ...(isDisliked(marks, { row, columnId }, cell) ? { isDisliked: true } : {}),
+      };
     },
-    [columns, rows, series],
+    [columns, design, rows, series, marks, busy],
   );
 }

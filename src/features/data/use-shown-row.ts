@@ -8,15 +8,16 @@ export function useShownRow(
   firstColumnId: string | undefined,
 ): number | undefined {
   const asked = useView((view) => view.shownRow);
+  const column = useView((view) => view.shownColumn);
   const actions = useView((view) => view.actions);
   const [shown, setShown] = useState(asked);
   if (asked !== undefined && asked !== shown) setShown(asked);
   useEffect(() => {
     if (asked === undefined || firstColumnId === undefined) return;
     grid.current?.scrollToRow(asked);
-    grid.current?.focusCell(asked, firstColumnId);
+    grid.current?.focusCell(asked, column ?? firstColumnId);
     // Asked for once: coming back to the grid later does not take the keyboard there again.
-    actions.set({ shownRow: undefined });
-  }, [actions, grid, asked, firstColumnId]);
+    actions.set({ shownRow: undefined, shownColumn: undefined });
+  }, [actions, grid, asked, column, firstColumnId]);
   return shown;
 }

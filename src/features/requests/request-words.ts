@@ -42,3 +42,20 @@ export function secondsText(request: RequestEntry, nowMs: number): string {
   const seconds = ((request.endedAtMs ?? nowMs) - request.startedAtMs) / 1_000;
   return `${Math.max(0, seconds).toFixed(1)} s`;
 }
+
+/** 22.3k for 22,310: figures that are read at a glance. */
+export function shortCount(count: number): string {
+  if (count < 1_000) return String(count);
+  return count < 999_500 ? `${(count / 1_000).toFixed(1)}k` : `${(count / 1_000_000).toFixed(1)}M`;
+}
+
+/** Of the requests that have ended; undefined before the first has. */
+export function medianSeconds(requests: readonly RequestEntry[]): number | undefined {
+  const times = requests
+    .flatMap(({ startedAtMs, endedAtMs }) =>
+      endedAtMs === undefined ? [] : [endedAtMs - startedAtMs],
+    )
+    .toSorted((a, b) => a - b);
+  const middle = times[Math.floor(times.length / 2)];
+  return middle === undefined ? undefined : middle / 1_000;
+}

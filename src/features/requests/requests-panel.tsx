@@ -1,9 +1,16 @@
 import { styled } from '@mui/material/styles';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { IconButton } from '#ui/actions/icon-button.tsx';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
+import type { RequestEntry } from '#state/run-store.ts';
+import { RequestDetails } from './request-detail.tsx';
+import { RequestFigures } from './request-figures.tsx';
 import { requestState, rowRange, secondsText, tokensText } from './request-words.ts';
+import { timeSpan, Waterfall, type TimeSpan } from './waterfall.tsx';
 
 const Scroller = styled('div')({ flex: 1, minHeight: 0, overflow: 'auto' });
 
@@ -11,69 +18,141 @@ const Table = styled('table')({
   width: '100%',
   borderCollapse: 'collapse',
   fontVariantNumeric: 'tabular-nums',
-  '& th': {
+  '& > thead > tr > th': {
     position: 'sticky',
     top: 0,
+    zIndex: 1,
     height: 32,
     backgroundColor: tokenVar('sunken'),
     color: tokenVar('ink-3'),
     fontSize: '0.6875rem',
     fontWeight: 500,
   },
-  '& td': { height: 32, borderBottom: `1px solid ${tokenVar('grid')}` },
-  '& th, & td': { padding: '0 16px', textAlign: 'left' },
-  '& [data-number]': { textAlign: 'right', whiteSpace: 'nowrap' },
+  '& > tbody > tr > td': { height: 32, borderBottom: `1px solid ${tokenVar('grid')}` },
+  '& > tbody > tr > td, & > thead > tr > th': {
+    padding: '0 12px',
+    textAlign: 'left',
+    whiteSpace: 'nowrap',
+  },
+  '& [data-number]': { textAlign: 'right' },
+  '& > tbody > tr[data-open=true] > td': { backgroundColor: tokenVar('blue-soft') },
+  '& > tbody > tr > td[data-line]': { width: '34%' },
+  '& > tbody > tr > td[data-detail]': { whiteSpace: 'normal' },
+  '@media (max-width: 899.95px)': { '& [data-wide]': { display: 'none' } },
 });
 
-/** Every request of the run: rows, state, tokens, time; newest first. */
+const Number = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 4 });
+
+const shownRequests = 300;
+
+/** Every request of the run in the order it was sent, with its time beside those of the others. */
 export function RequestsPanel() {
   const { now } = useWorkbench();
   const requests = useRun((state) => state.requests);
-  const calls = useDesign((state) => state.design.calls);
+  const total = useRun((state) => state.requestCount);
   if (requests.length === 0)
     return (
       <EmptyState title="No requests yet">
-        Every request appears here with its rows, tokens and time.
+        Every request appears here with its prompt, its answer, tokens and time.
       </EmptyState>
     );
-  const nameOf = (callId: string) => calls.find(({ id }) => id === callId)?.name ?? callId;
+  const shown = requests.slice(-shownRequests);
+  const nowMs = now();
+  const span = timeSpan(shown, nowMs);
   return (
     <Scroller tabIndex={0} role="region" aria-label="Requests of this run">
+      <RequestFigures />
       <Table>
         <thead>
           <tr>
+            <th scope="col">#</th>
             <th scope="col">Call</th>
             <th scope="col">Rows</th>
-            <th scope="col">Attempt</th>
             <th scope="col">State</th>
-            <th scope="col" data-number>
-              Tokens in / out
+            <th scope="col" data-number data-wide>
+              Tokens
+            </th>
+            <th scope="col" data-number data-wide>
+              Cost
             </th>
             <th scope="col" data-number>
               Time
             </th>
+            <th scope="col" data-wide>
+              {((span.endMs - span.startMs) / 1_000).toFixed(1)} s in all
+            </th>
           </tr>
         </thead>
         <tbody>
-          {requests.toReversed().map((request) => {
-            const state = requestState(request);
-            return (
-              <tr key={request.requestId}>
-                <td>{nameOf(request.callId)}</td>
-                <td>{rowRange(request.rows)}</td>
-                <td>{request.attempt}</td>
-                <td>
-                  <Tag tone={state.tone} ticked={state.tone === 'ok'}>
-                    {state.text}
-                  </Tag>
-                </td>
-                <td data-number>{tokensText(request)}</td>
-                <td data-number>{secondsText(request, now())}</td>
-              </tr>
-            );
-          })}
+          {shown.map((request, index) => (
+            <RequestRow
+              key={request.requestId}
+              request={request}
+              number={total - shown.length + index + 1}
+              span={span}
+              nowMs={nowMs}
+            />
+          ))}
         </tbody>
       </Table>
     </Scroller>
+  );
+}
+
+interface RequestRowProps {
+  readonly request: RequestEntry;
+  readonly number: number;
+  readonly span: TimeSpan;
+  readonly nowMs: number;
+}
+
+function RequestRow({ request, number, span, nowMs }: RequestRowProps) {
+  const name = useDesign(
+    ({ design }) => design.calls.find(({ id }) => id === request.callId)?.name ?? request.callId,
+  );
+  const isOpen = useView((view) => view.openRequest === request.requestId);
+  const actions = useView((view) => view.actions);
+  const state = requestState(request);
+  return (
+    <>
+      <tr data-open={isOpen}>
+        <td>
+          <Number>
+            <IconButton
+              size="small"
+              label={`Request ${number}`}
+              glyph={isOpen ? ChevronDown : ChevronRight}
+              expanded={isOpen}
+              onClick={() => actions.set({ openRequest: isOpen ? undefined : request.requestId })}
+            />
+            {number}
+          </Number>
+        </td>
+        <td>{name}</td>
+        <td>{rowRange(request.rows)}</td>
+        <td>
+          <Tag tone={state.tone} ticked={state.tone === 'ok'}>
+            {state.text.length > 60 ? `${state.text.slice(0, 60)}…` : state.text}
+          </Tag>
+        </td>
+        <td data-number data-wide>
+          {tokensText(request)}
+        </td>
+        <td data-number data-wide>
+          ·
+        </td>
+        <td data-number>{secondsText(request, nowMs)}</td>
+        <td data-line data-wide>
+          <Waterfall request={request} span={span} nowMs={nowMs} />
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td data-detail colSpan={8}>
+            <RequestDetails request={request} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

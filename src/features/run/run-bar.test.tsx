@@ -43,7 +43,14 @@ function setUp({ design = sound, run = {}, finishedRows = 0, estimate }: Situati
   };
   const workbench = { ...real, runs };
   real.stores.run.setState(run);
-  const counts = { version: 1, rowCount: 200, finishedRows, failedRows: 0 };
+  const counts = {
+    version: 1,
+    rowCount: 200,
+    finishedRows,
+    failedRows: 0,
+    failedCells: 0,
+    excludedRows: 0,
+  };
   const summary = { ...counts, hasDemoRows: false, profiles: {}, measures: {} };
   real.stores.dataset.setState({ summary, estimate });
   render(

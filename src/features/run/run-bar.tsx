@@ -23,8 +23,12 @@ export function RunBar() {
   const rows = useDesign((state) => state.design.rows);
   const summary = useDataset((state) => state.summary);
   const run = useRun((state) => state);
-  const total = isRunning(run.status) ? run.rowCount : rows;
-  const finished = isRunning(run.status) ? run.finishedRows : (summary?.finishedRows ?? 0);
+  // A run counts deleted rows as finished, because it has nothing to write there.
+  const deleted = summary?.excludedRows ?? 0;
+  const total = Math.max(0, (isRunning(run.status) ? run.rowCount : rows) - deleted);
+  const finished = isRunning(run.status)
+    ? Math.max(0, run.finishedRows - deleted)
+    : (summary?.finishedRows ?? 0);
   const failed = isRunning(run.status) ? run.failedRows : (summary?.failedRows ?? 0);
   return (
     <div>

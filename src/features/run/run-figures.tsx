@@ -16,6 +16,7 @@ import {
   useWorkbench,
 } from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
+import { FailedCells } from './failed-cells.tsx';
 import {
   capSpendWords,
   openWords,
@@ -104,7 +105,7 @@ function RunTags({ run, failed }: { readonly run: RunState; readonly failed: num
       {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
       {isUnstored && <Tag tone="warn">not stored: download your rows</Tag>}
       {run.isUnsaved === true && <Tag tone="warn">not yet saved to a file</Tag>}
-      {failed > 0 && run.status !== 'incomplete' && <Tag tone="bad">{failed} failed</Tag>}
+      {failed > 0 && <FailedCells count={failed} />}
     </>
   );
 }

@@ -2,11 +2,12 @@ import { render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { CellSlot } from './cell-slot.tsx';
 import { type CellView, describeCell } from './cell-view.ts';
-import { type GridFeed, GridFeedContext } from './grid-feed.ts';
+import { EMPTY_FEED, type GridFeed, GridFeedContext } from './grid-feed.ts';
 
 const column = { key: 'model', name: 'model' };
 
 const feed = (cell: CellView | undefined, onRetry?: GridFeed['onRetry']): GridFeed => ({
+  ...EMPTY_FEED,
   getCell: () => cell,
   isRowBusy: () => false,
   rowNumberOf: (row) => row + 1,

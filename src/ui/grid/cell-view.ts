@@ -21,6 +21,8 @@ export interface CellView {
   readonly mark?: number;
   /** Used as an example in a prompt. */
   readonly isExample?: boolean;
+  /** Models are told to keep away from it. */
+  readonly isDisliked?: boolean;
 }
 
 const WORDS: Readonly<Record<CellKind, string>> = {
@@ -41,7 +43,11 @@ export function describeCell(cell: CellView | undefined): string | undefined {
   if (cell === undefined) return undefined;
   const state = WORDS[cell.kind];
   const said = cell.reason !== undefined && state !== '' ? `${state}: ${cell.reason}` : state;
-  const parts = cell.isExample === true ? [said, 'used as an example'] : [said];
+  const parts = [
+    said,
+    cell.isExample === true ? 'used as an example' : '',
+    cell.isDisliked === true ? 'not liked' : '',
+  ];
   const words = parts.filter((part) => part !== '').join(', ');
   return words === '' ? undefined : words;
 }

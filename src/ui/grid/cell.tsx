@@ -3,6 +3,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleSlash from 'lucide-react/icons/circle-slash';
 import History from 'lucide-react/icons/history';
 import Lock from 'lucide-react/icons/lock';
+import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import type { ReactNode } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -65,6 +66,13 @@ function cellTail(cell: CellView): ReactNode {
     return (
       <CellTail data-tone="example">
         <Icon glyph={Bookmark} size={13} />
+      </CellTail>
+    );
+  }
+  if (cell.isDisliked === true) {
+    return (
+      <CellTail data-tone="lock">
+        <Icon glyph={ThumbsDown} size={13} />
       </CellTail>
     );
   }

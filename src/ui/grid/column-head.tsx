@@ -1,4 +1,8 @@
 import { styled } from '@mui/material/styles';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import type { MouseEvent } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { fillGlyphOf } from '#ui/marks/fill-kinds.ts';
@@ -18,11 +22,12 @@ const Name = styled('div')({
   display: 'flex',
   alignItems: 'center',
   gap: 5,
-  maxWidth: '100%',
+  width: '100%',
   height: 20,
   fontWeight: 600,
   color: tokenVar('ink'),
   '& > svg': { color: tokenVar('ink-3') },
+  '[data-align=right] > &': { justifyContent: 'flex-end' },
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
@@ -40,15 +45,52 @@ const Summary = styled('div')({
   color: tokenVar('ink-3'),
 });
 
+interface ColumnHeadProps {
+  readonly column: GridColumn;
+  readonly sortDirection?: 'ASC' | 'DESC' | undefined;
+}
+
+const HeadMenu = styled('button')({
+  display: 'inline-grid',
+  placeItems: 'center',
+  width: 20,
+  height: 20,
+  marginLeft: 'auto',
+  padding: 0,
+  border: 0,
+  borderRadius: 4,
+  background: 'none',
+  color: tokenVar('ink-3'),
+  cursor: 'pointer',
+  opacity: 0,
+  '&:hover': { backgroundColor: tokenVar('press') },
+  '.rdg-cell:hover &, .rdg-cell:focus &': { opacity: 1 },
+  '@media (pointer: coarse)': { opacity: 1 },
+});
+
 /** Glyph, name and the live summary. The summary is a picture, so it stays out of the header's name. */
-export function ColumnHead({ column }: { readonly column: GridColumn }) {
-  const { renderSummary } = useGridFeed();
+export function ColumnHead({ column, sortDirection }: ColumnHeadProps) {
+  const { renderSummary, onHeadMenu } = useGridFeed();
+  const open = (event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    onHeadMenu?.(column.key, event.currentTarget);
+  };
   return (
-    <Head data-align={column.align ?? 'left'}>
+    <Head data-align={column.align ?? 'left'} onContextMenu={open}>
       <Name title={column.name}>
         {column.fillKind !== undefined && <Icon glyph={fillGlyphOf(column.fillKind)} size={15} />}
         <span aria-hidden={column.label === undefined ? undefined : true}>{column.name}</span>
         {column.label !== undefined && <VisuallyHidden>{column.label}</VisuallyHidden>}
+        {sortDirection !== undefined && (
+          <Icon glyph={sortDirection === 'ASC' ? ArrowUp : ArrowDown} size={13} />
+        )}
+        {onHeadMenu !== undefined && (
+          // For the mouse: the keyboard opens the same menu from the header itself.
+          <HeadMenu type="button" tabIndex={-1} aria-hidden title="Column menu" onClick={open}>
+            <Icon glyph={Ellipsis} size={15} />
+          </HeadMenu>
+        )}
       </Name>
       <Summary aria-hidden>{renderSummary(column.key)}</Summary>
     </Head>

@@ -1,5 +1,6 @@
 import 'react-data-grid/lib/styles.css';
 import {
+  type ClipboardEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -8,18 +9,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import {
-  type CellKeyDownArgs,
-  type CellKeyboardEvent,
-  DataGrid,
-  type DataGridHandle,
-} from 'react-data-grid';
+import { type CellKeyboardEvent, DataGrid, type DataGridHandle } from 'react-data-grid';
 import type { CellView } from './cell-view.ts';
 import { renderGridCell } from './grid-cell.tsx';
 import type { GridColumn } from './grid-column.ts';
 import { ROW_NUMBER_KEY, type RowIndex, toGridColumns } from './grid-columns.tsx';
-import { type GridFeed, GridFeedContext } from './grid-feed.ts';
+import { EMPTY_FEED, type GridFeed, GridFeedContext } from './grid-feed.ts';
 import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
+import { isInRange } from './grid-range.ts';
+import { selectedCells, useGridKeys } from './use-grid-keys.ts';
+import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useVisibleRange } from './visible-range.ts';
 
 const ROW_HEIGHT = 32;
@@ -31,12 +30,21 @@ export interface DataGridViewHandle {
   readonly focusCell: (row: number, columnKey: string) => void;
 }
 
+/** Rows and columns of what is selected, at least the active cell. */
+export interface SelectedCells {
+  readonly rows: readonly number[];
+  readonly columnKeys: readonly string[];
+  /** Places on screen of the first of them. */
+  readonly firstPlace: number;
+}
+
 export interface DataGridViewProps {
   /** Accessible name of the grid. */
   readonly label: string;
   /** Keep the array's identity while nothing in it changes: a new one lays the grid out again. */
   readonly columns: readonly GridColumn[];
-  readonly rowCount: number;
+  /** Row numbers in the order they are shown. Keep the identity as long as they are the same. */
+  readonly rows: readonly number[];
   readonly rowHeight?: number;
   /** Synchronous and cheap; `undefined` means the row is not loaded. */
   readonly getCell: (row: number, columnKey: string) => CellView | undefined;
@@ -52,25 +60,65 @@ export interface DataGridViewProps {
   /** Double click or Enter. */
   readonly onOpenCell?: (row: number, columnKey: string) => void;
   readonly onRetry?: (row: number, columnKey: string) => void;
+  readonly editText?: GridFeed['editText'];
+  readonly editProblem?: GridFeed['editProblem'];
+  readonly onEdit?: GridFeed['onEdit'];
+  readonly sort?: { readonly columnKey: string; readonly isDescending: boolean } | undefined;
+  readonly onSort?: (sort: DataGridViewProps['sort']) => void;
+  readonly onReorder?: (from: string, to: string) => void;
+  readonly onResize?: (columnKey: string, width: number) => void;
+  readonly onHeadMenu?: (columnKey: string, anchor: HTMLElement) => void;
+  readonly onCellMenu?: (cells: SelectedCells, anchor: HTMLElement) => void;
+  /** A key that the grid has no use for itself, with what is selected; true when it was taken. */
+  readonly onKey?: (event: CellKeyboardEvent, cells: SelectedCells) => boolean;
+  readonly onCopy?: (cells: SelectedCells, clipboard: DataTransfer) => void;
+  readonly onCut?: (cells: SelectedCells, clipboard: DataTransfer) => void;
+  readonly onPaste?: (cells: SelectedCells, text: string) => void;
   readonly selectedRow?: number;
   readonly emptyState?: ReactNode;
   readonly ref?: Ref<DataGridViewHandle>;
 }
 
-function useFeed(props: Omit<DataGridViewProps, 'ref'>): GridFeed {
-  const { getCell, version, isRowBusy, rowNumberOf, renderSummary, onRetry } = props;
-  return useMemo(
-    () => ({
+function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection): GridFeed {
+  const { getCell, version, isRowBusy, rowNumberOf, renderSummary, onRetry, columns } = props;
+  const { editText, editProblem, onEdit, onHeadMenu } = props;
+  return useMemo(() => {
+    const placeOf = new Map(columns.map(({ key }, place) => [key, place]));
+    const { range } = selection;
+    const isWide = range && (range.top !== range.bottom || range.left !== range.right);
+    return {
+      ...EMPTY_FEED,
       // A raised version must make a new object even when every function stayed the same.
       version,
       getCell,
-      isRowBusy: isRowBusy ?? (() => false),
-      rowNumberOf: rowNumberOf ?? ((row: number) => row + 1),
-      renderSummary: renderSummary ?? (() => null),
+      isRowBusy: isRowBusy ?? EMPTY_FEED.isRowBusy,
+      rowNumberOf: rowNumberOf ?? EMPTY_FEED.rowNumberOf,
+      renderSummary: renderSummary ?? EMPTY_FEED.renderSummary,
+      isSelected: (row, key) => isWide === true && isInRange(range, row, placeOf.get(key) ?? -1),
+      onDragOver: (row, key) => {
+        const column = placeOf.get(key);
+        if (column !== undefined) selection.drag({ row, column });
+      },
+      editText: editText ?? EMPTY_FEED.editText,
+      editProblem: editProblem ?? EMPTY_FEED.editProblem,
+      onEdit: onEdit ?? EMPTY_FEED.onEdit,
+      onHeadMenu,
       onRetry,
-    }),
-    [version, getCell, isRowBusy, rowNumberOf, renderSummary, onRetry],
-  );
+    };
+  }, [
+    version,
+    getCell,
+    isRowBusy,
+    rowNumberOf,
+    renderSummary,
+    onRetry,
+    columns,
+    selection,
+    editText,
+    editProblem,
+    onEdit,
+    onHeadMenu,
+  ]);
 }
 
 /** The library makes a new handle on every render; only the element behind it may cause one of ours. */
@@ -84,45 +132,50 @@ function useGridHandle() {
   return { grid, element, attach };
 }
 
-function indexes(rowCount: number): readonly RowIndex[] {
-  return Array.from({ length: rowCount }, (_, row) => row);
-}
-
 export function DataGridView({ ref, ...props }: DataGridViewProps) {
-  const { columns, rowCount, rowHeight = ROW_HEIGHT, onOpenCell, selectedRow } = props;
+  const { columns, rows, rowHeight = ROW_HEIGHT, onOpenCell, selectedRow, sort } = props;
   const { grid, element, attach } = useGridHandle();
-  const rows = useMemo(() => indexes(rowCount), [rowCount]);
+  const selection = useGridSelection();
   const gridColumns = useMemo(() => toGridColumns(columns), [columns]);
-  const feed = useFeed(props);
+  const feed = useFeed(props, selection);
   const hasBands = columns.some((column) => column.band !== undefined);
+  const rowCount = rows.length;
   const reportRange = useVisibleRange(
     element,
     { rowHeight, headHeight: ALL_HEADS, rowCount },
     props.onVisibleRangeChange,
   );
+  const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
   useImperativeHandle(ref, () => ({
-    scrollToRow: (rowIdx) => grid.current?.scrollToCell({ rowIdx }),
-    focusCell: (rowIdx, columnKey) => {
-      const idx = columns.findIndex((column) => column.key === columnKey) + 1;
-      grid.current?.setActivePosition({ rowIdx, idx }, { shouldFocus: true });
+    scrollToRow: (row) => grid.current?.scrollToCell({ rowIdx: rows.indexOf(row) }),
+    focusCell: (row, columnKey) => {
+      const position = { rowIdx: rows.indexOf(row), idx: placeOf(columnKey) + 1 };
+      if (position.rowIdx < 0) return;
+      grid.current?.setActivePosition(position, { shouldFocus: true });
+      // A cell that is the active one already gets no focus from the library.
+      element?.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus();
     },
   }));
+  const handleKey = useGridKeys({ props, grid, selection });
+  const selected = (): SelectedCells | undefined => selectedCells(props, selection.range);
 
-  function open(row: RowIndex, columnKey: string) {
-    if (columnKey !== ROW_NUMBER_KEY) onOpenCell?.(row, columnKey);
-  }
-
-  function handleKey(args: CellKeyDownArgs<RowIndex>, event: CellKeyboardEvent) {
-    if (event.key !== 'Enter' || event.target !== event.currentTarget.ownerDocument.activeElement)
+  function handleClipboard(event: ClipboardEvent, act: 'onCopy' | 'onCut' | 'onPaste') {
+    const cells = selected();
+    // An editor inside the grid has a clipboard of its own.
+    if (cells === undefined || (event.target as Element).closest('input, textarea') !== null)
       return;
-    if (args.mode !== 'ACTIVE' || args.row === undefined || args.column === undefined) return;
-    event.preventGridDefault();
-    open(args.row, args.column.key);
+    event.preventDefault();
+    if (act === 'onPaste') props.onPaste?.(cells, event.clipboardData.getData('text/plain'));
+    else props[act]?.(cells, event.clipboardData);
   }
 
   return (
     <GridFeedContext value={feed}>
-      <GridFrame>
+      <GridFrame
+        onCopy={(event) => handleClipboard(event, 'onCopy')}
+        onCut={(event) => handleClipboard(event, 'onCut')}
+        onPaste={(event) => handleClipboard(event, 'onPaste')}
+      >
         <DataGrid<RowIndex>
           ref={attach}
           aria-label={props.label}
@@ -136,17 +189,57 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           headerRowHeight={hasBands ? ALL_HEADS / 2 : ALL_HEADS}
           rowClass={(row) => (row === selectedRow ? 'rs-row-selected' : undefined)}
           renderers={{ renderCell: renderGridCell, noRowsFallback: props.emptyState }}
+          sortColumns={
+            sort === undefined
+              ? []
+              : [{ columnKey: sort.columnKey, direction: sort.isDescending ? 'DESC' : 'ASC' }]
+          }
+          onSortColumnsChange={([next]) => {
+            const { columnKey, direction } = next ?? {};
+            props.onSort?.(
+              columnKey === undefined
+                ? undefined
+                : { columnKey, isDescending: direction === 'DESC' },
+            );
+          }}
+          onColumnsReorder={(from, to) => props.onReorder?.(from, to)}
+          onColumnResize={({ key }, width) => props.onResize?.(key, Math.round(width))}
           onScroll={reportRange}
-          onActivePositionChange={({ row, column }) => {
-            if (row !== undefined && column) props.onActiveCellChange?.(row, column.key);
+          onActivePositionChange={({ row, rowIdx, column }) => {
+            if (row === undefined || !column) return;
+            selection.begin({ row: rowIdx, column: Math.max(0, placeOf(column.key)) });
+            if (column.key !== ROW_NUMBER_KEY) props.onActiveCellChange?.(row, column.key);
           }}
-          onCellDoubleClick={({ row, column }) => open(row, column.key)}
-          onCellKeyDown={handleKey}
-          onCellCopy={({ row, column }, event) => {
-            const text = props.getCell(row, column.key)?.text;
-            if (text !== undefined) event.clipboardData.setData('text/plain', text);
+          onCellMouseDown={({ rowIdx, column }, event) => {
+            const place = { row: rowIdx, column: placeOf(column.key) };
+            if (event.button !== 0) {
+              // A menu is about what is selected, when it is opened within it.
+              const { range } = selection;
+              if (range && isInRange(range, place.row, place.column)) event.preventGridDefault();
+            } else if (column.key === ROW_NUMBER_KEY) {
+              const anchor = event.shiftKey ? (selection.range?.top ?? rowIdx) : rowIdx;
+              const last = columns.length - 1;
+              // The active cell moves first and makes a range of one.
+              queueMicrotask(() =>
+                selection.select({ row: anchor, column: 0 }, { row: rowIdx, column: last }),
+              );
+            } else if (event.shiftKey) {
+              event.preventGridDefault();
+              selection.extend(place);
+            } else selection.startDrag();
+          }}
+          onCellContextMenu={(_, event) => {
+            const cells = selected();
+            if (cells === undefined || props.onCellMenu === undefined) return;
             event.preventDefault();
+            props.onCellMenu(cells, event.currentTarget);
           }}
+          onCellDoubleClick={({ row, column }) => {
+            const { editor } = columns[placeOf(column.key)] ?? {};
+            if (editor === undefined && column.key !== ROW_NUMBER_KEY)
+              onOpenCell?.(row, column.key);
+          }}
+          onCellKeyDown={handleKey}
         />
       </GridFrame>
     </GridFeedContext>

@@ -5,10 +5,17 @@ import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
 import { useGridFeed } from './grid-feed.ts';
 
 function GridCell(props: CellRendererProps<RowIndex, unknown>) {
-  const { getCell } = useGridFeed();
-  const { row, column } = props;
+  const { getCell, isSelected, onDragOver } = useGridFeed();
+  const { row, rowIdx, column } = props;
   const cell = column.key === ROW_NUMBER_KEY ? undefined : getCell(row, column.key);
-  return <LibraryCell {...props} aria-description={describeCell(cell)} />;
+  return (
+    <LibraryCell
+      {...props}
+      aria-description={describeCell(cell)}
+      data-in-range={isSelected(rowIdx, column.key) ? true : undefined}
+      onMouseEnter={() => onDragOver(rowIdx, column.key)}
+    />
+  );
 }
 
 /** The library's own cell, with the state of the value as its accessible description. */

@@ -10,6 +10,13 @@ export interface GridBand {
   readonly group: FillGroup;
 }
 
+/** How a cell of a column is edited in place. */
+export interface GridEditor {
+  readonly kind: 'text' | 'number' | 'date' | 'choice';
+  /** The texts to choose from. */
+  readonly options?: readonly string[];
+}
+
 export interface GridColumn {
   readonly key: string;
   readonly name: string;
@@ -26,6 +33,10 @@ export interface GridColumn {
   readonly minWidth?: number;
   /** Takes what is left of the width. */
   readonly grows?: boolean;
+  /** Stays at the left edge. */
+  readonly pinned?: boolean;
+  /** Cells can be edited in place. */
+  readonly editor?: GridEditor | undefined;
   /** Replaces the usual drawing of a loaded cell. */
   readonly renderCell?: (cell: CellView, row: number) => ReactNode;
 }

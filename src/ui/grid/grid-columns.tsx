@@ -1,5 +1,6 @@
 import type { Column, ColumnOrColumnGroup } from 'react-data-grid';
 import { BandHead } from './band-head.tsx';
+import { CellEditor } from './cell-editor.tsx';
 import { CellSlot } from './cell-slot.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { bandRuns, type GridColumn } from './grid-column.ts';
@@ -32,14 +33,38 @@ function widthOf(column: GridColumn): number | string {
 }
 
 function toColumn(column: GridColumn): Column<RowIndex> {
+  const { editor } = column;
   return {
+    frozen: column.pinned === true,
+    sortable: true,
+    draggable: true,
+    ...(editor === undefined
+      ? {}
+      : {
+          renderEditCell: ({ row, onClose }) => (
+            <CellEditor
+              editor={editor}
+              label={column.name}
+              row={row}
+              columnKey={column.key}
+              onClose={() => onClose(false, true)}
+            />
+          ),
+          // Our editor keeps what was typed by itself, and its menu lies outside the grid.
+          editorOptions: {
+            commitOnOutsideClick: false,
+            displayCellContent: editor.kind === 'choice',
+          },
+        }),
     key: column.key,
     name: column.name,
     width: widthOf(column),
     minWidth: column.minWidth ?? LEAST_WIDTH,
     resizable: true,
     headerCellClass: 'rs-head',
-    renderHeaderCell: () => <ColumnHead column={column} />,
+    renderHeaderCell: ({ sortDirection }) => (
+      <ColumnHead column={column} sortDirection={sortDirection} />
+    ),
     renderCell: ({ row, tabIndex }) => <CellSlot row={row} column={column} tabIndex={tabIndex} />,
   };
 }

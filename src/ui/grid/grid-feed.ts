@@ -7,14 +7,28 @@ export interface GridFeed {
   readonly isRowBusy: (row: number) => boolean;
   readonly rowNumberOf: (row: number) => number;
   readonly renderSummary: (columnKey: string) => ReactNode;
+  /** Whether a cell, by place on screen, lies in a range of more than one. */
+  readonly isSelected: (place: number, columnKey: string) => boolean;
+  readonly onDragOver: (place: number, columnKey: string) => void;
+  readonly onHeadMenu: ((columnKey: string, anchor: HTMLElement) => void) | undefined;
+  /** What an editor begins with. */
+  readonly editText: (row: number, columnKey: string) => string;
+  readonly editProblem: (columnKey: string, text: string) => string | undefined;
+  readonly onEdit: (row: number, columnKey: string, text: string) => void;
   readonly onRetry: ((row: number, columnKey: string) => void) | undefined;
 }
 
-const EMPTY_FEED: GridFeed = {
+export const EMPTY_FEED: GridFeed = {
   getCell: () => undefined,
   isRowBusy: () => false,
   rowNumberOf: (row) => row + 1,
   renderSummary: () => null,
+  isSelected: () => false,
+  onDragOver: () => undefined,
+  onHeadMenu: undefined,
+  editText: () => '',
+  editProblem: () => undefined,
+  onEdit: () => undefined,
   onRetry: undefined,
 };
 

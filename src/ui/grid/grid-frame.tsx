@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 export const BAND_HEIGHT = 24;
@@ -31,6 +32,10 @@ export const GridFrame = styled('div')({
   '& .rdg-header-row': { fontWeight: 400 },
   '& .rdg-header-row > .rdg-cell': { borderBlockEnd: 0, cursor: 'default' },
   '& .rdg-header-row > .rs-head': { borderBlockEnd: `1px solid ${tokenVar('line-2')}` },
+  '& .rdg-cell[data-in-range=true]': {
+    backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 12%, transparent)`,
+    [FORCED]: { outline: '1px dashed Highlight', outlineOffset: -1 },
+  },
   '& .rs-row-selected': { '--rdg-background-color': tokenVar('blue-soft') },
   // The library fades frozen columns with a shadow; a hairline is enough here.
   '& .rdg > div:not([role])': { backgroundImage: 'none' },

@@ -12,6 +12,7 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { ExampleList } from './example-list.tsx';
 import { MessageList } from './message-list.tsx';
+import { PromptPreview } from './prompt-preview.tsx';
 import { useCallEdit } from './use-call-edit.ts';
 
 interface CallFormProps {
@@ -36,6 +37,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       <FillsAndReads call={call} />
       <MessageList call={call} path={path} />
       <ExampleList call={call} />
+      <PromptPreview call={call} />
     </>
   );
 }

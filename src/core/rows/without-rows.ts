@@ -1,0 +1,20 @@
+/** The rows without those that were taken out: their cells read as if nothing stood in them. */
+import type { JsonValue } from '#core/base/json.ts';
+import type { RowStore } from './row-store.ts';
+
+/** What measures and profiles read of rows. */
+export interface ShownRows {
+  readonly rowCount: number;
+  value(columnId: string, row: number): JsonValue | undefined;
+}
+
+/** Row numbers stay as they are. The store itself where nothing is hidden; nothing is copied. */
+export function withoutRows(store: RowStore, hidden: ReadonlySet<number>): ShownRows {
+  if (hidden.size === 0) return store;
+  return {
+    get rowCount() {
+      return store.rowCount;
+    },
+    value: (columnId, row) => (hidden.has(row) ? undefined : store.value(columnId, row)),
+  };
+}

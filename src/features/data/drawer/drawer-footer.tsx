@@ -1,0 +1,59 @@
+import BookmarkPlus from 'lucide-react/icons/bookmark-plus';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import ThumbsDown from 'lucide-react/icons/thumbs-down';
+import { Button } from '#ui/actions/button.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { secondsWords } from '#state/inspection-words.ts';
+import { useRequestDetail, useRequestOf } from '#state/inspection.ts';
+import { useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { isRunning } from '#state/run-store.ts';
+import { isDisliked, isExampleCell } from '#features/data/cell-marks.ts';
+import { DrawerFoot, Grow, Quiet } from './drawer-frame.tsx';
+import type { OpenCell } from './use-open-cell.ts';
+
+/** Who wrote the cell, and what can be done about it. */
+export function DrawerFooter({ open }: { readonly open: OpenCell }) {
+  const { edits, runs } = useWorkbench();
+  const { row, column, call, cell } = open;
+  const marks = useDesign((state) => state.marks);
+  const isBusy = useRun((state) => isRunning(state.status));
+  const entry = useRequestOf(call?.id, row);
+  const detail = useRequestDetail(entry).value;
+  if (call === undefined) return null;
+  const place = { row, columnId: column.id };
+  const isExample = isExampleCell(call, column, cell);
+  const disliked = isDisliked(marks, place, cell);
+  const about = entry === undefined ? [] : ['cost unknown', secondsWords(entry)];
+  const words = [detail?.alias ?? call.model, detail?.model ?? '', ...about];
+  const hasNothing = cell?.value === undefined;
+  return (
+    <DrawerFoot>
+      <Quiet>{words.filter((word) => word !== '').join(', ')}</Quiet>
+      <Grow />
+      <IconButton
+        label="Not like this"
+        glyph={ThumbsDown}
+        pressed={disliked}
+        disabled={hasNothing}
+        onClick={() => edits.setDisliked(place, !disliked)}
+      />
+      <Button
+        size="large"
+        glyph={BookmarkPlus}
+        disabled={hasNothing}
+        onClick={() => edits.setExample(place, !isExample)}
+      >
+        {isExample ? 'Drop example' : 'Use as example'}
+      </Button>
+      <Button
+        size="large"
+        tone="ink"
+        glyph={RotateCw}
+        disabled={isBusy || cell?.state === 'locked'}
+        onClick={() => void runs.writeAgain({ cells: [place] })}
+      >
+        Write again
+      </Button>
+    </DrawerFoot>
+  );
+}

@@ -1,0 +1,74 @@
+import { styled } from '@mui/material/styles';
+import { tokenVar } from '#ui/theme/tokens.ts';
+
+/** Beside the grid, which stays usable; below 900 px it is the whole screen. */
+export const DrawerFrame = styled('aside')({
+  flex: '0 0 524px',
+  maxWidth: '62%',
+  minHeight: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  borderLeft: `1px solid ${tokenVar('line')}`,
+  backgroundColor: tokenVar('raised'),
+  '& > [role=tablist], & > .MuiTabs-root': { padding: '0 18px' },
+  '@media (max-width: 899.95px)': {
+    position: 'fixed',
+    inset: 0,
+    zIndex: 1200,
+    maxWidth: '100%',
+  },
+});
+
+export const DrawerHead = styled('header')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  minHeight: 44,
+  padding: '0 12px 0 18px',
+  '& > h3': {
+    margin: 0,
+    minWidth: 0,
+    fontSize: '0.9375rem',
+    fontWeight: 600,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+export const DrawerBody = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  overflow: 'auto',
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 10,
+  padding: '12px 18px 16px',
+  borderTop: `1px solid ${tokenVar('line')}`,
+  '&:focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: -2 },
+});
+
+export const DrawerFoot = styled('footer')({
+  display: 'flex',
+  alignItems: 'center',
+  flexWrap: 'wrap',
+  gap: 8,
+  minHeight: 52,
+  padding: '8px 12px 8px 18px',
+  borderTop: `1px solid ${tokenVar('line')}`,
+});
+
+export const Quiet = styled('span')({
+  color: tokenVar('ink-3'),
+  fontSize: '0.75rem',
+  fontVariantNumeric: 'tabular-nums',
+});
+
+export const Grow = styled('span')({ flex: 1 });
+
+export const Line = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  flexWrap: 'wrap',
+  gap: 6,
+});

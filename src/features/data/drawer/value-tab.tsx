@@ -1,0 +1,78 @@
+import { styled } from '@mui/material/styles';
+import { fillHue } from '#ui/theme/fill-hue.ts';
+import { ValueView } from '#ui/inspect/value-view.tsx';
+import { fillGroupOf } from '#ui/marks/fill-kinds.ts';
+import { Banner } from '#ui/feedback/banner.tsx';
+import { useDesign, useWorkbench } from '#state/react.tsx';
+import { cellView } from '#features/data/cell-text.ts';
+import { Line, Quiet } from './drawer-frame.tsx';
+import type { OpenCell } from './use-open-cell.ts';
+
+const Fact = styled('span')({
+  display: 'inline-flex',
+  gap: 5,
+  maxWidth: 240,
+  padding: '2px 7px',
+  borderRadius: 5,
+  fontSize: '0.75rem',
+  lineHeight: '18px',
+  overflow: 'hidden',
+  whiteSpace: 'nowrap',
+  '& > b': { fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis' },
+});
+
+const mostFacts = 12;
+
+/** The value as it reads best, under the facts it was written for. */
+export function ValueTab({ open }: { readonly open: OpenCell }) {
+  const { cell } = open;
+  return (
+    <>
+      <RowFacts open={open} />
+      {cell?.state === 'failed' && (
+        <Banner inset tone="bad">
+          {cell.reason ?? 'It failed.'}
+        </Banner>
+      )}
+      {cell?.state === 'outdated' && (
+        <Banner inset tone="warn">
+          Out of date: {cell.reason ?? 'what it was written from has changed'}.
+        </Banner>
+      )}
+      {cell?.value === undefined ? (
+        <Quiet>{emptyWords(cell?.state)}</Quiet>
+      ) : (
+        <ValueView value={cell.value} />
+      )}
+    </>
+  );
+}
+
+function emptyWords(state: string | undefined): string {
+  if (state === undefined) return 'Loading.';
+  return state === 'skipped' ? 'Skipped for this row.' : 'No value yet.';
+}
+
+function RowFacts({ open }: { readonly open: OpenCell }) {
+  const { rows } = useWorkbench();
+  const columns = useDesign((state) => state.design.columns);
+  const facts = columns
+    .filter(({ id, fill }) => id !== open.column.id && fill.kind !== 'generated')
+    .flatMap((column) => {
+      const cell = rows.cell(open.row, column.id);
+      return cell?.value === undefined ? [] : [{ column, text: cellView(cell, column).text }];
+    });
+  if (facts.length === 0) return null;
+  return (
+    <Line>
+      {facts.slice(0, mostFacts).map(({ column, text }) => {
+        const hue = fillHue(fillGroupOf(column.fill.kind));
+        return (
+          <Fact key={column.id} style={{ backgroundColor: hue.soft, color: hue.text }} title={text}>
+            {column.name} <b>{text}</b>
+          </Fact>
+        );
+      })}
+    </Line>
+  );
+}

@@ -1,0 +1,157 @@
+import Popover from '@mui/material/Popover';
+import { styled } from '@mui/material/styles';
+import Columns3 from 'lucide-react/icons/columns-3';
+import ListFilter from 'lucide-react/icons/list-filter';
+import Search from 'lucide-react/icons/search';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#ui/actions/button.tsx';
+import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
+import { TextField } from '#ui/fields/text-field.tsx';
+import { Icon } from '#ui/icon/icon.tsx';
+import { useDesign, useView } from '#state/react.tsx';
+import { FilterForm } from './filter-form.tsx';
+import { useGridSettings } from './use-grid-settings.ts';
+
+const Tools = styled('div')({ display: 'flex', alignItems: 'center', gap: 4 });
+
+const List = styled('div')({
+  display: 'grid',
+  gap: 6,
+  minWidth: 200,
+  maxHeight: 420,
+  overflow: 'auto',
+  padding: 12,
+});
+
+const SearchBox = styled('search')({ width: 168, marginLeft: 4 });
+
+const searchDelayMs = 150;
+
+/** Filter, columns and search, beside the tabs. */
+export function GridTools() {
+  return (
+    <Tools>
+      <FilterTool />
+      <ColumnsTool />
+      <QuickSearch />
+    </Tools>
+  );
+}
+
+function FilterTool() {
+  const asked = useView((view) => view.filterColumn);
+  const { set } = useView((view) => view.actions);
+  const count = useView((view) => view.query.filters.length);
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    // The button exists only after the first drawing.
+    setAnchor(asked === undefined ? null : button.current);
+  }, [asked]);
+  return (
+    <>
+      <Button
+        ref={button}
+        tone="ghost"
+        glyph={ListFilter}
+        opensDialog
+        {...(count > 0 ? { aside: count, description: `${count} in use` } : {})}
+        onClick={() => set({ filterColumn: '' })}
+      >
+        Filter
+      </Button>
+      {anchor !== null && (
+        <Popover
+          open
+          anchorEl={anchor}
+          onClose={() => set({ filterColumn: undefined })}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+          slotProps={{ paper: { role: 'dialog', 'aria-label': 'Filter' } }}
+        >
+          <FilterForm columnId={asked ?? ''} onDone={() => set({ filterColumn: undefined })} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function ColumnsTool() {
+  const { settings, change } = useGridSettings();
+  const all = useDesign((state) => state.design.columns);
+  const columns = all.filter(({ drop }) => !drop);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const shown = columns.filter(({ id }) => !settings.hidden.includes(id)).length;
+  const words = `${shown} of ${columns.length}`;
+  return (
+    <>
+      <Button
+        tone="ghost"
+        glyph={Columns3}
+        opensDialog
+        aside={words}
+        description={`${words} shown`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        Columns
+      </Button>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Columns shown' } }}
+      >
+        <List>
+          {columns.map(({ id, name }) => (
+            <CheckboxField
+              key={id}
+              label={name}
+              checked={!settings.hidden.includes(id)}
+              onChange={(isShown) =>
+                change({
+                  hidden: isShown
+                    ? settings.hidden.filter((hidden) => hidden !== id)
+                    : [...settings.hidden, id],
+                })
+              }
+            />
+          ))}
+        </List>
+      </Popover>
+    </>
+  );
+}
+
+function QuickSearch() {
+  const query = useView((view) => view.query);
+  const { set } = useView((view) => view.actions);
+  const columns = useDesign((state) => state.design.columns);
+  const [text, setText] = useState(query.search);
+  const [seen, setSeen] = useState(query.search);
+  // Cleared elsewhere, such as by another document.
+  if (seen !== query.search) {
+    setSeen(query.search);
+    setText(query.search);
+  }
+  useEffect(() => {
+    if (text === query.search) return undefined;
+    const timer = setTimeout(() => {
+      const searched = columns.filter(({ drop }) => !drop).map(({ id }) => id);
+      set({ query: { ...query, search: text, searched } });
+    }, searchDelayMs);
+    return () => clearTimeout(timer);
+  }, [text, query, columns, set]);
+  return (
+    <SearchBox>
+      <TextField
+        label="Search rows"
+        labelAt="hidden"
+        type="search"
+        placeholder="Search"
+        start={<Icon glyph={Search} size={15} />}
+        value={text}
+        onChange={setText}
+      />
+    </SearchBox>
+  );
+}
