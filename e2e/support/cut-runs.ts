@@ -37,6 +37,7 @@ export interface CutRunAccount {
 }
 
 const rowsPerRequest = 10;
+const slow = { timeout: 20_000 };
 const commitMs = 400;
 
 export async function cutRun(options: CutRunOptions): Promise<CutRunAccount> {
@@ -89,7 +90,12 @@ async function begin(options: CutRunOptions): Promise<Page> {
 async function startRun(page: Page, provider: ScriptedProvider, button: string): Promise<void> {
   const before = provider.asked.length;
   await new Workbench(page).button(button).click();
-  await expect.poll(() => provider.asked.length).toBeGreaterThan(before);
+  const asks = () => provider.asked.length > before;
+  const { dialog } = new ModelSettings(page);
+  await expect.poll(async () => asks() || (await dialog.isVisible()), slow).toBe(true);
+  // The consent to an address is in a storage that forgets its last seconds; then it is asked for again.
+  if (!asks()) await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(asks, slow).toBe(true);
 }
 
 interface Place {

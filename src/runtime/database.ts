@@ -66,7 +66,7 @@ export async function openDatabase(
 ): Promise<Database> {
   try {
     return await openDB<RowsmithDatabase>(databaseName, databaseVersion, {
-      upgrade(database, _oldVersion, _newVersion, _transaction, event) {
+      upgrade(database, ...[, , , event]) {
         if (isTotalLoss(event)) onEmptied();
         database.createObjectStore('documents', { keyPath: 'documentId' });
         database.createObjectStore('versions', { keyPath: ['documentId', 'version'] });

@@ -74,10 +74,10 @@ function opened(
     host.stored({ documentId, runId, rows: durable.size, isStored: true });
   };
   tell();
-  const { append } = scrubbingJournal(journal, host.vault);
+  const clean = scrubbingJournal(journal, host.vault);
   return {
     async append(records) {
-      await append(records);
+      await clean.append(records);
       const before = durable.size;
       for (const record of records)
         if (record.kind === 'slice') for (const { row } of record.rows) durable.add(row);

@@ -95,24 +95,32 @@ async function findCopy(
   { documentId, expected }: LoadRun,
   stored: StoredRecords,
 ): Promise<FoundCopy | undefined> {
-  const { runId, failure } = stored;
-  const has = runId === undefined ? 0 : countRows(foldJournal(stored.records));
-  if (runId !== undefined && failure === undefined) {
-    if (expected === undefined) return undefined;
-    if (expected.runId === runId && has >= expected.rows) return undefined;
-  }
+  if (isComplete(stored, expected)) return undefined;
   const copied = await listCopies(copies, documentId);
-  const lost =
-    expected !== undefined && copied.includes(expected.runId) ? expected.runId : undefined;
-  // A page that remembers a run which was deleted on purpose is merely behind.
-  const isBehind = runId !== undefined && failure === undefined && expected?.runId !== runId;
-  if (isBehind && lost === undefined) return undefined;
-  const chosen = lost ?? runId ?? copied[0] ?? expected?.runId;
-  if (chosen === undefined) return undefined;
-  const records = (await copies?.read({ documentId, runId: chosen })) ?? [];
-  const expectedRows = expected?.runId === chosen ? expected.rows : 0;
-  const isNothing = records.length === 0 && expectedRows === 0;
-  return isNothing ? undefined : { runId: chosen, records, expectedRows };
+  const runId = chooseRun(stored, expected, copied);
+  if (runId === undefined) return undefined;
+  const records = (await copies?.read({ documentId, runId })) ?? [];
+  const expectedRows = expected?.runId === runId ? expected.rows : 0;
+  if (records.length === 0 && expectedRows === 0) return undefined;
+  return { runId, records, expectedRows };
+}
+
+/** Whether the database holds all that the page remembers. */
+function isComplete({ runId, records, failure }: StoredRecords, expected?: ExpectedRun): boolean {
+  if (runId === undefined || failure !== undefined) return false;
+  if (expected === undefined) return true;
+  return expected.runId === runId && countRows(foldJournal(records)) >= expected.rows;
+}
+
+/** The run of which something is missing: the one the page remembers, unless it was deleted on purpose. */
+function chooseRun(
+  { runId, failure }: StoredRecords,
+  expected: ExpectedRun | undefined,
+  copied: readonly string[],
+): string | undefined {
+  if (expected !== undefined && copied.includes(expected.runId)) return expected.runId;
+  if (runId === undefined || failure !== undefined) return runId ?? copied[0] ?? expected?.runId;
+  return expected?.runId === runId ? runId : undefined;
 }
 
 async function listCopies(
@@ -168,20 +176,25 @@ async function isLocked({ locks }: EngineServiceHost, runId: string): Promise<bo
 export async function recoverDesigns(
   copies: JournalCopies | undefined,
 ): Promise<readonly RecoveredDesign[]> {
-  const recovered: RecoveredDesign[] = [];
-  if (copies === undefined) return recovered;
+  if (copies === undefined) return [];
   try {
-    for (const documentId of await copies.documents())
-      for (const runId of await copies.runsOf(documentId)) {
-        const checkpoint = foldJournal(await copies.read({ documentId, runId }));
-        if (checkpoint.runId === '') continue;
-        recovered.push({ documentId, design: checkpoint.design });
-        break;
-      }
+    const found = (await copies.documents()).map((documentId) => recoverDesign(copies, documentId));
+    return (await Promise.all(found)).flatMap((design) => design ?? []);
   } catch {
     // No private file system, so nothing to recover.
+    return [];
   }
-  return recovered;
+}
+
+async function recoverDesign(
+  copies: JournalCopies,
+  documentId: string,
+): Promise<RecoveredDesign | undefined> {
+  for (const runId of await copies.runsOf(documentId)) {
+    const checkpoint = foldJournal(await copies.read({ documentId, runId }));
+    if (checkpoint.runId !== '') return { documentId, design: checkpoint.design };
+  }
+  return undefined;
 }
 
 export interface RecoveredDesign {

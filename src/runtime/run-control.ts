@@ -11,7 +11,7 @@ import { run } from '#core/engine/run.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import { runLocked, type Connection, type StartAnswer, type StartRun } from './engine-protocol.ts';
 import type { EngineServiceHost } from './engine-service-host.ts';
-import { openRunJournal } from './open-run-journal.ts';
+import { openRunJournal, type OpenedJournal } from './open-run-journal.ts';
 import { pageLanes } from './page-lanes.ts';
 import { connectionPrices } from './request-price.ts';
 import { acquireRunLock } from './run-lock.ts';
@@ -38,41 +38,12 @@ export function createRunControl(
   const widths: WidthMemory = new Map();
   let active: ActiveRun | undefined;
 
-  const write = async (
-    start: StartRun,
-    dataset: DatasetPort,
-    signal: AbortSignal,
-  ): Promise<void> => {
-    const journal = await openRunJournal(host, writerId, { start, dataset });
-    const runHost: RunHost = {
-      dataset,
-      journal,
-      clock: host.clock,
-      jitter: host.jitter,
-      resolveModel: createResolver(start.connections, createModel),
-      createRequestId: host.createId,
-      isOnline: host.isOnline,
-      widths,
-      price: connectionPrices(start.connections),
-      ...(host.trace === undefined ? {} : { trace: host.trace }),
-    };
-    const { runId, rowCount, cap } = start;
-    const spentBefore = await spendOfEarlierParts(host, start);
-    const options = { runId, rowCount, maxAttemptsPerRow, cap, spentBefore };
-    try {
-      for await (const event of run(runHost, options, signal)) {
-        // The page may begin the next run as soon as it hears of the end.
-        if (event.kind === 'run-ended') await journal.close(event.end.kind === 'complete');
-        host.emit(runId, withCause(event, signal));
-      }
-    } finally {
-      await journal.close(false);
-    }
-  };
   const begin = (start: StartRun, dataset: DatasetPort, signal: AbortSignal): Promise<void> =>
-    write(start, dataset, signal).catch((error: unknown) => {
-      host.emit(start.runId, withCause(failedEnd(error), signal));
-    });
+    writeRun({ host, writerId, widths, createModel }, { start, dataset }, signal).catch(
+      (error: unknown) => {
+        host.emit(start.runId, withCause(failedEnd(error), signal));
+      },
+    );
 
   return {
     async start(start, dataset) {
@@ -103,6 +74,59 @@ export function createRunControl(
       active?.abort.abort(new Interruption(problem));
     },
   };
+}
+
+interface Writer {
+  readonly host: EngineServiceHost;
+  readonly writerId: string;
+  readonly widths: WidthMemory;
+  readonly createModel: (connection: Connection) => LanguageModel;
+}
+
+interface Written {
+  readonly start: StartRun;
+  readonly dataset: DatasetPort;
+}
+
+/** From the opened journal to its end; every event is told. */
+async function writeRun(
+  { host, writerId, widths, createModel }: Writer,
+  { start, dataset }: Written,
+  signal: AbortSignal,
+): Promise<void> {
+  const journal = await openRunJournal(host, writerId, { start, dataset });
+  const { runId, rowCount, cap, connections } = start;
+  const runHost: RunHost = {
+    dataset,
+    journal,
+    clock: host.clock,
+    jitter: host.jitter,
+    resolveModel: createResolver(connections, createModel),
+    createRequestId: host.createId,
+    isOnline: host.isOnline,
+    widths,
+    price: connectionPrices(connections),
+    ...(host.trace === undefined ? {} : { trace: host.trace }),
+  };
+  try {
+    const spentBefore = await spendOfEarlierParts(host, start);
+    const options = { runId, rowCount, maxAttemptsPerRow, cap, spentBefore };
+    for await (const event of closedAtEnd(run(runHost, options, signal), journal))
+      host.emit(runId, withCause(event, signal));
+  } finally {
+    await journal.close(false);
+  }
+}
+
+/** The page may begin the next run as soon as it hears of the end. */
+async function* closedAtEnd(
+  events: AsyncIterable<RunEvent>,
+  journal: OpenedJournal,
+): AsyncGenerator<RunEvent> {
+  for await (const event of events) {
+    if (event.kind === 'run-ended') await journal.close(event.end.kind === 'complete');
+    yield event;
+  }
 }
 
 /** What ended a run that nobody has stopped. */

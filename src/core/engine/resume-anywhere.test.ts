@@ -131,9 +131,7 @@ describe('a run that was cut', () => {
 
 async function leaveAfter(fixture: RunFixture, last: number): Promise<void> {
   const options = { runId: 'run-1', rowCount, maxAttemptsPerRow: 20 };
-  let number = 0;
-  for await (const _ of run(fixture.host, options, fixture.stop.signal)) {
-    if (number === last) break;
-    number += 1;
-  }
+  const events = run(fixture.host, options, fixture.stop.signal);
+  for (let number = 0; number <= last; number += 1) if ((await events.next()).done === true) return;
+  await events.return();
 }

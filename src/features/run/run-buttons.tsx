@@ -52,11 +52,8 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
       </Buttons>
     );
 
-  const isLocked = run.problem?.kind === 'locked';
   const isFinished = finished >= total && total > 0;
-  const { aside, description } = estimateWords(total, estimate);
   const isResumable = mode === 'resumable' && !isFinished;
-  const hasStart = !isLocked || !isResumable;
   return (
     <Buttons {...kept}>
       {hasCalls && <CapButton />}
@@ -67,38 +64,50 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
       )}
       <MendButton />
       <FullDiskButtons />
-      {isLocked && (
-        <Button size="large" onClick={() => void runs.resume({ steal: true })}>
-          Continue here
-        </Button>
-      )}
-      {hasStart && isResumable && (
-        <Button
-          size="large"
-          tone="hot"
-          glyph={Play}
-          disabled={isBlocked}
-          aside={doneWords(finished, total)}
-          description={leftWords(finished, total)}
-          onClick={() => void runs.resume()}
-        >
-          Resume
-        </Button>
-      )}
-      {hasStart && !isResumable && (
+      {isResumable ? (
+        <ResumeButton finished={finished} total={total} isBlocked={isBlocked} />
+      ) : (
         <Button
           size="large"
           tone={isFinished ? 'outline' : 'hot'}
           glyph={Play}
           disabled={isBlocked || !hasCalls}
-          aside={aside}
-          description={description}
+          {...estimateWords(total, estimate)}
           onClick={() => void runs.generate()}
         >
           Generate
         </Button>
       )}
     </Buttons>
+  );
+}
+
+interface ResumeButtonProps extends RunButtonsProps {
+  readonly isBlocked: boolean;
+}
+
+/** Goes on with what is left; a run that another tab is writing is taken over only when told to. */
+function ResumeButton({ finished, total, isBlocked }: ResumeButtonProps) {
+  const { runs } = useWorkbench();
+  const isLocked = useRun((state) => state.problem?.kind === 'locked');
+  if (isLocked)
+    return (
+      <Button size="large" onClick={() => void runs.resume({ steal: true })}>
+        Continue here
+      </Button>
+    );
+  return (
+    <Button
+      size="large"
+      tone="hot"
+      glyph={Play}
+      disabled={isBlocked}
+      aside={doneWords(finished, total)}
+      description={leftWords(finished, total)}
+      onClick={() => void runs.resume()}
+    >
+      Resume
+    </Button>
   );
 }
 

@@ -94,7 +94,7 @@ export function capWords({ costUsd, tokens }: Settings['spendCap']): string {
   return words.length === 0 ? 'No cap' : `${words.join(', ')} cap`;
 }
 
-export function costWords(cost: Cost): string {
+function costWords(cost: Cost): string {
   if (cost.kind === 'known') return moneyText(cost.usd);
   return cost.kind === 'free' ? 'free' : 'unknown';
 }
@@ -140,25 +140,22 @@ export function isFullDisk(problem: ErrorReport | undefined): boolean {
   return problem?.name === 'StorageError' && problem.kind === 'quota';
 }
 
+const mendsByKind: Readonly<Record<string, string>> = {
+  auth: 'Enter another key',
+  forbidden: 'Enter another key',
+  quota: 'Enter another key',
+  'not-found': 'Choose another model',
+  'bad-request': 'Choose another model',
+  network: 'Check the connection',
+  redirect: 'Check the connection',
+  'not-an-api': 'Check the connection',
+  unresolved: 'Check the connection',
+};
+
 /** What mends a paused run in Model settings; undefined where that place is of no help. */
 export function mendWords(run: RunState): string | undefined {
   if (run.status !== 'paused' || isFullDisk(run.problem)) return undefined;
-  switch (run.problem?.kind) {
-    case 'auth':
-    case 'forbidden':
-    case 'quota':
-      return 'Enter another key';
-    case 'not-found':
-    case 'bad-request':
-      return 'Choose another model';
-    case 'network':
-    case 'redirect':
-    case 'not-an-api':
-    case 'unresolved':
-      return 'Check the connection';
-    default:
-      return undefined;
-  }
+  return mendsByKind[run.problem?.kind ?? ''];
 }
 
 /** What is left to be done decides which buttons stand in the bar. */

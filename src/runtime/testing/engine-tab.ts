@@ -90,23 +90,20 @@ export async function openEngineTab(options: EngineTabOptions): Promise<EngineTa
     files: options.files,
   });
   port2.addEventListener('message', (event) => posted.push(event.data));
-  const { call: engine } = connect<EngineMethods>(port2, (notice) => {
-    const told = notice as EngineNotice;
-    if (told.kind === 'stored') stored.push(told);
-    if (told.kind !== 'events') return;
-    for (const event of told.events) {
+  const hear = (notice: EngineNotice): void => {
+    if (notice.kind === 'stored') stored.push(notice);
+    for (const event of notice.kind === 'events' ? notice.events : []) {
       events.push(event);
       if (event.kind === 'run-ended') for (const tell of listeners) tell(event.end);
     }
-  });
+  };
+  const { call: engine } = connect<EngineMethods>(port2, (notice) => hear(notice as EngineNotice));
   const dataset = options.dataset ?? createFakeDataset({ calls: [{ callId: 'write' }] });
   const connectDataset = async (next: FakeDataset): Promise<void> => {
     const channel = new MessageChannel();
     ports.push(channel.port1);
-    serve(
-      channel.port1,
-      datasetServiceOf(() => next),
-    );
+    const service = datasetServiceOf(() => next);
+    serve(channel.port1, service);
     await engine.connectDataset({ port: channel.port2 });
   };
   await connectDataset(dataset);

@@ -60,17 +60,20 @@ export function createMemoryFiles(): MemoryFiles {
       return Promise.resolve(openFile(path));
     },
     read: (folder, name) => Promise.resolve(contents.get(`${folder}/${name}`)),
-    folders: () =>
-      Promise.resolve([...new Set([...contents.keys()].map((path) => path.split('/')[0] ?? ''))]),
-    list: (folder) =>
-      Promise.resolve(
-        [...contents.keys()]
-          .filter((path) => path.startsWith(`${folder}/`))
-          .map((path) => path.slice(folder.length + 1)),
-      ),
+    folders: () => Promise.resolve(foldersOf(contents)),
+    list: (folder) => Promise.resolve(namesIn(contents, folder)),
     remove(folder, name) {
       contents.delete(`${folder}/${name}`);
       return Promise.resolve();
     },
   };
+}
+
+function foldersOf(contents: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  return [...new Set([...contents.keys()].map((path) => path.split('/')[0] ?? ''))];
+}
+
+function namesIn(contents: ReadonlyMap<string, Uint8Array>, folder: string): readonly string[] {
+  const inside = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`));
+  return inside.map((path) => path.slice(folder.length + 1));
 }

@@ -14,7 +14,7 @@ describe('the bundled prices', () => {
     ['openrouter', 'openai/gpt-4o-mini', 0.15, 0.6],
     ['groq', 'llama-3.3-70b-versatile', 0.59, 0.79],
     ['xai', 'grok-4', 3, 15],
-  ])('know %s %s', (provider, model, inputPerMillion, outputPerMillion) => {
+  ])('know %s %s', (...[provider, model, inputPerMillion, outputPerMillion]) => {
     expect(table.find(provider, model)).toEqual({ inputPerMillion, outputPerMillion });
   });
 
