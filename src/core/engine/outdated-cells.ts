@@ -3,10 +3,11 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { CallStep, ColumnPlan } from './plan/column-order.ts';
 
-type Snapshot = ReadonlyMap<string, JsonValue | undefined>;
+/** Values by column id. */
+export type InputSnapshot = ReadonlyMap<string, JsonValue | undefined>;
 
 /** What the calls of the plan read of this row. */
-export function snapshotInputs(plan: ColumnPlan, store: RowStore, row: number): Snapshot {
+export function snapshotInputs(plan: ColumnPlan, store: RowStore, row: number): InputSnapshot {
   const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
   return new Map([...ids].map((id) => [id, store.value(id, row)]));
 }
@@ -15,9 +16,9 @@ export interface OutdatedOptions {
   readonly plan: ColumnPlan;
   readonly store: RowStore;
   readonly row: number;
-  readonly before: Snapshot;
-  /** The edited column; it is never outdated by itself. */
-  readonly edited: string;
+  readonly before: InputSnapshot;
+  /** The edited column, where one was; it is never outdated by itself. */
+  readonly edited: string | undefined;
 }
 
 /** Marks `done` cells of calls of which an input differs from `before`. Values stay. */
@@ -35,9 +36,10 @@ export function markOutdated({ plan, store, row, before, edited }: OutdatedOptio
   }
 }
 
-/** A call whose messages name no column is shown every fact. */
-function inputsOf(plan: ColumnPlan, { reads }: CallStep): readonly string[] {
-  return reads.length > 0 ? reads : plan.computed;
+/** What a call is written from. One whose messages name no column is shown every fact, and its plan where it has one. */
+export function inputsOf(plan: ColumnPlan, { reads, planId }: CallStep): readonly string[] {
+  const isNamed = reads.some((id) => id !== planId);
+  return isNamed ? reads : [...plan.computed, ...reads];
 }
 
 function isEqual(left: JsonValue | undefined, right: JsonValue | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Everything ambient that a run needs, handed in: nothing in the engine reaches for a global. */
 import type { Clock } from '#core/base/clock.ts';
 import type { LanguageModel, ModelParameters } from '#core/llm/language-model.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { DatasetPort } from './dataset-port.ts';
 import type { RunJournal } from './journal.ts';
 
@@ -29,4 +30,6 @@ export interface RunOptions {
   readonly rowCount: number;
   /** Attempts for one row before it fails, rejections and malformed answers together. */
   readonly maxAttemptsPerRow: number;
+  /** Only these cells, written again where they hold something; all open cells when absent. */
+  readonly selection?: CellSelection | undefined;
 }

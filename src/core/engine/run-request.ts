@@ -10,7 +10,7 @@ import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.
 import { createAnswerReader } from '#core/llm/read-answer.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
-import { rejectRow, type RunContext } from './run-context.ts';
+import { failRows, rejectRow, type RunContext } from './run-context.ts';
 
 export interface Ask {
   readonly callId: string;
@@ -193,7 +193,9 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
   const { row, reasons } = verdict;
   reading.reasons.push(reasons[0] ?? '');
   context.guard.noteRow(reasons[0] ?? '');
-  rejectRow(context, { requestId, callId: ask.callId, row, reasons });
+  if (verdict.isFinal === true)
+    failRows(context, ask.callId, { rows: [row], reason: reasons.join(' ') });
+  else rejectRow(context, { requestId, callId: ask.callId, row, reasons });
 }
 
 /** Collects accepted rows of one request: those that come within one transaction share a record. */

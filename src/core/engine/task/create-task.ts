@@ -17,6 +17,10 @@ import { taskFields } from './task-fields.ts';
 export interface TaskRows {
   value(columnId: string, row: number): JsonValue | undefined;
   scopeOf(row: number): Scope;
+  /** Which cells are asked for; absent when all fields of the call are, in every row. */
+  readonly isOpen?: ((columnId: string, row: number) => boolean) | undefined;
+  /** Values that a cell had before and must not have again. */
+  previous(columnId: string, row: number): readonly JsonValue[];
 }
 
 export interface TaskDetails {
@@ -64,25 +68,45 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     brief: design.brief,
     instructions: design.instructions,
     systemMessages: messages?.system ?? [],
-    fields: taskFields(design, columns),
     rules: rulesFor(planned, known),
     examples: call?.examples ?? [],
     seed: design.seed,
   };
-  return ({ options, rows, avoid }) => ({
-    ...common,
-    avoid,
-    attempt: options.attempt,
-    rows: options.rows.map((row): TaskRow => {
-      const scope = rows.scopeOf(row);
-      return {
-        row,
-        ...factsOf(facts, (id) => rows.value(id, row), scope),
-        messages: messages?.user(scope, row) ?? [],
-        corrections: options.corrections[row] ?? [],
-      };
-    }),
+  const allFields = taskFields(design, columns);
+  return ({ options, rows, avoid }) => {
+    const isOpen = rows.isOpen ?? (() => true);
+    const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
+    const fields = asked.length === columns.length ? allFields : taskFields(design, asked);
+    return {
+      ...common,
+      fields,
+      avoid,
+      attempt: options.attempt,
+      rows: options.rows.map((row): TaskRow => {
+        const scope = rows.scopeOf(row);
+        const kept = columns.filter(({ id }) => !isOpen(id, row));
+        return {
+          row,
+          ...factsOf([...facts, ...kept], (id) => rows.value(id, row), scope),
+          ...replacedOf(asked, (id) => rows.previous(id, row)),
+          messages: messages?.user(scope, row) ?? [],
+          corrections: options.corrections[row] ?? [],
+        };
+      }),
+    };
+  };
+}
+
+/** Earlier values of cells that are written again, by column name. */
+function replacedOf(
+  columns: readonly Column[],
+  previous: (columnId: string) => readonly JsonValue[],
+): Pick<TaskRow, 'replaces'> {
+  const entries = columns.flatMap(({ id, name }): [string, JsonValue][] => {
+    const values = previous(id);
+    return values.length === 0 ? [] : [[name, [...values]]];
   });
+  return entries.length === 0 ? {} : { replaces: Object.fromEntries(entries) };
 }
 
 /**
