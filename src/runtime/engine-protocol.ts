@@ -4,10 +4,12 @@
  */
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import type { AcceptedRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 
 /** How one alias reaches its model. Settings of this user, except provider and model, which the design names. */
 export interface Connection {
@@ -35,6 +37,8 @@ export interface StartRun {
   readonly keepsOlder: boolean;
   /** Takes the run away from another tab. */
   readonly steal: boolean;
+  /** Only these cells; all that are open when absent. */
+  readonly selection?: CellSelection | undefined;
 }
 
 /** Why a run does not go on here: one tab writes it at a time. */
@@ -86,6 +90,12 @@ export interface EngineMethods {
   discardRun(argument: { readonly runId: string }): Promise<void>;
   /** Gives a document the rows of another one's newest run, as a run of its own. */
   copyRun(argument: { readonly from: string; readonly to: string }): Promise<void>;
+  /** Writes cells that were taken back into the journal of their run, by call id. */
+  putBack(argument: {
+    readonly runId: string;
+    readonly documentId: string;
+    readonly rows: Readonly<Record<string, readonly AcceptedRow[]>>;
+  }): Promise<void>;
   connectDataset(argument: { readonly port: MessagePort }): Promise<void>;
 }
 

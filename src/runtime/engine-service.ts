@@ -11,6 +11,7 @@ import { testConnection } from '#core/llm/connection-test.ts';
 import { listModels } from '#core/llm/list-models.ts';
 import type { Connection, ConnectionReport, EngineMethods } from './engine-protocol.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
+import { putBack } from './put-back.ts';
 import { createRunControl } from './run-control.ts';
 import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
 
@@ -86,7 +87,7 @@ function keyMethods(host: EngineServiceHost): KeyMethods {
   };
 }
 
-type StoredRunMethods = Pick<EngineMethods, 'loadRun' | 'discardRun' | 'copyRun'>;
+type StoredRunMethods = Pick<EngineMethods, 'loadRun' | 'discardRun' | 'copyRun' | 'putBack'>;
 
 function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
   return {
@@ -99,6 +100,7 @@ function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
       await (await host.journals()).deleteRun(runId);
     },
     copyRun: (documents) => copyRun(host, documents),
+    putBack: (cells) => putBack(host, cells),
   };
 }
 

@@ -6,8 +6,10 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
+import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import type { AcceptedRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -77,6 +79,14 @@ export interface EvaluatorMethods {
     readonly columnId: string;
     readonly value: JsonValue;
   }): Promise<void>;
+  /** Takes cells that were written again back; answers them as they are now, by call id. */
+  undoRewrite(argument: {
+    readonly id: string;
+  }): Promise<Readonly<Record<string, readonly AcceptedRow[]>>>;
+  /** How varied the texts of columns are, by column id; of all that models write freely when absent. */
+  diversity(argument: {
+    readonly columnIds?: readonly string[] | undefined;
+  }): Promise<Readonly<Record<string, TextDiversity>>>;
   /** Forgets what models wrote, before a run that writes everything anew. */
   clearGenerated(argument: Record<string, never>): Promise<void>;
   /** Puts the rows of a journal back; rows beyond the end are left out. */

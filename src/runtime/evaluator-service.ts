@@ -13,6 +13,7 @@ import { scatterData } from '#core/analysis/scatter-data.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
 import { exportDataset } from './export-dataset.ts';
+import { diversityOf } from './diversity-of-dataset.ts';
 import { summarise } from './summarise-dataset.ts';
 import type { EvaluatorMethods, OpenAnswer } from './evaluator-protocol.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -67,6 +68,12 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       changed();
       return Promise.resolve();
     },
+    undoRewrite({ id }) {
+      const restored = current().undoRewrite(id);
+      changed();
+      return Promise.resolve(restored);
+    },
+    diversity: ({ columnIds }) => Promise.resolve(diversityOf(current(), columnIds)),
     clearGenerated() {
       current().clearGenerated();
       changed();
@@ -101,7 +108,7 @@ function observed(port: DatasetPort, changed: () => void): DatasetPort {
   };
   return {
     ...port,
-    plan: (rowCount) => after(port.plan(rowCount)),
+    plan: (rowCount, selection) => after(port.plan(rowCount, selection)),
     markWaiting: (callId, rows) => after(port.markWaiting(callId, rows)),
     commit: (callId, rows) => after(port.commit(callId, rows)),
     restore: (callId, rows) => after(port.restore(callId, rows)),

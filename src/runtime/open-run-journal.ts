@@ -43,7 +43,8 @@ export async function openRunJournal(
   return scrubbingJournal(journal, host.vault);
 }
 
-async function journalsOf(host: EngineServiceHost): Promise<JournalStorage | undefined> {
+/** Undefined in a browser without a database. */
+export async function journalsOf(host: EngineServiceHost): Promise<JournalStorage | undefined> {
   try {
     return await host.journals();
   } catch (error) {

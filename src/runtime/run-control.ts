@@ -45,7 +45,8 @@ export function createRunControl(
       resolveModel: createResolver(start.connections, createModel),
       createRequestId: host.createId,
     };
-    const options = { runId: start.runId, rowCount: start.rowCount, maxAttemptsPerRow };
+    const { runId, rowCount, selection } = start;
+    const options = { runId, rowCount, selection, maxAttemptsPerRow };
     for await (const event of run(runHost, options, signal))
       host.emit(start.runId, withCause(event, signal));
   };

@@ -3,10 +3,12 @@ import { toErrorReport } from '#core/base/error-report.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { runLocked, type StartRun } from '#runtime/engine-protocol.ts';
 import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
+import { offerUndo } from './undo-rewrite.ts';
 import { idleRun, isRunning, type RunState, type RunStatus } from './run-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
@@ -17,6 +19,11 @@ export interface RunActions {
   generate(): Promise<void>;
   /** Goes on with the run that stopped. `steal` takes it from another tab. */
   resume(options?: { readonly steal?: boolean }): Promise<void>;
+  /**
+   * Writes the selected cells again, each differently from before; what the user edited or locked stays. The
+   * toast takes it back. A cell that gets nothing better keeps what it has.
+   */
+  writeAgain(selection: Omit<CellSelection, 'id'>): Promise<void>;
   stop(): Promise<void>;
   /** Opens the rows of the document on screen, those of its stored run included. True when there was one. */
   restore(): Promise<boolean>;
@@ -28,13 +35,19 @@ export interface RunActions {
 
 const previewRows = 10;
 
-type Intent = 'generate' | 'preview' | 'resume';
+type Intent = 'generate' | 'preview' | 'resume' | 'again';
 
 interface Start {
   readonly rowCount: number;
   readonly steal: boolean;
   /** Everything is written already and is to be written once more. */
   readonly isAnew: boolean;
+  readonly selection?: CellSelection | undefined;
+}
+
+interface Order {
+  readonly steal?: boolean;
+  readonly selection?: CellSelection;
 }
 
 interface Parts {
@@ -50,9 +63,11 @@ export function createRunActions(
   const starter = new RunStarter(context, { dataset, models });
   const { stores, workers } = context;
   return {
-    preview: () => starter.begin('preview', false),
-    generate: () => starter.begin('generate', false),
-    resume: (options) => starter.begin('resume', options?.steal === true),
+    preview: () => starter.begin('preview'),
+    generate: () => starter.begin('generate'),
+    resume: (options) => starter.begin('resume', options),
+    writeAgain: (cells) =>
+      starter.begin('again', { selection: { ...cells, id: context.host.createId() } }),
     async stop() {
       if (!isRunning(stores.run.getState().status)) return;
       stores.run.setState({ status: 'stopping' });
@@ -86,12 +101,12 @@ class RunStarter {
   }
 
   /** Two clicks in a row begin one run. */
-  async begin(intent: Intent, steal: boolean): Promise<void> {
+  async begin(intent: Intent, order: Order = {}): Promise<void> {
     const { run } = this.context.stores;
     if (this.isBeginning || isRunning(run.getState().status)) return;
     this.isBeginning = true;
     try {
-      await this.prepareAndStart(intent, steal);
+      await this.prepareAndStart(intent, order);
     } catch (error) {
       run.setState({ status: 'paused', problem: toErrorReport(error) });
     } finally {
@@ -115,7 +130,7 @@ class RunStarter {
   }
 
   /** The click was for the document that was open then: another one is not run by it. */
-  private async prepareAndStart(intent: Intent, steal: boolean): Promise<void> {
+  private async prepareAndStart(intent: Intent, order: Order): Promise<void> {
     const { stores, workers } = this.context;
     const { documentId } = stores.design.getState();
     const isSettled = await this.parts.dataset.settled();
@@ -125,12 +140,13 @@ class RunStarter {
     const now = stores.design.getState();
     if (now.documentId !== documentId) return;
     if (now.design !== design) {
-      await this.prepareAndStart(intent, steal);
+      await this.prepareAndStart(intent, order);
       return;
     }
     const isAnew = intent === 'generate' && summary.finishedRows >= design.rows;
     const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
-    await this.start(design, { rowCount, steal, isAnew });
+    const { steal = false, selection } = order;
+    await this.start(design, { rowCount, steal, isAnew, selection });
   }
 
   private async isReady(intent: Intent, isSettled: boolean): Promise<boolean> {
@@ -147,12 +163,15 @@ class RunStarter {
       kind: 'models',
       alias: readiness.alias,
       reason: readiness.reason,
-      then: intent,
+      ...(intent === 'again' ? {} : { then: intent }),
     });
     return false;
   }
 
-  private async start(design: DatasetDesign, { rowCount, steal, isAnew }: Start): Promise<void> {
+  private async start(
+    design: DatasetDesign,
+    { rowCount, steal, isAnew, selection }: Start,
+  ): Promise<void> {
     const { host, stores, workers } = this.context;
     const before = stores.run.getState();
     const resume = !isAnew && this.runDesign === design && before.runId !== '';
@@ -163,10 +182,11 @@ class RunStarter {
     if (isAnew) await workers.evaluator.clearGenerated({});
     this.runDesign = design;
     const answer = await workers.engine.startRun(
-      this.requestOf({ runId, design, rowCount, resume, steal, keepsOlder: isAnew }),
+      this.requestOf({ runId, design, rowCount, resume, steal, keepsOlder: isAnew, selection }),
     );
     if (answer.kind === 'locked') stores.run.setState({ status: 'paused', problem: runLocked });
     else if (isAnew) this.offerWayBack(runId);
+    else if (selection !== undefined) offerUndo(this.context, runId, selection.id);
   }
 
   /** Writing everything anew is one click, and so is the way back. */
