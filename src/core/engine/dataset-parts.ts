@@ -8,6 +8,7 @@ import { createGeneratedCells, type GeneratedCells } from './generated-cells.ts'
 import type { CallStep, ColumnPlan } from './plan/column-order.ts';
 import type { RowMakers } from './row-makers.ts';
 import type { CreateTask } from './task/create-task.ts';
+import { createAlternatives, type Alternatives } from './variety/alternatives.ts';
 import type { Rewrites } from './variety/rewrites.ts';
 import type { RowMemory } from './variety/row-memory.ts';
 import { createWrittenMemory, type WrittenMemory } from './variety/written-memory.ts';
@@ -20,6 +21,7 @@ export interface CallState {
   /** The columns of the call and all that follow from them. */
   readonly affected: ReadonlySet<string>;
   readonly written: WrittenMemory;
+  readonly alternatives: Alternatives;
 }
 
 export interface Parts {
@@ -46,11 +48,13 @@ export function createCalls({
     columnPlan.calls.map((step) => {
       const call = design.calls.find(({ id }) => id === step.callId);
       const derived = columnPlan.afterCalls.filter(({ calls }) => calls.includes(step.callId));
+      const cells = createGeneratedCells({ design, step, store });
       const state: CallState = {
         step,
         alias: call?.model ?? '',
         rowsPerRequest: call?.rowsPerRequest ?? 1,
-        cells: createGeneratedCells({ design, step, store }),
+        cells,
+        alternatives: createAlternatives(design, cells.columns),
         affected: new Set([...step.columnIds, ...derived.map(({ columnId }) => columnId)]),
         written: createWrittenMemory({ design, plan: columnPlan, read, heat: memory.heat }),
       };

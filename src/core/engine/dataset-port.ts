@@ -59,6 +59,8 @@ export type Verdict =
       readonly reasons: readonly string[];
       /** No answer can mend it: the row fails at once. */
       readonly isFinal?: boolean;
+      /** It breaks no rule about itself: it only repeats what is there. */
+      readonly isRepeat?: boolean;
     };
 
 export interface AcceptedRow {

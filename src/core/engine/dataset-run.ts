@@ -2,7 +2,7 @@
 import type { Column } from '#core/design/design.ts';
 import { varietySettings } from '#core/design/variety-settings.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
-import { acceptRow } from './accept/accept-rows.ts';
+import { acceptRow, type OpenRow } from './accept/accept-rows.ts';
 import { keptStates } from './cell-draw.ts';
 import {
   callOf,
@@ -114,6 +114,7 @@ function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
       previous: (id, row) => rewrites.previous(id, row),
     },
     avoid: avoidList({ columns, rows, read, maxTokens: avoidTokens }),
+    spareFields: (asked) => call.alternatives.fields(options.rows, asked),
   });
 }
 
@@ -123,11 +124,26 @@ function offerRows(parts: Parts, callId: string, rows: readonly OfferedRow[]): r
     const { row } = offered;
     call.cells.settle(row);
     const open = openColumns(parts, call, row);
-    return acceptRow(
-      { ...parts, noteClash: (holder) => noteClash(parts, call, holder) },
-      { offered, open, affected: call.affected },
-    );
+    return judge(parts, call, { offered, open, affected: call.affected });
   });
+}
+
+/** An answer that only repeats something may hold spare values. */
+function judge(parts: Parts, call: CallState, { offered, open, affected }: OpenRow): Verdict {
+  const { alternatives } = call;
+  const context = { ...parts, noteClash: (holder: number) => noteClash(parts, call, holder) };
+  let refused: Verdict | undefined;
+  for (const variant of alternatives.variants(offered)) {
+    const verdict = acceptRow(context, { offered: variant, open, affected });
+    if (verdict.kind === 'accepted') {
+      alternatives.forget(offered.row);
+      return verdict;
+    }
+    if (verdict.isRepeat !== true) return refused ?? verdict;
+    refused ??= verdict;
+  }
+  alternatives.noteRepeat(offered.row);
+  return refused ?? { kind: 'rejected', row: offered.row, reasons: [] };
 }
 
 /** What a model offers again and again is shown first. */

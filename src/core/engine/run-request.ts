@@ -192,7 +192,8 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
   }
   const { row, reasons } = verdict;
   reading.reasons.push(reasons[0] ?? '');
-  context.guard.noteRow(reasons[0] ?? '');
+  // Parallel answers repeat each other; that says nothing about what the model can do.
+  if (verdict.isRepeat !== true) context.guard.noteRow(reasons[0] ?? '');
   if (verdict.isFinal === true)
     failRows(context, ask.callId, { rows: [row], reason: reasons.join(' ') });
   else rejectRow(context, { requestId, callId: ask.callId, row, reasons });

@@ -43,7 +43,7 @@ export function acceptRow(context: AcceptContext, { offered, open, affected }: O
   const { cells, problems } = coerceRow(offered, open);
   if (problems.length > 0) return { kind: 'rejected', row, reasons: problems };
   const same = refusePrevious(context.rewrites, { row, cells, columns: open });
-  if (same.length > 0) return { kind: 'rejected', row, reasons: same };
+  if (same.length > 0) return { kind: 'rejected', row, reasons: same, isRepeat: true };
   const refused = brokenRules(context, { row, cells, affected });
   if (refused.reasons.length > 0) return { kind: 'rejected', row, ...refused };
   return { kind: 'accepted', row, cells: Object.fromEntries(cells) };
@@ -82,6 +82,7 @@ interface Tentative {
 interface Refused {
   readonly reasons: readonly string[];
   readonly isFinal?: boolean;
+  readonly isRepeat?: boolean;
 }
 
 function brokenRules(context: AcceptContext, tentative: Tentative): Refused {
@@ -106,7 +107,8 @@ function repeats(context: AcceptContext, tentative: Tentative, read: ReadCell): 
   if (found.length === 0) memory.reserve(row, read);
   for (const { holder } of found) noteClash(holder);
   const isFinal = clashes.some(({ isExhausted }) => isExhausted);
-  return { reasons: found.map(({ reason }) => reason), ...(isFinal ? { isFinal } : {}) };
+  const reasons = found.map(({ reason }) => reason);
+  return isFinal ? { reasons, isFinal } : { reasons, isRepeat: true };
 }
 
 function tentativeRow(

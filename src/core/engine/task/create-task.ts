@@ -9,7 +9,7 @@ import { constraintSentence } from '#core/design/sentence.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
-import type { RowTask, TaskRow } from '#core/llm/row-task.ts';
+import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
 import { compileMessages, type CallMessages } from './call-messages.ts';
 import { taskFields } from './task-fields.ts';
 
@@ -27,6 +27,8 @@ export interface TaskDetails {
   readonly options: PrepareOptions;
   readonly rows: TaskRows;
   readonly avoid: readonly JsonObject[];
+  /** Further fields that ask for spare values of the columns asked for. */
+  readonly spareFields: (asked: readonly Column[]) => readonly TaskField[];
 }
 
 export type CreateTask = (details: TaskDetails) => RowTask;
@@ -73,13 +75,14 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     seed: design.seed,
   };
   const allFields = taskFields(design, columns);
-  return ({ options, rows, avoid }) => {
+  return ({ options, rows, avoid, spareFields }) => {
     const isOpen = rows.isOpen ?? (() => true);
     const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
     const fields = asked.length === columns.length ? allFields : taskFields(design, asked);
+    const spare = spareFields(asked);
     return {
       ...common,
-      fields,
+      fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid,
       attempt: options.attempt,
       rows: options.rows.map((row): TaskRow => {

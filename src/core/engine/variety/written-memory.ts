@@ -14,7 +14,7 @@ export interface WrittenMemory {
   cut(rowCount: number): void;
   /**
    * At most `most` rows worth showing to a request for `asked`, the most important last: rows of the
-   * same attributes, then rows of attributes that are rare, then the latest, twelve of each of these two at most. Within each group
+   * same attributes, then rows of attributes that are rare, then the latest, six of each of these two at most. Within each group
    * those whose values were offered again most often come first, then the latest. The rows asked for are never among them.
    */
   choose(asked: readonly number[], most: number): readonly number[];
@@ -33,7 +33,7 @@ interface Group {
   rows: number[];
 }
 
-const mostOthers = 12;
+const mostOthers = 6;
 /** Rows that are remembered of one group: twice as many as can be shown. */
 const mostKept = 200;
 /** Among more groups than this, rarity says little and costs time. */
