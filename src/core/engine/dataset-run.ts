@@ -143,6 +143,7 @@ function judge(parts: Parts, call: CallState, { offered, open, affected }: OpenR
     refused ??= verdict;
   }
   alternatives.noteRepeat(offered.row);
+  parts.memory.repeats.noteRefused(offered.row);
   return refused ?? { kind: 'rejected', row: offered.row, reasons: [] };
 }
 

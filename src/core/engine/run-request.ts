@@ -180,6 +180,9 @@ async function offerRows(
   for (const verdict of verdicts) settleRow(context, reading, verdict);
 }
 
+/** Repeats of a row count against the run only after it was told twice. */
+const attemptsBeforeJudging = 2;
+
 function settleRow(context: RunContext, reading: Reading, verdict: Verdict): void {
   const { requestId, ask } = reading;
   if (verdict.kind === 'accepted') {
@@ -191,9 +194,12 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
     return;
   }
   const { row, reasons } = verdict;
-  reading.reasons.push(reasons[0] ?? '');
-  // Parallel answers repeat each other; that says nothing about what the model can do.
-  if (verdict.isRepeat !== true) context.guard.noteRow(reasons[0] ?? '');
+  // Parallel answers repeat each other at first; that says nothing yet about what the model can do.
+  const isEarly = context.work.attempts(ask.callId, row) < attemptsBeforeJudging;
+  if (verdict.isRepeat !== true || !isEarly) {
+    reading.reasons.push(reasons[0] ?? '');
+    context.guard.noteRow(reasons[0] ?? '');
+  }
   if (verdict.isFinal === true)
     failRows(context, ask.callId, { rows: [row], reason: reasons.join(' ') });
   else rejectRow(context, { requestId, callId: ask.callId, row, reasons });

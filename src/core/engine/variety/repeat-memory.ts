@@ -18,8 +18,10 @@ export interface RepeatedRow {
 }
 
 export interface RepeatMemory {
-  /** What the row would repeat in these columns; nothing once it was refused as often as the design says. */
+  /** What the row would repeat in these columns; nothing once `noteRefused` was called as often as the design says. */
   check(row: number, read: ReadCell, columnIds: ReadonlySet<string>): readonly RepeatedRow[];
+  /** The row was refused for a repeat. */
+  noteRefused(row: number): void;
   /** Remembers what the row holds, in place of what it held. */
   reserve(row: number, read: ReadCell): void;
   release(row: number): void;
@@ -44,12 +46,13 @@ export function createRepeatMemory(design: DatasetDesign): RepeatMemory {
   return {
     check(row, read, columnIds) {
       if ((refusals.get(row) ?? 0) >= askAgain) return [];
-      const found = watched.flatMap((one) => {
+      return watched.flatMap((one) => {
         const text = columnIds.has(one.column.id) ? read(one.column.id) : undefined;
         return typeof text === 'string' ? repeatsOf(one, row, text) : [];
       });
-      if (found.length > 0) refusals.set(row, (refusals.get(row) ?? 0) + 1);
-      return found;
+    },
+    noteRefused(row) {
+      refusals.set(row, (refusals.get(row) ?? 0) + 1);
     },
     reserve(row, read) {
       refusals.delete(row);
