@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '#core/engine/dataset-port.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 
 interface CallRows {
   readonly callId: string;
@@ -20,7 +21,10 @@ interface WrittenRows {
 }
 
 export interface DatasetService {
-  plan(argument: { readonly rowCount: number }): Promise<RunPlan>;
+  plan(argument: {
+    readonly rowCount: number;
+    readonly selection?: CellSelection | undefined;
+  }): Promise<RunPlan>;
   prepare(argument: PrepareOptions): Promise<RowTask>;
   markWaiting(argument: CallRows): Promise<void>;
   offer(argument: {
@@ -39,7 +43,7 @@ export interface DatasetService {
 /** The engine's end. */
 export function datasetPortOf(call: DatasetService): DatasetPort {
   return {
-    plan: (rowCount) => call.plan({ rowCount }),
+    plan: (rowCount, selection) => call.plan({ rowCount, selection }),
     prepare: (options) => call.prepare(options),
     markWaiting: (callId, rows) => call.markWaiting({ callId, rows }),
     offer: (callId, rows) => call.offer({ callId, rows }),
@@ -54,7 +58,7 @@ export function datasetPortOf(call: DatasetService): DatasetPort {
 /** The evaluator's end. */
 export function datasetServiceOf(dataset: () => DatasetPort): DatasetService {
   return {
-    plan: ({ rowCount }) => dataset().plan(rowCount),
+    plan: ({ rowCount, selection }) => dataset().plan(rowCount, selection),
     prepare: (options) => dataset().prepare(options),
     markWaiting: ({ callId, rows }) => dataset().markWaiting(callId, rows),
     offer: ({ callId, rows }) => dataset().offer(callId, rows),

@@ -5,6 +5,7 @@
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { SpendCap } from '#core/engine/cost-cap.ts';
+import type { AcceptedRow } from '#core/engine/dataset-port.ts';
 import type { JournalRecord } from '#core/engine/journal.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { JsonObject } from '#core/base/json.ts';
@@ -12,6 +13,7 @@ import type { StoredRequest } from '#core/engine/stored-requests.ts';
 import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-model.ts';
 import type { Price } from '#core/llm/price/price.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { LoadedRun, LoadRun, RecoveredDesign } from './recover-run.ts';
 
 /** How one alias reaches its model. Settings of this user, except provider and model, which the design names. */
@@ -46,6 +48,8 @@ export interface StartRun {
   readonly steal: boolean;
   /** The most the run may spend, its earlier parts included. */
   readonly cap?: SpendCap | undefined;
+  /** Only these cells; all that are open when absent. */
+  readonly selection?: CellSelection | undefined;
 }
 
 /** Why a run does not go on here: one tab writes it at a time. */
@@ -151,6 +155,12 @@ export interface EngineMethods {
   requestDetail(argument: { readonly requestId: string }): Promise<RequestDetail | undefined>;
   /** Requests of a document's newest run, as its journal tells them. */
   storedRequests(argument: { readonly documentId: string }): Promise<readonly StoredRequest[]>;
+  /** Writes cells that were taken back into the journal of their run, by call id. */
+  putBack(argument: {
+    readonly runId: string;
+    readonly documentId: string;
+    readonly rows: Readonly<Record<string, readonly AcceptedRow[]>>;
+  }): Promise<void>;
   connectDataset(argument: { readonly port: MessagePort }): Promise<void>;
 }
 

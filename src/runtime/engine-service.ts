@@ -13,6 +13,7 @@ import type { Connection, EngineMethods } from './engine-protocol.ts';
 import { deleteOtherRuns } from './delete-runs.ts';
 import { loadRun, recoverDesigns } from './recover-run.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
+import { putBack } from './put-back.ts';
 import { createRequestLog } from './request-log.ts';
 import { createRunControl } from './run-control.ts';
 import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
@@ -126,6 +127,7 @@ type StoredRunMethods = Pick<
   | 'discardRun'
   | 'deleteOtherRuns'
   | 'copyRun'
+  | 'putBack'
   | 'exportRun'
   | 'importRun'
   | 'flushCopies'
@@ -151,6 +153,7 @@ function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
       host.copies?.flush();
       return Promise.resolve();
     },
+    putBack: (cells) => putBack(host, cells),
   };
 }
 

@@ -6,8 +6,10 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
+import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import type { AcceptedRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
@@ -47,15 +49,6 @@ export interface PromptView {
   readonly schema: JsonObject;
   /** Why no prompt can be written for the row. */
   readonly problem?: string;
-}
-
-/** Which generated cells are to be written again; all conditions that are there must hold. */
-export interface WriteAgain {
-  readonly rows?: readonly number[];
-  /** Column ids. */
-  readonly columns?: readonly string[];
-  readonly cells?: readonly { readonly row: number; readonly columnId: string }[];
-  readonly failedOnly?: boolean;
 }
 
 export interface PromptRequest {
@@ -118,13 +111,16 @@ export interface EvaluatorMethods {
   scatter(argument: { readonly chartId: string }): Promise<ScatterData | undefined>;
   /** Makes these the marks of the open dataset. */
   mark(argument: { readonly marks: RowMarks }): Promise<void>;
-  /**
-   * Opens written cells so that the next run writes them again; what was edited or locked stays closed.
-   * Answers with the end of the rows that a run has to reach for them; 0 when there is nothing to write.
-   */
-  reopen(argument: WriteAgain): Promise<number>;
   arrange(argument: { readonly query: RowQuery }): Promise<ArrangeAnswer>;
   prompt(argument: PromptRequest): Promise<PromptView>;
+  /** Takes cells that were written again back; answers them as they are now, by call id. */
+  undoRewrite(argument: {
+    readonly id: string;
+  }): Promise<Readonly<Record<string, readonly AcceptedRow[]>>>;
+  /** How varied the texts of columns are, by column id; of all that models write freely when absent. */
+  diversity(argument: {
+    readonly columnIds?: readonly string[] | undefined;
+  }): Promise<Readonly<Record<string, TextDiversity>>>;
   /** Forgets what models wrote, before a run that writes everything anew. */
   clearGenerated(argument: Record<string, never>): Promise<void>;
   /** Puts the rows of a journal back; rows beyond the end are left out. */

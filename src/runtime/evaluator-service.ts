@@ -16,10 +16,10 @@ import { withoutRows } from '#core/rows/without-rows.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
 import { exportDataset } from './export-dataset.ts';
+import { diversityOf } from './diversity-of-dataset.ts';
 import { summarise } from './summarise-dataset.ts';
 import type { EvaluatorMethods, OpenAnswer } from './evaluator-protocol.ts';
 import { promptOfRow } from './prompt-of-row.ts';
-import { reopenCells } from './reopen-cells.ts';
 import { serve } from './rpc.ts';
 
 export interface EvaluatorHost {
@@ -71,11 +71,6 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
         rows === undefined ? store.window(start, end, columnIds) : store.windowOf(rows, columnIds);
       return Promise.resolve({ ...window, version: version() });
     },
-    reopen(what) {
-      const end = reopenCells(current(), what);
-      changed();
-      return Promise.resolve(end);
-    },
     arrange({ query }) {
       const { store, excluded } = current();
       const order = arrangeRows(store, query, excluded);
@@ -97,6 +92,12 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       changed();
       return Promise.resolve();
     },
+    undoRewrite({ id }) {
+      const restored = current().undoRewrite(id);
+      changed();
+      return Promise.resolve(restored);
+    },
+    diversity: ({ columnIds }) => Promise.resolve(diversityOf(current(), columnIds)),
     clearGenerated() {
       current().clearGenerated();
       changed();
@@ -134,7 +135,7 @@ function observed(port: DatasetPort, changed: () => void): DatasetPort {
   };
   return {
     ...port,
-    plan: (rowCount) => after(port.plan(rowCount)),
+    plan: (rowCount, selection) => after(port.plan(rowCount, selection)),
     markWaiting: (callId, rows) => after(port.markWaiting(callId, rows)),
     commit: (callId, rows) => after(port.commit(callId, rows)),
     restore: (callId, rows) => after(port.restore(callId, rows)),

@@ -95,7 +95,8 @@ function opened(
   };
 }
 
-async function journalsOf(host: EngineServiceHost): Promise<JournalStorage | undefined> {
+/** Undefined in a browser without a database. */
+export async function journalsOf(host: EngineServiceHost): Promise<JournalStorage | undefined> {
   try {
     return await host.journals();
   } catch (error) {

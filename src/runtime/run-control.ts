@@ -77,7 +77,7 @@ export function createRunControl(
 }
 
 interface Writer {
-  readonly host: EngineServiceHost;
+  readonly host: EngineServiceHost & Pick<RunHost, 'trace'>;
   readonly writerId: string;
   readonly widths: WidthMemory;
   readonly createModel: (connection: Connection) => LanguageModel;
@@ -95,7 +95,7 @@ async function writeRun(
   signal: AbortSignal,
 ): Promise<void> {
   const journal = await openRunJournal(host, writerId, { start, dataset });
-  const { runId, rowCount, cap, connections } = start;
+  const { runId, rowCount, selection, cap, connections } = start;
   const runHost: RunHost = {
     dataset,
     journal,
@@ -110,7 +110,7 @@ async function writeRun(
   };
   try {
     const spentBefore = await spendOfEarlierParts(host, start);
-    const options = { runId, rowCount, maxAttemptsPerRow, cap, spentBefore };
+    const options = { runId, rowCount, selection, maxAttemptsPerRow, cap, spentBefore };
     for await (const event of closedAtEnd(run(runHost, options, signal), journal))
       host.emit(runId, withCause(event, signal));
   } finally {

@@ -3,6 +3,7 @@
  * While a run writes, its design stays open, so that no row is written from inputs that have changed;
  * edits are caught up with when it ends.
  */
+import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { LoadedRun } from '#runtime/recover-run.ts';
 import { DatasetOpener } from './dataset-opener.ts';
@@ -22,6 +23,8 @@ export interface DatasetSync {
   refreshSoon(): void;
   /** Points and lines of a chart of the design. */
   scatter(chartId: string): Promise<ScatterData | undefined>;
+  /** How varied the texts are that models wrote, by column id. */
+  diversity(): Promise<Readonly<Record<string, TextDiversity>>>;
 }
 
 const editDelayMs = 30;
@@ -78,5 +81,6 @@ export function createDatasetSync(context: WorkbenchContext): DatasetSync {
       });
     },
     scatter: (chartId) => workers.evaluator.scatter({ chartId }),
+    diversity: () => workers.evaluator.diversity({}),
   };
 }

@@ -4,7 +4,7 @@ import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fileName } from '#core/export/file-name.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
-import type { WriteAgain } from '#runtime/evaluator-protocol.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { runLocked, type StartRun, type StoredNotice } from '#runtime/engine-protocol.ts';
 import { forgetOtherCanaries, writeCanary } from './canary.ts';
 import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
@@ -13,6 +13,7 @@ import type { ModelActions } from './model-actions.ts';
 import type { PriceBook } from './price-book.ts';
 import { runFileEnding } from './run-files.ts';
 import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
+import { offerUndo } from './undo-rewrite.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface RunActions {
@@ -22,8 +23,11 @@ export interface RunActions {
   generate(): Promise<void>;
   /** Goes on with the run that stopped. `steal` takes it from another tab. */
   resume(options?: { readonly steal?: boolean }): Promise<void>;
-  /** Writes cells again, whatever they hold; what the user edited or locked stays. */
-  writeAgain(what: WriteAgain): Promise<void>;
+  /**
+   * Writes the selected cells again, each differently from before; what the user edited or locked stays. The
+   * toast takes it back. A cell that gets nothing better keeps what it has.
+   */
+  writeAgain(selection: Omit<CellSelection, 'id'>): Promise<void>;
   stop(): Promise<void>;
   /** Opens the rows of the document on screen, those of its stored run included. True when there was one. */
   restore(): Promise<boolean>;
@@ -48,15 +52,19 @@ const keptExports = 100;
 /** A finished run that has been stored for so long and is in no file carries a mark. */
 const unsavedAfterMs = 24 * 3_600_000;
 
-type Intent = 'generate' | 'preview' | 'resume';
+type Intent = 'generate' | 'preview' | 'resume' | 'again';
 
 interface Start {
   readonly rowCount: number;
   readonly steal: boolean;
   /** Everything is written already and is to be written once more. */
   readonly isAnew: boolean;
-  /** Cells are to be written again: their new values need a journal in which none of them stands yet. */
-  readonly isAgain: boolean;
+  readonly selection?: CellSelection | undefined;
+}
+
+interface Order {
+  readonly steal?: boolean;
+  readonly selection?: CellSelection;
 }
 
 interface Parts {
@@ -70,14 +78,15 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
   const { dataset } = parts;
   const { stores, workers } = context;
   return {
-    preview: () => starter.begin('preview', false),
+    preview: () => starter.begin('preview'),
     generate() {
       // Asked once unbidden, when there is something to keep.
       if (stores.storage.getState().isKept === undefined) starter.keepStorage();
-      return starter.begin('generate', false);
+      return starter.begin('generate');
     },
-    resume: (options) => starter.begin('resume', options?.steal === true),
-    writeAgain: (what) => starter.begin('resume', false, what),
+    resume: (options) => starter.begin('resume', options),
+    writeAgain: (cells) =>
+      starter.begin('again', { selection: { ...cells, id: context.host.createId() } }),
     async stop() {
       if (!isRunning(stores.run.getState().status)) return;
       stores.run.setState({ status: 'stopping' });
@@ -140,12 +149,12 @@ class RunStarter {
   }
 
   /** Two clicks in a row begin one run. */
-  async begin(intent: Intent, steal: boolean, again?: WriteAgain): Promise<void> {
+  async begin(intent: Intent, order: Order = {}): Promise<void> {
     const { run } = this.context.stores;
     if (this.isBeginning || isRunning(run.getState().status)) return;
     this.isBeginning = true;
     try {
-      await this.prepareAndStart(intent, steal, again);
+      await this.prepareAndStart(intent, order);
     } catch (error) {
       run.setState({ status: 'paused', problem: toErrorReport(error) });
     } finally {
@@ -203,7 +212,7 @@ class RunStarter {
   }
 
   /** The click was for the document that was open then: another one is not run by it. */
-  private async prepareAndStart(intent: Intent, steal: boolean, again?: WriteAgain): Promise<void> {
+  private async prepareAndStart(intent: Intent, order: Order): Promise<void> {
     const { stores, workers } = this.context;
     const { documentId } = stores.design.getState();
     const isSettled = await this.parts.dataset.settled();
@@ -213,15 +222,14 @@ class RunStarter {
     const now = stores.design.getState();
     if (now.documentId !== documentId) return;
     if (now.design !== design) {
-      await this.prepareAndStart(intent, steal, again);
+      await this.prepareAndStart(intent, order);
       return;
     }
     const isAnew =
       intent === 'generate' && summary.finishedRows + summary.excludedRows >= design.rows;
-    const end = again === undefined ? design.rows : await workers.evaluator.reopen(again);
-    if (end === 0 && again !== undefined) return;
-    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : end;
-    await this.start(design, { rowCount, steal, isAnew, isAgain: again !== undefined });
+    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
+    const { steal = false, selection } = order;
+    await this.start(design, { rowCount, steal, isAnew, selection });
   }
 
   private async isReady(intent: Intent, isSettled: boolean): Promise<boolean> {
@@ -238,18 +246,18 @@ class RunStarter {
       kind: 'models',
       alias: readiness.alias,
       reason: readiness.reason,
-      then: intent,
+      ...(intent === 'again' ? {} : { then: intent }),
     });
     return false;
   }
 
   private async start(
     design: DatasetDesign,
-    { rowCount, steal, isAnew, isAgain }: Start,
+    { rowCount, steal, isAnew, selection }: Start,
   ): Promise<void> {
     const { host, stores, workers } = this.context;
     const before = stores.run.getState();
-    const resume = !isAnew && !isAgain && this.runDesign === design && before.runId !== '';
+    const resume = !isAnew && this.runDesign === design && before.runId !== '';
     const runId = resume ? before.runId : host.createId();
     const state = resume ? before : idleRun;
     // From here on the design of the dataset stays as it is.
@@ -266,10 +274,11 @@ class RunStarter {
     if (isAnew) await workers.evaluator.clearGenerated({});
     this.runDesign = design;
     const answer = await workers.engine.startRun(
-      this.requestOf({ runId, design, rowCount, resume, steal, keepsOlder: isAnew }),
+      this.requestOf({ runId, design, rowCount, resume, steal, keepsOlder: isAnew, selection }),
     );
     if (answer.kind === 'locked') stores.run.setState({ status: 'paused', problem: runLocked });
     else if (isAnew) this.offerWayBack(runId);
+    else if (selection !== undefined) offerUndo(this.context, runId, selection.id);
   }
 
   /** Writing everything anew is one click, and so is the way back. */

@@ -7,7 +7,8 @@
  * prospector ("lowbias32"), applied to each word of the counter in turn.
  */
 
-function mix(word: number): number {
+/** A 32-bit mixer; every bit of the word moves every bit of the result. */
+export function mixWord(word: number): number {
   let x = word | 0;
   x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
   x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
@@ -19,7 +20,7 @@ export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return mix(hash);
+  return mixWord(hash);
 }
 
 /** A family of draws that belongs to one label, such as a column id. Immutable; cheap to keep. */
@@ -39,9 +40,9 @@ export interface RandomStream {
 
 /** `seed` is a whole number in [0, 2⁵³). */
 export function createRandom(seed: number, label = ''): RandomStream {
-  const low = mix(seed >>> 0);
-  const high = mix(Math.floor(seed / 0x1_0000_0000) ^ 0x9e3779b9);
-  return streamOf(mix(mix(low ^ high) ^ hashText(label)));
+  const low = mixWord(seed >>> 0);
+  const high = mixWord(Math.floor(seed / 0x1_0000_0000) ^ 0x9e3779b9);
+  return streamOf(mixWord(mixWord(low ^ high) ^ hashText(label)));
 }
 
 const drawStep = 0x9e3779b1;
@@ -49,17 +50,18 @@ const drawStep = 0x9e3779b1;
 const secondHalf = Math.imul(0x40000000, drawStep);
 
 function streamOf(key: number): RandomStream {
-  const second = mix(key ^ 0x85ebca6b);
+  const second = mixWord(key ^ 0x85ebca6b);
   const float = (row: number, draw: number): number => {
-    const counter = mix(row ^ key) + Math.imul(draw, drawStep);
-    const upper = mix(mix(counter) ^ second) >>> 5;
-    const lower = mix(mix(counter + secondHalf) ^ second) >>> 6;
+    const counter = mixWord(row ^ key) + Math.imul(draw, drawStep);
+    const upper = mixWord(mixWord(counter) ^ second) >>> 5;
+    const lower = mixWord(mixWord(counter + secondHalf) ^ second) >>> 6;
     return (upper * 67108864 + lower) / 9007199254740992;
   };
   return {
-    uint32: (row, draw) => mix(mix(mix(row ^ key) + Math.imul(draw, drawStep)) ^ second),
+    uint32: (row, draw) =>
+      mixWord(mixWord(mixWord(row ^ key) + Math.imul(draw, drawStep)) ^ second),
     float,
     below: (bound, row, draw) => Math.floor(float(row, draw) * bound),
-    fork: (label) => streamOf(mix(key ^ hashText(label))),
+    fork: (label) => streamOf(mixWord(key ^ hashText(label))),
   };
 }

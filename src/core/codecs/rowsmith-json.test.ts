@@ -86,7 +86,7 @@ describe('rowsmithJson', () => {
         ],
         "calls": [],
         "constraints": [],
-        "variety": { "avoidRecent": 30 },
+        "variety": { "avoidRecent": 100 },
         "charts": [],
         "output": { "format": "jsonl" }
       }

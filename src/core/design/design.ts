@@ -98,6 +98,10 @@ export const callSchema = z
     rowsPerRequest: z.int().min(1).max(limits.rowsPerRequest).default(10),
     messages: z.array(messageSchema).default([]),
     examples: z.array(exampleSchema).default([]),
+    plan: identifier.optional().meta({
+      description:
+        'Id of a generated column that holds one line for each row: what the row is to be about, written first.',
+    }),
     output: z
       .discriminatedUnion('kind', [z.object({ kind: z.literal('fields') })])
       .default({ kind: 'fields' }),
@@ -130,9 +134,20 @@ export const chartSchema = z
   .meta({ title: 'Chart' });
 
 const varietySchema = z.object({
-  avoidRecent: z.int().min(0).max(100).default(30).meta({
+  avoidRecent: z.int().min(0).max(100).default(100).meta({
     description:
-      'How many earlier rows the model is shown so that it does not repeat them; 0 turns it off.',
+      'How many earlier rows the model is shown at most so that it does not repeat them; 0 turns it off.',
+  }),
+  avoidTokens: z.int().min(0).max(4_000).optional().meta({
+    description: 'How long that list may be, in tokens; 600 when absent.',
+  }),
+  similarity: finite.min(0.3).max(1).optional().meta({
+    description:
+      'From which likeness on two long texts are near repeats, 0.3 to 1; 0.6 when absent.',
+  }),
+  askAgain: z.int().min(0).max(4).optional().meta({
+    description:
+      'How often a row that repeats another is asked for again before it is kept; 2 when absent, 0 turns it off.',
   }),
 });
 
@@ -158,7 +173,7 @@ export const designSchema = z
     columns: z.array(columnSchema).max(limits.columns).default([]),
     calls: z.array(callSchema).default([]),
     constraints: z.array(constraintSchema).max(limits.constraints).default([]),
-    variety: varietySchema.default({ avoidRecent: 30 }),
+    variety: varietySchema.default({ avoidRecent: 100 }),
     charts: z.array(chartSchema).default([]),
     output: outputSchema.default({ format: 'jsonl' }),
   })

@@ -132,6 +132,10 @@ const generatedFill = z
       .array(answerFieldSchema)
       .optional()
       .meta({ description: 'Fields of an object, or of each item of a list.' }),
+    repeats: z.enum(['allow', 'same', 'similar']).optional().meta({
+      description:
+        'What counts as a repeat of another row: nothing, the same letters, or a similar text. Absent: similar for long texts only.',
+    }),
   })
   .meta({ title: 'Generated' });
 

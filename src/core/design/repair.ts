@@ -29,6 +29,7 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
     redirect(record, ['column', 'columns', 'x', 'y', 'by', 'at'], resolveColumn);
   for (const { record } of itemsOf(design, 'charts'))
     redirect(record, ['x', 'y', 'by'], resolveColumn);
+  for (const { record } of itemsOf(design, 'calls')) redirect(record, ['plan'], resolveColumn);
   if (isRecord(design.output)) redirect(design.output, ['columns'], resolveColumn);
   capRows(design, notices);
 }

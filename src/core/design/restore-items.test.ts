@@ -88,13 +88,13 @@ describe('a bad setting', () => {
       rows: 100,
       seed: 1,
       name: 'Untitled design',
-      variety: { avoidRecent: 30 },
+      variety: { avoidRecent: 100 },
     });
     expect(noticesOf(input)).toEqual([
       'error name: name should be a text, not the number 7. The default Untitled design is used.',
       'error seed: seed should be a whole number, 0 or more, not the number 1e+21. The default 1 is used.',
       'error rows: rows should be a whole number from 0 to 1,000,000, not this text. The default 100 is used.',
-      'error variety.avoidRecent: avoidRecent should be a whole number from 0 to 100, not the number 1.5. The default 30 is used.',
+      'error variety.avoidRecent: avoidRecent should be a whole number from 0 to 100, not the number 1.5. The default 100 is used.',
     ]);
   });
 

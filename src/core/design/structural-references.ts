@@ -24,6 +24,17 @@ export function structuralReferences(design: DatasetDesign): readonly Structural
         ]
       : [],
   );
+  const plans = design.calls.flatMap(({ id, name, plan }, index) =>
+    plan === undefined
+      ? []
+      : [
+          {
+            from: { kind: 'call' as const, id, label: name },
+            columnId: plan,
+            path: ['calls', index, 'plan'],
+          },
+        ],
+  );
   const constraints = design.constraints.flatMap((constraint, index) => {
     const label = constraintSentence(constraint, design);
     const from: ReferenceOwner = { kind: 'constraint', id: constraint.id, label };
@@ -33,7 +44,13 @@ export function structuralReferences(design: DatasetDesign): readonly Structural
       path: ['constraints', index, ...path],
     }));
   });
-  return [...columns, ...constraints, ...chartReferences(design), ...outputReferences(design)];
+  return [
+    ...columns,
+    ...plans,
+    ...constraints,
+    ...chartReferences(design),
+    ...outputReferences(design),
+  ];
 }
 
 /** The column ids a rule holds, with their places inside it. */

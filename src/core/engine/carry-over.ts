@@ -5,6 +5,7 @@
 import { canonicalJson, type JsonValue } from '#core/base/json.ts';
 import type { CellState } from '#core/rows/cell.ts';
 import type { Dataset } from './dataset.ts';
+import { inputsOf } from './outdated-cells.ts';
 
 const keptStates: ReadonlySet<CellState> = new Set([
   'done',
@@ -23,7 +24,7 @@ export function carryOver(previous: Dataset, next: Dataset): void {
     const before = previous.columnPlan.calls.find((candidate) => candidate.callId === call.callId);
     if (before === undefined) continue;
     const columnIds = call.columnIds.filter((id) => before.columnIds.includes(id));
-    const inputs = inputsOf(next, call.reads);
+    const inputs = inputsOf(next.columnPlan, call);
     const rowCount = Math.min(previous.store.rowCount, next.store.rowCount);
     const derivable: number[] = [];
     for (let row = 0; row < rowCount; row += 1) {
@@ -33,11 +34,6 @@ export function carryOver(previous: Dataset, next: Dataset): void {
     next.noteMakers(call.callId, previous.accepted()[call.callId] ?? []);
     next.deriveAfter(call.callId, derivable);
   }
-}
-
-/** Without references in its messages a call sees every fact of the row. */
-function inputsOf(dataset: Dataset, reads: readonly string[]): readonly string[] {
-  return reads.length > 0 ? reads : dataset.columnPlan.computed;
 }
 
 interface CopyRow {

@@ -140,3 +140,59 @@ describe('the fold of a journal', () => {
     expect(counts).toEqual([0, 0, 1, 2, 2, 2, 2, 2]);
   });
 });
+
+describe('cells that are written again', () => {
+  const written = { row: 0, cells: { title: 'Old', mood: 'calm' } };
+  const slices: readonly JournalRecord[] = [
+    beginning,
+    { kind: 'slice', requestId: 'a', callId: 'write', rows: [written] },
+  ];
+  const again: JournalRecord = {
+    kind: 'again',
+    callId: 'write',
+    cells: [{ row: 0, columnIds: ['title'] }],
+  };
+  const renewed: JournalRecord = {
+    kind: 'slice',
+    requestId: 'b',
+    callId: 'write',
+    rows: [{ row: 0, cells: { title: 'New', mood: 'loud' } }],
+  };
+  const rowOf = (records: readonly JournalRecord[]) => foldJournal(records).rows.write?.[0]?.cells;
+
+  it('keep what they held until the new value is durable, wherever the run is cut', () => {
+    const records = [...slices, again, renewed];
+    expect(rowOf(records.slice(0, 3))).toEqual(written.cells);
+    expect(rowOf(records)).toEqual({ title: 'New', mood: 'calm' });
+  });
+
+  it('are replaced once: a second answer to the same request changes nothing', () => {
+    const late: JournalRecord = {
+      kind: 'slice',
+      requestId: 'c',
+      callId: 'write',
+      rows: [{ row: 0, cells: { title: 'Later' } }],
+    };
+    expect(rowOf([...slices, again, renewed, late])).toEqual({ title: 'New', mood: 'calm' });
+  });
+
+  it('come back when the rewriting is taken back', () => {
+    const back: JournalRecord = {
+      kind: 'put-back',
+      callId: 'write',
+      rows: [{ row: 0, cells: { title: 'Old' } }],
+    };
+    expect(rowOf([...slices, again, renewed, back])).toEqual(written.cells);
+    expect(foldJournal([...slices, again, renewed, back]).skippedRecords).toBe(0);
+  });
+
+  it('gain cells that the row did not have', () => {
+    const other: JournalRecord = {
+      kind: 'slice',
+      requestId: 'b',
+      callId: 'write',
+      rows: [{ row: 0, cells: { text: 'More' } }],
+    };
+    expect(rowOf([...slices, other])).toEqual({ ...written.cells, text: 'More' });
+  });
+});

@@ -63,11 +63,13 @@ interface Fold {
   readonly reserves: Map<string, Spend>;
   spent: Spend;
   usage: readonly UsageTally[];
+  /** Cells that the next slice may replace: column ids by row by call. */
+  readonly reopened: Map<string, Map<number, ReadonlySet<string>>>;
 }
 
 /**
  * Folds records in the order they were written. Never throws. Records may be any JSON: the first
- * acceptance of a row counts, later ones of the same row are ignored.
+ * acceptance of a cell counts, later ones are ignored unless an `again` record came between.
  */
 export function foldJournal(records: readonly unknown[]): Checkpoint {
   const fold: Fold = {
@@ -82,6 +84,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     reserves: new Map(),
     spent: noSpend,
     usage: [],
+    reopened: new Map(),
   };
   let skippedRecords = 0;
   for (const record of records) if (!foldRecord(fold, record)) skippedRecords += 1;
@@ -151,6 +154,10 @@ function foldRecord(fold: Fold, record: unknown): boolean {
       return foldEnd(fold, record);
     case 'fail':
       return foldFailure(fold, record);
+    case 'again':
+      return foldAgain(fold, record);
+    case 'put-back':
+      return foldPutBack(fold, record);
     default:
       return false;
   }
@@ -196,6 +203,7 @@ function foldSlice(fold: Fold, record: JsonObject): boolean {
   const { callId, rows } = record;
   if (!isName(callId) || !Array.isArray(rows)) return false;
   const kept = entryOf(fold.rows, callId);
+  const reopened = fold.reopened.get(callId);
   const failed = fold.failed.get(callId);
   let isWhole = true;
   for (const item of rows as readonly unknown[]) {
@@ -203,10 +211,50 @@ function foldSlice(fold: Fold, record: JsonObject): boolean {
       isWhole = false;
       continue;
     }
-    if (!kept.has(item.row)) kept.set(item.row, item);
+    kept.set(item.row, mergeRow(kept.get(item.row), item, reopened?.get(item.row)));
+    reopened?.delete(item.row);
     failed?.delete(item.row);
   }
   return isWhole;
+}
+
+/** What is there stays, except cells that are written again. */
+function mergeRow(
+  before: AcceptedRow | undefined,
+  next: AcceptedRow,
+  reopened: ReadonlySet<string> | undefined,
+): AcceptedRow {
+  if (before === undefined) return next;
+  const fresh = Object.entries(next.cells).filter(
+    ([id]) => !Object.hasOwn(before.cells, id) || reopened?.has(id) === true,
+  );
+  if (fresh.length === 0) return before;
+  const cells = { ...before.cells, ...Object.fromEntries(fresh) };
+  return { ...before, ...next, cells };
+}
+
+function foldAgain(fold: Fold, record: JsonObject): boolean {
+  const { callId, cells } = record;
+  if (!isName(callId) || !Array.isArray(cells)) return false;
+  const reopened = entryOf(fold.reopened, callId);
+  let isWhole = true;
+  for (const item of cells as readonly unknown[]) {
+    const isRead = isJsonObject(item) && isCount(item.row) && Array.isArray(item.columnIds);
+    if (isRead)
+      reopened.set(item.row as number, new Set((item.columnIds as unknown[]).filter(isName)));
+    else isWhole = false;
+  }
+  return isWhole;
+}
+
+function foldPutBack(fold: Fold, record: JsonObject): boolean {
+  const { callId, rows } = record;
+  if (!isName(callId) || !Array.isArray(rows)) return false;
+  const columnIds = (row: AcceptedRow) => new Set(Object.keys(row.cells));
+  const kept = entryOf(fold.rows, callId);
+  const accepted = (rows as readonly unknown[]).filter(isAcceptedRow);
+  for (const row of accepted) kept.set(row.row, mergeRow(kept.get(row.row), row, columnIds(row)));
+  return accepted.length === rows.length;
 }
 
 function foldEnd(fold: Fold, record: JsonObject): boolean {

@@ -6,7 +6,7 @@ import type { DatasetPort } from './dataset-port.ts';
 export function toDatasetPort(dataset: Dataset): DatasetPort {
   const soon = <Value>(work: () => Value): Promise<Value> => Promise.resolve().then(work);
   return {
-    plan: (rowCount) => soon(() => dataset.plan(rowCount)),
+    plan: (rowCount, selection) => soon(() => dataset.begin(rowCount, selection)),
     prepare: (options) => soon(() => dataset.prepare(options)),
     markWaiting: (callId, rows) => soon(() => dataset.markWaiting(callId, rows)),
     offer: (callId, rows) => soon(() => dataset.offer(callId, rows)),

@@ -4,6 +4,7 @@
  * argument is plain data.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 
 export interface PlannedCall {
@@ -15,12 +16,21 @@ export interface PlannedCall {
   readonly dependsOn: readonly string[];
   /** Rows still to be asked for, ascending. Rows that are done, skipped or locked are not among them. */
   readonly pending: readonly number[];
+  /** Of those rows the cells that hold something, which is to be replaced. */
+  readonly again?: readonly RowCells[] | undefined;
+}
+
+export interface RowCells {
+  readonly row: number;
+  readonly columnIds: readonly string[];
 }
 
 export interface RunPlan {
   readonly rowCount: number;
   /** In an order in which every call comes after those it depends on. Empty when nothing needs a model. */
   readonly calls: readonly PlannedCall[];
+  /** Rows that miss something and are not part of this run; absent when every open row is. */
+  readonly outside?: { readonly open: number; readonly failed: number } | undefined;
 }
 
 export interface PrepareOptions {
@@ -43,7 +53,15 @@ export type Verdict =
       readonly row: number;
       /** By column id, after coercion. */ readonly cells: JsonObject;
     }
-  | { readonly kind: 'rejected'; readonly row: number; readonly reasons: readonly string[] };
+  | {
+      readonly kind: 'rejected';
+      readonly row: number;
+      readonly reasons: readonly string[];
+      /** No answer can mend it: the row fails at once. */
+      readonly isFinal?: boolean;
+      /** It breaks no rule about itself: it only repeats what is there. */
+      readonly isRepeat?: boolean;
+    };
 
 export interface AcceptedRow {
   readonly row: number;
@@ -54,8 +72,8 @@ export interface AcceptedRow {
 }
 
 export interface DatasetPort {
-  /** Plans rows [0, rowCount). */
-  plan(rowCount: number): Promise<RunPlan>;
+  /** Plans rows [0, rowCount) of a run that begins: all open cells, or those of the selection. */
+  plan(rowCount: number, selection?: CellSelection): Promise<RunPlan>;
   /** Everything a request for these rows says. */
   prepare(options: PrepareOptions): Promise<RowTask>;
   /** Marks rows as waiting for a model, so that screens can show it. */

@@ -277,13 +277,15 @@ describe('prepare', () => {
     expect(task.rows[0]?.messages[0]).toMatch(/^Praise Model 1 \((Deep black\.)?\)\.$/);
   });
 
-  it('shows the latest rows to avoid, newest last, without the rows asked for', () => {
+  it('shows rows to avoid, those with the same attributes last, without the rows asked for', () => {
     const dataset = written(4);
-    expect(dataset.prepare(ask('write', [3])).avoid).toEqual([
-      { model: 'Model 0' },
-      { model: 'Model 1' },
-      { model: 'Model 2' },
-    ]);
+    const typeOf = (row: number) => dataset.store.value('c_type', row);
+    const others = [0, 1, 2].filter((row) => typeOf(row) !== typeOf(3));
+    const near = [0, 1, 2].filter((row) => typeOf(row) === typeOf(3));
+    expect(dataset.prepare(ask('write', [3])).avoid).toEqual(
+      [...others, ...near].map((row) => ({ model: `Model ${row}` })),
+    );
+    expect(others.length * near.length).toBeGreaterThan(0);
   });
 });
 

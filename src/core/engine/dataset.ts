@@ -3,29 +3,29 @@
  * answers and keeps them. Synchronous; `toDatasetPort` makes it the port of a run.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import { invariant } from '#core/base/invariant.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RuleRow } from '#core/design/row-rule.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import type { RowMarks } from '#core/rows/row-marks.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
-import { acceptRow } from './accept/accept-rows.ts';
-import { keptStates } from './cell-draw.ts';
-import { compileRowRules, type RowRules, type Violation } from './constraint/compile-row-rules.ts';
+import { compileRowRules, type Violation } from './constraint/compile-row-rules.ts';
 import type { AcceptedRow, OfferedRow, PrepareOptions, RunPlan, Verdict } from './dataset-port.ts';
-import { createFiller, type Filler } from './fill-computed.ts';
-import { createGeneratedCells, type GeneratedCells } from './generated-cells.ts';
-import { createMarkLayer, type MarkLayer } from './mark-layer.ts';
-import { createRowMakers, type RowMakers } from './row-makers.ts';
+import { createCalls, followCall, reserveRow, type Parts } from './dataset-parts.ts';
+import { rewriteMethods } from './dataset-rewrites.ts';
+import { runMethods, writeRows } from './dataset-run.ts';
+import { createFiller } from './fill-computed.ts';
+import { createMarkLayer } from './mark-layer.ts';
+import { createRowMakers } from './row-makers.ts';
 import { writtenMethods } from './written-rows.ts';
-import { planColumns, type CallStep, type ColumnPlan } from './plan/column-order.ts';
-import { createTaskWriter, type CreateTask } from './task/create-task.ts';
-import { avoidList } from './variety/avoid-list.ts';
-import { createUniqueRules, type UniqueRules } from './variety/unique-rules.ts';
+import { planColumns, type ColumnPlan } from './plan/column-order.ts';
+import { createTaskWriter } from './task/create-task.ts';
+import { createRewrites } from './variety/rewrites.ts';
+import { createRowMemory } from './variety/row-memory.ts';
 
 /** Methods named like those of `DatasetPort` keep its contract, without the promises. */
 export interface Dataset {
@@ -40,8 +40,12 @@ export interface Dataset {
   deriveAfter(callId: string, rows: readonly number[]): void;
   /** Reserves the unique values that the stored row holds. */
   reserve(row: number): void;
-  /** Adds and fills rows up to `rowCount`; never takes any away. */
+  /** Adds and fills rows up to `rowCount`; never takes any away. Changes nothing that a run is at. */
   plan(rowCount: number): RunPlan;
+  /** The plan of a run that begins now: for the selected cells only, where there is a selection. */
+  begin(rowCount: number, selection?: CellSelection): RunPlan;
+  /** Takes a rewriting back; answers the cells that are as they were, by call id. */
+  undoRewrite(id: string): Readonly<Record<string, readonly AcceptedRow[]>>;
   prepare(options: PrepareOptions): RowTask;
   markWaiting(callId: string, rows: readonly number[]): void;
   offer(callId: string, rows: readonly OfferedRow[]): readonly Verdict[];
@@ -68,30 +72,6 @@ export interface Dataset {
   checkRow(row: number): readonly Violation[];
 }
 
-interface CallState {
-  readonly step: CallStep;
-  readonly alias: string;
-  readonly rowsPerRequest: number;
-  readonly cells: GeneratedCells;
-  /** The columns of the call and all that follow from them. */
-  readonly affected: ReadonlySet<string>;
-  /** Rows written last, oldest first; twice as many as are shown at most. */
-  recent: number[];
-}
-
-interface Parts {
-  readonly design: DatasetDesign;
-  readonly columnPlan: ColumnPlan;
-  readonly store: RowStore;
-  readonly filler: Filler;
-  readonly rules: RowRules;
-  readonly unique: UniqueRules;
-  readonly createTask: CreateTask;
-  readonly calls: ReadonlyMap<string, CallState>;
-  readonly makers: RowMakers;
-  readonly marks: MarkLayer;
-}
-
 /** An empty dataset. Fails with every problem that makes planning, asking or checking impossible. */
 export function createDataset(design: DatasetDesign): Result<Dataset, readonly Diagnostic[]> {
   const columnPlan = planColumns(design);
@@ -106,38 +86,17 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
     columnPlan: columnPlan.value,
     store,
     filler: createFiller(design, columnPlan.value, store),
-    unique: createUniqueRules(design),
+    memory: createRowMemory(design),
   };
   return success(
     datasetOf({
       ...base,
       rules: rules.value,
       marks: createMarkLayer(base),
+      rewrites: createRewrites(columnPlan.value, store),
       createTask: createTask.value,
-      calls: createCalls(design, columnPlan.value, store),
+      calls: createCalls(base),
       makers: createRowMakers(),
-    }),
-  );
-}
-
-function createCalls(
-  design: DatasetDesign,
-  plan: ColumnPlan,
-  store: RowStore,
-): ReadonlyMap<string, CallState> {
-  return new Map(
-    plan.calls.map((step) => {
-      const call = design.calls.find(({ id }) => id === step.callId);
-      const derived = plan.afterCalls.filter(({ calls }) => calls.includes(step.callId));
-      const state: CallState = {
-        step,
-        alias: call?.model ?? '',
-        rowsPerRequest: call?.rowsPerRequest ?? 1,
-        cells: createGeneratedCells({ design, step, store }),
-        affected: new Set([...step.columnIds, ...derived.map(({ columnId }) => columnId)]),
-        recent: [],
-      };
-      return [step.callId, state];
     }),
   );
 }
@@ -153,6 +112,7 @@ function datasetOf(parts: Parts): Dataset {
     ...rowMethods(parts),
     ...runMethods(parts),
     ...writtenMethods(parts),
+    ...rewriteMethods(parts),
     scopeOf: (row) => filler.scopeOf(row),
     isMadeByDemo: (row) => parts.makers.isMadeBy(row, 'demo'),
     noteMakers: (callId, rows) => parts.makers.note(callId, rows),
@@ -166,14 +126,13 @@ function datasetOf(parts: Parts): Dataset {
 function rowMethods(
   parts: Parts,
 ): Pick<Dataset, 'resize' | 'reserve' | 'restoreAccepted' | 'checkRow'> {
-  const { store, filler, rules, unique, columnPlan } = parts;
-  const reserve = (row: number): void => unique.reserve(row, (id) => store.value(id, row));
+  const { store, filler, rules, memory, columnPlan } = parts;
+  const reserve = (row: number): void => reserveRow(parts, row);
   return {
     reserve,
     resize(rowCount) {
-      for (let row = rowCount; row < store.rowCount; row += 1) unique.release(row);
-      for (const call of parts.calls.values())
-        call.recent = call.recent.filter((row) => row < rowCount);
+      for (let row = rowCount; row < store.rowCount; row += 1) memory.release(row);
+      for (const call of parts.calls.values()) call.written.cut(rowCount);
       store.resize(rowCount);
     },
     restoreAccepted(callId, rows) {
@@ -188,127 +147,7 @@ function rowMethods(
       };
       const all = new Set(columnPlan.order);
       const read = (columnId: string) => view.value(columnId);
-      return [...rules.evaluate(view), ...unique.check(row, read, all)];
+      return [...rules.evaluate(view), ...memory.unique.check(row, read, all)];
     },
   };
-}
-
-type RunMethods = Pick<
-  Dataset,
-  'plan' | 'prepare' | 'markWaiting' | 'offer' | 'commit' | 'fail' | 'release'
->;
-
-function runMethods(parts: Parts): RunMethods {
-  const { store, filler } = parts;
-  return {
-    plan: (rowCount) => planRun(parts, rowCount),
-    prepare: (options) => prepareTask(parts, options),
-    markWaiting: (callId, rows) => setOpenCells(parts, { callId, rows, state: 'waiting' }),
-    offer: (callId, rows) => offerRows(parts, callId, rows),
-    commit: (callId, rows) => writeRows(parts, callId, rows),
-    fail(callId, rows, reason) {
-      setOpenCells(parts, { callId, rows, state: 'failed', reason });
-      for (const row of rows) parts.unique.reserve(row, (id) => store.value(id, row));
-      filler.deriveRows(callId, rows);
-    },
-    release(callId, rows) {
-      setOpenCells(parts, { callId, rows, state: 'empty' });
-      for (const row of rows) parts.unique.reserve(row, (id) => store.value(id, row));
-    },
-  };
-}
-
-function callOf({ calls }: Parts, callId: string): CallState {
-  const call = calls.get(callId);
-  invariant(call !== undefined, `call ${callId} writes a column of this design`);
-  return call;
-}
-
-function planRun({ store, filler, calls, marks }: Parts, rowCount: number): RunPlan {
-  const filled = store.rowCount;
-  if (rowCount > filled) {
-    store.resize(rowCount);
-    filler.fillRange(filled, rowCount);
-  }
-  return {
-    rowCount,
-    calls: [...calls.values()].map(({ step, alias, rowsPerRequest, cells }) => {
-      const pending: number[] = [];
-      for (let row = 0; row < rowCount; row += 1) {
-        if (marks.excluded.has(row)) continue;
-        cells.settle(row);
-        if (cells.open(row).length > 0) pending.push(row);
-      }
-      return { callId: step.callId, alias, rowsPerRequest, dependsOn: step.dependsOn, pending };
-    }),
-  };
-}
-
-function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
-  const { design, store, filler } = parts;
-  const { cells, recent } = callOf(parts, options.callId);
-  const { avoidRecent } = design.variety;
-  const asked = new Set(options.rows);
-  const shown =
-    avoidRecent === 0 ? [] : recent.filter((row) => !asked.has(row)).slice(-avoidRecent);
-  const read = (columnId: string, row: number) => store.value(columnId, row);
-  return parts.createTask({
-    options,
-    rows: { value: read, scopeOf: (row) => filler.scopeOf(row) },
-    avoid: [
-      ...avoidList({ columns: cells.columns, rows: shown, read }),
-      ...parts.marks.disliked(cells.columns.map(({ id }) => id)),
-    ],
-  });
-}
-
-function offerRows(parts: Parts, callId: string, rows: readonly OfferedRow[]): readonly Verdict[] {
-  const { cells, affected } = callOf(parts, callId);
-  return rows.map((offered) => {
-    const { row } = offered;
-    cells.settle(row);
-    return acceptRow(parts, { offered, open: cells.open(row), affected });
-  });
-}
-
-/** What the user has edited or locked meanwhile stays. */
-function writeRows(parts: Parts, callId: string, rows: readonly AcceptedRow[]): void {
-  const { store } = parts;
-  const call = callOf(parts, callId);
-  for (const { row, cells } of rows)
-    for (const columnId of call.step.columnIds) {
-      const value = Object.hasOwn(cells, columnId) ? cells[columnId] : undefined;
-      if (value === undefined || keptStates.has(store.state(columnId, row))) continue;
-      store.setValue(columnId, row, value);
-    }
-  parts.makers.note(callId, rows);
-  followCall(
-    parts,
-    callId,
-    rows.map(({ row }) => row),
-  );
-}
-
-function followCall(parts: Parts, callId: string, rows: readonly number[]): void {
-  const call = callOf(parts, callId);
-  parts.filler.deriveRows(callId, rows);
-  const again = new Set(rows);
-  const kept = call.recent.filter((row) => !again.has(row));
-  call.recent = [...kept, ...rows].slice(-2 * Math.max(1, parts.design.variety.avoidRecent));
-}
-
-interface StateChange {
-  readonly callId: string;
-  readonly rows: readonly number[];
-  readonly state: 'waiting' | 'failed' | 'empty';
-  readonly reason?: string;
-}
-
-function setOpenCells(parts: Parts, { callId, rows, state, reason }: StateChange): void {
-  const { cells } = callOf(parts, callId);
-  for (const row of rows)
-    for (const { id } of cells.open(row)) {
-      // A text that is out of date stays readable until another one takes its place.
-      if (parts.store.state(id, row) !== 'outdated') parts.store.setState(id, row, state, reason);
-    }
 }

@@ -12,7 +12,7 @@ import type { Filler } from './fill-computed.ts';
 import { createOutdatedCells, type OutdatedCells } from './outdated-cells.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import { readsOf, type Reads } from './plan/reads.ts';
-import type { UniqueRules } from './variety/unique-rules.ts';
+import type { RowMemory } from './variety/row-memory.ts';
 
 export interface MarkLayer {
   /** Makes these the marks: what differs from those before is applied, the rest is left alone. */
@@ -29,11 +29,11 @@ export interface MarkParts {
   readonly columnPlan: ColumnPlan;
   readonly store: RowStore;
   readonly filler: Filler;
-  readonly unique: UniqueRules;
+  readonly memory: RowMemory;
 }
 
 export function createMarkLayer(parts: MarkParts): MarkLayer {
-  const { design, columnPlan, store, filler, unique } = parts;
+  const { design, columnPlan, store, filler, memory } = parts;
   const work: LayerWork = {
     ...parts,
     reads: readsOf(design),
@@ -42,7 +42,7 @@ export function createMarkLayer(parts: MarkParts): MarkLayer {
   };
   let marks = noMarks;
   let excluded: ReadonlySet<number> = new Set();
-  const reserve = (row: number): void => unique.reserve(row, (id) => store.value(id, row));
+  const reserve = (row: number): void => memory.reserve(row, (id) => store.value(id, row));
 
   return {
     get excluded() {
@@ -63,7 +63,7 @@ export function createMarkLayer(parts: MarkParts): MarkLayer {
       const left = excluded;
       excluded = new Set(next.excluded);
       for (const row of left) if (!excluded.has(row) && row < store.rowCount) reserve(row);
-      for (const row of excluded) if (!left.has(row)) unique.release(row);
+      for (const row of excluded) if (!left.has(row)) memory.release(row);
     },
     beneath: (columnId, row) => work.beneath.get(keyOf(columnId, row)),
     disliked: (columnIds) => dislikedValues(design, marks, columnIds),

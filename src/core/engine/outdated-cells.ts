@@ -4,7 +4,8 @@ import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { CallStep, ColumnPlan } from './plan/column-order.ts';
 
-type Snapshot = ReadonlyMap<string, JsonValue | undefined>;
+/** Values by column id. */
+export type InputSnapshot = ReadonlyMap<string, JsonValue | undefined>;
 
 export interface OutdatedCells {
   /**
@@ -21,11 +22,8 @@ export function createOutdatedCells(
   store: RowStore,
 ): OutdatedCells {
   /** What outdated cells were written for, by row and column. */
-  const writtenFor = new Map<string, Snapshot>();
-  const read = (row: number): Snapshot => {
-    const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
-    return new Map([...ids].map((id) => [id, store.value(id, row)]));
-  };
+  const writtenFor = new Map<string, InputSnapshot>();
+  const read = (row: number): InputSnapshot => snapshotInputs(plan, store, row);
   return {
     change(row, columnIds, work) {
       const before = read(row);
@@ -52,13 +50,36 @@ export function createOutdatedCells(
   };
 }
 
-function isSame(inputs: readonly string[], left: Snapshot, right: Snapshot): boolean {
+/** What the calls of the plan read of this row. */
+export function snapshotInputs(plan: ColumnPlan, store: RowStore, row: number): InputSnapshot {
+  const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
+  return new Map([...ids].map((id) => [id, store.value(id, row)]));
+}
+
+export interface WrittenInputs {
+  readonly plan: ColumnPlan;
+  readonly store: RowStore;
+  readonly row: number;
+  readonly before: InputSnapshot;
+}
+
+/** Marks `done` cells of calls of which a model has meanwhile written an input anew. Values stay. */
+export function markOutdated({ plan, store, row, before }: WrittenInputs): void {
+  const after = snapshotInputs(plan, store, row);
+  for (const step of plan.calls) {
+    if (isSame(inputsOf(plan, step), before, after)) continue;
+    for (const id of step.columnIds)
+      if (store.state(id, row) === 'done') store.setState(id, row, 'outdated');
+  }
+}
+
+function isSame(inputs: readonly string[], left: InputSnapshot, right: InputSnapshot): boolean {
   return inputs.every((id) => isEqual(left.get(id), right.get(id)));
 }
 
 interface Change {
-  readonly before: Snapshot;
-  readonly after: Snapshot;
+  readonly before: InputSnapshot;
+  readonly after: InputSnapshot;
 }
 
 function reasonOf(
@@ -75,9 +96,10 @@ function reasonOf(
   return `written for ${words.join(', ')}`;
 }
 
-/** A call whose messages name no column is shown every fact. */
-function inputsOf(plan: ColumnPlan, { reads }: CallStep): readonly string[] {
-  return reads.length > 0 ? reads : plan.computed;
+/** What a call is written from. One whose messages name no column is shown every fact, and its plan where it has one. */
+export function inputsOf(plan: ColumnPlan, { reads, planId }: CallStep): readonly string[] {
+  const isNamed = reads.some((id) => id !== planId);
+  return isNamed ? reads : [...plan.computed, ...reads];
 }
 
 function isEqual(left: JsonValue | undefined, right: JsonValue | undefined): boolean {

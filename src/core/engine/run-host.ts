@@ -1,6 +1,7 @@
 /** Everything ambient that a run needs, handed in: nothing in the engine reaches for a global. */
 import type { Clock } from '#core/base/clock.ts';
 import type { LanguageModel, ModelParameters } from '#core/llm/language-model.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { RequestPrice, Spend, SpendCap } from './cost-cap.ts';
 import type { DatasetPort } from './dataset-port.ts';
 import type { RunJournal } from './journal.ts';
@@ -52,4 +53,6 @@ export interface RunOptions {
   readonly cap?: SpendCap | undefined;
   /** What earlier parts of the run have spent, with what is set aside for requests that never ended. */
   readonly spentBefore?: Spend | undefined;
+  /** Only these cells, written again where they hold something; all open cells when absent. */
+  readonly selection?: CellSelection | undefined;
 }

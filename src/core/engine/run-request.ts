@@ -10,7 +10,7 @@ import { createAnswerReader } from '#core/llm/read-answer.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
-import { rejectRow, type RunContext } from './run-context.ts';
+import { failRows, rejectRow, type RunContext } from './run-context.ts';
 
 export interface Ask {
   readonly callId: string;
@@ -217,6 +217,9 @@ async function offerRows(
   }
 }
 
+/** Repeats of a row count against the run only after it was told twice. */
+const attemptsBeforeJudging = 2;
+
 function settleRow(context: RunContext, reading: Reading, verdict: Verdict): void {
   const { requestId, ask } = reading;
   if (verdict.kind === 'accepted') {
@@ -228,9 +231,15 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
     return;
   }
   const { row, reasons } = verdict;
-  reading.reasons.push(reasons[0] ?? '');
-  context.guard.noteRow(reasons[0] ?? '');
-  rejectRow(context, { requestId, callId: ask.callId, row, reasons });
+  // Parallel answers repeat each other at first; that says nothing yet about what the model can do.
+  const isEarly = context.work.attempts(ask.callId, row) < attemptsBeforeJudging;
+  if (verdict.isRepeat !== true || !isEarly) {
+    reading.reasons.push(reasons[0] ?? '');
+    context.guard.noteRow(reasons[0] ?? '');
+  }
+  if (verdict.isFinal === true)
+    failRows(context, ask.callId, { rows: [row], reason: reasons.join(' ') });
+  else rejectRow(context, { requestId, callId: ask.callId, row, reasons });
 }
 
 /** Collects accepted rows of one request: those that come within one transaction share a record. */

@@ -98,7 +98,9 @@ class WorkList implements RunWork {
     this.openCalls = new Uint16Array(plan.rowCount);
     for (const { call } of this.works)
       for (const row of call.pending) this.openCalls[row] = (this.openCalls[row] ?? 0) + 1;
-    this.finished = this.openCalls.reduce((count, calls) => (calls === 0 ? count + 1 : count), 0);
+    const { open: left, failed } = plan.outside ?? { open: 0, failed: 0 };
+    const idle = this.openCalls.reduce((count, calls) => (calls === 0 ? count + 1 : count), 0);
+    this.finished = idle - left - failed;
   }
 
   next(canSend: (alias: string) => boolean): Batch | undefined {

@@ -3,6 +3,7 @@
  * One generator tells everything; leaving it early aborts everything.
  */
 import { invariant } from '#core/base/invariant.ts';
+import type { RunPlan } from './dataset-port.ts';
 import type { RunEnd, RunEvent } from './run-event.ts';
 import type { RunHost, RunOptions } from './run-host.ts';
 import { createEventQueue } from './run-queue.ts';
@@ -48,10 +49,11 @@ interface Conductor {
 async function conduct(conductor: Conductor): Promise<void> {
   const { host, options, emit, stop } = conductor;
   const startedAtMs = host.clock.now();
-  const plan = await host.dataset.plan(options.rowCount);
+  const plan = await host.dataset.plan(options.rowCount, options.selection);
   const trouble: Trouble = {};
   const session = new RunSession({ ...conductor, plan, trouble });
   const { work } = session;
+  noteRewrites(session, plan);
   emit({
     kind: 'run-started',
     runId: options.runId,
@@ -67,23 +69,33 @@ async function conduct(conductor: Conductor): Promise<void> {
   }
   if (trouble.fault !== undefined) throw trouble.fault.error as Error;
   const { finishedRows, failedRows } = work;
-  const end = endOf({ rowCount: plan.rowCount, finishedRows, failedRows }, trouble, stop.aborted);
+  const { outside, rowCount } = plan;
+  const end = endOf({ rowCount, finishedRows, failedRows, outside }, trouble, stop.aborted);
   const durationMs = host.clock.now() - startedAtMs;
   emit({ kind: 'run-ended', end, finishedRows, failedRows, durationMs });
+}
+
+/** In the journal the first acceptance of a cell counts, unless it says before that the cell is written again. */
+function noteRewrites({ journal }: RunSession, { calls }: RunPlan): void {
+  for (const { callId, again = [] } of calls)
+    if (again.length > 0) journal.add({ collect: () => [{ kind: 'again', callId, cells: again }] });
 }
 
 interface Outcome {
   readonly rowCount: number;
   readonly finishedRows: number;
   readonly failedRows: number;
+  readonly outside: RunPlan['outside'];
 }
 
 function endOf(outcome: Outcome, trouble: Trouble, isStopped: boolean): RunEnd {
-  const { rowCount, finishedRows, failedRows } = outcome;
+  const { rowCount, finishedRows, outside = { open: 0, failed: 0 } } = outcome;
+  const failedRows = outcome.failedRows + outside.failed;
   if (finishedRows >= rowCount) return { kind: 'complete' };
   if (trouble.problem !== undefined) return { kind: 'paused', problem: trouble.problem };
-  const isSettled = finishedRows + failedRows >= rowCount;
-  if (isStopped && !isSettled) return { kind: 'stopped' };
+  const isSettled = finishedRows + failedRows + outside.open >= rowCount;
+  // A run for a selection leaves the other open rows for a later one.
+  if ((isStopped && !isSettled) || (isSettled && outside.open > 0)) return { kind: 'stopped' };
   invariant(isSettled, 'a run ended with rows that nobody asked for');
   return { kind: 'incomplete', failedRows };
 }

@@ -6,13 +6,13 @@ import type { AcceptedRow } from './dataset-port.ts';
 import type { MarkLayer } from './mark-layer.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import type { RowMakers } from './row-makers.ts';
-import type { UniqueRules } from './variety/unique-rules.ts';
+import type { RowMemory } from './variety/row-memory.ts';
 
 export interface WrittenParts {
   readonly columnPlan: ColumnPlan;
   readonly store: RowStore;
   readonly makers: RowMakers;
-  readonly unique: UniqueRules;
+  readonly memory: RowMemory;
   readonly marks: MarkLayer;
 }
 
@@ -40,8 +40,8 @@ export function writtenMethods(parts: WrittenParts): WrittenMethods {
       for (let row = 0; row < store.rowCount; row += 1) {
         for (const id of [...columnIds, ...derived])
           if (!ofTheUser.has(store.state(id, row))) store.setState(id, row, 'empty');
-        parts.unique.release(row);
-        parts.unique.reserve(row, (id) => store.value(id, row));
+        parts.memory.release(row);
+        parts.memory.reserve(row, (id) => store.value(id, row));
       }
       parts.makers.clear();
     },

@@ -122,6 +122,11 @@ function shorten(value: JsonValue): JsonValue {
 function rowText(row: TaskRow): string {
   const lines = [`facts: ${dataText(row.facts)}`];
   if (Object.keys(row.notes).length > 0) lines.push(`about these facts: ${dataText(row.notes)}`);
+  if (row.replaces !== undefined) lines.push(`earlier values: ${dataText(row.replaces)}`);
+  const anew =
+    row.replaces === undefined
+      ? ''
+      : '\nThe earlier values of this row were not wanted. Write clearly different ones.';
   const tasks = row.messages
     .map((message) => `\n<task>\n${withoutMarkers(message.trim())}\n</task>`)
     .join('');
@@ -131,7 +136,7 @@ function rowText(row: TaskRow): string {
         `\nYour earlier answer for row ${row.row + 1} was refused: ${withoutMarkers(reason)}`,
     )
     .join('');
-  return `Row ${row.row + 1}\n${delimited(lines.join('\n'))}${tasks}${refused}`;
+  return `Row ${row.row + 1}\n${delimited(lines.join('\n'))}${anew}${tasks}${refused}`;
 }
 
 function delimited(text: string): string {

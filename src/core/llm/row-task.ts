@@ -33,6 +33,8 @@ export interface TaskRow {
   readonly notes: Readonly<Record<string, string>>;
   /** User messages of the call, rendered for this row. */
   readonly messages: readonly string[];
+  /** Earlier values of fields that are written again, by name, oldest first; they must not come again. */
+  readonly replaces?: Readonly<Record<string, JsonValue>>;
   /** Why an earlier answer for this row was refused; empty at the first attempt. */
   readonly corrections: readonly string[];
 }

@@ -5,6 +5,7 @@ import { BriefField } from './brief-field.tsx';
 import { ColumnSection } from './columns/column-section.tsx';
 import { ConstraintSection } from './constraints/constraint-section.tsx';
 import { ResourceFooter } from './resource-footer.tsx';
+import { VarietySection } from './variety/variety-section.tsx';
 import { useReveal } from './shared/use-reveal.ts';
 
 const ringOnce = keyframes({
@@ -34,6 +35,7 @@ export function Designer() {
       <BriefField />
       <ColumnSection />
       <ConstraintSection />
+      <VarietySection />
       <ResourceFooter />
     </Body>
   );

@@ -10,6 +10,7 @@ import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { Tag, type TagTone } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDataset, useDesign, useView } from '#state/react.tsx';
+import { VarietySection } from './variety-section.tsx';
 import { profileWords } from './profile-words.ts';
 
 const Scroller = styled('div')({
@@ -50,6 +51,7 @@ export function QualityPanel() {
         ))}
         {design.constraints.length === 0 && <Line>This design has no rules.</Line>}
       </Card>
+      <VarietySection />
       <SectionHead title="Columns" count={design.columns.length} />
       <Card>
         {design.columns.map((column) => {

@@ -8,7 +8,10 @@ import type { RuleRow } from '#core/design/row-rule.ts';
 import type { RowRules } from '#core/engine/constraint/compile-row-rules.ts';
 import type { OfferedRow, Verdict } from '#core/engine/dataset-port.ts';
 import type { Filler } from '#core/engine/fill-computed.ts';
-import type { UniqueRules } from '#core/engine/variety/unique-rules.ts';
+import { refusePrevious } from '#core/engine/variety/refuse-previous.ts';
+import type { Rewrites } from '#core/engine/variety/rewrites.ts';
+import type { RowMemory } from '#core/engine/variety/row-memory.ts';
+import type { ReadCell } from '#core/engine/variety/unique-rules.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { coerce, type CoercedField } from './coerce.ts';
 
@@ -16,7 +19,10 @@ export interface AcceptContext {
   readonly store: RowStore;
   readonly filler: Filler;
   readonly rules: RowRules;
-  readonly unique: UniqueRules;
+  readonly memory: RowMemory;
+  readonly rewrites: Rewrites;
+  /** Told when an answer offers what this row holds. */
+  readonly noteClash: (holder: number) => void;
 }
 
 export interface OpenRow {
@@ -27,13 +33,19 @@ export interface OpenRow {
   readonly affected: ReadonlySet<string>;
 }
 
-/** Only `must` rules reject. Reasons are short clauses that begin with the column. */
+/**
+ * Only `must` rules and repeats reject. A row is judged as a whole, because its cells were written to agree
+ * with each other: one bad cell sends the row back, and none of it is kept. Reasons are short clauses that
+ * begin with the column.
+ */
 export function acceptRow(context: AcceptContext, { offered, open, affected }: OpenRow): Verdict {
   const { row } = offered;
   const { cells, problems } = coerceRow(offered, open);
   if (problems.length > 0) return { kind: 'rejected', row, reasons: problems };
-  const reasons = brokenRules(context, { row, cells, affected });
-  if (reasons.length > 0) return { kind: 'rejected', row, reasons };
+  const same = refusePrevious(context.rewrites, { row, cells, columns: open });
+  if (same.length > 0) return { kind: 'rejected', row, reasons: same, isRepeat: true };
+  const refused = brokenRules(context, { row, cells, affected });
+  if (refused.reasons.length > 0) return { kind: 'rejected', row, ...refused };
   return { kind: 'accepted', row, cells: Object.fromEntries(cells) };
 }
 
@@ -67,8 +79,14 @@ interface Tentative {
   readonly affected: ReadonlySet<string>;
 }
 
-function brokenRules(context: AcceptContext, tentative: Tentative): readonly string[] {
-  const { rules, unique, filler } = context;
+interface Refused {
+  readonly reasons: readonly string[];
+  readonly isFinal?: boolean;
+  readonly isRepeat?: boolean;
+}
+
+function brokenRules(context: AcceptContext, tentative: Tentative): Refused {
+  const { rules, filler } = context;
   const { row, cells, affected } = tentative;
   const { values } = filler.evaluateRow(row, cells);
   const view = tentativeRow(context, row, values);
@@ -76,11 +94,21 @@ function brokenRules(context: AcceptContext, tentative: Tentative): readonly str
     .evaluate(view, affected)
     .filter(({ severity }) => severity === 'must')
     .map(({ reason }) => reason);
-  if (broken.length > 0) return broken;
-  const read = (columnId: string) => view.value(columnId);
-  const clashes = unique.check(row, read, affected);
-  if (clashes.length === 0) unique.reserve(row, read);
-  return clashes.map(({ reason }) => reason);
+  if (broken.length > 0) return { reasons: broken };
+  return repeats(context, tentative, (columnId) => view.value(columnId));
+}
+
+function repeats(context: AcceptContext, tentative: Tentative, read: ReadCell): Refused {
+  const { memory, noteClash } = context;
+  const { row, cells, affected } = tentative;
+  const clashes = memory.unique.check(row, read, affected);
+  const found =
+    clashes.length > 0 ? clashes : memory.repeats.check(row, read, new Set(cells.keys()));
+  if (found.length === 0) memory.reserve(row, read);
+  for (const { holder } of found) noteClash(holder);
+  const isFinal = clashes.some(({ isExhausted }) => isExhausted);
+  const reasons = found.map(({ reason }) => reason);
+  return isFinal ? { reasons, isFinal } : { reasons, isRepeat: true };
 }
 
 function tentativeRow(

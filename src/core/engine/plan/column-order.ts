@@ -25,6 +25,8 @@ export interface CallStep {
   readonly reads: readonly string[];
   /** Calls that write what it reads, directly or through others. */
   readonly dependsOn: readonly string[];
+  /** Id of the column that holds its plan, one of `reads`. */
+  readonly planId?: string | undefined;
 }
 
 export interface ColumnPlan {
@@ -111,9 +113,11 @@ function callSteps({ design, reads, order, waits }: Planning): readonly CallStep
   return unique(order.flatMap((id) => writer.get(id) ?? [])).map((callId) => {
     const columnIds = design.columns.map(({ id }) => id).filter((id) => writer.get(id) === callId);
     const first = columnIds[0] ?? '';
+    const planId = design.calls.find(({ id }) => id === callId)?.plan;
     return {
       callId,
       columnIds,
+      ...(planId === undefined ? {} : { planId }),
       reads: [...(reads.get(first) ?? [])],
       dependsOn: unique([...(waits.get(first) ?? [])].flatMap((id) => writer.get(id) ?? [])),
     };

@@ -9,7 +9,7 @@ import { constraintSentence } from '#core/design/sentence.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
-import type { RowTask, TaskRow } from '#core/llm/row-task.ts';
+import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
 import { compileMessages, type CallMessages } from './call-messages.ts';
 import { taskFields } from './task-fields.ts';
 
@@ -17,12 +17,18 @@ import { taskFields } from './task-fields.ts';
 export interface TaskRows {
   value(columnId: string, row: number): JsonValue | undefined;
   scopeOf(row: number): Scope;
+  /** Which cells are asked for; absent when all fields of the call are, in every row. */
+  readonly isOpen?: ((columnId: string, row: number) => boolean) | undefined;
+  /** Values that a cell had before and must not have again. */
+  previous(columnId: string, row: number): readonly JsonValue[];
 }
 
 export interface TaskDetails {
   readonly options: PrepareOptions;
   readonly rows: TaskRows;
   readonly avoid: readonly JsonObject[];
+  /** Further fields that ask for spare values of the columns asked for. */
+  readonly spareFields: (asked: readonly Column[]) => readonly TaskField[];
 }
 
 export type CreateTask = (details: TaskDetails) => RowTask;
@@ -64,25 +70,46 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     brief: design.brief,
     instructions: design.instructions,
     systemMessages: messages?.system ?? [],
-    fields: taskFields(design, columns),
     rules: rulesFor(planned, known),
     examples: call?.examples ?? [],
     seed: design.seed,
   };
-  return ({ options, rows, avoid }) => ({
-    ...common,
-    avoid,
-    attempt: options.attempt,
-    rows: options.rows.map((row): TaskRow => {
-      const scope = rows.scopeOf(row);
-      return {
-        row,
-        ...factsOf(facts, (id) => rows.value(id, row), scope),
-        messages: messages?.user(scope, row) ?? [],
-        corrections: options.corrections[row] ?? [],
-      };
-    }),
+  const allFields = taskFields(design, columns);
+  return ({ options, rows, avoid, spareFields }) => {
+    const isOpen = rows.isOpen ?? (() => true);
+    const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
+    const fields = asked.length === columns.length ? allFields : taskFields(design, asked);
+    const spare = spareFields(asked);
+    return {
+      ...common,
+      fields: spare.length === 0 ? fields : [...fields, ...spare],
+      avoid,
+      attempt: options.attempt,
+      rows: options.rows.map((row): TaskRow => {
+        const scope = rows.scopeOf(row);
+        const kept = columns.filter(({ id }) => !isOpen(id, row));
+        return {
+          row,
+          ...factsOf([...facts, ...kept], (id) => rows.value(id, row), scope),
+          ...replacedOf(asked, (id) => rows.previous(id, row)),
+          messages: messages?.user(scope, row) ?? [],
+          corrections: options.corrections[row] ?? [],
+        };
+      }),
+    };
+  };
+}
+
+/** Earlier values of cells that are written again, by column name. */
+function replacedOf(
+  columns: readonly Column[],
+  previous: (columnId: string) => readonly JsonValue[],
+): Pick<TaskRow, 'replaces'> {
+  const entries = columns.flatMap(({ id, name }): [string, JsonValue][] => {
+    const values = previous(id);
+    return values.length === 0 ? [] : [[name, [...values]]];
   });
+  return entries.length === 0 ? {} : { replaces: Object.fromEntries(entries) };
 }
 
 /**

@@ -1,24 +1,25 @@
-/** What a model is shown so that it does not repeat it: the latest rows, texts only, within a fixed number of tokens. */
+/** What a model is shown so that it does not repeat it: texts of chosen rows only, within a number of tokens. */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { Column } from '#core/design/design.ts';
+import { isFreeText } from '#core/design/variety-settings.ts';
 
 export interface AvoidSource {
   /** The columns that the call writes. */
   readonly columns: readonly Column[];
-  /** Rows that the call has written, oldest first. */
+  /** Rows that the call has written, the most important last. */
   readonly rows: readonly number[];
   readonly read: (columnId: string, row: number) => JsonValue | undefined;
+  /** At four characters each. */
+  readonly maxTokens: number;
 }
 
-/** About 600 tokens at four characters each. */
-const maxCharacters = 600 * 4;
 const shownCharacters = 80;
 
 /**
- * The newest of `rows` that fit, newest last, one object by column name each. Only free texts count: values
+ * The most important of `rows` that fit, in their order, one object by column name each. Only free texts count: values
  * from a list must repeat and numbers may. Long texts are cut to their first 80 characters.
  */
-export function avoidList({ columns, rows, read }: AvoidSource): readonly JsonObject[] {
+export function avoidList({ columns, rows, read, maxTokens }: AvoidSource): readonly JsonObject[] {
   const shown = columns.filter(isFreeText);
   const list: JsonObject[] = [];
   let spent = 0;
@@ -30,14 +31,10 @@ export function avoidList({ columns, rows, read }: AvoidSource): readonly JsonOb
     if (entries.length === 0) continue;
     const entry = Object.fromEntries(entries);
     spent += JSON.stringify(entry).length;
-    if (spent > maxCharacters) break;
+    if (spent > 4 * maxTokens) break;
     list.unshift(entry);
   }
   return list;
-}
-
-function isFreeText({ type, fill }: Column): boolean {
-  return type === 'text' && fill.kind === 'generated' && (fill.values?.length ?? 0) === 0;
 }
 
 function cut(text: string): string {

@@ -7,6 +7,8 @@ export interface UniqueIndex {
   reserve(key: string, row: number): void;
   /** Frees whatever the row holds. */
   release(row: number): void;
+  /** Different keys that are held. */
+  readonly keyCount: number;
 }
 
 /** Memory grows with the rows that hold a key. */
@@ -36,5 +38,8 @@ export function createUniqueIndex(): UniqueIndex {
       else rows.push(row);
     },
     release,
+    get keyCount() {
+      return rowsByKey.size;
+    },
   };
 }

@@ -3,6 +3,7 @@
  * from the moment they are accepted, so that two requests cannot both be given the same value.
  */
 import type { JsonValue } from '#core/base/json.ts';
+import { knownValues } from '#core/design/column-facts.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { uniqueKey } from '#core/design/unique-key.ts';
@@ -13,9 +14,16 @@ import { createUniqueIndex, type UniqueIndex } from './unique-index.ts';
 /** A cell of the row in question, by column id. */
 export type ReadCell = (columnId: string) => JsonValue | undefined;
 
+export interface UniqueViolation extends Violation {
+  /** The row that holds the values already. */
+  readonly holder: number;
+  /** Every value that is possible is taken: no other answer can do better. */
+  readonly isExhausted: boolean;
+}
+
 export interface UniqueRules {
   /** What the row would repeat; only rules that involve one of `affected`. Rows with missing values repeat nothing. */
-  check(row: number, read: ReadCell, affected: ReadonlySet<string>): readonly Violation[];
+  check(row: number, read: ReadCell, affected: ReadonlySet<string>): readonly UniqueViolation[];
   /** Reserves all keys of the row. */
   reserve(row: number, read: ReadCell): void;
   release(row: number): void;
@@ -26,15 +34,21 @@ export function createUniqueRules(design: DatasetDesign): UniqueRules {
   const rules = design.constraints
     .filter((constraint) => constraint.kind === 'unique')
     .filter((constraint) => constraint.severity === 'must')
-    .map((constraint) => ({ constraint, index: createUniqueIndex() }));
+    .map((constraint) => ({
+      constraint,
+      index: createUniqueIndex(),
+      possible: possibleValues(design, constraint),
+    }));
   const keyOf = (constraint: ConstraintOf<'unique'>, read: ReadCell) =>
     uniqueKey(constraint.columns.map(read));
   return {
     check: (row, read, affected) =>
-      rules.flatMap(({ constraint, index }) => {
+      rules.flatMap(({ constraint, index, possible }) => {
         if (!constraint.columns.some((id) => affected.has(id))) return [];
         const holder = holderOf(index, keyOf(constraint, read), row);
-        return holder === undefined ? [] : [violationOf({ constraint, design, read }, holder)];
+        if (holder === undefined) return [];
+        const isExhausted = index.keyCount >= possible;
+        return [violationOf({ constraint, design, read, isExhausted }, holder)];
       }),
     reserve(row, read) {
       for (const { constraint, index } of rules) {
@@ -53,19 +67,34 @@ function holderOf(index: UniqueIndex, key: string | undefined, row: number): num
   return key === undefined ? undefined : index.holder(key, row);
 }
 
+/** How many different values the rule's columns can take together; infinite where one is free. */
+function possibleValues(design: DatasetDesign, { columns }: ConstraintOf<'unique'>): number {
+  return columns.reduce((product, id) => {
+    const column = findColumn(design, id);
+    const values = column === undefined ? undefined : knownValues(column);
+    return product * (values === undefined ? Number.POSITIVE_INFINITY : new Set(values).size);
+  }, 1);
+}
+
 interface Clash {
   readonly constraint: ConstraintOf<'unique'>;
   readonly design: DatasetDesign;
   readonly read: ReadCell;
+  readonly isExhausted: boolean;
 }
 
-function violationOf({ constraint, design, read }: Clash, holder: number): Violation {
-  const names = constraint.columns.map((id) => findColumn(design, id)?.name ?? id);
+function violationOf(clash: Clash, holder: number): UniqueViolation {
+  const { constraint, design, read, isExhausted } = clash;
+  const names = constraint.columns.map((id) => findColumn(design, id)?.name ?? id).join(', ');
   const values = constraint.columns.map((id) => quote(toText(read(id) ?? null)));
   return {
     constraintId: constraint.id,
     severity: constraint.severity,
     columnIds: constraint.columns,
-    reason: `${names.join(', ')}: repeats ${values.join(', ')} of row ${holder + 1}`,
+    holder,
+    isExhausted,
+    reason: isExhausted
+      ? `${names}: only ${possibleValues(design, constraint)} values are possible, and all are taken`
+      : `${names}: repeats ${values.join(', ')} of row ${holder + 1}`,
   };
 }

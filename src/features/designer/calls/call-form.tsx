@@ -12,6 +12,7 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { ExampleList } from './example-list.tsx';
 import { MessageList } from './message-list.tsx';
+import { PlanLine } from './plan-line.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
 import { useCallEdit } from './use-call-edit.ts';
 
@@ -35,6 +36,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
         <RowsField call={call} path={path} />
       </FieldRow>
       <FillsAndReads call={call} />
+      <PlanLine call={call} />
       <MessageList call={call} path={path} />
       <ExampleList call={call} />
       <PromptPreview call={call} />
