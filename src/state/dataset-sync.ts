@@ -3,7 +3,6 @@
  * While a run writes, its design stays open, so that no row is written from inputs that have changed;
  * edits are caught up with when it ends.
  */
-import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { LoadedRun } from '#runtime/recover-run.ts';
 import { DatasetOpener } from './dataset-opener.ts';
 import { isRunning } from './run-store.ts';
@@ -20,15 +19,13 @@ export interface DatasetSync {
   /** The evaluator died by itself: another one takes its place, with the same rows. */
   evaluatorDied(): void;
   refreshSoon(): void;
-  /** Points and lines of a chart of the design. */
-  scatter(chartId: string): Promise<ScatterData | undefined>;
 }
 
 const editDelayMs = 30;
 const refreshDelayMs = 120;
 
 export function createDatasetSync(context: WorkbenchContext): DatasetSync {
-  const { host, stores, workers } = context;
+  const { host, stores } = context;
   const opener = new DatasetOpener(context);
   let chain: Promise<unknown> = Promise.resolve();
   let cancelEdit: (() => void) | undefined;
@@ -77,6 +74,5 @@ export function createDatasetSync(context: WorkbenchContext): DatasetSync {
         opener.refresh().catch(() => undefined);
       });
     },
-    scatter: (chartId) => workers.evaluator.scatter({ chartId }),
   };
 }

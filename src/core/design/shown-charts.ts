@@ -65,3 +65,13 @@ function isPair(
 ): rule is Extract<Constraint, { kind: 'linear' | 'correlation' | 'monotone' }> {
   return rule.kind === 'linear' || rule.kind === 'correlation' || rule.kind === 'monotone';
 }
+
+/** The column whose values are series, with one colour each on the whole screen: that of the first scatter chart with groups. */
+export function seriesColumn(design: DatasetDesign): string | undefined {
+  for (const chart of shownCharts(design)) {
+    if (chart.kind === 'scatter' && chart.by !== undefined) return chart.by;
+    const rule = chart.kind === 'rule' ? ruleOfChart(chart, design) : undefined;
+    if (rule !== undefined && isPair(rule) && rule.by !== undefined) return rule.by;
+  }
+  return undefined;
+}
