@@ -11,7 +11,6 @@ import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/rea
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
-import { QualityPanel } from '#features/quality/quality-panel.tsx';
 import { RequestsPanel } from '#features/requests/requests-panel.tsx';
 import { CostSummary } from '#features/run/cost-summary.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
@@ -22,6 +21,9 @@ import { Welcome } from './welcome.tsx';
 
 const ChartsPanel = lazy(async () => ({
   default: (await import('#features/charts/charts-panel.tsx')).ChartsPanel,
+}));
+const QualityView = lazy(async () => ({
+  default: (await import('./quality-view.tsx')).QualityView,
 }));
 const ChartActions = lazy(async () => ({
   default: (await import('#features/charts/chart-actions.tsx')).ChartActions,
@@ -141,7 +143,7 @@ function Shown({ tab }: { readonly tab: DataTab }) {
   const isPinned = useView((view) => view.isChartPinned) && !isPhone;
   const hasChart = useDesign((state) => shownCharts(state.design).length > 0);
   if (tab === 'charts') return <ChartsPanel />;
-  if (tab === 'quality') return <QualityPanel />;
+  if (tab === 'quality') return <QualityView />;
   if (tab === 'requests')
     return (
       <>

@@ -1,5 +1,5 @@
 /** How closely any two columns go together, each pair by the measure that suits its kinds. */
-import type { DatasetDesign } from '#core/design/design.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { readVector, type ColumnVector } from './column-role.ts';
 import { correlationRatio, cramersV, pearsonOf } from './pair-statistics.ts';
 import type { RowReader } from './row-reader.ts';
@@ -34,8 +34,8 @@ export function* associationSteps(
   design: DatasetDesign,
   columnIds?: readonly string[],
 ): Generator<undefined, AssociationData> {
-  const chosen = design.columns.filter(
-    ({ id }) => columnIds === undefined || columnIds.includes(id),
+  const chosen = design.columns.filter((column) =>
+    columnIds === undefined ? isTelling(column) : columnIds.includes(column.id),
   );
   const vectors: { readonly columnId: string; readonly vector: ColumnVector }[] = [];
   for (const column of chosen) {
@@ -61,6 +61,11 @@ export function* associationSteps(
     })),
     cells,
   };
+}
+
+/** Helpers that are not exported, and texts put together from other columns, would only repeat what is there. */
+function isTelling({ drop, fill }: Column): boolean {
+  return !drop && fill.kind !== 'template';
 }
 
 function associate(

@@ -27,12 +27,13 @@ export function sharesPicture(view: SharesView, width: number): Picture {
   const shapes: Shape[] = [];
   const points: PicturePoint[] = [];
   const right = Math.max(labelRoom + 20, width - countRoom);
+  const all = view.groups.flatMap(({ lines }) => lines);
+  const most = Math.max(1, ...all.map(({ count, target = 0 }) => Math.max(count, target)));
+  const scale = ((right - labelRoom) * 0.93) / most;
   let y = 2;
   for (const { name, lines } of view.groups) {
     shapes.push({ kind: 'text', x: 0, y: y + headHeight / 2 - 1, text: fitText(name, width) });
     y += headHeight;
-    const most = Math.max(1, ...lines.map(({ count, target = 0 }) => Math.max(count, target)));
-    const scale = ((right - labelRoom) * 0.93) / most;
     for (const entry of lines) {
       const middle = y + lineHeight / 2;
       shapes.push(...lineShapes(entry, { middle, right, scale, width }));
@@ -86,7 +87,7 @@ function lineShapes(entry: ShareLine, { middle, right, scale, width }: LinePlace
         ]),
     {
       kind: 'text',
-      x: width - wanted.length * 6.4,
+      x: width - wanted.length * 6.1,
       y: middle,
       text: counted,
       fill: 'ink',
