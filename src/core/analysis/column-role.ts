@@ -27,7 +27,8 @@ export function readVector(rows: RowReader, column: Column): ColumnVector | unde
   const coded = readCodes(rows, column.id);
   const { length } = coded.values;
   if (length === 0) return undefined;
-  if (length <= mostGroups && length * 2 <= rows.rowCount) return { kind: 'group', coded };
+  const count = coded.codes.reduce((sum, code) => (code < 0 ? sum : sum + 1), 0);
+  if (length <= mostGroups && length * 2 <= count) return { kind: 'group', coded };
   const numbers = readWordCounts(rows, column.id);
   return numbers.some((value) => value >= leastWords) ? { kind: 'words', numbers } : undefined;
 }

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
@@ -10,6 +11,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { ChartFigure } from '#ui/charts/chart-figure.tsx';
 import { PictureView } from '#ui/charts/picture/picture-view.tsx';
 import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
+import { ScatterLegend } from '#ui/charts/scatter-legend.tsx';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { Card } from '#ui/layout/card.tsx';
@@ -134,6 +136,7 @@ function Waiting({
 function Plot({ chart, view }: { readonly chart: Chart; readonly view: ChartView }) {
   const pick = usePick();
   const design = useDesign((state) => state.design);
+  const isNarrow = useMediaQuery('(max-width: 599.95px)');
   if (view.scatter === undefined)
     return (
       <PictureView
@@ -144,14 +147,18 @@ function Plot({ chart, view }: { readonly chart: Chart; readonly view: ChartView
       />
     );
   return (
-    <ScatterRoom>
-      <ScatterChart
-        view={view.scatter}
-        caption={view.sentence}
-        onPointClick={(row) => pick({ kind: 'row', row })}
-        onBrush={(area) => pick(brushTarget(area, chart, design))}
-      />
-    </ScatterRoom>
+    <>
+      <ScatterRoom>
+        <ScatterChart
+          view={view.scatter}
+          caption={view.sentence}
+          labelled={!isNarrow}
+          onPointClick={(row) => pick({ kind: 'row', row })}
+          onBrush={(area) => pick(brushTarget(area, chart, design))}
+        />
+      </ScatterRoom>
+      {isNarrow && <ScatterLegend view={view.scatter} />}
+    </>
   );
 }
 

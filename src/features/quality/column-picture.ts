@@ -3,6 +3,7 @@ import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ColumnQuality } from '#core/analysis/quality.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { seriesColumn } from '#core/design/shown-charts.ts';
+import { columnAxis } from '#state/column-axis.ts';
 import { seriesValues } from '#state/series.ts';
 import { barsPicture } from '#ui/charts/picture/bars-picture.ts';
 import { sharesPicture } from '#ui/charts/picture/shares-picture.ts';
@@ -26,12 +27,11 @@ export function columnPicture(parts: ColumnParts): ((size: PictureSize) => Pictu
       barsPicture({ ...words.histogram, axis: { label: 'words' }, isWhole: true }, size);
   const { numbers } = profile;
   if (numbers === undefined) return undefined;
-  const unit = column.unit === undefined ? {} : { unit: column.unit };
   return (size) =>
     barsPicture(
       {
         ...numbers.histogram,
-        axis: { label: column.name, ...unit },
+        axis: columnAxis(column),
         isWhole: column.type === 'integer',
       },
       size,

@@ -1,22 +1,16 @@
 /** Words and numbers that several charts use. */
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import type { AxisWords } from '#ui/charts/axis-scale.ts';
+import { columnAxis } from '#state/column-axis.ts';
 import { seriesValues } from '#state/series.ts';
-
-const symbols: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 
 export function columnName(design: DatasetDesign, id: string): string {
   return findColumn(design, id)?.name ?? id;
 }
 
 export function axisOf(columnId: string, design: DatasetDesign): AxisWords {
-  const unit = findColumn(design, columnId)?.unit;
-  const symbol = unit === undefined ? undefined : symbols[unit];
-  return {
-    label: columnName(design, columnId),
-    ...(symbol === undefined ? {} : { prefix: symbol }),
-    ...(symbol === undefined && unit !== undefined ? { unit } : {}),
-  };
+  const column = findColumn(design, columnId);
+  return column === undefined ? { label: columnId } : columnAxis(column);
 }
 
 /** Starts a sentence: “price” becomes “Price”. */

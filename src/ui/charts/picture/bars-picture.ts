@@ -1,4 +1,4 @@
-import { roundRange, type AxisWords } from '#ui/charts/axis-scale.ts';
+import { roundRange, type AxisRange, type AxisWords } from '#ui/charts/axis-scale.ts';
 import { line, round, type Picture, type PictureSize, type Shape } from './picture.ts';
 import { exactRange, plotArea, type PlotArea } from './plot-area.ts';
 
@@ -30,7 +30,10 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
   const area = plotArea({
     ...size,
     leftRoom: 10,
-    x: { range: exactRange(low - pad, high + pad, 6), words: view.axis },
+    x: {
+      range: ticksFor(view, exactRange(low - pad, high + pad, size.width / 64)),
+      words: view.axis,
+    },
     y: { range: { ...roundRange([0, most], 4), min: 0, max: most * 1.06 } },
   });
   const left = (bin: number): number => area.x(first + bin * width);
@@ -59,6 +62,13 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
       key: String(bin),
     })),
   };
+}
+
+/** Whole numbers have no halves to be labelled. */
+function ticksFor(view: BarsView, range: AxisRange): AxisRange {
+  return view.isWhole === true
+    ? { ...range, ticks: range.ticks.filter((tick) => Number.isInteger(tick)) }
+    : range;
 }
 
 function binWords(view: BarsView, bin: number, count: number): readonly string[] {

@@ -15,35 +15,43 @@ export interface SharesView {
 
 const lineHeight = 18;
 const headHeight = 20;
-const labelRoom = 78;
-const countRoom = 78;
+const mostLabelRoom = 78;
 
 export function sharesHeight({ groups }: SharesView): number {
-  return groups.reduce((sum, { lines }) => sum + headHeight + lines.length * lineHeight + 4, 4);
+  return groups.reduce(
+    (sum, { name, lines }) => sum + headOf(name) + lines.length * lineHeight + 4,
+    4,
+  );
+}
+
+function headOf(name: string): number {
+  return name === '' ? 0 : headHeight;
 }
 
 /** One bar per value, its target as a tick, both numbers at the right. */
 export function sharesPicture(view: SharesView, width: number): Picture {
   const shapes: Shape[] = [];
   const points: PicturePoint[] = [];
-  const right = Math.max(labelRoom + 20, width - countRoom);
   const all = view.groups.flatMap(({ lines }) => lines);
+  const labelRoom = Math.min(mostLabelRoom, width * 0.4);
+  const countRoom = all.some(({ target }) => target !== undefined) ? 78 : 40;
+  const right = Math.max(labelRoom + 20, width - countRoom);
   const most = Math.max(1, ...all.map(({ count, target = 0 }) => Math.max(count, target)));
   const scale = ((right - labelRoom) * 0.93) / most;
   let y = 2;
   for (const { name, lines } of view.groups) {
     shapes.push({ kind: 'text', x: 0, y: y + headHeight / 2 - 1, text: fitText(name, width) });
-    y += headHeight;
+    y += headOf(name);
     for (const entry of lines) {
       const middle = y + lineHeight / 2;
-      shapes.push(...lineShapes(entry, { middle, right, scale, width }));
+      shapes.push(...lineShapes(entry, { middle, labelRoom, right, scale, width }));
       points.push({
         x: labelRoom + (right - labelRoom) / 2,
         y: middle,
         halfWidth: width,
         halfHeight: lineHeight / 2,
         words: [
-          `${name} ${entry.label}`,
+          `${name} ${entry.label}`.trim(),
           `${entry.count.toLocaleString('en')} rows`,
           ...(entry.target === undefined ? [] : [`target ${entry.target.toLocaleString('en')}`]),
         ],
@@ -58,12 +66,16 @@ export function sharesPicture(view: SharesView, width: number): Picture {
 
 interface LinePlace {
   readonly middle: number;
+  readonly labelRoom: number;
   readonly right: number;
   readonly scale: number;
   readonly width: number;
 }
 
-function lineShapes(entry: ShareLine, { middle, right, scale, width }: LinePlace): Shape[] {
+function lineShapes(
+  entry: ShareLine,
+  { middle, labelRoom, right, scale, width }: LinePlace,
+): Shape[] {
   const { label, count, target, series } = entry;
   const bar = { kind: 'rect', x: labelRoom, y: middle - 4, height: 8, radius: 2 } as const;
   const fill = series === undefined ? 'series-rest' : (SERIES_TOKENS[series] ?? 'series-rest');
