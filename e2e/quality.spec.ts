@@ -16,26 +16,18 @@ test('a broken rule leads to its rows', async ({ workbench, page }) => {
   for (const watts of await workbench.column('watts')) expect(Number(watts)).toBeLessThan(20);
 });
 
-test('the report is one file that needs and runs nothing', async ({ workbench, page }) => {
+test('the report is one file that needs and runs nothing', async ({ workbench }) => {
   await workbench.openSample();
   await workbench.showTab('Quality');
   await expect(workbench.data.getByRole('region', { name: 'Coverage' })).toBeVisible();
   const { name, bytes } = await workbench.download(() => workbench.button('Save report').click());
   expect(name).toMatch(/quality.*\.html$/);
-  const found = await page.evaluate((html) => {
-    const report = new DOMParser().parseFromString(html, 'text/html');
-    const texts = (selector: string) =>
-      [...report.querySelectorAll(selector)].map((element) => element.textContent.trim());
-    return {
-      headings: texts('h2'),
-      scripts: report.querySelectorAll('script').length,
-      loads: report.querySelectorAll('[src], link, iframe').length,
-      pictures: report.querySelectorAll('svg').length,
-      rules: texts('section:has(h2) td').filter((text) => text === 'model is unique').length,
-    };
-  }, bytes.toString());
-  expect(found).toMatchObject({ scripts: 0, loads: 0, pictures: 5, rules: 1 });
-  expect(found.headings).toEqual(expect.arrayContaining(['Rules', 'Columns', 'Balance by group']));
+  const html = bytes.toString();
+  expect(html).not.toMatch(/<(?:script|link|iframe|img)\b| on\w+=| src=/);
+  expect(html.match(/<svg /g)).toHaveLength(5);
+  expect(html).toContain('<td>model is unique</td>');
+  for (const heading of ['Rules', 'Columns', 'Balance by group'])
+    expect(html).toContain(`<h2>${heading}</h2>`);
 });
 
 test('rows are held against a real sample, and copies raise the alarm', async ({

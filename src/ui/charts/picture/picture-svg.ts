@@ -70,7 +70,7 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
 /** Fit for text and for attributes in double quotes, in XML and HTML alike. Control characters, which XML has no place for, are left out. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
