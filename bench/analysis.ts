@@ -1,16 +1,15 @@
 // Sort, filter, group and correlate a million rows, ours and DuckDB-WASM in turn in one process, and the
-// profile of a million rows. Read the ratios. Run: npx tsx bench/analysis.ts [rows]
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import * as arrow from 'apache-arrow';
-import * as duckdb from '@duckdb/duckdb-wasm/blocking';
+// profile of a million rows. Read the ratios. DuckDB weighs 140 MB, so it is no dependency; for this
+// measurement: npm install --no-save @duckdb/duckdb-wasm@1.32.0 && npx tsx bench/analysis.ts [rows]
 import { profileColumn } from '#core/analysis/column-profile.ts';
 import { groupNumbers, pearsonOf } from '#core/analysis/pair-statistics.ts';
-import { selectRows } from '#core/analysis/select-rows.ts';
 import { sortOrder } from '#core/analysis/sort-order.ts';
 import { readCodes, readNumbers } from '#core/analysis/vectors.ts';
 import { createRandom } from '#core/base/random.ts';
+import { arrangeRows } from '#core/rows/arrange-rows.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
+import { everyRow } from '#core/rows/row-query.ts';
+import { openDuckDb } from './support/duckdb.ts';
 
 const rowCount = Number(process.argv[2] ?? 1_000_000);
 const turns = 5;
@@ -36,25 +35,8 @@ for (let row = 0; row < rowCount; row += 1) {
   store.setValue('kind', row, kind[row] ?? '');
 }
 
-const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
-const bundle = (name: string) => ({
-  mainModule: join(dist, `duckdb-${name}.wasm`),
-  mainWorker: join(dist, `duckdb-node-${name}.worker.cjs`),
-});
-const database = await duckdb.createDuckDB(
-  { mvp: bundle('mvp'), eh: bundle('eh') },
-  new duckdb.VoidLogger(),
-  duckdb.NODE_RUNTIME,
-);
-await database.instantiate(() => undefined);
-const connection = database.connect();
-const table = arrow.tableFromArrays({ price, size, kind });
-connection.insertArrowFromIPCStream(arrow.tableToIPC(table, 'stream'), {
-  name: 'rows',
-  create: true,
-});
-
-const query = (sql: string) => () => connection.query(sql).numRows;
+const count = await openDuckDb({ price, size, kind });
+const query = (sql: string) => () => count(sql);
 const pairs: readonly (readonly [string, () => unknown, () => unknown])[] = [
   [
     'sort by a number',
@@ -64,10 +46,17 @@ const pairs: readonly (readonly [string, () => unknown, () => unknown])[] = [
   [
     'filter kind and price',
     () =>
-      selectRows(store, [
-        { kind: 'equals', columnId: 'kind', value: 'Toys' },
-        { kind: 'between', columnId: 'price', low: 60, high: 1e9 },
-      ]),
+      arrangeRows(
+        store,
+        {
+          ...everyRow,
+          filters: [
+            { kind: 'one-of', columnId: 'kind', values: ['Toys'] },
+            { kind: 'range', columnId: 'price', low: 60 },
+          ],
+        },
+        new Set(),
+      ),
     query("select rowid from rows where kind = 'Toys' and price >= 60"),
   ],
   [

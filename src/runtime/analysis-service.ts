@@ -35,7 +35,8 @@ export function createAnalysisService({ clock, current }: AnalysisHost): Analysi
       run(ticket, ({ store, design, excluded }) =>
         chartSteps(withoutRows(store, excluded), design, chart),
       ),
-    quality: ({ ticket }) => run(ticket, ({ store, design, excluded }) =>
+    quality: ({ ticket }) =>
+      run(ticket, ({ store, design, excluded }) =>
         qualitySteps(withoutRows(store, excluded), design),
       ),
     compare: ({ ticket, sample }) =>

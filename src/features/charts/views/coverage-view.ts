@@ -58,10 +58,7 @@ export function coverageBody(data: CoverageData, { x, y, names }: CoveragePlace)
       if (row === undefined || column === undefined) return undefined;
       return {
         kind: 'rows',
-        filters: [
-          groupFilter(y, row),
-          groupFilter(x, column),
-        ],
+        filters: [groupFilter(y, row), groupFilter(x, column)],
       };
     },
   };
