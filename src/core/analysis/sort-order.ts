@@ -11,14 +11,14 @@ const shifts = [0, 11, 22, 33, 44, 55] as const;
 
 /** Row numbers in ascending order of value, equal values in row order; NaN comes last, -0 counts as 0. */
 export function sortOrder(values: Float64Array): Uint32Array {
-  const { low, high } = sortableBits(values);
-  let order = Uint32Array.from(values, (_, row) => row);
+  const bits = sortableBits(values);
+  let order = new Uint32Array(values.length);
+  for (let row = 0; row < order.length; row += 1) order[row] = row;
   let spare = new Uint32Array(values.length);
   for (const shift of shifts) {
-    const digitOf = digitReader({ low, high }, shift);
     const starts = new Uint32Array(buckets + 1);
     for (let row = 0; row < values.length; row += 1) {
-      const bucket = digitOf(row) + 1;
+      const bucket = digitAt(bits, shift, row) + 1;
       starts[bucket] = (starts[bucket] ?? 0) + 1;
     }
     // A digit that is the same everywhere moves nothing.
@@ -27,7 +27,7 @@ export function sortOrder(values: Float64Array): Uint32Array {
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
     for (let place = 0; place < order.length; place += 1) {
       const row = order[place] ?? 0;
-      const digit = digitOf(row);
+      const digit = digitAt(bits, shift, row);
       const target = starts[digit] ?? 0;
       spare[target] = row;
       starts[digit] = target + 1;
@@ -62,10 +62,11 @@ function sortableBits(values: Float64Array): Bits {
   return { low, high };
 }
 
-function digitReader({ low, high }: Bits, shift: number): (row: number) => number {
-  if (shift + digitBits <= 32) return (row) => ((low[row] ?? 0) >>> shift) & digitMask;
-  if (shift >= 32) return (row) => ((high[row] ?? 0) >>> (shift - 32)) & digitMask;
-  return (row) => (((low[row] ?? 0) >>> shift) | ((high[row] ?? 0) << (32 - shift))) & digitMask;
+/** Not a closure for each digit: one function for all is inlined into the loops. */
+function digitAt({ low, high }: Bits, shift: number, row: number): number {
+  if (shift + digitBits <= 32) return ((low[row] ?? 0) >>> shift) & digitMask;
+  if (shift >= 32) return ((high[row] ?? 0) >>> (shift - 32)) & digitMask;
+  return (((low[row] ?? 0) >>> shift) | ((high[row] ?? 0) << (32 - shift))) & digitMask;
 }
 
 /** 1-based ranks in ascending order; ties get the mean of the ranks they share; NaN keeps rank NaN. */
