@@ -31,7 +31,8 @@ test('draws price over size with one fitted line for each type', async ({ workbe
   const chart = workbench.data.getByRole('group', { name: /Price grows with size/ });
   await expect(chart).toBeVisible();
   for (const law of [/OLED/, /QLED/]) await expect(chart.getByText(law).first()).toBeVisible();
-  await workbench.data.getByRole('button', { name: 'Show as table' }).click();
+  await workbench.data.getByRole('button', { name: /More about Price grows/ }).click();
+  await page.getByRole('menuitem', { name: 'Show as table' }).click();
   const table = workbench.data.getByRole('table', { name: /Price grows with size/ });
   await expect(table.getByRole('row')).toHaveCount(201);
 });

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { lazy, Suspense } from 'react';
+import { shownCharts } from '#core/design/shown-charts.ts';
 import { CountTabs, type CountTab } from '#ui/actions/count-tabs.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
@@ -10,7 +11,6 @@ import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/rea
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
-import { QualityPanel } from '#features/quality/quality-panel.tsx';
 import { RequestsPanel } from '#features/requests/requests-panel.tsx';
 import { CostSummary } from '#features/run/cost-summary.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
@@ -21,6 +21,12 @@ import { Welcome } from './welcome.tsx';
 
 const ChartsPanel = lazy(async () => ({
   default: (await import('#features/charts/charts-panel.tsx')).ChartsPanel,
+}));
+const QualityView = lazy(async () => ({
+  default: (await import('./quality-view.tsx')).QualityView,
+}));
+const ChartActions = lazy(async () => ({
+  default: (await import('#features/charts/chart-actions.tsx')).ChartActions,
 }));
 const PinnedChart = lazy(async () => ({
   default: (await import('#features/charts/pinned-chart.tsx')).PinnedChart,
@@ -84,6 +90,7 @@ export function DataPane() {
                 panelIdOf={panelIdOf}
               />
               {tab === 'rows' && <GridTools />}
+              <Suspense fallback={null}>{tab === 'charts' && <ChartActions />}</Suspense>
             </Tabs>
             <StaleBanner />
             <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>
@@ -112,7 +119,7 @@ function useTabs(): readonly CountTab<DataTab>[] {
   const rowCount = useDataset(
     (state) => (state.summary?.rowCount ?? 0) - (state.summary?.excludedRows ?? 0),
   );
-  const charts = useDesign((state) => state.design.charts.length);
+  const charts = useDesign((state) => shownCharts(state.design).length);
   const requests = useRun((state) => state.requestCount);
   const broken = useBrokenRules();
   return [
@@ -134,9 +141,9 @@ function Shown({ tab }: { readonly tab: DataTab }) {
   const { stores } = useWorkbench();
   const isPhone = useMediaQuery('(max-width: 899.95px)');
   const isPinned = useView((view) => view.isChartPinned) && !isPhone;
-  const hasChart = useDesign((state) => state.design.charts.length > 0);
+  const hasChart = useDesign((state) => shownCharts(state.design).length > 0);
   if (tab === 'charts') return <ChartsPanel />;
-  if (tab === 'quality') return <QualityPanel />;
+  if (tab === 'quality') return <QualityView />;
   if (tab === 'requests')
     return (
       <>

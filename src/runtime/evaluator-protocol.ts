@@ -6,8 +6,11 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
+import type { ChartData } from '#core/analysis/chart-data.ts';
+import type { SampleComparison } from '#core/analysis/compare-sample.ts';
+import type { QualityReport } from '#core/analysis/quality.ts';
 import type { TextDiversity } from '#core/analysis/text-diversity.ts';
-import type { ScatterData } from '#core/analysis/scatter-data.ts';
+import type { Chart } from '#core/design/chart.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { AcceptedRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
@@ -99,7 +102,22 @@ export interface ExportAnswer {
   readonly hasDemoRows: boolean;
 }
 
-export interface EvaluatorMethods {
+/** Measures over all rows. Tickets tell them apart; a cancelled one, or one of a design no longer open, answers undefined. */
+export interface AnalysisMethods {
+  /** Also undefined for a chart whose rule has no picture. */
+  chart(argument: {
+    readonly ticket: number;
+    readonly chart: Chart;
+  }): Promise<ChartData | undefined>;
+  quality(argument: { readonly ticket: number }): Promise<QualityReport | undefined>;
+  compare(argument: {
+    readonly ticket: number;
+    readonly sample: readonly JsonObject[];
+  }): Promise<SampleComparison | undefined>;
+  cancel(argument: { readonly ticket: number }): Promise<void>;
+}
+
+export interface EvaluatorMethods extends AnalysisMethods {
   /** Makes the dataset of a design; generated cells stay where their inputs did. */
   open(argument: {
     readonly design: DatasetDesign;
@@ -108,7 +126,6 @@ export interface EvaluatorMethods {
   }): Promise<OpenAnswer>;
   window(argument: WindowRequest): Promise<RowWindow>;
   summary(argument: { readonly constraintIds?: readonly string[] }): Promise<DatasetSummary>;
-  scatter(argument: { readonly chartId: string }): Promise<ScatterData | undefined>;
   /** Makes these the marks of the open dataset. */
   mark(argument: { readonly marks: RowMarks }): Promise<void>;
   arrange(argument: { readonly query: RowQuery }): Promise<ArrangeAnswer>;

@@ -4,6 +4,7 @@ import { foldJournal } from '#core/engine/checkpoint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import { createEvaluatorService } from './evaluator-service.ts';
+import { createImpatientClock } from './testing/impatient-clock.ts';
 
 function design(change: Readonly<Record<string, unknown>> = {}): DatasetDesign {
   const restored = restoreDesign({
@@ -41,7 +42,7 @@ const written = foldJournal([
 
 async function opened() {
   const onChange = vi.fn();
-  const service = createEvaluatorService({ onChange });
+  const service = createEvaluatorService({ clock: createImpatientClock(), onChange });
   const answer = await service.open({ design: design(), keepRows: false, marks: noMarks });
   const titles = async (): Promise<readonly unknown[]> => {
     const window = await service.window({ start: 0, end: 6, columnIds: ['title'] });
@@ -93,7 +94,7 @@ describe('opening a design', () => {
   });
 
   it('must come first', async () => {
-    const service = createEvaluatorService({ onChange: vi.fn() });
+    const service = createEvaluatorService({ clock: createImpatientClock(), onChange: vi.fn() });
     await expect(Promise.resolve().then(() => service.summary({}))).rejects.toThrow('No design');
   });
 });

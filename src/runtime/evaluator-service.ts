@@ -9,11 +9,11 @@ import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
-import { scatterData } from '#core/analysis/scatter-data.ts';
+import type { Clock } from '#core/base/clock.ts';
 import { arrangeRows } from '#core/rows/arrange-rows.ts';
 import { noMarks } from '#core/rows/row-marks.ts';
-import { withoutRows } from '#core/rows/without-rows.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import { createAnalysisService } from './analysis-service.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
 import { exportDataset } from './export-dataset.ts';
 import { diversityOf } from './diversity-of-dataset.ts';
@@ -23,6 +23,7 @@ import { promptOfRow } from './prompt-of-row.ts';
 import { serve } from './rpc.ts';
 
 export interface EvaluatorHost {
+  readonly clock: Clock;
   /** Told after cells changed; batching is the host's. */
   readonly onChange: (state: { version: number; rowCount: number }) => void;
 }
@@ -77,15 +78,8 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       return Promise.resolve({ version: version(), order });
     },
     prompt: (request) => Promise.resolve(promptOfRow(current(), request)),
-    summary: () => Promise.resolve(summarise(current(), version())),
-    scatter({ chartId }) {
-      const { design, store, excluded } = current();
-      const chart = design.charts.find((candidate) => candidate.id === chartId);
-      if (chart === undefined) return Promise.resolve(undefined);
-      const { x, y, by } = chart;
-      const options = { x, y, by, seed: design.seed };
-      return Promise.resolve(scatterData(withoutRows(store, excluded), options));
-    },
+    summary: () => summarise(current(), version(), host.clock),
+    ...createAnalysisService({ clock: host.clock, current }),
     mark({ marks }) {
       current().setMarks(marks);
       marked = marks;

@@ -17,5 +17,5 @@ export function startEvaluator(channel: Channel, clock: Clock): void {
         notify(channel, { kind: 'changed', ...newest } satisfies EvaluatorNotice);
     },
   );
-  serve(channel, createEvaluatorService({ onChange: changes.push }));
+  serve(channel, createEvaluatorService({ clock, onChange: changes.push }));
 }

@@ -1,37 +1,62 @@
 /** Everything a screen says about the rows at once: counts, profiles, measures. */
-import { profileColumn } from '#core/analysis/column-profile.ts';
+import type { Clock } from '#core/base/clock.ts';
+import { invariant } from '#core/base/invariant.ts';
+import { profileColumn, type ColumnProfile } from '#core/analysis/column-profile.ts';
+import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import { measureConstraint } from '#core/analysis/measure-constraint.ts';
 import { withoutRows } from '#core/rows/without-rows.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import type { DatasetSummary } from './evaluator-protocol.ts';
+import { runSteps } from './run-steps.ts';
 
-export function summarise(dataset: Dataset, version: number): DatasetSummary {
+/** Pauses between columns and rules, so that windows of rows are answered meanwhile. */
+export async function summarise(
+  dataset: Dataset,
+  version: number,
+  clock: Clock,
+): Promise<DatasetSummary> {
+  const summary = await runSteps(summarySteps(dataset, version), {
+    clock,
+    isCancelled: () => false,
+  });
+  invariant(summary !== undefined, 'a summary is never cancelled');
+  return summary;
+}
+
+function* summarySteps(dataset: Dataset, version: number): Generator<undefined, DatasetSummary> {
   const { design, store } = dataset;
   const context = { design, scopeOf: (row: number) => dataset.scopeOf(row) };
+  const { rowCount } = store;
   const { finishedRows, failedRows } = countRows(dataset);
   const { excluded } = dataset;
   const shown = withoutRows(store, excluded);
-  const hiddenRows = [...excluded].filter((row) => row < store.rowCount).length;
+  const hiddenRows = countHidden(dataset);
+  const profiles: Record<string, ColumnProfile> = {};
+  for (const { id } of design.columns) {
+    const profile = profileColumn(shown, id);
+    profiles[id] = { ...profile, emptyCount: profile.emptyCount - hiddenRows };
+    yield;
+  }
+  const measures: Record<string, ConstraintMeasure> = {};
+  for (const constraint of design.constraints) {
+    measures[constraint.id] = measureConstraint(constraint, shown, context);
+    yield;
+  }
   return {
     version,
-    rowCount: store.rowCount,
+    rowCount,
     finishedRows,
     failedRows,
     failedCells: countFailedCells(dataset),
     excludedRows: hiddenRows,
     hasDemoRows: hasDemoRows(dataset),
-    profiles: Object.fromEntries(
-      design.columns.map(({ id }) => {
-        const profile = profileColumn(shown, id);
-        return [id, { ...profile, emptyCount: profile.emptyCount - hiddenRows }] as const;
-      }),
-    ),
-    measures: Object.fromEntries(
-      design.constraints.map(
-        (constraint) => [constraint.id, measureConstraint(constraint, shown, context)] as const,
-      ),
-    ),
+    profiles,
+    measures,
   };
+}
+
+function countHidden({ store, excluded }: Dataset): number {
+  return [...excluded].filter((row) => row < store.rowCount).length;
 }
 
 /** A row is finished when no generated cell of it waits or failed. */

@@ -16,4 +16,4 @@ export function createDatasetStore(): StoreApi<DatasetState> {
   return createStore<DatasetState>(() => ({ diagnostics: [] }));
 }
 
-export type { RunEstimate };
+export type { DatasetSummary, RunEstimate };

@@ -4,7 +4,6 @@
  * edits are caught up with when it ends.
  */
 import type { TextDiversity } from '#core/analysis/text-diversity.ts';
-import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { LoadedRun } from '#runtime/recover-run.ts';
 import { DatasetOpener } from './dataset-opener.ts';
 import { isRunning } from './run-store.ts';
@@ -21,8 +20,6 @@ export interface DatasetSync {
   /** The evaluator died by itself: another one takes its place, with the same rows. */
   evaluatorDied(): void;
   refreshSoon(): void;
-  /** Points and lines of a chart of the design. */
-  scatter(chartId: string): Promise<ScatterData | undefined>;
   /** How varied the texts are that models wrote, by column id. */
   diversity(): Promise<Readonly<Record<string, TextDiversity>>>;
 }
@@ -31,7 +28,7 @@ const editDelayMs = 30;
 const refreshDelayMs = 120;
 
 export function createDatasetSync(context: WorkbenchContext): DatasetSync {
-  const { host, stores, workers } = context;
+  const { host, stores } = context;
   const opener = new DatasetOpener(context);
   let chain: Promise<unknown> = Promise.resolve();
   let cancelEdit: (() => void) | undefined;
@@ -80,7 +77,6 @@ export function createDatasetSync(context: WorkbenchContext): DatasetSync {
         opener.refresh().catch(() => undefined);
       });
     },
-    scatter: (chartId) => workers.evaluator.scatter({ chartId }),
-    diversity: () => workers.evaluator.diversity({}),
+    diversity: () => context.workers.evaluator.diversity({}),
   };
 }

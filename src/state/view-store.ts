@@ -64,6 +64,8 @@ export interface ViewState {
   readonly shownRow?: number | undefined;
   /** The column to show it at; the first one when absent. */
   readonly shownColumn?: string | undefined;
+  /** Id of the chart whose settings are open. */
+  readonly openChart?: string | undefined;
   /** A place that asked to be shown: the field rings once. */
   readonly revealed?: { readonly path: string; readonly atMs: number } | undefined;
   readonly actions: ViewActions;

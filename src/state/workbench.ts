@@ -15,6 +15,7 @@ import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
 import { createRunStore, reduceRun } from './run-store.ts';
+import { createAnalyses, type Analyses } from './analyses.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -34,6 +35,7 @@ export interface Workbench {
   readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly prices: PriceBook;
+  readonly analyses: Analyses;
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
   readonly host: Pick<WorkbenchHost, 'saveFile' | 'pageAddress' | 'now'>;
@@ -83,6 +85,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
+  const analyses = createAnalyses(context);
   return {
     stores,
     rows,
@@ -93,6 +96,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     signIn,
     dataset,
     prices,
+    analyses,
     workers,
     now: host.now,
     host,

@@ -1,8 +1,10 @@
 /** A column in a few numbers: what a header, a profile card or a column list shows. */
 import type { JsonValue } from '#core/base/json.ts';
 import { countWords } from '#core/design/row-rule.ts';
+import type { CodedColumn } from '#core/rows/row-store.ts';
 import { histogram, type Histogram } from './histogram.ts';
-import { groupKey, isFiniteNumber, type RowReader } from './row-reader.ts';
+import { isFiniteNumber, type RowReader } from './row-reader.ts';
+import { readCodes } from './vectors.ts';
 
 export interface ValueShare {
   readonly value: JsonValue;
@@ -50,70 +52,92 @@ export function profileColumn(
   columnId: string,
   { maxTop = 10, maxBins = 24 }: ProfileOptions = {},
 ): ColumnProfile {
-  const { tally, numbers, lengths, count, nullCount } = readColumn(rows, columnId);
-  const bins = numbers.length === count ? histogram(numbers, maxBins) : undefined;
+  const coded = readCodes(rows, columnId);
+  const counts = countCodes(coded);
+  const gaps = countGaps(rows, columnId, coded.codes);
+  const count = rows.rowCount - gaps.nullCount - gaps.emptyCount;
+  const numbers = numbersOf(coded);
+  const bins = numbers === undefined ? undefined : histogram(numbers, maxBins);
+  const lengths = wordsOf(coded, counts);
   return {
     count,
-    nullCount,
-    emptyCount: rows.rowCount - count - nullCount,
-    distinctCount: tally.size,
-    top: topOf([...tally.values()], count, maxTop),
-    ...(bins === undefined ? {} : { numbers: { ...spreadOf(numbers), histogram: bins } }),
-    ...(lengths.length === 0 ? {} : { words: wordsOf(lengths) }),
+    ...gaps,
+    distinctCount: coded.values.length,
+    top: topOf(coded.values, counts, { count, maxTop }),
+    ...(numbers === undefined || bins === undefined
+      ? {}
+      : { numbers: { ...spreadOf(numbers), histogram: bins } }),
+    ...(lengths === undefined ? {} : { words: lengths }),
   };
 }
 
-interface ColumnReading {
-  readonly tally: Tally;
-  readonly numbers: number[];
-  /** Words of each text. */
-  readonly lengths: number[];
-  count: number;
-  nullCount: number;
+/** Rows of each value, by code. */
+export function countCodes({ codes, values }: CodedColumn): Uint32Array {
+  const counts = new Uint32Array(values.length);
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
 }
 
-type Tally = Map<string, { value: JsonValue; count: number }>;
-
-function readColumn(rows: RowReader, columnId: string): ColumnReading {
-  const reading: ColumnReading = {
-    tally: new Map(),
-    numbers: [],
-    lengths: [],
-    count: 0,
-    nullCount: 0,
-  };
-  for (let row = 0; row < rows.rowCount; row += 1) {
-    const value = rows.value(columnId, row);
-    if (value === null) reading.nullCount += 1;
-    if (value === undefined || value === null) continue;
-    reading.count += 1;
-    note(reading.tally, value);
-    if (isFiniteNumber(value)) reading.numbers.push(value);
-    if (typeof value === 'string') reading.lengths.push(countWords(value));
+function countGaps(
+  rows: RowReader,
+  columnId: string,
+  codes: Int32Array,
+): { nullCount: number; emptyCount: number } {
+  let [nullCount, emptyCount] = [0, 0];
+  for (let row = 0; row < codes.length; row += 1) {
+    if ((codes[row] ?? -1) >= 0) continue;
+    if (rows.value(columnId, row) === null) nullCount += 1;
+    else emptyCount += 1;
   }
-  return reading;
+  return { nullCount, emptyCount };
 }
 
-function note(tally: Tally, value: JsonValue): void {
-  const key = `${typeof value}:${groupKey(value) ?? ''}`;
-  const entry = tally.get(key);
-  if (entry === undefined) tally.set(key, { value, count: 1 });
-  else entry.count += 1;
+/** The numbers of a column that holds nothing else. */
+function numbersOf({ codes, values }: CodedColumn): Float64Array | undefined {
+  if (values.length === 0 || !values.every((value) => isFiniteNumber(value))) return undefined;
+  const numbers = Float64Array.from(values);
+  const present = codes.filter((code) => code >= 0);
+  return Float64Array.from(present, (code) => numbers[code] ?? 0);
 }
 
+function wordsOf({ values }: CodedColumn, counts: Uint32Array): ColumnProfile['words'] {
+  let [low, high, total, count] = [Number.POSITIVE_INFINITY, 0, 0, 0];
+  for (const [code, value] of values.entries()) {
+    if (typeof value !== 'string') continue;
+    const words = countWords(value);
+    const weight = counts[code] ?? 0;
+    low = Math.min(low, words);
+    high = Math.max(high, words);
+    total += words * weight;
+    count += weight;
+  }
+  return count === 0 ? undefined : { low, high, mean: total / count };
+}
+
+/** A short list of the greatest counts, kept in order while all are looked at once. */
 function topOf(
-  entries: { readonly value: JsonValue; readonly count: number }[],
-  count: number,
-  maxTop: number,
+  values: readonly JsonValue[],
+  counts: Uint32Array,
+  { count, maxTop }: { readonly count: number; readonly maxTop: number },
 ): readonly ValueShare[] {
-  return entries
-    .sort((left, right) => right.count - left.count)
-    .slice(0, maxTop)
-    .map((entry) => ({ ...entry, share: entry.count / count }));
+  const best: number[] = [];
+  const countOf = (code: number | undefined): number => counts[code ?? -1] ?? 0;
+  for (let code = 0; code < counts.length; code += 1) {
+    if (best.length >= maxTop && countOf(code) <= countOf(best.at(-1))) continue;
+    let place = best.length;
+    while (place > 0 && countOf(best[place - 1]) < countOf(code)) place -= 1;
+    best.splice(place, 0, code);
+    if (best.length > maxTop) best.pop();
+  }
+  return best.map((code) => ({
+    value: values[code] ?? null,
+    count: countOf(code),
+    share: countOf(code) / count,
+  }));
 }
 
 /** Mean and spread by Welford's recurrence: one pass that loses no digits to a large mean. */
-function spreadOf(numbers: readonly number[]): Omit<NumberProfile, 'histogram'> {
+function spreadOf(numbers: Float64Array): Omit<NumberProfile, 'histogram'> {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let mean = 0;
@@ -127,9 +151,4 @@ function spreadOf(numbers: readonly number[]): Omit<NumberProfile, 'histogram'> 
   });
   const variance = numbers.length > 1 ? squares / (numbers.length - 1) : 0;
   return { low, high, mean, standardDeviation: Math.sqrt(variance) };
-}
-
-function wordsOf(lengths: readonly number[]): { low: number; high: number; mean: number } {
-  const { low, high, mean } = spreadOf(lengths);
-  return { low, high, mean };
 }

@@ -14,8 +14,8 @@ const steps = [1, 2, 2.5, 5, 10];
  * At most `maxBins` bins (24 when absent) of width 1, 2, 2.5 or 5 times a power of ten. One bin when all
  * values are equal. Undefined when there is no finite value. Whole numbers get whole widths.
  */
-export function histogram(values: readonly number[], maxBins = 24): Histogram | undefined {
-  const finite = values.filter(Number.isFinite);
+export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | undefined {
+  const finite = Float64Array.from(values).filter(Number.isFinite);
   if (finite.length === 0) return undefined;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -55,7 +55,39 @@ export function moments(points: readonly Point[]): Moments {
 
 /** Undefined for fewer than two points and when x does not vary: no line is then better than another. */
 export function linearFit(points: readonly Point[]): LinearFit | undefined {
-  const { count, meanX, meanY, sxx, syy, sxy } = moments(points);
+  let [minX, maxX] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { x } of points) {
+    minX = Math.min(minX, x);
+    maxX = Math.max(maxX, x);
+  }
+  return lineOf(moments(points), { minX, maxX });
+}
+
+/** As `linearFit`, of columns of numbers of one length without gaps. */
+export function fitColumns(x: Float64Array, y: Float64Array): LinearFit | undefined {
+  const count = x.length;
+  let [meanX, meanY, sxx, syy, sxy] = [0, 0, 0, 0, 0];
+  let [minX, maxX] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < count; at += 1) {
+    meanX += (x[at] ?? 0) / count;
+    meanY += (y[at] ?? 0) / count;
+    minX = Math.min(minX, x[at] ?? 0);
+    maxX = Math.max(maxX, x[at] ?? 0);
+  }
+  for (let at = 0; at < count; at += 1) {
+    const dx = (x[at] ?? 0) - meanX;
+    const dy = (y[at] ?? 0) - meanY;
+    sxx += dx * dx;
+    syy += dy * dy;
+    sxy += dx * dy;
+  }
+  return lineOf({ count, meanX, meanY, sxx, syy, sxy }, { minX, maxX });
+}
+
+function lineOf(
+  { count, meanX, meanY, sxx, syy, sxy }: Moments,
+  ends: Pick<LinearFit, 'minX' | 'maxX'>,
+): LinearFit | undefined {
   // Equal numbers have a spread of rounding errors only.
   const isFlat = sxx <= count * (Math.abs(meanX) * Number.EPSILON) ** 2;
   if (count < 2 || isFlat || !Number.isFinite(sxx)) return undefined;
@@ -70,8 +102,7 @@ export function linearFit(points: readonly Point[]): LinearFit | undefined {
     meanX,
     meanY,
     spreadX: sxx,
-    minX: points.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY),
-    maxX: points.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY),
+    ...ends,
   };
 }
 

@@ -13,14 +13,26 @@ interface Sums {
   toSum: number;
 }
 
-/**
- * Bins of width `within` (equal values when it is absent) in which both groups occur give one ratio each;
- * their mean is weighted by the harmonic mean of the two counts, the precision of a difference.
- */
 export function measureRatio(
   constraint: ConstraintOf<'ratio'>,
   rows: RowReader,
 ): ConstraintMeasure {
+  const ratio = ratioOf(constraint, rows);
+  if (ratio === undefined) return noRows;
+  const holds = ratio >= constraint.low && ratio <= constraint.high;
+  return {
+    verdict: holds ? 'holds' : 'broken',
+    label: `${ratio.toFixed(2)} ×`,
+    brokenRows: [],
+  };
+}
+
+/**
+ * Bins of width `within` (equal values when it is absent) in which both groups occur give one ratio each;
+ * their mean is weighted by the harmonic mean of the two counts, the precision of a difference. Undefined
+ * when there is no such bin.
+ */
+export function ratioOf(constraint: ConstraintOf<'ratio'>, rows: RowReader): number | undefined {
   let weights = 0;
   let total = 0;
   for (const { ofCount, ofSum, toCount, toSum } of binsOf(constraint, rows).values()) {
@@ -29,14 +41,7 @@ export function measureRatio(
     weights += weight;
     total += (weight * (ofSum / ofCount)) / (toSum / toCount);
   }
-  if (weights === 0) return noRows;
-  const ratio = total / weights;
-  const holds = ratio >= constraint.low && ratio <= constraint.high;
-  return {
-    verdict: holds ? 'holds' : 'broken',
-    label: `${ratio.toFixed(2)} ×`,
-    brokenRows: [],
-  };
+  return weights === 0 ? undefined : total / weights;
 }
 
 function binsOf(constraint: ConstraintOf<'ratio'>, rows: RowReader): ReadonlyMap<number, Sums> {

@@ -1,11 +1,15 @@
 /** What the measures read: a row store, or any table of columns, through one narrow view. */
 import type { JsonValue } from '#core/base/json.ts';
+import type { CodedColumn } from '#core/rows/row-store.ts';
 
 /** Satisfied by every `RowStore`. Values must not change while a measure runs. */
 export interface RowReader {
   readonly rowCount: number;
   /** Undefined where the cell holds no value. */
   value(columnId: string, row: number): JsonValue | undefined;
+  /** As in `RowStore`: a whole column at once where the rows are kept that way. */
+  numbers?(columnId: string): Float64Array | undefined;
+  codes?(columnId: string): CodedColumn | undefined;
 }
 
 /** A reader over plain columns; nothing is copied. The longest column gives the row count. */

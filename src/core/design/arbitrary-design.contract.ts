@@ -166,7 +166,13 @@ export const arbitraryDesign: fc.Arbitrary<DatasetDesign> = fc
       constraints: constraints(columns),
       charts: fc
         .constantFrom(...columns)
-        .map((column) => [{ id: 'chart', kind: 'scatter', x: `id-${column}`, y: `id-${column}` }]),
+        .map((column) => `id-${column}`)
+        .map((id) => [
+          { id: 'scatter', kind: 'scatter', x: id, y: id },
+          { id: 'shares', kind: 'shares', columns: [id] },
+          { id: 'histogram', kind: 'histogram', column: id },
+          { id: 'coverage', kind: 'coverage', x: id, y: id },
+        ]),
     }),
   )
   .map((design) => designSchema.parse(compact(design)));

@@ -1,29 +1,18 @@
-/** Findings on rules and charts: bounds nothing can meet, and columns of a type the measure has no use for. */
-import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+/** Findings on rules: bounds nothing can meet, and columns of a type the measure has no use for. */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { compilePattern } from '#core/base/pattern.ts';
-import {
-  boundsOfDistribution,
-  isNumericColumn,
-  isTextColumn,
-  knownValues,
-} from './column-facts.ts';
+import { boundsOfDistribution, isTextColumn, knownValues } from './column-facts.ts';
+import { checkCharts } from './check-charts.ts';
 import type { Constraint, ConstraintOf } from './constraint.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
 import { errorAt, warningAt } from './finding.ts';
-
-interface Place {
-  readonly path: JsonPath;
-  readonly design: DatasetDesign;
-}
+import { needNumbers, type Place } from './need-numbers.ts';
 
 export function checkConstraints(design: DatasetDesign): readonly Diagnostic[] {
   const rules = design.constraints.flatMap((constraint, index) =>
     checkConstraint(constraint, { path: ['constraints', index], design }),
   );
-  const charts = design.charts.flatMap((chart, index) =>
-    needNumbers(chart, ['x', 'y'], { path: ['charts', index], design }),
-  );
-  return [...rules, ...charts];
+  return [...rules, ...checkCharts(design)];
 }
 
 function checkConstraint(constraint: Constraint, place: Place): readonly Diagnostic[] {
@@ -174,25 +163,6 @@ function within<Key extends string>(
     return value === undefined || (value >= low && value <= 1)
       ? []
       : [errorAt([...path, key], 'rate-outside', `${key} lies between ${low} and 1.`)];
-  });
-}
-
-function needNumbers<Key extends string>(
-  rule: Readonly<Partial<Record<Key, string | undefined>>>,
-  keys: readonly Key[],
-  { path, design }: Place,
-): readonly Diagnostic[] {
-  return keys.flatMap((key) => {
-    const column = findColumn(design, rule[key] ?? '');
-    return column === undefined || isNumericColumn(column)
-      ? []
-      : [
-          warningAt(
-            [...path, key],
-            'unfit-column',
-            `${column.name} is ${column.type}; numbers are needed here.`,
-          ),
-        ];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Every change a person can make to a design, as plain data: what forms, shortcuts and tests send and undo history replays. */
+import type { Chart } from './chart.ts';
 import type { Constraint } from './constraint.ts';
-import type { Call, Chart, Column, DatasetDesign, ModelAlias, Source } from './design.ts';
+import type { Call, Column, DatasetDesign, ModelAlias, Source } from './design.ts';
 import type { Fill } from './fill.ts';
 
 /** Settings of the design as a whole. */
@@ -62,9 +63,6 @@ export type ItemCommand =
     }
   | { readonly kind: 'delete-source'; readonly sourceId: string }
   | { readonly kind: 'add-chart'; readonly chart: Chart }
-  | {
-      readonly kind: 'update-chart';
-      readonly chartId: string;
-      readonly change: Change<Chart, 'id'>;
-    }
+  | { readonly kind: 'update-chart'; readonly chart: Chart }
+  | { readonly kind: 'order-charts'; readonly charts: readonly Chart[] }
   | { readonly kind: 'delete-chart'; readonly chartId: string };

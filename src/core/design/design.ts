@@ -5,6 +5,7 @@
  */
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
+import { chartSchema } from './chart.ts';
 import { constraintSchema } from './constraint.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { fillSchema } from './fill.ts';
@@ -121,18 +122,6 @@ export const sourceSchema = z
   })
   .meta({ title: 'Source' });
 
-export const chartSchema = z
-  .object({
-    id: identifier,
-    kind: z.literal('scatter'),
-    title: text.optional(),
-    x: identifier,
-    y: identifier,
-    by: identifier.optional(),
-    fit: z.boolean().default(true),
-  })
-  .meta({ title: 'Chart' });
-
 const varietySchema = z.object({
   avoidRecent: z.int().min(0).max(100).default(100).meta({
     description:
@@ -184,7 +173,6 @@ export type Column = DatasetDesign['columns'][number];
 export type Call = DatasetDesign['calls'][number];
 export type ModelAlias = DatasetDesign['models'][number];
 export type Source = DatasetDesign['sources'][number];
-export type Chart = DatasetDesign['charts'][number];
 export type Message = Call['messages'][number];
 export type Example = Call['examples'][number];
 

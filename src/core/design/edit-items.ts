@@ -3,14 +3,10 @@ import { formatPath, type Diagnostic, type JsonPath } from '#core/base/diagnosti
 import { limits } from '#core/base/limits.ts';
 import { failure, success } from '#core/base/result.ts';
 import type { ItemCommand } from './command.ts';
+import { chartSchema } from './chart.ts';
 import { constraintSchema } from './constraint.ts';
-import {
-  callSchema,
-  chartSchema,
-  modelAliasSchema,
-  sourceSchema,
-  type DatasetDesign,
-} from './design.ts';
+import { callSchema, modelAliasSchema, sourceSchema, type DatasetDesign } from './design.ts';
+import { orderCharts, withoutRuleCharts } from './edit-charts.ts';
 import {
   changed,
   checkShape,
@@ -57,8 +53,10 @@ export function editItem(design: DatasetDesign, command: ItemCommand): EditResul
       return addItem(design, 'models', command.model);
     case 'rename-model':
       return renameModel(design, command.alias, command.name);
+    case 'order-charts':
+      return orderCharts(design, command.charts);
     default:
-      return 'change' in command || 'constraint' in command
+      return 'change' in command || 'constraint' in command || 'chart' in command
         ? updateItemOf(design, command)
         : deleteItemOf(design, command);
   }
@@ -77,7 +75,7 @@ function updateItemOf(design: DatasetDesign, command: UpdateCommand): EditResult
     case 'update-source':
       return updateItem(design, 'sources', [command.sourceId, command.change]);
     case 'update-chart':
-      return updateItem(design, 'charts', [command.chartId, command.change]);
+      return updateItem(design, 'charts', [command.chart.id, command.chart]);
   }
 }
 
@@ -86,7 +84,11 @@ type DeleteCommand = Extract<ItemCommand, { kind: `delete-${string}` }>;
 function deleteItemOf(design: DatasetDesign, command: DeleteCommand): EditResult {
   switch (command.kind) {
     case 'delete-constraint':
-      return deleteItem(design, 'constraints', command.constraintId);
+      return deleteItem(
+        withoutRuleCharts(design, command.constraintId),
+        'constraints',
+        command.constraintId,
+      );
     case 'delete-call':
       return deleteItem(design, 'calls', command.callId);
     case 'delete-model':
@@ -123,8 +125,9 @@ function updateItem(
   const index = indexOfItem(design, key, id);
   const item = index === undefined ? undefined : list[index];
   if (index === undefined || item === undefined) return refuseUnknown(key, id);
-  // A rule is replaced as a whole, because its kind may change with all its settings.
-  const next = key === 'constraints' ? (change as typeof item) : changed(item, change);
+  // Rules and charts are replaced as a whole, because their kind may change with all its settings.
+  const isWhole = key === 'constraints' || key === 'charts';
+  const next = isWhole ? (change as typeof item) : changed(item, change);
   const problems = problemsOf(key, next, [key, index]);
   if (problems.length > 0) return failure(problems);
   return success({ ...design, [key]: replaceAt(list, index, next) });

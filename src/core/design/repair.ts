@@ -16,7 +16,7 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   const resolveColumn = repairItems(columns, notices);
   const resolveCall = repairItems(itemsOf(design, 'calls'), notices);
   const resolveSource = repairItems(itemsOf(design, 'sources'), notices);
-  repairItems(itemsOf(design, 'constraints'), notices);
+  const resolveRule = repairItems(itemsOf(design, 'constraints'), notices);
   repairItems(itemsOf(design, 'charts'), notices);
   makeUnique(itemsOf(design, 'models'), 'alias', notices);
   for (const { record } of columns) {
@@ -27,8 +27,10 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   }
   for (const { record } of itemsOf(design, 'constraints'))
     redirect(record, ['column', 'columns', 'x', 'y', 'by', 'at'], resolveColumn);
-  for (const { record } of itemsOf(design, 'charts'))
-    redirect(record, ['x', 'y', 'by'], resolveColumn);
+  for (const { record } of itemsOf(design, 'charts')) {
+    redirect(record, ['x', 'y', 'by', 'column', 'columns'], resolveColumn);
+    redirect(record, ['rule'], resolveRule);
+  }
   for (const { record } of itemsOf(design, 'calls')) redirect(record, ['plan'], resolveColumn);
   if (isRecord(design.output)) redirect(design.output, ['columns'], resolveColumn);
   capRows(design, notices);

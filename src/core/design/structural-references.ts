@@ -1,5 +1,6 @@
 /** The places of a document that hold column ids, listed once for references, checks and deletion. */
 import type { JsonPath } from '#core/base/diagnostic.ts';
+import { chartColumns } from './chart.ts';
 import type { Constraint } from './constraint.ts';
 import type { DatasetDesign } from './design.ts';
 import type { ReferenceOwner } from './design-texts.ts';
@@ -91,12 +92,7 @@ function chartReferences(design: DatasetDesign): readonly StructuralReference[] 
       id: chart.id,
       label: chart.title ?? `chart ${chart.id}`,
     };
-    const places = present([
-      ['x', chart.x],
-      ['y', chart.y],
-      ['by', chart.by],
-    ]);
-    return places.map(({ columnId, path }) => ({
+    return chartColumns(chart).map(({ columnId, path }) => ({
       from,
       columnId,
       path: ['charts', index, ...path],

@@ -66,6 +66,10 @@ function testOf(store: RowStore, filter: RowFilter): RowTest {
         return typeof value === 'number' && value >= low && value <= high;
       };
     }
+    case 'rows': {
+      const rows = new Set(filter.rows);
+      return (row) => rows.has(row);
+    }
     case 'state': {
       const states = new Set(filter.states);
       const columnIds =

@@ -53,6 +53,8 @@ export function createColumnarStore(columns: readonly StoreColumn[]): RowStore {
     },
     value: (columnId, row) => stored.get(columnId)?.value(row),
     state: (columnId, row) => stored.get(columnId)?.state(row) ?? 'empty',
+    numbers: (columnId) => stored.get(columnId)?.numbers(rowCount),
+    codes: (columnId) => stored.get(columnId)?.codes(rowCount),
     window(start, end, columnIds) {
       const first = Math.min(Math.max(0, start), rowCount);
       const last = Math.min(Math.max(first, end), rowCount);

@@ -13,6 +13,15 @@ export type RowFilter =
       readonly columnId: string;
       readonly low?: number | undefined;
       readonly high?: number | undefined;
+      /** The filter in words; made of the bounds when absent. */
+      readonly label?: string | undefined;
+    }
+  /** These rows; the label says in words which. */
+  | {
+      readonly kind: 'rows';
+      readonly columnId?: undefined;
+      readonly label: string;
+      readonly rows: readonly number[];
     }
   /** Any cell of the row, or the one of `columnId`, is in one of these states. */
   | {

@@ -129,6 +129,28 @@ export function describeRowStore(
       expect(store.column('size').value(1)).toBe('M');
     });
 
+    it('copies a column of numbers, with gaps where there is none', () => {
+      const store = storeOf(4);
+      store.setValue('price', 0, 1.5);
+      store.setValue('price', 1, null);
+      store.setValue('price', 2, 'dear');
+      const numbers = store.numbers('price');
+      expect([...(numbers ?? [])]).toEqual([1.5, Number.NaN, Number.NaN, Number.NaN]);
+      if (numbers !== undefined) numbers[0] = 9;
+      expect(store.value('price', 0)).toBe(1.5);
+      expect(store.numbers('tags')).toBeUndefined();
+    });
+
+    it('codes a column of texts, whatever else it holds', () => {
+      const store = storeOf(6);
+      for (const [row, value] of ['S', 'M', 'S', 7, null].entries())
+        store.setValue('size', row, value);
+      const coded = store.codes('size');
+      const values = [...(coded?.codes ?? [])].map((code) => coded?.values[code]);
+      expect(values).toEqual(['S', 'M', 'S', 7, undefined, undefined]);
+      expect(store.codes('price')).toBeUndefined();
+    });
+
     it('cuts a window to the rows that exist', () => {
       const { start, end, rowCount } = storeOf(5).window(3, 100, ['size']);
       expect([start, end, rowCount]).toEqual([3, 5, 5]);

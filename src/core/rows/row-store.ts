@@ -11,6 +11,12 @@ export interface StoreColumn {
   readonly storage: StorageKind;
 }
 
+/** A column of few different values: for each row the index of its value, -1 where it holds none. */
+export interface CodedColumn {
+  readonly codes: Int32Array;
+  readonly values: readonly JsonValue[];
+}
+
 /** One column of a store, for loops over its rows. Stays valid while the store lives. */
 export interface WritableColumn {
   /** As `RowStore.setValue`; the state is `done` when absent. */
@@ -38,6 +44,10 @@ export interface RowStore {
   /** The value, or undefined where the cell holds none. Cheaper than `cell`. */
   value(columnId: string, row: number): JsonValue | undefined;
   state(columnId: string, row: number): CellState;
+  /** A copy of a column kept as numbers, NaN where a cell holds none; undefined for other columns. */
+  numbers(columnId: string): Float64Array | undefined;
+  /** A copy of a column kept as dictionary codes; undefined for other columns. Equal values have one code. */
+  codes(columnId: string): CodedColumn | undefined;
   /** A cloneable copy of rows [start, end) of the named columns, cut to what exists. */
   window(start: number, end: number, columnIds: readonly string[]): RowWindow;
   /** As `window`, of these rows in this order; rows that do not exist are left out. */

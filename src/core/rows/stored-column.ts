@@ -4,14 +4,17 @@
  */
 import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
-import type { StorageKind, WritableColumn } from './row-store.ts';
-import { createValueStorage } from './value-storage.ts';
+import type { CodedColumn, StorageKind, WritableColumn } from './row-store.ts';
+import { createValueStorage, type ValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
   reason(row: number): string | undefined;
   /** Index into `cellStates`. */
   stateCode(row: number): number;
   resize(rowCount: number): void;
+  /** As `RowStore.numbers` and `RowStore.codes`, for rows [0, rowCount). */
+  numbers(rowCount: number): Float64Array | undefined;
+  codes(rowCount: number): CodedColumn | undefined;
 }
 
 /** What a row's byte says besides its state: where the value is. */
@@ -82,6 +85,8 @@ export function createStoredColumn(
     state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
+    numbers: (rowCount) => copyNumbers(storage, cells, rowCount),
+    codes: (rowCount) => copyCodes(storage, { cells, unfit, rowCount }),
     resize(rowCount) {
       if (rowCount > capacity) {
         capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));
@@ -97,4 +102,41 @@ export function createStoredColumn(
     },
   };
   return column;
+}
+
+function copyNumbers(
+  storage: ValueStorage,
+  cells: Uint8Array,
+  rowCount: number,
+): Float64Array | undefined {
+  const numbers = storage.floats?.().slice(0, rowCount);
+  if (numbers === undefined) return undefined;
+  // Values that are no numbers are kept apart, so a stored one is always a number.
+  for (let row = 0; row < rowCount; row += 1)
+    if (((cells[row] ?? 0) & placeMask) !== hasStored) numbers[row] = Number.NaN;
+  return numbers;
+}
+
+interface CodeSource {
+  readonly cells: Uint8Array;
+  readonly unfit: ReadonlyMap<number, JsonValue>;
+  readonly rowCount: number;
+}
+
+function copyCodes(storage: ValueStorage, source: CodeSource): CodedColumn | undefined {
+  const dictionary = storage.dictionary?.();
+  if (dictionary === undefined) return undefined;
+  const { cells, unfit, rowCount } = source;
+  const codes = new Int32Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1)
+    codes[row] = ((cells[row] ?? 0) & placeMask) === hasStored ? (dictionary.codes[row] ?? -1) : -1;
+  const values: JsonValue[] = [...dictionary.texts];
+  const codeOfUnfit = new Map<string, number>();
+  for (const [row, value] of unfit) {
+    const key = JSON.stringify(value);
+    const code = codeOfUnfit.get(key) ?? values.push(value) - 1;
+    codeOfUnfit.set(key, code);
+    codes[row] = code;
+  }
+  return { codes, values };
 }

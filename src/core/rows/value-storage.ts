@@ -17,6 +17,10 @@ export interface ValueStorage {
   reserve(capacity: number): void;
   /** Lets go of what rows from `rowCount` on refer to. */
   truncate(rowCount: number): void;
+  /** The floats themselves, for reading at once; undefined when values are kept otherwise. */
+  floats?(): Float64Array;
+  /** Codes and their texts, for reading at once; undefined when values are kept otherwise. */
+  dictionary?(): { readonly codes: Uint16Array; readonly texts: readonly string[] } | undefined;
 }
 
 export function createValueStorage(kind: StorageKind): ValueStorage {
@@ -39,6 +43,7 @@ function createNumberStorage(): ValueStorage {
       return true;
     },
     read: (row) => numbers[row] ?? null,
+    floats: () => numbers,
     reserve(capacity) {
       const grown = new Float64Array(capacity);
       grown.set(numbers);
@@ -98,6 +103,7 @@ function createTextStorage(): ValueStorage {
       leaveDictionary(codes);
       return plain.write(row, value);
     },
+    dictionary: () => (codes === undefined ? undefined : { codes, texts }),
     read: (row) => (codes === undefined ? plain.read(row) : (texts[codes[row] ?? 0] ?? '')),
     reserve(capacity) {
       if (codes === undefined) return;

@@ -3,33 +3,14 @@ import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { LinearFit } from '#core/analysis/linear-fit.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import { constraintSchema } from '#core/design/constraint.ts';
-import { createDesign } from '#core/design/defaults.ts';
-import { chartSchema, columnSchema, type Chart } from '#core/design/design.ts';
-import {
-  chartCaption,
-  chartTitle,
-  lawWords,
-  ruleOfChart,
-  shownWords,
-  verdictOf,
-} from './chart-words.ts';
+import { lawWords, shownWords, verdictOf } from './chart-words.ts';
 
-const columns = ['size', 'price', 'type'].map((name) =>
-  columnSchema.parse({ id: `${name}-id`, name, fill: { kind: 'uuid' } }),
-);
 const rule = constraintSchema.parse({
   id: 'law',
   kind: 'linear',
   x: 'size-id',
   y: 'price-id',
 });
-const range = constraintSchema.parse({ id: 'range', kind: 'range', column: 'size-id', low: 1 });
-const design = createDesign({ columns, constraints: [range, rule] });
-
-function chart(parts: Partial<Chart> = {}): Chart {
-  return chartSchema.parse({ id: 'c', kind: 'scatter', x: 'size-id', y: 'price-id', ...parts });
-}
-
 function fit(slope: number, intercept: number): LinearFit {
   return {
     count: 10,
@@ -45,30 +26,14 @@ function fit(slope: number, intercept: number): LinearFit {
   };
 }
 
-function data(shown: number, totalCount: number, fits: ScatterData['fits'] = []): ScatterData {
+function data(shown: number, totalCount: number): ScatterData {
   const points = Array.from({ length: shown }, (_, row) => ({ x: row, y: row, series: '', row }));
-  return { points, totalCount, series: [''], fits };
+  return { kind: 'scatter', points, totalCount, series: [''], fits: [] };
 }
 
 function measure(verdict: ConstraintMeasure['verdict']): ConstraintMeasure {
   return { verdict, label: 'r 0.97', brokenRows: [] };
 }
-
-describe('chartTitle', () => {
-  it('says what stands over what, and by what', () => {
-    expect(chartTitle(chart({ by: 'type-id' }), design)).toBe('price over size by type');
-  });
-
-  it('prefers the title of the design', () => {
-    expect(chartTitle(chart({ title: 'Price grows with size' }), design)).toBe(
-      'Price grows with size',
-    );
-  });
-
-  it('falls back on the id of a column that is gone', () => {
-    expect(chartTitle(chart({ y: 'lost' }), design)).toBe('lost over size');
-  });
-});
 
 describe('lawWords', () => {
   it.each([
@@ -77,17 +42,7 @@ describe('lawWords', () => {
     [2, 0, 'price = 2 × size + 0'],
     [99.96, 0.5, 'price = 100 × size + 0.5'],
   ])('writes slope %d and intercept %d as a law', (slope, intercept, words) => {
-    expect(lawWords(fit(slope, intercept), chart(), design)).toBe(words);
-  });
-});
-
-describe('ruleOfChart', () => {
-  it('finds the rule over the same two columns', () => {
-    expect(ruleOfChart(chart(), design)?.id).toBe('law');
-  });
-
-  it('finds none where the axes are the other way round', () => {
-    expect(ruleOfChart(chart({ x: 'price-id', y: 'size-id' }), design)).toBeUndefined();
+    expect(lawWords(fit(slope, intercept), { x: 'size', y: 'price' })).toBe(words);
   });
 });
 
@@ -112,20 +67,5 @@ describe('shownWords', () => {
     expect(shownWords(data(200, 200))).toBe('200 points.');
     expect(shownWords(data(2_000, 10_000))).toBe('2,000 of 10,000 points.');
     expect(shownWords(data(1, 1))).toBe('1 point.');
-  });
-});
-
-describe('chartCaption', () => {
-  it('says title, points, laws and what was measured', () => {
-    const fits = [{ series: 'OLED', fit: fit(13.8, -142), band: [] }];
-    const caption = chartCaption({
-      chart: chart(),
-      design,
-      data: data(3, 3, fits),
-      measure: measure('holds'),
-    });
-    expect(caption).toBe(
-      'price over size. 3 points. OLED: price = 13.8 × size − 142. Measured: r 0.97.',
-    );
   });
 });

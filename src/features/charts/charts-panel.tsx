@@ -1,66 +1,88 @@
 import { styled } from '@mui/material/styles';
-import { constraintSentence } from '#core/design/sentence.ts';
-import type { Chart } from '#core/design/design.ts';
-import { ScatterFigure } from '#ui/charts/scatter-figure.tsx';
+import { useMemo } from 'react';
+import type { Chart } from '#core/design/chart.ts';
+import { ruleOfChart, shownCharts } from '#core/design/shown-charts.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { useDataset, useDesign, useView } from '#state/react.tsx';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
-import { useDataset, useDesign } from '#state/react.tsx';
-import { chartTitle, ruleOfChart, shownWords, verdictOf } from './chart-words.ts';
-import { useChartView } from './use-chart-view.ts';
-import { useScatter } from './use-scatter.ts';
-import { useShowRow } from './use-show-row.ts';
+import { AddChart } from './add-chart.tsx';
+import { ChartCard } from './chart-card.tsx';
 
-const Grid = styled('div')({
+const Scroller = styled('div')({
   flex: 1,
   minHeight: 0,
   overflow: 'auto',
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 520px), 1fr))',
-  gridAutoRows: 'minmax(380px, 1fr)',
-  gap: 10,
   padding: 10,
+  containerType: 'inline-size',
 });
+
+const Columns = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  alignItems: 'start',
+  gap: 10,
+  '@container (min-width: 780px)': {
+    '&[data-columns="2"]': { gridTemplateColumns: 'minmax(0, 2.05fr) minmax(0, 1fr)' },
+  },
+});
+
+const Stack = styled('div')({ display: 'flex', flexDirection: 'column', gap: 10, minWidth: 0 });
 
 const leastRows = 5;
 
-/** The charts of the design, each with the rule it shows and what was measured. */
+/** The charts of the design and of its rules, each with its finding and what was measured. */
 export function ChartsPanel() {
-  const charts = useDesign((state) => state.design.charts);
+  const design = useDesign((state) => state.design);
   const rowCount = useDataset((state) => state.summary?.rowCount ?? 0);
+  const charts = useMemo(() => shownCharts(design), [design]);
   if (charts.length === 0)
     return (
-      <EmptyState title="No charts yet">
-        Add a rule over two number columns, or a chart in the code view.
+      <EmptyState title="No charts yet" actions={<AddChart />}>
+        Rules over numbers bring their charts along. Others can be added.
       </EmptyState>
     );
   if (rowCount < leastRows) return <EmptyState title={`Charts appear with ${leastRows} rows`} />;
   return (
-    <Grid>
-      {charts.map((chart) => (
-        <ChartCard key={chart.id} chart={chart} />
-      ))}
-    </Grid>
+    <Scroller>
+      <ChartColumns charts={charts} design={design} />
+    </Scroller>
   );
 }
 
-function ChartCard({ chart }: { readonly chart: Chart }) {
-  const design = useDesign((state) => state.design);
-  const measures = useDataset((state) => state.summary?.measures);
-  const data = useScatter(chart.id);
-  const view = useChartView(chart, data);
-  const showRow = useShowRow();
-  const rule = ruleOfChart(chart, design);
-  const measure = rule === undefined ? undefined : measures?.[rule.id];
-  const subtitle = rule === undefined ? undefined : `Rule: ${constraintSentence(rule, design)}.`;
-  const verdict = rule === undefined ? undefined : verdictOf(measure, rule);
+interface ChartColumnsProps {
+  readonly charts: readonly Chart[];
+  readonly design: DatasetDesign;
+}
+
+/** What needs width stands left, what is small right; on a narrow screen all stand below each other. */
+function ChartColumns({ charts, design }: ChartColumnsProps) {
+  const openId = useView((view) => view.openChart);
+  const actions = useView((view) => view.actions);
+  const wide = charts.filter((chart) => isWide(chart, design));
+  const narrow = charts.filter((chart) => !isWide(chart, design));
+  const stacks = [wide, narrow].filter((stack) => stack.length > 0);
   return (
-    <ScatterFigure
-      title={chartTitle(chart, design)}
-      subtitle={[subtitle, data === undefined ? undefined : shownWords(data)]
-        .filter((part) => part !== undefined)
-        .join(' ')}
-      {...(verdict === undefined ? {} : { verdict })}
-      view={view}
-      onPointClick={showRow}
-    />
+    <Columns data-columns={stacks.length}>
+      {stacks.map((stack) => (
+        <Stack key={stack === wide ? 'wide' : 'narrow'}>
+          {stack.map((chart) => (
+            <ChartCard
+              key={chart.id}
+              chart={chart}
+              isFirst={chart === charts[0]}
+              isLast={chart === charts.at(-1)}
+              isOpen={chart.id === openId}
+              onOpen={(isOpen) => actions.set({ openChart: isOpen ? chart.id : undefined })}
+            />
+          ))}
+        </Stack>
+      ))}
+    </Columns>
   );
+}
+
+function isWide(chart: Chart, design: DatasetDesign): boolean {
+  if (chart.kind !== 'rule') return ['scatter', 'box', 'series'].includes(chart.kind);
+  const kind = ruleOfChart(chart, design)?.kind ?? '';
+  return ['linear', 'correlation', 'monotone', 'ratio'].includes(kind);
 }

@@ -1,9 +1,12 @@
 import { styled } from '@mui/material/styles';
 import Maximize2 from 'lucide-react/icons/maximize-2';
 import PinOff from 'lucide-react/icons/pin-off';
+import { useMemo } from 'react';
+import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
+import type { Chart } from '#core/design/chart.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
-import type { Chart } from '#core/design/design.ts';
+import { shownCharts } from '#core/design/shown-charts.ts';
 import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
@@ -11,11 +14,12 @@ import { SeriesMark } from '#ui/marks/series-mark.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
-import { chartCaption, chartTitle, lawWords, ruleOfChart, verdictOf } from './chart-words.ts';
-import { seriesNames } from './scatter-view-of.ts';
+import { lawWords, verdictOf } from './chart-words.ts';
+import { useChartData } from './use-chart-data.ts';
 import { useChartView } from './use-chart-view.ts';
-import { useScatter } from './use-scatter.ts';
-import { useShowRow } from './use-show-row.ts';
+import { usePick } from './use-pick.ts';
+import { scatterColumns, seriesNames } from './views/scatter-view.ts';
+import { columnName } from './views/words.ts';
 
 const Shelf = styled('section')({
   flexShrink: 0,
@@ -52,51 +56,62 @@ interface PinnedChartProps {
   readonly onExpand: () => void;
 }
 
-/** The first chart of the design under the rows, with its laws and the rules it proves. */
+/** The first scatter chart of the design under the rows, with its laws and the rules it proves. */
 export function PinnedChart({ onUnpin, onExpand }: PinnedChartProps) {
   const design = useDesign((state) => state.design);
-  const chart = design.charts[0];
-  const data = useScatter(chart?.id ?? '');
+  const chart = useMemo(
+    () => shownCharts(design).find((shown) => scatterColumns(shown, design) !== undefined),
+    [design],
+  );
+  const { data } = useChartData(chart);
   if (chart === undefined) return null;
   return (
     <Shelf aria-label="Pinned chart">
+      <PinnedBody chart={chart} data={data} onUnpin={onUnpin} onExpand={onExpand} />
+    </Shelf>
+  );
+}
+
+interface PinnedBodyProps extends PinnedChartProps {
+  readonly chart: Chart;
+  readonly data: ChartData | undefined;
+}
+
+function PinnedBody({ chart, data, onUnpin, onExpand }: PinnedBodyProps) {
+  const view = useChartView(chart, data);
+  const pick = usePick();
+  return (
+    <>
       <Head>
-        <Title>{chartTitle(chart, design)}</Title>
+        <Title>{view?.title ?? chart.title ?? 'Chart'}</Title>
         <IconButton label="Show all charts" size="small" glyph={Maximize2} onClick={onExpand} />
         <IconButton label="Unpin the chart" size="small" glyph={PinOff} onClick={onUnpin} />
       </Head>
       <Body>
         <Plot>
-          <PinnedPlot chart={chart} data={data} />
+          {view?.scatter === undefined ? (
+            <SkeletonRows label="Loading" />
+          ) : (
+            <ScatterChart
+              view={view.scatter}
+              caption={view.sentence}
+              labelled={false}
+              onPointClick={(row) => pick({ kind: 'row', row })}
+            />
+          )}
         </Plot>
-        {data !== undefined && <ChartFacts chart={chart} data={data} />}
+        {data?.kind === 'scatter' && <ChartFacts chart={chart} data={data} />}
       </Body>
-    </Shelf>
+    </>
   );
-}
-
-function PinnedPlot({
-  chart,
-  data,
-}: {
-  readonly chart: Chart;
-  readonly data: ScatterData | undefined;
-}) {
-  const design = useDesign((state) => state.design);
-  const measures = useDataset((state) => state.summary?.measures);
-  const view = useChartView(chart, data);
-  const showRow = useShowRow();
-  const rule = ruleOfChart(chart, design);
-  const measure = rule === undefined ? undefined : measures?.[rule.id];
-  if (data === undefined) return <SkeletonRows label="Loading" />;
-  const caption = chartCaption({ chart, design, data, measure });
-  return <ScatterChart view={view} caption={caption} labelled={false} onPointClick={showRow} />;
 }
 
 function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: ScatterData }) {
   const design = useDesign((state) => state.design);
   const measures = useDataset((state) => state.summary?.measures);
-  const names = seriesNames(data, chart, design);
+  const columns = scatterColumns(chart, design) ?? { x: '', y: '', fit: false };
+  const names = seriesNames(data, columns, design);
+  const axes = { x: columnName(design, columns.x), y: columnName(design, columns.y) };
   const rules = design.constraints.filter(
     ({ id, kind }) => measures?.[id] !== undefined && (kind === 'linear' || kind === 'ratio'),
   );
@@ -109,7 +124,7 @@ function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: Sca
           <Fact key={series}>
             {series !== '' && <SeriesMark series={names.indexOf(series)} />}
             <span>{series}</span>
-            <span>{lawWords(fit, chart, design)}</span>
+            <span>{lawWords(fit, axes)}</span>
           </Fact>
         ))}
       {rules.length > 0 && <h3>Rules</h3>}

@@ -1,14 +1,17 @@
 import { useMemo } from 'react';
-import type { ScatterData } from '#core/analysis/scatter-data.ts';
-import type { Chart } from '#core/design/design.ts';
-import type { ScatterView } from '#ui/charts/scatter-view.ts';
-import { useDesign } from '#state/react.tsx';
-import { scatterViewOf } from './scatter-view-of.ts';
+import type { ChartData } from '#core/analysis/chart-data.ts';
+import type { Chart } from '#core/design/chart.ts';
+import { useDataset, useDesign } from '#state/react.tsx';
+import { chartView, type ChartView } from './chart-view.ts';
 
-const nothing: ScatterData = { points: [], totalCount: 0, series: [], fits: [] };
+const noMeasures = {};
 
-/** What a chart draws; empty while its points are on their way, so that the frame stands from the start. */
-export function useChartView(chart: Chart, data: ScatterData | undefined): ScatterView {
+/** What a chart says and shows; undefined while it is being measured. */
+export function useChartView(chart: Chart, data: ChartData | undefined): ChartView | undefined {
   const design = useDesign((state) => state.design);
-  return useMemo(() => scatterViewOf(data ?? nothing, chart, design), [data, chart, design]);
+  const measures = useDataset((state) => state.summary?.measures) ?? noMeasures;
+  return useMemo(
+    () => (data === undefined ? undefined : chartView(data, { chart, design, measures })),
+    [data, chart, design, measures],
+  );
 }

@@ -76,10 +76,13 @@ export function filterWords(filter: RowFilter, name: string): string {
     case 'one-of':
       return `${name} is ${filter.values.map(String).join(' or ')}`;
     case 'range': {
-      const { low, high } = filter;
+      const { low, high, label } = filter;
+      if (label !== undefined) return label;
       if (low === undefined) return `${name} up to ${high ?? ''}`;
       return high === undefined ? `${name} from ${low}` : `${name} ${low} to ${high}`;
     }
+    case 'rows':
+      return filter.label;
     case 'state':
       return filter.states.join(' or ');
   }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { JsonValue } from '#core/base/json.ts';
+import { seriesColumn } from '#core/design/shown-charts.ts';
 import { useDesign } from '#state/react.tsx';
 import { seriesValues } from '#state/series.ts';
 
@@ -12,9 +13,8 @@ export interface SeriesMarks {
 /** A value keeps its series in grid, chart and share bar. */
 export function useSeriesMarks(): SeriesMarks {
   const columns = useDesign((state) => state.design.columns);
-  const charts = useDesign((state) => state.design.charts);
+  const columnId = useDesign(({ design }) => seriesColumn(design));
   return useMemo(() => {
-    const columnId = charts.find(({ by }) => by !== undefined)?.by;
     const values = columnId === undefined ? [] : seriesValues(columns, columnId);
     return {
       columnId,
@@ -23,5 +23,5 @@ export function useSeriesMarks(): SeriesMarks {
         return index === -1 ? undefined : index;
       },
     };
-  }, [columns, charts]);
+  }, [columns, columnId]);
 }

@@ -1,106 +1,195 @@
 import { styled } from '@mui/material/styles';
-import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
-import type { Constraint } from '#core/design/constraint.ts';
-import { constraintSentence } from '#core/design/sentence.ts';
+import FileText from 'lucide-react/icons/file-text';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import type { QualityReport } from '#core/analysis/quality.ts';
+import type { DatasetSummary } from '#state/dataset-store.ts';
+import { useDataset, useDesign } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
-import { Card } from '#ui/layout/card.tsx';
-import { SectionHead } from '#ui/layout/section-head.tsx';
-import { FillTile } from '#ui/marks/fill-tile.tsx';
-import { Tag, type TagTone } from '#ui/marks/tag.tsx';
+import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useView } from '#state/react.tsx';
+import { BalanceCard } from './balance-card.tsx';
+import { CompareButton } from './compare-button.tsx';
+import { ComparisonCard } from './comparison-card.tsx';
+import { ProfileCard } from './profile-card.tsx';
+import { qualityFigures, rowsToFix } from './quality-figures.ts';
+import { RuleReport } from './rule-report.tsx';
+import { CoverageCard, Panel, RepeatsCard } from './side-cards.tsx';
+import { useComparison, type ComparisonState } from './use-comparison.ts';
+import { useQuality } from './use-quality.ts';
+import { useSaveReport, type DrawCharts } from './use-save-report.ts';
 import { VarietySection } from './variety-section.tsx';
-import { profileWords } from './profile-words.ts';
 
 const Scroller = styled('div')({
   flex: 1,
   minHeight: 0,
   overflow: 'auto',
-  padding: '8px 16px 16px',
+  padding: '0 10px 10px',
+  containerType: 'inline-size',
 });
-
-const Line = styled('div')({
+const Top = styled('div')({
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
-  gap: 8,
-  minHeight: 36,
-  padding: '4px 12px',
-  '& + &': { borderTop: `1px solid ${tokenVar('line')}` },
+  gap: '8px 28px',
+  padding: '12px 4px',
+});
+const Figures = styled('dl')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '8px 28px',
+  margin: 0,
+  fontVariantNumeric: 'tabular-nums',
+  '& > div': { display: 'flex', flexDirection: 'column-reverse' },
+  '& dd': { margin: 0, fontSize: '1.125rem', fontWeight: 600, lineHeight: 1.3 },
+  '& dt': { color: tokenVar('ink-2'), fontSize: '0.75rem' },
+});
+const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 4, marginLeft: 'auto' });
+const Columns = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  alignItems: 'start',
+  gap: 10,
+  '@container (min-width: 780px)': { gridTemplateColumns: 'minmax(0, 2.05fr) minmax(0, 1fr)' },
+});
+const Stack = styled('div')({ display: 'flex', flexDirection: 'column', gap: 10, minWidth: 0 });
+const Cards = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))',
+  gap: 10,
 });
 
-const Words = styled('span')({ flex: 1, minWidth: 0 });
-const Quiet = styled('span')({ color: tokenVar('ink-2'), fontVariantNumeric: 'tabular-nums' });
+export interface QualityPanelProps {
+  /** Draws the charts of the design for the report. */
+  readonly drawCharts: DrawCharts;
+  /** Has a model write rows again; without it the page does not offer it. */
+  readonly onWriteAgain?: (rows: readonly number[]) => void;
+}
 
-/** Every rule with what was measured, and every column in a few numbers. */
-export function QualityPanel() {
-  const design = useDesign((state) => state.design);
+/** What the rows are like: figures, columns, rules, repeats, balance, and a real sample beside them. */
+export function QualityPanel(props: QualityPanelProps) {
   const summary = useDataset((state) => state.summary);
   if (summary === undefined || summary.rowCount === 0)
-    return <EmptyState title="No rows to measure yet" />;
+    return (
+      <EmptyState title="No rows to measure yet">Quality appears with the first rows.</EmptyState>
+    );
+  return <Measured {...props} summary={summary} />;
+}
+
+interface MeasuredProps extends QualityPanelProps {
+  readonly summary: DatasetSummary;
+}
+
+function Measured({ summary, drawCharts, onWriteAgain }: MeasuredProps) {
+  const design = useDesign((state) => state.design);
+  const report = useQuality();
+  const comparison = useComparison();
+  const { compared } = comparison;
   return (
-    <Scroller>
-      <SectionHead title="Rules" count={design.constraints.length} />
-      <Card>
-        {design.constraints.map((constraint) => (
-          <RuleLine
-            key={constraint.id}
-            constraint={constraint}
-            measure={summary.measures[constraint.id]}
-          />
-        ))}
-        {design.constraints.length === 0 && <Line>This design has no rules.</Line>}
-      </Card>
-      <VarietySection />
-      <SectionHead title="Columns" count={design.columns.length} />
-      <Card>
-        {design.columns.map((column) => {
-          const profile = summary.profiles[column.id];
-          return (
-            <Line key={column.id}>
-              <FillTile fillKind={column.fill.kind} />
-              <Words>{column.name}</Words>
-              <Quiet>{profile === undefined ? '' : profileWords(profile)}</Quiet>
-            </Line>
-          );
-        })}
-      </Card>
+    <Scroller
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const file = event.dataTransfer.files[0];
+        if (file === undefined) return;
+        // Elsewhere on the window a file becomes a design.
+        event.preventDefault();
+        event.stopPropagation();
+        comparison.compare(file);
+      }}
+    >
+      <QualityTop
+        summary={summary}
+        report={report}
+        comparison={comparison}
+        drawCharts={drawCharts}
+        onWriteAgain={onWriteAgain}
+      />
+      <Columns>
+        <Stack>
+          <Cards>
+            {design.columns.map((column) => {
+              const profile = summary.profiles[column.id];
+              return profile === undefined ? null : (
+                <ProfileCard
+                  key={column.id}
+                  column={column}
+                  profile={profile}
+                  quality={report?.columns[column.id]}
+                />
+              );
+            })}
+          </Cards>
+          <Panel title="Rules" note={ruleNote(summary)}>
+            <RuleReport onFix={onWriteAgain} />
+          </Panel>
+        </Stack>
+        <Stack>
+          {compared !== undefined && <ComparisonCard {...compared} onClose={comparison.close} />}
+          {report === undefined ? (
+            <SkeletonRows label="Measuring" />
+          ) : (
+            <>
+              <RepeatsCard report={report} />
+              <VarietySection />
+              <CoverageCard report={report} />
+              <BalanceCard entries={report.balance} />
+            </>
+          )}
+        </Stack>
+      </Columns>
     </Scroller>
   );
 }
 
-interface RuleLineProps {
-  readonly constraint: Constraint;
-  readonly measure: ConstraintMeasure | undefined;
+interface QualityTopProps {
+  readonly summary: DatasetSummary;
+  readonly report: QualityReport | undefined;
+  readonly comparison: ComparisonState;
+  readonly drawCharts: DrawCharts;
+  readonly onWriteAgain: QualityPanelProps['onWriteAgain'] | undefined;
 }
 
-function RuleLine({ constraint, measure }: RuleLineProps) {
+function QualityTop(props: QualityTopProps) {
+  const { summary, report, comparison, drawCharts, onWriteAgain } = props;
   const design = useDesign((state) => state.design);
-  const actions = useView((view) => view.actions);
-  const firstBroken = measure?.brokenRows[0];
+  const save = useSaveReport(drawCharts);
+  const broken = rowsToFix(design, summary, report);
   return (
-    <Line>
-      <Words>{constraintSentence(constraint, design)}</Words>
-      {firstBroken !== undefined && (
+    <Top>
+      <Figures>
+        {qualityFigures(summary, report).map(({ value, label }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </Figures>
+      <Actions>
+        <CompareButton disabled={comparison.isBusy} onFile={comparison.compare} />
         <Button
-          tone="link"
-          size="small"
+          tone="ghost"
+          glyph={FileText}
+          disabled={report === undefined}
           onClick={() => {
-            actions.set({ dataTab: 'rows', shownRow: firstBroken });
+            if (report !== undefined)
+              save({ design, summary, report, comparison: comparison.compared });
           }}
         >
-          Show row {firstBroken + 1}
+          Save report
         </Button>
-      )}
-      <Tag tone={toneOf(constraint, measure)} ticked={measure?.verdict === 'holds'}>
-        {measure?.label ?? 'no rows yet'}
-      </Tag>
-    </Line>
+        {onWriteAgain !== undefined && broken.length > 0 && (
+          <Button glyph={RotateCw} onClick={() => onWriteAgain(broken)}>
+            Fix {broken.length.toLocaleString('en')} {broken.length === 1 ? 'row' : 'rows'}
+          </Button>
+        )}
+      </Actions>
+    </Top>
   );
 }
 
-function toneOf(constraint: Constraint, measure: ConstraintMeasure | undefined): TagTone {
-  if (measure === undefined || measure.verdict === 'no-rows') return 'plain';
-  if (measure.verdict === 'holds') return 'ok';
-  return constraint.severity === 'must' ? 'bad' : 'warn';
+function ruleNote({ measures }: DatasetSummary): string {
+  const all = Object.values(measures);
+  const holding = all.filter(({ verdict }) => verdict === 'holds').length;
+  const broken = all.filter(({ verdict }) => verdict === 'broken').length;
+  return broken === 0 ? `${holding} hold` : `${holding} hold, ${broken} do not`;
 }

@@ -44,8 +44,9 @@ export function LineLabels({ view, place, bottom }: LineLabelsProps) {
     const share = isAbove ? 0.42 : 0.74;
     const x = place.x(line.from.x + share * (line.to.x - line.from.x));
     const lineY = place.y(line.from.y + share * (line.to.y - line.from.y));
-    const words = [view.seriesNames[line.series] ?? 'rest', line.law].filter(
-      (word) => word !== undefined,
+    const name = view.seriesNames[line.series] ?? 'rest';
+    const words = [name, line.law, line.facts].filter(
+      (word): word is string => word !== undefined && word !== '',
     );
     const top = topOf(isAbove, lineY, { rows: words.length, bottom });
     return (
@@ -55,7 +56,7 @@ export function LineLabels({ view, place, bottom }: LineLabelsProps) {
             key={word}
             x={x}
             dy={index === 0 ? 0 : LINE_HEIGHT}
-            data-part={index === 0 ? 'name' : 'law'}
+            data-part={index === 0 && name !== '' ? 'name' : 'law'}
           >
             {word}
           </tspan>

@@ -7,7 +7,7 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { roundRange, tickLabels } from './axis-scale.ts';
 import { PointCard } from './point-card.tsx';
 import { pointWords } from './point-words.ts';
-import { ScatterLayer } from './scatter-layer.tsx';
+import { type BrushedArea, ScatterLayer } from './scatter-layer.tsx';
 import { MOST_POINTS, orderByX, type ScatterPoint, type ScatterView } from './scatter-view.ts';
 import { stepTarget } from './step-target.ts';
 
@@ -32,6 +32,8 @@ interface ScatterChartProps {
   /** False where a legend beside the chart says it. */
   readonly labelled?: boolean;
   readonly onPointClick?: (row: number) => void;
+  /** Points were marked: with the pointer as a rectangle, with Shift and the arrows as a range of x, taken by Enter. */
+  readonly onBrush?: (area: BrushedArea) => void;
 }
 
 function useAxes(view: ScatterView) {
@@ -53,24 +55,37 @@ function useAxes(view: ScatterView) {
   }, [view]);
 }
 
+function rangeOf(
+  anchor: ScatterPoint | undefined,
+  active: ScatterPoint | undefined,
+): readonly [number, number] | undefined {
+  if (anchor === undefined || active === undefined || anchor === active) return undefined;
+  return [Math.min(anchor.x, active.x), Math.max(anchor.x, active.x)];
+}
+
 export function ScatterChart(props: ScatterChartProps) {
-  const { view: given, caption, labelled = true, onPointClick } = props;
+  const { view: given, caption, labelled = true, onPointClick, onBrush } = props;
   const view = useMemo(() => ({ ...given, points: given.points.slice(0, MOST_POINTS) }), [given]);
   const ordered = useMemo(() => orderByX(view.points), [view]);
   const [active, setActive] = useState<ScatterPoint | undefined>(undefined);
+  const [anchor, setAnchor] = useState<ScatterPoint | undefined>(undefined);
   const cardRef = useRef<HTMLDivElement>(null);
   const { x, y, xWord, yWord } = useAxes(view);
   const words = active && pointWords(active, view);
+  const marked = rangeOf(anchor, active);
 
   function handleKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && active) onPointClick?.(active.row);
+    if (event.key === 'Enter' && marked) onBrush?.({ x: marked });
+    else if (event.key === 'Enter' && active) onPointClick?.(active.row);
     if (event.key === 'Escape' && active) {
       event.stopPropagation();
       setActive(undefined);
+      setAnchor(undefined);
     }
     const target = stepTarget(event.key, active ? ordered.indexOf(active) : -1, ordered.length);
     if (target === undefined) return;
     event.preventDefault();
+    setAnchor(event.shiftKey && onBrush !== undefined ? (anchor ?? active) : undefined);
     setActive(ordered[target]);
   }
 
@@ -117,6 +132,8 @@ export function ScatterChart(props: ScatterChartProps) {
           cardRef={cardRef}
           onActiveChange={setActive}
           onPick={(point) => onPointClick?.(point.row)}
+          onBrush={onBrush}
+          marked={marked}
         />
       </Plot>
       <PointCard ref={cardRef} words={words} />

@@ -24,6 +24,8 @@ export interface FittedLine {
   readonly band?: readonly { readonly x: number; readonly low: number; readonly high: number }[];
   /** Direct label: the law in words, such as "price = 33.6 × size − 384". */
   readonly law?: string;
+  /** Below the law: "r 0.98, 90 rows". */
+  readonly facts?: string;
   /** Standard deviation of the distances from the line, in units of y. */
   readonly sigma?: number;
 }

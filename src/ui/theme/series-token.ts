@@ -1,6 +1,7 @@
 import { type TokenName, tokenVar } from './tokens.ts';
 
-const SERIES: readonly TokenName[] = [
+/** Tokens of the six series, in order. */
+export const SERIES_TOKENS: readonly TokenName[] = [
   'series-1',
   'series-2',
   'series-3',
@@ -11,5 +12,5 @@ const SERIES: readonly TokenName[] = [
 
 /** Colour of a series by its zero-based index; beyond six everything is "rest". */
 export function seriesVar(index: number): string {
-  return tokenVar(SERIES[index] ?? 'series-rest');
+  return tokenVar(SERIES_TOKENS[index] ?? 'series-rest');
 }

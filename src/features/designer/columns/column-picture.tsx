@@ -1,3 +1,4 @@
+import { seriesColumn } from '#core/design/shown-charts.ts';
 import type { Column } from '#core/design/design.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
 import { MiniHistogram } from '#ui/marks/mini-histogram.tsx';
@@ -6,9 +7,7 @@ import { ShareBar, type ShareSegment } from '#ui/marks/share-bar.tsx';
 /** The 52 × 14 picture of a sampled column: shares of a category, bars of a number. */
 export function ColumnPicture({ column }: { readonly column: Column }) {
   const profile = useDataset((state) => state.summary?.profiles[column.id]);
-  const isSeries = useDesign(
-    (state) => state.design.charts.find(({ by }) => by !== undefined)?.by === column.id,
-  );
+  const isSeries = useDesign(({ design }) => seriesColumn(design) === column.id);
   const { fill } = column;
   if (fill.kind === 'category')
     return <ShareBar segments={weightSegments(fill.values, isSeries)} />;

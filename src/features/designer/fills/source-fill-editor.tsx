@@ -4,7 +4,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { Caption, FieldRow, Line } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
-import { sourceFields } from '#features/designer/sources/parse-source-text.ts';
+import { sourceFields } from '#state/parse-source-text.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
 import { useSetFill } from './use-set-fill.ts';
 

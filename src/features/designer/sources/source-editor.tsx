@@ -12,7 +12,7 @@ import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
-import { parseSourceText, sourceFields, sourceText } from './parse-source-text.ts';
+import { parseSourceText, sourceFields, sourceText } from '#state/parse-source-text.ts';
 
 const orders = [
   { value: 'sequence', label: 'In order' },

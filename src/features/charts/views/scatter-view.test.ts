@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import { createDesign } from '#core/design/defaults.ts';
-import { chartSchema, columnSchema, type Chart, type Column } from '#core/design/design.ts';
-import { scatterViewOf, seriesNames } from './scatter-view-of.ts';
+import { columnSchema, type Column } from '#core/design/design.ts';
+import { scatterViewOf, seriesNames, type ScatterColumns } from './scatter-view.ts';
 
 function number(id: string, unit?: string): Column {
   const parts = unit === undefined ? {} : { unit };
@@ -22,18 +22,12 @@ const type = columnSchema.parse({
 });
 const design = createDesign({ columns: [type, number('size', 'in'), number('price', 'USD')] });
 
-function chart(parts: Partial<Chart> = {}): Chart {
-  return chartSchema.parse({
-    id: 'c',
-    kind: 'scatter',
-    x: 'size',
-    y: 'price',
-    by: 'type',
-    ...parts,
-  });
+function chart(parts: Partial<ScatterColumns> = {}): ScatterColumns {
+  return { x: 'size', y: 'price', by: 'type', fit: true, ...parts };
 }
 
 const data: ScatterData = {
+  kind: 'scatter',
   points: [
     { x: 40, y: 400, series: 'QLED', row: 7 },
     { x: 50, y: 900, series: 'OLED', row: 9 },
@@ -55,6 +49,7 @@ const data: ScatterData = {
         minX: 30,
         maxX: 60,
       },
+      rho: 1,
       band: [],
     },
   ],

@@ -19,18 +19,18 @@ export interface SourceTextProblem {
 
 type Rows = Result<readonly JsonObject[], SourceTextProblem>;
 
-const jsonLimits = { maxLength: limits.designLength, maxDepth: 32 };
+const maxDepth = 32;
 
-/** Recognises the format by its first character. An empty text is no rows. */
-export function parseSourceText(text: string): Rows {
-  if (text.length > limits.designLength)
+/** Recognises the format by its first character. An empty text is no rows. Texts that go into a design are bounded like it. */
+export function parseSourceText(text: string, maxLength: number = limits.designLength): Rows {
+  if (text.length > maxLength)
     return problem(
-      `The text has more than ${limits.designLength.toLocaleString('en')} characters. Paste fewer rows.`,
+      `The text has more than ${maxLength.toLocaleString('en')} characters. Take fewer rows.`,
       1,
     );
   const first = text.trimStart().charAt(0);
   if (first === '') return success([]);
-  if (first === '[') return parseArray(text);
+  if (first === '[') return parseArray(text, maxLength);
   return first === '{' ? parseLines(text) : parseCsv(text);
 }
 
@@ -44,8 +44,8 @@ export function sourceFields(rows: readonly JsonObject[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => Object.keys(row)))];
 }
 
-function parseArray(text: string): Rows {
-  const parsed = parseJson(text, jsonLimits);
+function parseArray(text: string, maxLength: number): Rows {
+  const parsed = parseJson(text, { maxLength, maxDepth });
   if (!parsed.ok) return problem(parsed.error.message, lineAt(text, parsed.error.offset ?? 0).line);
   const items = Array.isArray(parsed.value) ? (parsed.value as readonly JsonValue[]) : [];
   const rows: JsonObject[] = [];
@@ -61,7 +61,7 @@ function parseLines(text: string): Rows {
   const rows: JsonObject[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const parsed = parseJson(line, jsonLimits);
+    const parsed = parseJson(line, { maxLength: limits.designLength, maxDepth });
     if (!parsed.ok)
       return problem('This line is not valid JSON. Each line is one object.', index + 1);
     const trouble = rowTrouble(parsed.value);

@@ -1,0 +1,73 @@
+/** A histogram with what it is held against: the declared law, or the range a rule allows. */
+import { findColumn, type DatasetDesign } from '#core/design/design.ts';
+import { declaredCdf, type Cdf } from './declared-law.ts';
+import { gapToLaw } from './distance.ts';
+import { histogram, type Histogram } from './histogram.ts';
+import type { RowReader } from './row-reader.ts';
+import { sortedNumbers } from './sort-order.ts';
+import { readNumbers, readWordCounts } from './vectors.ts';
+import { countCharacters } from '#core/design/row-rule.ts';
+
+export interface HistogramData {
+  readonly kind: 'histogram';
+  readonly unit: 'value' | 'words' | 'characters';
+  /** Rows with a value. */
+  readonly count: number;
+  /** Undefined when there is no value. */
+  readonly bins: Histogram | undefined;
+  /** Rows per bin that the declared law makes one expect; absent without a law. */
+  readonly expected?: readonly number[];
+  /** The greatest gap between the drawn and the declared distribution, 0 to 1. */
+  readonly gap?: number;
+  /** What a rule allows. */
+  readonly allowed?: { readonly low?: number | undefined; readonly high?: number | undefined };
+}
+
+export interface HistogramOptions {
+  readonly columnId: string;
+  readonly unit?: HistogramData['unit'];
+  readonly allowed?: HistogramData['allowed'] | undefined;
+}
+
+const mostBins = 24;
+
+export function histogramData(
+  rows: RowReader,
+  design: DatasetDesign,
+  { columnId, unit = 'value', allowed }: HistogramOptions,
+): HistogramData {
+  const values = sortedNumbers(valuesOf(rows, columnId, unit));
+  const bins = histogram(values, mostBins);
+  const column = findColumn(design, columnId);
+  const law = unit === 'value' && column !== undefined ? declaredCdf(column) : undefined;
+  return {
+    kind: 'histogram',
+    unit,
+    count: values.length,
+    bins,
+    ...(law === undefined || bins === undefined
+      ? {}
+      : { expected: expectedCounts(bins, law, values.length), gap: gapToLaw(values, law) }),
+    ...(allowed === undefined ? {} : { allowed }),
+  };
+}
+
+function valuesOf(rows: RowReader, columnId: string, unit: HistogramData['unit']): Float64Array {
+  if (unit === 'value') return readNumbers(rows, columnId);
+  if (unit === 'words') return readWordCounts(rows, columnId);
+  return Float64Array.from({ length: rows.rowCount }, (_, row) => {
+    const value = rows.value(columnId, row);
+    return typeof value === 'string' ? countCharacters(value) : Number.NaN;
+  });
+}
+
+/** The law between the borders of each bin; a bin holds its left border and not its right one. */
+function expectedCounts({ start, binWidth, counts }: Histogram, law: Cdf, total: number) {
+  if (binWidth === 0) return counts;
+  const below = (x: number): number => law(x - binWidth * 1e-9);
+  return counts.map((_, bin) => {
+    const left = start + bin * binWidth;
+    const isLast = bin === counts.length - 1;
+    return total * ((isLast ? law(left + binWidth) : below(left + binWidth)) - below(left));
+  });
+}

@@ -1,0 +1,127 @@
+/** The ratio between two groups along a third column, bin by bin, with its uncertainty. */
+import type { ConstraintOf } from '#core/design/constraint.ts';
+import { groupNames } from './column-role.ts';
+import { ratioOf } from './measure-ratio.ts';
+import type { RowReader } from './row-reader.ts';
+import { studentQuantile } from './scatter-data.ts';
+import { readCodes, readNumbers } from './vectors.ts';
+
+export interface RatioBin {
+  /** The bin is [start, end) of the column `at`; one bin from 0 to 0 when the rule has none. */
+  readonly start: number;
+  readonly end: number;
+  readonly ofCount: number;
+  readonly toCount: number;
+  readonly ratio: number;
+  /** The 95 % interval of the ratio; both equal the ratio when a group has one row. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RatioStrip {
+  readonly kind: 'ratio';
+  /** As the rule measures it, over its own bins; undefined when the groups never meet. */
+  readonly ratio: number | undefined;
+  readonly binWidth: number;
+  /** Bins in which both groups occur, ascending. */
+  readonly bins: readonly RatioBin[];
+}
+
+const mostBins = 12;
+
+interface Side {
+  count: number;
+  sum: number;
+  squares: number;
+}
+
+/** Bins are whole multiples of the rule's own width, at most twelve. */
+export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioStrip {
+  const values = readNumbers(rows, rule.column);
+  const groups = readCodes(rows, rule.by);
+  const names = groupNames(groups);
+  const sides = [names.indexOf(String(rule.of)), names.indexOf(String(rule.to))] as const;
+  const places = rule.at === undefined ? undefined : readNumbers(rows, rule.at);
+  const binWidth = places === undefined ? 0 : chooseWidth(places, rule.within);
+  const bins = new Map<number, readonly [Side, Side]>();
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    const side = sides.indexOf(groups.codes[row] ?? -1);
+    const place = places === undefined ? 0 : (places[row] ?? Number.NaN);
+    if (side < 0 || (groups.codes[row] ?? -1) < 0 || Number.isNaN(value + place)) continue;
+    const bin = binWidth === 0 ? place : Math.floor(place / binWidth);
+    const pair = bins.get(bin) ?? [emptySide(), emptySide()];
+    bins.set(bin, pair);
+    note(pair[side === 0 ? 0 : 1], value);
+  }
+  return {
+    kind: 'ratio',
+    ratio: ratioOf(rule, rows),
+    binWidth,
+    bins: [...bins]
+      .toSorted(([a], [b]) => a - b)
+      .flatMap(([bin, pair]) => {
+        const start = binWidth === 0 ? bin : bin * binWidth;
+        return ratioOfBin(pair, { start, end: start + binWidth }) ?? [];
+      }),
+  };
+}
+
+function emptySide(): Side {
+  return { count: 0, sum: 0, squares: 0 };
+}
+
+function note(side: Side, value: number): void {
+  side.count += 1;
+  side.sum += value;
+  side.squares += value * value;
+}
+
+function chooseWidth(places: Float64Array, within = 0): number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const different = new Set<number>();
+  for (const place of places) {
+    if (Number.isNaN(place)) continue;
+    low = Math.min(low, place);
+    high = Math.max(high, place);
+    if (different.size <= mostBins) different.add(place);
+  }
+  // A few equal values need no bins.
+  if (!(high > low) || (within <= 0 && different.size <= mostBins)) return 0;
+  const unit = within > 0 ? within : 10 ** Math.floor(Math.log10((high - low) / mostBins));
+  let multiple = 1;
+  while (Math.floor(high / (unit * multiple)) - Math.floor(low / (unit * multiple)) >= mostBins)
+    multiple += 1;
+  return unit * multiple;
+}
+
+/**
+ * The interval of a ratio of means a/b by the delta method: its variance is about
+ * r² · (s²ₐ/(nₐ·a²) + s²_b/(n_b·b²)), with Student's quantile for nₐ + n_b − 2 degrees of freedom.
+ */
+function ratioOfBin(
+  [of, to]: readonly [Side, Side],
+  place: { readonly start: number; readonly end: number },
+): RatioBin | undefined {
+  if (of.count === 0 || to.count === 0 || to.sum === 0) return undefined;
+  const ratio = of.sum / of.count / (to.sum / to.count);
+  const degrees = of.count + to.count - 2;
+  const spread = Math.sqrt(relativeVariance(of) + relativeVariance(to));
+  const error =
+    of.count > 1 && to.count > 1 ? Math.abs(ratio) * spread * studentQuantile(degrees) : 0;
+  return {
+    ...place,
+    ofCount: of.count,
+    toCount: to.count,
+    ratio,
+    low: ratio - error,
+    high: ratio + error,
+  };
+}
+
+/** Variance of the mean over its square. */
+function relativeVariance({ count, sum, squares }: Side): number {
+  const mean = sum / count;
+  if (count < 2 || mean === 0) return 0;
+  return Math.max(0, squares - sum * mean) / (count - 1) / count / (mean * mean);
+}

@@ -1,0 +1,165 @@
+import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { Chart } from '#core/design/chart.ts';
+import { useDesign } from '#state/react.tsx';
+import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
+import { Button } from '#ui/actions/button.tsx';
+import { ChartFigure } from '#ui/charts/chart-figure.tsx';
+import { PictureView } from '#ui/charts/picture/picture-view.tsx';
+import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
+import { ScatterLegend } from '#ui/charts/scatter-legend.tsx';
+import { EmptyState } from '#ui/feedback/empty-state.tsx';
+import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
+import { Card } from '#ui/layout/card.tsx';
+import { brushTarget } from './brush-target.ts';
+import { ChartSettings } from './chart-settings.tsx';
+import type { ChartView } from './chart-view.ts';
+import { useChartData } from './use-chart-data.ts';
+import { useChartEdits } from './use-chart-edits.ts';
+import { useChartView } from './use-chart-view.ts';
+import { usePick } from './use-pick.ts';
+import { useSaveChart } from './use-save-chart.ts';
+
+const Frame = styled(Card)({ minWidth: 0 });
+const Room = styled('div')({ minHeight: 132, display: 'grid', alignContent: 'center' });
+
+interface ChartCardProps {
+  readonly chart: Chart;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** One chart: measured, drawn, and what can be done with it. */
+export function ChartCard({ chart, isFirst, isLast, isOpen, onOpen }: ChartCardProps) {
+  const { data, hasFailed, retry } = useChartData(chart);
+  const view = useChartView(chart, data);
+  const edits = useChartEdits();
+  const save = useSaveChart();
+  const isEditable = chart.kind !== 'rule' && chart.kind !== 'association';
+  const entries: readonly MenuEntry[] = [
+    ...(isEditable
+      ? [
+          {
+            kind: 'action' as const,
+            label: 'Edit chart',
+            glyph: SlidersHorizontal,
+            onSelect: () => onOpen(true),
+          },
+        ]
+      : []),
+    {
+      kind: 'action',
+      label: 'Move earlier',
+      glyph: ArrowUp,
+      disabled: isFirst,
+      onSelect: () => edits.move(chart.id, -1),
+    },
+    {
+      kind: 'action',
+      label: 'Move later',
+      glyph: ArrowDown,
+      disabled: isLast,
+      onSelect: () => edits.move(chart.id, 1),
+    },
+    { kind: 'rule' },
+    {
+      kind: 'action',
+      label: 'Remove chart',
+      glyph: Trash2,
+      danger: true,
+      onSelect: () => edits.remove(chart),
+    },
+  ];
+  return (
+    <Frame>
+      <ChartFigure
+        title={view?.title ?? chart.title ?? 'Measuring'}
+        {...(view !== undefined && { subtitle: view.subtitle, table: view.table })}
+        {...(view?.verdict && { verdict: view.verdict })}
+        height={view?.height(360) ?? 132}
+        entries={entries}
+        {...(view && { onSave: (format) => save(view, format) })}
+        settings={
+          isOpen && (
+            <ChartSettings
+              key={chart.id}
+              chart={chart}
+              onChange={edits.update}
+              onClose={() => onOpen(false)}
+            />
+          )
+        }
+      >
+        {view === undefined ? (
+          <Waiting hasFailed={hasFailed} onRetry={retry} />
+        ) : (
+          <Plot chart={chart} view={view} />
+        )}
+      </ChartFigure>
+    </Frame>
+  );
+}
+
+function Waiting({
+  hasFailed,
+  onRetry,
+}: {
+  readonly hasFailed: boolean;
+  readonly onRetry: () => void;
+}) {
+  return (
+    <Room>
+      {hasFailed ? (
+        <EmptyState
+          title="This chart could not be measured"
+          actions={
+            <Button size="small" onClick={onRetry}>
+              Measure again
+            </Button>
+          }
+        >
+          The rows are unharmed.
+        </EmptyState>
+      ) : (
+        <SkeletonRows label="Measuring" />
+      )}
+    </Room>
+  );
+}
+
+function Plot({ chart, view }: { readonly chart: Chart; readonly view: ChartView }) {
+  const pick = usePick();
+  const design = useDesign((state) => state.design);
+  const isNarrow = useMediaQuery('(max-width: 599.95px)');
+  if (view.scatter === undefined)
+    return (
+      <PictureView
+        draw={view.draw}
+        height={view.height(360)}
+        sentence={view.sentence}
+        {...(view.pick && { onPick: (key) => pick(view.pick?.(key)) })}
+      />
+    );
+  return (
+    <>
+      <ScatterRoom>
+        <ScatterChart
+          view={view.scatter}
+          caption={view.sentence}
+          labelled={!isNarrow}
+          onPointClick={(row) => pick({ kind: 'row', row })}
+          onBrush={(area) => pick(brushTarget(area, chart, design))}
+        />
+      </ScatterRoom>
+      {isNarrow && <ScatterLegend view={view.scatter} />}
+    </>
+  );
+}
+
+const ScatterRoom = styled('div')({ height: 'clamp(300px, 48vh, 430px)' });
