@@ -22,7 +22,9 @@ export async function startEndpoint(): Promise<Endpoint> {
   const [address] = (await once(child, 'message')) as [AddressInfo];
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
-    configure: async (limits) => void (await ask(limits)),
+    configure: async (limits) => {
+      await ask(limits);
+    },
     report: async () => (await ask('report')) as EndpointReport,
     stop: () => void child.send('end'),
   };

@@ -88,7 +88,7 @@ describe('writeAgain', () => {
       .poll(async () => {
         const documentId = tab.stores.design.getState().documentId;
         const stored = await tab.workers.engine.loadRun({ documentId });
-        return stored?.checkpoint?.rows.write?.[3]?.cells.title;
+        return stored.checkpoint?.rows.write?.[3]?.cells.title;
       })
       .toBe('Title 3');
   });

@@ -26,7 +26,7 @@ export interface AssociationData {
 }
 
 /** More columns than this make squares too small to read. */
-export const mostAssociated = 12;
+const mostAssociated = 12;
 
 /** Of the named columns, else of all; at most twelve that can be measured. Yields between pairs, so that its host may pause or stop. */
 export function* associationSteps(

@@ -25,8 +25,7 @@ export function sortOrder(values: Float64Array): Uint32Array {
     if (starts.includes(values.length, 1)) continue;
     for (let bucket = 0; bucket < buckets; bucket += 1)
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-    for (let place = 0; place < order.length; place += 1) {
-      const row = order[place] ?? 0;
+    for (const row of order) {
       const digit = digitAt(bits, shift, row);
       const target = starts[digit] ?? 0;
       spare[target] = row;

@@ -63,14 +63,13 @@ export const chartSchema = z.discriminatedUnion('kind', [
 
 export type Chart = DeepReadonly<z.infer<typeof chartSchema>>;
 export type ChartKind = Chart['kind'];
-export type ChartOf<Kind extends ChartKind> = Extract<Chart, { kind: Kind }>;
 
 /** The places of a chart that hold column ids, by key; absent ones are left out. */
 export function chartColumns(
   chart: Chart,
 ): readonly { readonly columnId: string; readonly path: readonly (string | number)[] }[] {
   const single = (['x', 'y', 'by', 'column'] as const).flatMap((key) => {
-    const columnId = (chart as { readonly [Key in typeof key]?: string | undefined })[key];
+    const columnId = (chart as Partial<Readonly<Record<typeof key, string>>>)[key];
     return columnId === undefined ? [] : [{ columnId, path: [key] }];
   });
   const listed = 'columns' in chart ? (chart.columns ?? []) : [];

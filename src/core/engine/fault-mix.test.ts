@@ -43,7 +43,7 @@ const faults: readonly ((request: WireRequest) => WireAnswer)[] = [
   (request) => stream(textChunk(half(request))),
   () => stream(textChunk('{"rows":[')),
   () => stream(endOf()),
-  (request) => stream(textChunk(`${half(request)}`) + endOf('length')),
+  (request) => stream(textChunk(half(request)) + endOf('length')),
   (request) => stream(textChunk(`${half(request)}]}`) + endOf()),
   () => stream(textChunk('I would rather not.') + endOf()),
   () => new Response('<html></html>', { headers: { 'content-type': 'text/html' } }),

@@ -360,7 +360,7 @@ describe('no answer', () => {
     let isOnline = true;
     const goOffline = (): WireAnswer => {
       isOnline = false;
-      return refused() as Error;
+      return refused();
     };
     const setting = meet([goOffline], {
       rowCount: 60,

@@ -140,7 +140,7 @@ export function headMenu(columnId: string, parts: HeadMenuParts): readonly MenuE
   return entries;
 }
 
-export function exampleWords(count: number): string {
+function exampleWords(count: number): string {
   return `${count} ${count === 1 ? 'example' : 'examples'}`;
 }
 

@@ -69,7 +69,7 @@ export function QueryLine({ shownRows }: { readonly shownRows: number }) {
   );
 }
 
-export function filterWords(filter: RowFilter, name: string): string {
+function filterWords(filter: RowFilter, name: string): string {
   switch (filter.kind) {
     case 'contains':
       return `${name} contains “${filter.text}”`;

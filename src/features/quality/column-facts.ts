@@ -71,5 +71,5 @@ function beyond(quality: ColumnQuality | undefined): number {
 }
 
 function short(value: number): string {
-  return String(Number(value.toPrecision(Math.abs(value) >= 1_000 ? 4 : 3)).toLocaleString('en'));
+  return Number(value.toPrecision(Math.abs(value) >= 1_000 ? 4 : 3)).toLocaleString('en');
 }

@@ -15,7 +15,7 @@ export interface Rejection {
 }
 
 /** Requests in flight where nothing is known of the endpoint. */
-export const usualStart = 8;
+const usualStart = 8;
 /** Growth comes back fast up to this share of what the server has kept at once before. */
 const regrowthShare = 0.85;
 /** Part of a request by which a whole window of successes widens the window beyond that. */

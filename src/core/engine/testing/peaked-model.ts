@@ -69,7 +69,9 @@ function tokensOf(text: string): number {
 type Chooser = (row: TaskRow, taken: ReadonlySet<string>) => string;
 
 function answerTo(task: RowTask, choose: Chooser): string {
-  const taken = new Set(task.avoid.map((values) => String(values[fieldName])));
+  const taken = new Set(
+    task.avoid.map((values) => JSON.stringify(values[fieldName] ?? '').replaceAll('"', '')),
+  );
   const spareField = task.fields.find(({ name }) => name === spareName);
   const spareCount = Number.parseInt(spareField?.description ?? '', 10);
   const rows = task.rows.map((row) => {

@@ -16,7 +16,7 @@ export interface CoveragePlace {
   readonly names: readonly [string, string];
 }
 
-export function coverageBody(data: CoverageData, { x, y, names }: CoveragePlace): ChartBody {
+function coverageBody(data: CoverageData, { x, y, names }: CoveragePlace): ChartBody {
   const most = Math.max(1, ...data.counts.flat());
   const view: HeatView = {
     rows: data.rows,

@@ -29,7 +29,7 @@ export function histogramView(data: HistogramData, { chart, design }: ChartConte
     title: titleOf(data, name, law),
     subtitle:
       data.expected === undefined
-        ? `${counted(data.count, 'row')}`
+        ? counted(data.count, 'row')
         : `Line: the declared law. ${counted(data.count, 'row')}`,
     ...(data.expected !== undefined && data.allowed !== undefined
       ? { note: 'Line: the declared law' }

@@ -55,9 +55,7 @@ export function PromptTab({ open }: { readonly open: OpenCell }) {
           <Quiet>
             Answer schema; about {prompt.inputTokens.toLocaleString('en')} tokens in all
           </Quiet>
-          {prompt.schema !== undefined && (
-            <CodeBox label="Answer schema" text={JSON.stringify(prompt.schema)} />
-          )}
+          <CodeBox label="Answer schema" text={JSON.stringify(prompt.schema)} />
         </>
       )}
       {entry !== undefined && <Facts facts={requestFacts(entry, detail.value)} />}

@@ -103,7 +103,7 @@ function allowedShapes({ allowed }: BarsView, area: PlotArea): readonly Shape[] 
     },
     ...edges.map((x): Shape => ({
       kind: 'path',
-      d: line(x, area.top, x, area.bottom),
+      d: line([x, area.top], [x, area.bottom]),
       stroke: 'green-line',
       strokeWidth: 1,
       dash: '3 3',

@@ -76,7 +76,7 @@ function boxShapes(box: Box, { area, middle, pitch }: BoxPlace): readonly Shape[
   const [top, bottom] = [area.y(box.q3), area.y(box.q1)];
   const whisker = (from: number, to: number): Shape => ({
     kind: 'path',
-    d: line(middle, area.y(from), middle, area.y(to)),
+    d: line([middle, area.y(from)], [middle, area.y(to)]),
     stroke: fill,
     strokeWidth: 1.5,
   });
@@ -95,7 +95,7 @@ function boxShapes(box: Box, { area, middle, pitch }: BoxPlace): readonly Shape[
     },
     {
       kind: 'path',
-      d: line(middle - half, area.y(box.median), middle + half, area.y(box.median)),
+      d: line([middle - half, area.y(box.median)], [middle + half, area.y(box.median)]),
       stroke: 'ink',
       strokeWidth: 2,
     },

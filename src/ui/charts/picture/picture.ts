@@ -70,7 +70,9 @@ export interface PictureSize {
   readonly height: number;
 }
 
-export function line(x1: number, y1: number, x2: number, y2: number): string {
+type Point = readonly [x: number, y: number];
+
+export function line([x1, y1]: Point, [x2, y2]: Point): string {
   return `M${round(x1)},${round(y1)}L${round(x2)},${round(y2)}`;
 }
 

@@ -46,7 +46,7 @@ export function plotArea({ width, height, x, y, leftRoom = 46 }: PlotOptions): P
     shapes: [
       ...(y.words === undefined ? [] : y.range.ticks).map((tick): Shape => ({
         kind: 'path',
-        d: line(left, place.y(tick), right, place.y(tick)),
+        d: line([left, place.y(tick)], [right, place.y(tick)]),
         stroke: 'grid',
         strokeWidth: 1,
       })),
@@ -57,7 +57,7 @@ export function plotArea({ width, height, x, y, leftRoom = 46 }: PlotOptions): P
         text,
         anchor: 'end',
       })),
-      { kind: 'path', d: line(left, bottom, right, bottom), stroke: 'line-2', strokeWidth: 1 },
+      { kind: 'path', d: line([left, bottom], [right, bottom]), stroke: 'line-2', strokeWidth: 1 },
       ...xLabels.map((text, index): Shape => ({
         kind: 'text',
         x: place.x(x.range.ticks[index] ?? 0),

@@ -55,7 +55,7 @@ export function scatterPicture(view: ScatterView, size: PictureSize): Picture {
           },
           {
             kind: 'path',
-            d: line(area.x(from.x), area.y(from.y), area.x(to.x), area.y(to.y)),
+            d: line([area.x(from.x), area.y(from.y)], [area.x(to.x), area.y(to.y)]),
             stroke: colour(series),
             strokeWidth: 1.75,
           },

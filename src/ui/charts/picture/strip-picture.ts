@@ -55,7 +55,7 @@ export function stripPicture({ bins, allowed, xAxis }: StripView, size: PictureS
       },
       ...edges.map((edge): Shape => ({
         kind: 'path',
-        d: line(area.left, edge, area.right, edge),
+        d: line([area.left, edge], [area.right, edge]),
         stroke: 'green-line',
         strokeWidth: 1,
         dash: '3 3',
@@ -71,7 +71,7 @@ export function stripPicture({ bins, allowed, xAxis }: StripView, size: PictureS
       ...bins.flatMap(({ at, value, low, high, label }): readonly Shape[] => [
         {
           kind: 'path',
-          d: line(area.x(at), area.y(clamp(low)), area.x(at), area.y(clamp(high))),
+          d: line([area.x(at), area.y(clamp(low))], [area.x(at), area.y(clamp(high))]),
           stroke: 'ink',
           strokeWidth: 1.25,
         },
