@@ -50,14 +50,15 @@ async function servePages(): Promise<{ readonly address: string; readonly stop: 
 async function runOnce(address: string, run: number, cuts: number): Promise<CutRunAccount> {
   const random = createRandom(Number(values.seed), `run ${run}`);
   const provider = await ScriptedProvider.start();
-  provider.behave({ kind: 'drip', delayMs: 60 });
+  provider.behave({ kind: 'drip', delayMs: 150 });
   const browser = await OwnBrowser.create();
   try {
     return await cutRun({
       browser,
       provider,
       address,
-      rows: cuts * 40 + 100,
+      // More than can come between the cuts, so that all of them are made.
+      rows: cuts * 160 + 100,
       concurrency,
       cuts: Array.from({ length: cuts }, (_, index) => ({
         kind: kinds[random.below(kinds.length, index, 0)] ?? 'kill',
@@ -87,7 +88,10 @@ try {
   pages.stop();
 }
 console.table(accounts);
-const isSound = accounts.every(
-  ({ lostRows, repeatedRequests, inFlight }) => lostRows === 0 && repeatedRequests <= inFlight,
-);
+const made = accounts.reduce((sum, { cuts }) => sum + cuts, 0);
+const isSound =
+  made >= Number(values.cuts) &&
+  accounts.every(
+    ({ lostRows, repeatedRequests, inFlight }) => lostRows === 0 && repeatedRequests <= inFlight,
+  );
 process.exit(isSound ? 0 : 1);
