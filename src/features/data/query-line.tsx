@@ -38,7 +38,7 @@ export function QueryLine({ shownRows }: { readonly shownRows: number }) {
   if (isEveryRow({ ...query, sort: undefined })) return null;
   const nameOf = (id: string | undefined) => columns.find((column) => column.id === id)?.name ?? '';
   return (
-    <Line>
+    <Line role="group" aria-label="Row filter">
       <span role="status" aria-label="Rows shown">
         {shownRows.toLocaleString('en')} of {total.toLocaleString('en')} rows
       </span>
@@ -74,7 +74,7 @@ function filterWords(filter: RowFilter, name: string): string {
     case 'contains':
       return `${name} contains “${filter.text}”`;
     case 'one-of':
-      return `${name} is ${filter.values.map(String).join(' or ')}`;
+      return `${name} is ${[...new Set(filter.values.map(String))].join(' or ')}`;
     case 'range': {
       const { low, high, label } = filter;
       if (label !== undefined) return label;
