@@ -10,7 +10,7 @@ import { decodeShareLink, encodeShareLink, hasSharePayload } from './share-link.
 const base = 'https://rowsmith.example/app';
 const tiny = createDesign({ name: 'Tiny' });
 const tinyPayload =
-  '1.PY5LCoNAEETvUutZKNnNMUJ2IYvO2JKWsTvMxyDi3YNGs6zHo6oWTJyymMK3Dkojw-MmOsPhmYR7eMBBNJdUQxHT_COdUORQ4DGIDgSHzNztLck-Gb5tGofROo4Z_v5wyFZT4CMEi3XUM1CMf74tkWg5wERJuMzwC2gy6a4cWAv8pVkdwovSKVot71o2r7c00v4sm0as6xc';
+  '1.PY47DsIwEETvMrWLpPUxEB2iWJxFbGTvIn-Coih3RwkJ5TyN3syCiXMRU_jeQSkxPK6iMxweWfgJDziIlppbqGJafmQQihwqPEbRkeBQmIfdku1T4Puuc0g2cCzwt7tDsZYDHyFYbEnPQDH--bZEovUAE2XhOsMvoMlkuHBgrbt-dQgvymfTWn23uhWflhPt14ppxLp-AQ';
 
 async function problemOf(text: string): Promise<string | undefined> {
   const result = await decodeShareLink(text);

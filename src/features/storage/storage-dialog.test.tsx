@@ -16,6 +16,7 @@ function setUp(isKept: boolean | undefined, freeSpace = vi.fn(() => Promise.reso
     keepStorage: vi.fn(),
   };
   real.stores.storage.setState({ isKept });
+  real.stores.design.setState({ saved: 'saved' });
   render(
     <ThemeRoot>
       <WorkbenchProvider workbench={{ ...real, runs }}>
