@@ -66,18 +66,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
 
   return {
     open: (argument) => Promise.resolve(open(argument)),
-    window: ({ start, end, columnIds, rows }) => {
-      const { store } = current();
-      const window =
-        rows === undefined ? store.window(start, end, columnIds) : store.windowOf(rows, columnIds);
-      return Promise.resolve({ ...window, version: version() });
-    },
-    arrange({ query }) {
-      const { store, excluded } = current();
-      const order = arrangeRows(store, query, excluded);
-      return Promise.resolve({ version: version(), order });
-    },
-    prompt: (request) => Promise.resolve(promptOfRow(current(), request)),
+    ...readingMethods(current, version),
     summary: () => summarise(current(), version(), host.clock),
     ...createAnalysisService({ clock: host.clock, current }),
     mark({ marks }) {
@@ -105,14 +94,37 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       changed();
       return Promise.resolve();
     },
-    estimate: ({ rowCount }) => Promise.resolve(estimateRun(current(), rowCount)),
-    sampleTask: ({ alias }) => Promise.resolve(firstTask(current(), alias)),
-    exportRows: (request) => exportDataset(current(), request),
     connectEngine({ port }) {
       const dataset = (): DatasetPort => observed(toDatasetPort(current()), changed);
       serve(port, datasetServiceOf(dataset));
       return Promise.resolve();
     },
+  };
+}
+
+type ReadingMethods = Pick<
+  EvaluatorMethods,
+  'window' | 'arrange' | 'prompt' | 'estimate' | 'sampleTask' | 'exportRows'
+>;
+
+/** What looks at the dataset and leaves it as it is. */
+function readingMethods(current: () => Dataset, version: () => number): ReadingMethods {
+  return {
+    window: ({ start, end, columnIds, rows }) => {
+      const { store } = current();
+      const window =
+        rows === undefined ? store.window(start, end, columnIds) : store.windowOf(rows, columnIds);
+      return Promise.resolve({ ...window, version: version() });
+    },
+    arrange({ query }) {
+      const { store, excluded } = current();
+      const order = arrangeRows(store, query, excluded);
+      return Promise.resolve({ version: version(), order });
+    },
+    prompt: (request) => Promise.resolve(promptOfRow(current(), request)),
+    estimate: ({ rowCount }) => Promise.resolve(estimateRun(current(), rowCount)),
+    sampleTask: ({ alias }) => Promise.resolve(firstTask(current(), alias)),
+    exportRows: (request) => exportDataset(current(), request),
   };
 }
 

@@ -82,13 +82,7 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       return read?.ok === false ? read.error : undefined;
     },
     lock(places, isLocked) {
-      const changes = places.flatMap((place): readonly MarkChange[] => {
-        const { isLocked: _, ...mark } = markedAt(place) ?? {};
-        if (!isLocked) return [{ ...place, mark: mark.isEdited === true ? mark : kept(mark) }];
-        const value = mark.value ?? valueOf(place.columnId, place.row);
-        return value === undefined ? [] : [{ ...place, mark: { ...mark, value, isLocked: true } }];
-      });
-      change(changes);
+      change(places.flatMap((place) => lockChange(place, isLocked, { markedAt, valueOf })));
     },
     revert(places) {
       change(places.map((place) => ({ ...place, mark: kept(markedAt(place) ?? {}) })));
@@ -110,12 +104,31 @@ export function createCellActions(context: WorkbenchContext): CellActions {
     setDisliked(place, isDisliked) {
       const { disliked: _, ...mark } = markedAt(place) ?? {};
       const disliked = valueOf(place.columnId, place.row);
-      if (isDisliked && disliked === undefined) return;
-      const next = isDisliked && disliked !== undefined ? { ...mark, disliked } : mark;
-      const commands = exampleCommands(current().design, place, { isExample: false, valueOf });
-      change([{ ...place, mark: next }], isDisliked ? commands : []);
+      if (!isDisliked) change([{ ...place, mark }]);
+      else if (disliked !== undefined)
+        change(
+          [{ ...place, mark: { ...mark, disliked } }],
+          exampleCommands(current().design, place, { isExample: false, valueOf }),
+        );
     },
   };
+}
+
+interface CellReaders {
+  readonly markedAt: (place: CellPlace) => CellMark | undefined;
+  readonly valueOf: ReadCell;
+}
+
+/** A lock keeps the value that stands in the cell; where there is none, there is nothing to lock. */
+function lockChange(
+  place: CellPlace,
+  isLocked: boolean,
+  { markedAt, valueOf }: CellReaders,
+): readonly MarkChange[] {
+  const { isLocked: _, ...mark } = markedAt(place) ?? {};
+  if (!isLocked) return [{ ...place, mark: mark.isEdited === true ? mark : kept(mark) }];
+  const value = mark.value ?? valueOf(place.columnId, place.row);
+  return value === undefined ? [] : [{ ...place, mark: { ...mark, value, isLocked: true } }];
 }
 
 /** The offer ends with the next edit: undoing then would take back something else. */

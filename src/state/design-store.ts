@@ -99,39 +99,17 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         const before = get();
         const result = applyCommands(before.design, commands);
         if (!result.ok) return result.error;
-        if (result.value === before.design && marks === before.marks) return [];
         lastEdit = undefined;
-        const step = { design: before.design, marks: before.marks };
-        set({
-          ...shown({ design: result.value, marks }, before),
-          past: [...before.past, step].slice(-maxHistory),
-          future: [],
-        });
+        set(marked(before, { design: result.value, marks }));
         return [];
       },
       undo() {
-        const before = get();
-        const { design, marks, past, future } = before;
-        const previous = past.at(-1);
-        if (previous === undefined) return;
         lastEdit = undefined;
-        set({
-          ...shown(previous, before),
-          past: past.slice(0, -1),
-          future: [{ design, marks }, ...future],
-        });
+        set(undone(get()));
       },
       redo() {
-        const before = get();
-        const { design, marks, past, future } = before;
-        const next = future[0];
-        if (next === undefined) return;
         lastEdit = undefined;
-        set({
-          ...shown(next, before),
-          past: [...past, { design, marks }],
-          future: future.slice(1),
-        });
+        set(redone(get()));
       },
       setSaved: (saved) => {
         set({ saved });
@@ -141,6 +119,29 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
       },
     },
   }));
+}
+
+function marked(before: DesignState, next: HistoryStep): Partial<DesignState> {
+  const { design, marks, past } = before;
+  if (next.design === design && next.marks === marks) return before;
+  const steps = [...past, { design, marks }].slice(-maxHistory);
+  return { ...shown(next, before), past: steps, future: [] };
+}
+
+function undone(before: DesignState): Partial<DesignState> {
+  const { design, marks, past, future } = before;
+  const previous = past.at(-1);
+  if (previous === undefined) return before;
+  const left = { past: past.slice(0, -1), future: [{ design, marks }, ...future] };
+  return { ...shown(previous, before), ...left };
+}
+
+function redone(before: DesignState): Partial<DesignState> {
+  const { design, marks, past, future } = before;
+  const [next] = future;
+  if (next === undefined) return before;
+  const left = { past: [...past, { design, marks }], future: future.slice(1) };
+  return { ...shown(next, before), ...left };
 }
 
 /** A step of marks alone costs no check of the design. */

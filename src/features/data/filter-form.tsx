@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
+import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import type { Column } from '#core/design/design.ts';
 import type { CellState } from '#core/rows/cell.ts';
@@ -86,57 +87,65 @@ interface ConditionProps {
 
 const mostValues = 10;
 
-function Condition({ column, filter, onChange }: ConditionProps) {
+function Condition(props: ConditionProps) {
+  const { column, filter, onChange } = props;
   const profile = useDataset((state) => state.summary?.profiles[column.id]);
-  const columnId = column.id;
-  if (column.type === 'integer' || column.type === 'decimal') {
-    const range = filter?.kind === 'range' ? filter : undefined;
-    return (
-      <Row>
-        <NumberField
-          label="Low"
-          width={120}
-          value={range?.low}
-          onChange={(low) => onChange({ kind: 'range', columnId, high: range?.high, low })}
-        />
-        <NumberField
-          label="High"
-          width={120}
-          value={range?.high}
-          onChange={(high) => onChange({ kind: 'range', columnId, low: range?.low, high })}
-        />
-      </Row>
-    );
-  }
-  const few = profile !== undefined && profile.distinctCount <= mostValues ? profile.top : [];
-  if (few.length > 0) {
-    const values = filter?.kind === 'one-of' ? filter.values : [];
-    const choose = (value: JsonValue, isChosen: boolean): void => {
-      const next = isChosen ? [...values, value] : values.filter((other) => other !== value);
-      onChange(next.length === 0 ? undefined : { kind: 'one-of', columnId, values: next });
-    };
-    return (
-      <Values>
-        {few.map(({ value, count }) => (
-          <CheckboxField
-            key={JSON.stringify(value)}
-            label={typeof value === 'string' ? value : JSON.stringify(value)}
-            secondary={count.toLocaleString('en')}
-            checked={values.includes(value)}
-            onChange={(isChosen) => choose(value, isChosen)}
-          />
-        ))}
-      </Values>
-    );
-  }
+  if (column.type === 'integer' || column.type === 'decimal') return <RangeCondition {...props} />;
+  if (profile !== undefined && profile.count > 0 && profile.distinctCount <= mostValues)
+    return <ValueCondition {...props} profile={profile} />;
   return (
     <TextField
       label="Contains"
-      autoFocus
       value={filter?.kind === 'contains' ? filter.text : ''}
       onChange={(text) =>
-        onChange(text.trim() === '' ? undefined : { kind: 'contains', columnId, text })
+        onChange(text.trim() === '' ? undefined : { kind: 'contains', columnId: column.id, text })
       }
     />
+  );
+}
+
+function RangeCondition({ column, filter, onChange }: ConditionProps) {
+  const range = filter?.kind === 'range' ? filter : undefined;
+  const columnId = column.id;
+  return (
+    <Row>
+      <NumberField
+        label="Low"
+        width={120}
+        value={range?.low}
+        onChange={(low) => onChange({ kind: 'range', columnId, high: range?.high, low })}
+      />
+      <NumberField
+        label="High"
+        width={120}
+        value={range?.high}
+        onChange={(high) => onChange({ kind: 'range', columnId, low: range?.low, high })}
+      />
+    </Row>
+  );
+}
+
+interface ValueConditionProps extends ConditionProps {
+  readonly profile: ColumnProfile;
+}
+
+function ValueCondition({ column, filter, onChange, profile }: ValueConditionProps) {
+  const values = filter?.kind === 'one-of' ? filter.values : [];
+  const choose = (value: JsonValue, isChosen: boolean): void => {
+    const next = isChosen ? [...values, value] : values.filter((other) => other !== value);
+    onChange(next.length === 0 ? undefined : { kind: 'one-of', columnId: column.id, values: next });
+  };
+  return (
+    <Values>
+      {profile.top.map(({ value, count }) => (
+        <CheckboxField
+          key={JSON.stringify(value)}
+          label={typeof value === 'string' ? value : JSON.stringify(value)}
+          secondary={count.toLocaleString('en')}
+          checked={values.includes(value)}
+          onChange={(isChosen) => choose(value, isChosen)}
+        />
+      ))}
+    </Values>
   );
 }

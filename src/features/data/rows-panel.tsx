@@ -6,7 +6,11 @@ import { MenuList } from '#ui/actions/menu-list.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { GhostRows } from '#ui/feedback/ghost-rows.tsx';
-import { DataGridView, type DataGridViewHandle } from '#ui/grid/data-grid-view.tsx';
+import {
+  DataGridView,
+  type DataGridViewHandle,
+  type DataGridViewProps,
+} from '#ui/grid/data-grid-view.tsx';
 import { useDataset, useDesign, useRowsVersion, useView, useWorkbench } from '#state/react.tsx';
 import { clipboardText } from './clipboard-text.ts';
 import { ColumnSummary, ExampleChip } from './column-summary.tsx';
@@ -41,18 +45,10 @@ interface OpenMenu {
 
 /** The live grid: reads cells from the row source, asks for windows as they come into view. */
 export function RowsPanel() {
-  const workbench = useWorkbench();
-  const { edits } = workbench;
-  const design = useDesign((state) => state.design);
   const summary = useDataset((state) => state.summary);
   const stamp = useRowsVersion();
-  const query = useView((view) => view.query);
-  const openCell = useView((view) => view.openCell);
-  const { set } = useView((view) => view.actions);
-  const gridSettings = useGridSettings();
-  const { settings, change } = gridSettings;
-  const isDemo = summary?.hasDemoRows === true;
-  const layout = useMemo(() => gridLayout(design, isDemo, settings), [design, isDemo, settings]);
+  const openRow = useView((view) => view.openCell?.row);
+  const layout = useLayout();
   const columnKeys = useMemo(() => layout.map(({ key }) => key), [layout]);
   const rows = useGridRows();
   const busy = useBusyRows();
@@ -60,34 +56,13 @@ export function RowsPanel() {
   const load = useLoadedRows();
   const grid = useRef<DataGridViewHandle>(null);
   const shownRow = useShownRow(grid, columnKeys[0]);
-  const renderSummary = useSummaries();
-  const retry = useRetry();
   const [menu, setMenu] = useState<OpenMenu>();
   const isTouch = useMediaQuery('(pointer: coarse)');
+  const isFiltered = (summary?.rowCount ?? 0) > 0;
 
-  const openRow = openCell?.row;
   useEffect(() => {
     if (openRow !== undefined) grid.current?.scrollToRow(openRow);
   }, [openRow]);
-
-  const editText = useCallback(
-    (row: number, key: string) => clipboardText(workbench.rows.cell(row, key)?.value),
-    [workbench],
-  );
-  const onEdit = useCallback(
-    (row: number, columnId: string, value: string) => edits.edit([{ row, columnId, value }]),
-    [edits],
-  );
-  const openHeadMenu = useCallback(
-    (columnId: string, anchor: HTMLElement) => {
-      const setQuery = (next: typeof query): void => set({ query: next });
-      const openFilter = (): void => set({ filterColumn: columnId });
-      const parts = { workbench, grid: gridSettings, columnKeys, query, setQuery, openFilter };
-      const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
-      setMenu({ anchor, label, entries: headMenu(columnId, parts) });
-    },
-    [workbench, gridSettings, columnKeys, query, set, design],
-  );
 
   return (
     <Panel>
@@ -101,53 +76,16 @@ export function RowsPanel() {
         getCell={getCell}
         version={stamp}
         isRowBusy={(row) => busy.has(row)}
-        renderSummary={renderSummary}
+        renderSummary={useSummaries()}
         onVisibleRangeChange={load}
-        editText={editText}
-        editProblem={edits.problemOf}
-        onEdit={onEdit}
-        sort={query.sort && { ...query.sort, columnKey: query.sort.columnId }}
-        onSort={(sort) =>
-          set({
-            query: {
-              ...query,
-              sort: sort && { columnId: sort.columnKey, isDescending: sort.isDescending },
-            },
-          })
-        }
-        onReorder={(from, to) =>
-          change({
-            order: moved(columnKeys, from, columnKeys.indexOf(to) - columnKeys.indexOf(from)),
-          })
-        }
-        onResize={(key, width) => change({ widths: { ...settings.widths, [key]: width } })}
-        onHeadMenu={openHeadMenu}
-        onCellMenu={(cells, anchor) =>
-          setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) })
-        }
-        onKey={(event, cells) => {
-          if (event.ctrlKey || event.metaKey || event.altKey) return false;
-          const act = Object.hasOwn(actKeys, event.key) ? actKeys[event.key] : undefined;
-          if (act !== undefined) performAct(workbench, act, cells);
-          return act !== undefined;
-        }}
-        onCopy={(cells, clipboard) => copyCells(workbench, cells, clipboard)}
-        onCut={(cells, clipboard) => {
-          copyCells(workbench, cells, clipboard);
-          performAct(workbench, 'clear', cells);
-        }}
-        onPaste={(cells, text) =>
-          pasteCells(workbench, { cells, text, shown: { rows, columnKeys } })
-        }
-        onOpenCell={(row, columnId) => set({ openCell: { row, columnId } })}
-        onActiveCellChange={(row, columnId) => {
-          if (openCell !== undefined) set({ openCell: { row, columnId } });
-        }}
-        onRetry={retry}
+        onRetry={useRetry()}
+        {...useEditing({ rows, columnKeys })}
+        {...useColumnActs(columnKeys, setMenu)}
+        {...useOpening(setMenu)}
         {...selectedOf(openRow ?? shownRow)}
         emptyState={
           <EmptyState title="No rows yet" figure={<GhostRows />}>
-            {summary !== undefined && summary.rowCount > 0
+            {isFiltered
               ? 'No row fits the search and the filters.'
               : 'Add a column, or ask for more than 0 rows.'}
           </EmptyState>
@@ -162,6 +100,97 @@ export function RowsPanel() {
       />
     </Panel>
   );
+}
+
+type GridProps = Partial<DataGridViewProps>;
+
+function useLayout() {
+  const design = useDesign((state) => state.design);
+  const isDemo = useDataset((state) => state.summary?.hasDemoRows === true);
+  const { settings } = useGridSettings();
+  return useMemo(() => gridLayout(design, isDemo, settings), [design, isDemo, settings]);
+}
+
+/** Editing in place, by clipboard and by key. */
+function useEditing(shown: {
+  readonly rows: readonly number[];
+  readonly columnKeys: readonly string[];
+}) {
+  const workbench = useWorkbench();
+  const { edits } = workbench;
+  const editText = useCallback(
+    (row: number, key: string) => clipboardText(workbench.rows.cell(row, key)?.value),
+    [workbench],
+  );
+  const onEdit = useCallback(
+    (row: number, columnId: string, value: string) => edits.edit([{ row, columnId, value }]),
+    [edits],
+  );
+  return {
+    editText,
+    onEdit,
+    editProblem: edits.problemOf,
+    onKey: (event, cells) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      const act = Object.hasOwn(actKeys, event.key) ? actKeys[event.key] : undefined;
+      if (act !== undefined) performAct(workbench, act, cells);
+      return act !== undefined;
+    },
+    onCopy: (cells, clipboard) => copyCells(workbench, cells, clipboard),
+    onCut: (cells, clipboard) => {
+      copyCells(workbench, cells, clipboard);
+      performAct(workbench, 'clear', cells);
+    },
+    onPaste: (cells, text) => pasteCells(workbench, { cells, text, shown }),
+  } satisfies GridProps;
+}
+
+/** Sorting, order and width of columns, and the menu that has the rest. */
+function useColumnActs(columnKeys: readonly string[], setMenu: (menu: OpenMenu) => void) {
+  const workbench = useWorkbench();
+  const design = useDesign((state) => state.design);
+  const query = useView((view) => view.query);
+  const { set } = useView((view) => view.actions);
+  const grid = useGridSettings();
+  const { settings, change } = grid;
+  const onHeadMenu = useCallback(
+    (columnId: string, anchor: HTMLElement) => {
+      const setQuery = (next: typeof query): void => set({ query: next });
+      const openFilter = (): void => set({ filterColumn: columnId });
+      const parts = { workbench, grid, columnKeys, query, setQuery, openFilter };
+      const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
+      setMenu({ anchor, label, entries: headMenu(columnId, parts) });
+    },
+    [workbench, grid, columnKeys, query, set, design, setMenu],
+  );
+  return {
+    onHeadMenu,
+    sort: query.sort && { ...query.sort, columnKey: query.sort.columnId },
+    onSort: (next) => {
+      const sort = next && { columnId: next.columnKey, isDescending: next.isDescending };
+      set({ query: { ...query, sort } });
+    },
+    onReorder: (from, to) => {
+      const step = columnKeys.indexOf(to) - columnKeys.indexOf(from);
+      change({ order: moved(columnKeys, from, step) });
+    },
+    onResize: (key, width) => change({ widths: { ...settings.widths, [key]: width } }),
+  } satisfies GridProps;
+}
+
+/** The drawer and the menu of what is selected. */
+function useOpening(setMenu: (menu: OpenMenu) => void) {
+  const workbench = useWorkbench();
+  const isOpen = useView((view) => view.openCell !== undefined);
+  const { set } = useView((view) => view.actions);
+  return {
+    onOpenCell: (row, columnId) => set({ openCell: { row, columnId } }),
+    onActiveCellChange: (row, columnId) => {
+      if (isOpen) set({ openCell: { row, columnId } });
+    },
+    onCellMenu: (cells, anchor) =>
+      setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) }),
+  } satisfies GridProps;
 }
 
 function selectedOf(row: number | undefined) {

@@ -11,6 +11,7 @@ import type { GridColumn } from './grid-column.ts';
 import { useGridFeed } from './grid-feed.ts';
 
 const Head = styled('div')({
+  position: 'relative',
   display: 'flex',
   flexDirection: 'column',
   height: '100%',
@@ -55,11 +56,13 @@ const HeadMenu = styled('button')({
   placeItems: 'center',
   width: 20,
   height: 20,
-  marginLeft: 'auto',
+  position: 'absolute',
+  top: 3,
+  right: 2,
   padding: 0,
   border: 0,
   borderRadius: 4,
-  background: 'none',
+  backgroundColor: tokenVar('sunken'),
   color: tokenVar('ink-3'),
   cursor: 'pointer',
   opacity: 0,

@@ -1,6 +1,5 @@
 import 'react-data-grid/lib/styles.css';
 import {
-  type ClipboardEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -9,15 +8,21 @@ import {
   useRef,
   useState,
 } from 'react';
-import { type CellKeyboardEvent, DataGrid, type DataGridHandle } from 'react-data-grid';
+import {
+  type CellKeyboardEvent,
+  DataGrid,
+  type DataGridHandle,
+  type DataGridProps,
+} from 'react-data-grid';
 import type { CellView } from './cell-view.ts';
 import { renderGridCell } from './grid-cell.tsx';
 import type { GridColumn } from './grid-column.ts';
-import { ROW_NUMBER_KEY, type RowIndex, toGridColumns } from './grid-columns.tsx';
+import { type RowIndex, toGridColumns } from './grid-columns.tsx';
 import { EMPTY_FEED, type GridFeed, GridFeedContext } from './grid-feed.ts';
 import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
-import { selectedCells, useGridKeys } from './use-grid-keys.ts';
+import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
+import { useGridKeys } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useVisibleRange } from './visible-range.ts';
 
@@ -133,7 +138,7 @@ function useGridHandle() {
 }
 
 export function DataGridView({ ref, ...props }: DataGridViewProps) {
-  const { columns, rows, rowHeight = ROW_HEIGHT, onOpenCell, selectedRow, sort } = props;
+  const { columns, rows, rowHeight = ROW_HEIGHT, selectedRow } = props;
   const { grid, element, attach } = useGridHandle();
   const selection = useGridSelection();
   const gridColumns = useMemo(() => toGridColumns(columns), [columns]);
@@ -157,25 +162,12 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
     },
   }));
   const handleKey = useGridKeys({ props, grid, selection });
-  const selected = (): SelectedCells | undefined => selectedCells(props, selection.range);
-
-  function handleClipboard(event: ClipboardEvent, act: 'onCopy' | 'onCut' | 'onPaste') {
-    const cells = selected();
-    // An editor inside the grid has a clipboard of its own.
-    if (cells === undefined || (event.target as Element).closest('input, textarea') !== null)
-      return;
-    event.preventDefault();
-    if (act === 'onPaste') props.onPaste?.(cells, event.clipboardData.getData('text/plain'));
-    else props[act]?.(cells, event.clipboardData);
-  }
+  const clipboard = useGridClipboard(props, selection);
+  const pointer = useGridPointer(props, selection);
 
   return (
     <GridFeedContext value={feed}>
-      <GridFrame
-        onCopy={(event) => handleClipboard(event, 'onCopy')}
-        onCut={(event) => handleClipboard(event, 'onCut')}
-        onPaste={(event) => handleClipboard(event, 'onPaste')}
-      >
+      <GridFrame {...clipboard}>
         <DataGrid<RowIndex>
           ref={attach}
           aria-label={props.label}
@@ -189,59 +181,26 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           headerRowHeight={hasBands ? ALL_HEADS / 2 : ALL_HEADS}
           rowClass={(row) => (row === selectedRow ? 'rs-row-selected' : undefined)}
           renderers={{ renderCell: renderGridCell, noRowsFallback: props.emptyState }}
-          sortColumns={
-            sort === undefined
-              ? []
-              : [{ columnKey: sort.columnKey, direction: sort.isDescending ? 'DESC' : 'ASC' }]
-          }
-          onSortColumnsChange={([next]) => {
-            const { columnKey, direction } = next ?? {};
-            props.onSort?.(
-              columnKey === undefined
-                ? undefined
-                : { columnKey, isDescending: direction === 'DESC' },
-            );
-          }}
+          sortColumns={librarySort(props.sort)}
+          onSortColumnsChange={([next]) => props.onSort?.(ownSort(next))}
           onColumnsReorder={(from, to) => props.onReorder?.(from, to)}
           onColumnResize={({ key }, width) => props.onResize?.(key, Math.round(width))}
           onScroll={reportRange}
-          onActivePositionChange={({ row, rowIdx, column }) => {
-            if (row === undefined || !column) return;
-            selection.begin({ row: rowIdx, column: Math.max(0, placeOf(column.key)) });
-            if (column.key !== ROW_NUMBER_KEY) props.onActiveCellChange?.(row, column.key);
-          }}
-          onCellMouseDown={({ rowIdx, column }, event) => {
-            const place = { row: rowIdx, column: placeOf(column.key) };
-            if (event.button !== 0) {
-              // A menu is about what is selected, when it is opened within it.
-              const { range } = selection;
-              if (range && isInRange(range, place.row, place.column)) event.preventGridDefault();
-            } else if (column.key === ROW_NUMBER_KEY) {
-              const anchor = event.shiftKey ? (selection.range?.top ?? rowIdx) : rowIdx;
-              const last = columns.length - 1;
-              // The active cell moves first and makes a range of one.
-              queueMicrotask(() =>
-                selection.select({ row: anchor, column: 0 }, { row: rowIdx, column: last }),
-              );
-            } else if (event.shiftKey) {
-              event.preventGridDefault();
-              selection.extend(place);
-            } else selection.startDrag();
-          }}
-          onCellContextMenu={(_, event) => {
-            const cells = selected();
-            if (cells === undefined || props.onCellMenu === undefined) return;
-            event.preventDefault();
-            props.onCellMenu(cells, event.currentTarget);
-          }}
-          onCellDoubleClick={({ row, column }) => {
-            const { editor } = columns[placeOf(column.key)] ?? {};
-            if (editor === undefined && column.key !== ROW_NUMBER_KEY)
-              onOpenCell?.(row, column.key);
-          }}
+          {...pointer}
           onCellKeyDown={handleKey}
         />
       </GridFrame>
     </GridFeedContext>
   );
+}
+
+type LibrarySort = NonNullable<DataGridProps<RowIndex>['sortColumns']>;
+
+function librarySort(sort: DataGridViewProps['sort']): LibrarySort {
+  if (sort === undefined) return [];
+  return [{ columnKey: sort.columnKey, direction: sort.isDescending ? 'DESC' : 'ASC' }];
+}
+
+function ownSort(sort: LibrarySort[number] | undefined): DataGridViewProps['sort'] {
+  return sort && { columnKey: sort.columnKey, isDescending: sort.direction === 'DESC' };
 }

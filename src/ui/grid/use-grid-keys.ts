@@ -25,47 +25,50 @@ export function selectedCells(
 }
 
 /** Keys of the grid beyond those of the library: ranges, editing by F2, and whatever the owner takes. */
-export function useGridKeys({ props, grid, selection }: GridKeys) {
+export function useGridKeys(keys: GridKeys) {
+  const { props, selection } = keys;
   return (args: CellKeyDownArgs<RowIndex>, event: CellKeyboardEvent): void => {
     if (args.mode !== 'ACTIVE' || event.target !== event.currentTarget.ownerDocument.activeElement)
       return;
-    const hasMod = event.ctrlKey || event.metaKey;
     if (args.row === undefined) {
       handleHead(props, args, event);
       return;
     }
-    if (event.shiftKey && !hasMod && extend({ props, grid, selection }, event)) return;
-    if (hasMod && event.key.toLowerCase() === 'a') {
-      event.preventGridDefault();
-      event.preventDefault();
-      const end = { row: props.rows.length - 1, column: props.columns.length - 1 };
-      selection.select({ row: 0, column: 0 }, end);
-      return;
-    }
-    if (event.key === 'F2' && args.column !== undefined) {
-      event.preventGridDefault();
-      const position = { rowIdx: args.rowIdx, idx: args.column.idx };
-      args.setActivePosition(position, { enableEditor: true });
-      return;
-    }
-    const { column, row } = args;
-    const opensDetails =
-      event.key === ' ' || (event.key === 'Enter' && !isEditable(props, column?.key));
-    if (opensDetails && column !== undefined && column.key !== ROW_NUMBER_KEY) {
-      event.preventGridDefault();
-      event.preventDefault();
-      props.onOpenCell?.(row, column.key);
-      return;
-    }
     const cells = selectedCells(props, selection.range);
-    if (cells !== undefined && props.onKey?.(event, cells) === true) {
-      event.preventGridDefault();
-      event.preventDefault();
-      return;
-    }
-    // Letters are shortcuts here; editing begins with Enter or F2.
-    if (event.key.length === 1 && !hasMod) event.preventGridDefault();
+    const isTaken =
+      extend(keys, event) ||
+      selectAll(keys, event) ||
+      openCell(props, args, event) ||
+      (cells !== undefined && props.onKey?.(event, cells) === true);
+    if (isTaken) event.preventDefault();
+    // Letters are shortcuts and open no editor, those that copy and paste among them.
+    if (isTaken || event.key.length === 1) event.preventGridDefault();
   };
+}
+
+function selectAll({ props, selection }: GridKeys, event: CellKeyboardEvent): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a') return false;
+  const end = { row: props.rows.length - 1, column: props.columns.length - 1 };
+  selection.select({ row: 0, column: 0 }, end);
+  return true;
+}
+
+/** F2 edits; Space shows details, and so does Enter where there is nothing to edit. */
+function openCell(
+  props: GridKeys['props'],
+  args: CellKeyDownArgs<RowIndex>,
+  event: CellKeyboardEvent,
+): boolean {
+  const { column, row, rowIdx } = args;
+  if (column === undefined || row === undefined || column.key === ROW_NUMBER_KEY) return false;
+  const canEdit = isEditable(props, column.key);
+  if (event.key === 'F2' && canEdit && args.mode === 'ACTIVE') {
+    args.setActivePosition({ rowIdx, idx: column.idx }, { enableEditor: true });
+    return true;
+  }
+  if (event.key !== ' ' && (event.key !== 'Enter' || canEdit)) return false;
+  props.onOpenCell?.(row, column.key);
+  return true;
 }
 
 function isEditable({ columns }: GridKeys['props'], key: string | undefined): boolean {
@@ -86,11 +89,10 @@ function handleHead(
 }
 
 function extend({ props, grid, selection }: GridKeys, event: CellKeyboardEvent): boolean {
+  if (!event.shiftKey || event.ctrlKey || event.metaKey) return false;
   const size = { rows: props.rows.length, columns: props.columns.length };
   const next = selection.head && stepTo(selection.head, event.key, size);
   if (next === undefined) return false;
-  event.preventGridDefault();
-  event.preventDefault();
   selection.extend(next);
   grid.current?.scrollToCell({ rowIdx: next.row, idx: next.column + 1 });
   return true;
