@@ -165,8 +165,8 @@ function signatureOf(grams: Uint32Array): Uint32Array {
     const seed = seeds[hash] ?? 0;
     const factor = factors[hash] ?? 1;
     let smallest = 0xffffffff;
-    for (let index = 0; index < grams.length; index += 1) {
-      const value = Math.imul((grams[index] ?? 0) ^ seed, factor) >>> 0;
+    for (const gram of grams) {
+      const value = Math.imul(gram ^ seed, factor) >>> 0;
       if (value < smallest) smallest = value;
     }
     signature[hash] = smallest;

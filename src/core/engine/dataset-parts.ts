@@ -58,7 +58,12 @@ export function createCalls({
         cells,
         alternatives: createAlternatives(design, cells.columns),
         affected: new Set([...step.columnIds, ...derived.map(({ columnId }) => columnId)]),
-        written: createWrittenMemory({ design, plan: columnPlan, read, heat: memory.heat }),
+        written: createWrittenMemory({
+          design,
+          plan: columnPlan,
+          read,
+          heat: (row) => memory.heat(row),
+        }),
       };
       return [step.callId, state];
     }),
