@@ -18,6 +18,7 @@ import type { RunEstimate } from '#core/engine/estimate.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
 import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowMarks } from '#core/rows/row-marks.ts';
 import type { RowQuery } from '#core/rows/row-query.ts';
 import type { RowWindow } from '#core/rows/row-source.ts';
@@ -130,6 +131,8 @@ export interface EvaluatorMethods extends AnalysisMethods {
   mark(argument: { readonly marks: RowMarks }): Promise<void>;
   arrange(argument: { readonly query: RowQuery }): Promise<ArrangeAnswer>;
   prompt(argument: PromptRequest): Promise<PromptView>;
+  /** How many cells a selection means. */
+  countCells(argument: { readonly selection: CellSelection }): Promise<number>;
   /** Takes cells that were written again back; answers them as they are now, by call id. */
   undoRewrite(argument: {
     readonly id: string;

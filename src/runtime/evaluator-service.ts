@@ -16,6 +16,7 @@ import type { RowTask } from '#core/llm/row-task.ts';
 import { createAnalysisService } from './analysis-service.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
 import { exportDataset } from './export-dataset.ts';
+import { countCells } from './count-cells.ts';
 import { diversityOf } from './diversity-of-dataset.ts';
 import { summarise } from './summarise-dataset.ts';
 import type { EvaluatorMethods, OpenAnswer } from './evaluator-protocol.ts';
@@ -75,6 +76,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       changed();
       return Promise.resolve();
     },
+    countCells: ({ selection }) => Promise.resolve(countCells(current(), selection)),
     undoRewrite({ id }) {
       const restored = current().undoRewrite(id);
       changed();

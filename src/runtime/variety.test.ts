@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveCount } from '#core/analysis/text-diversity.ts';
 import { runVariety, type VarietyRun } from '#core/engine/testing/variety-run.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6];
@@ -45,10 +44,7 @@ describe('a hundred names with twenty attributes', () => {
         variety: {},
         model: { ...peaked, honour, cellCount: 20, seed: 3 },
       });
-      const counts = new Map<string, number>();
-      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-      expect(counts.size).toBe(100);
-      expect(effectiveCount([...counts.values()])).toBeGreaterThan(95);
+      expect(new Set(names).size).toBe(100);
       expect(rounds).toBeLessThanOrEqual(5);
     }
   });

@@ -227,8 +227,10 @@ class RunStarter {
     }
     const isAnew =
       intent === 'generate' && summary.finishedRows + summary.excludedRows >= design.rows;
-    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
     const { steal = false, selection } = order;
+    if (selection !== undefined && (await workers.evaluator.countCells({ selection })) === 0)
+      return;
+    const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
     await this.start(design, { rowCount, steal, isAnew, selection });
   }
 

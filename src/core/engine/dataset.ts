@@ -20,6 +20,7 @@ import { rewriteMethods } from './dataset-rewrites.ts';
 import { runMethods, writeRows } from './dataset-run.ts';
 import { createFiller } from './fill-computed.ts';
 import { createMarkLayer } from './mark-layer.ts';
+import { createOutdatedCells } from './outdated-cells.ts';
 import { createRowMakers } from './row-makers.ts';
 import { writtenMethods } from './written-rows.ts';
 import { planColumns, type ColumnPlan } from './plan/column-order.ts';
@@ -87,13 +88,14 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
     store,
     filler: createFiller(design, columnPlan.value, store),
     memory: createRowMemory(design),
+    outdated: createOutdatedCells(design, columnPlan.value, store),
   };
   return success(
     datasetOf({
       ...base,
       rules: rules.value,
       marks: createMarkLayer(base),
-      rewrites: createRewrites(columnPlan.value, store),
+      rewrites: createRewrites(base),
       createTask: createTask.value,
       calls: createCalls(base),
       makers: createRowMakers(),

@@ -9,7 +9,7 @@ import type { Cell } from '#core/rows/cell.ts';
 import { noMarks, markOf, type CellMark, type RowMarks } from '#core/rows/row-marks.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { Filler } from './fill-computed.ts';
-import { createOutdatedCells, type OutdatedCells } from './outdated-cells.ts';
+import type { OutdatedCells } from './outdated-cells.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import { readsOf, type Reads } from './plan/reads.ts';
 import type { RowMemory } from './variety/row-memory.ts';
@@ -30,15 +30,15 @@ export interface MarkParts {
   readonly store: RowStore;
   readonly filler: Filler;
   readonly memory: RowMemory;
+  readonly outdated: OutdatedCells;
 }
 
 export function createMarkLayer(parts: MarkParts): MarkLayer {
-  const { design, columnPlan, store, filler, memory } = parts;
+  const { design, store, filler, memory } = parts;
   const work: LayerWork = {
     ...parts,
     reads: readsOf(design),
     beneath: new Map(),
-    outdated: createOutdatedCells(design, columnPlan, store),
   };
   let marks = noMarks;
   let excluded: ReadonlySet<number> = new Set();
@@ -73,7 +73,6 @@ export function createMarkLayer(parts: MarkParts): MarkLayer {
 interface LayerWork extends MarkParts {
   readonly reads: Reads;
   readonly beneath: Map<string, Cell>;
-  readonly outdated: OutdatedCells;
 }
 
 function keyOf(columnId: string, row: number): string {

@@ -14,6 +14,10 @@ export interface OutdatedCells {
    * they were written for, they become `done`. Values stay; the changed columns themselves are left alone.
    */
   change(row: number, columnIds: readonly string[], work: () => void): void;
+  /** What the calls read of this row now. */
+  inputs(row: number): InputSnapshot;
+  /** The second half of `change`, for work that took time: these columns changed since `before`. */
+  settle(row: number, columnIds: readonly string[], before: InputSnapshot): void;
 }
 
 export function createOutdatedCells(
@@ -23,54 +27,39 @@ export function createOutdatedCells(
 ): OutdatedCells {
   /** What outdated cells were written for, by row and column. */
   const writtenFor = new Map<string, InputSnapshot>();
-  const read = (row: number): InputSnapshot => snapshotInputs(plan, store, row);
+  const read = (row: number): InputSnapshot => {
+    const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
+    return new Map([...ids].map((id) => [id, store.value(id, row)]));
+  };
+  const settle = (row: number, columnIds: readonly string[], before: InputSnapshot): void => {
+    const after = read(row);
+    for (const step of plan.calls) {
+      const inputs = inputsOf(plan, step);
+      for (const id of step.columnIds) {
+        const key = `${row} ${id}`;
+        const state = store.state(id, row);
+        if (state !== 'outdated') writtenFor.delete(key);
+        if (columnIds.includes(id)) continue;
+        const origin = writtenFor.get(key);
+        if (state === 'outdated' && origin !== undefined && isSame(inputs, origin, after)) {
+          writtenFor.delete(key);
+          store.setState(id, row, 'done');
+        } else if (state === 'done' && !isSame(inputs, before, after)) {
+          writtenFor.set(key, before);
+          store.setState(id, row, 'outdated', reasonOf(design, inputs, { before, after }));
+        }
+      }
+    }
+  };
   return {
     change(row, columnIds, work) {
       const before = read(row);
       work();
-      const after = read(row);
-      for (const step of plan.calls) {
-        const inputs = inputsOf(plan, step);
-        for (const id of step.columnIds) {
-          const key = `${row} ${id}`;
-          const state = store.state(id, row);
-          if (state !== 'outdated') writtenFor.delete(key);
-          if (columnIds.includes(id)) continue;
-          const origin = writtenFor.get(key);
-          if (state === 'outdated' && origin !== undefined && isSame(inputs, origin, after)) {
-            writtenFor.delete(key);
-            store.setState(id, row, 'done');
-          } else if (state === 'done' && !isSame(inputs, before, after)) {
-            writtenFor.set(key, before);
-            store.setState(id, row, 'outdated', reasonOf(design, inputs, { before, after }));
-          }
-        }
-      }
+      settle(row, columnIds, before);
     },
+    inputs: read,
+    settle,
   };
-}
-
-/** What the calls of the plan read of this row. */
-export function snapshotInputs(plan: ColumnPlan, store: RowStore, row: number): InputSnapshot {
-  const ids = new Set(plan.calls.flatMap((step) => inputsOf(plan, step)));
-  return new Map([...ids].map((id) => [id, store.value(id, row)]));
-}
-
-export interface WrittenInputs {
-  readonly plan: ColumnPlan;
-  readonly store: RowStore;
-  readonly row: number;
-  readonly before: InputSnapshot;
-}
-
-/** Marks `done` cells of calls of which a model has meanwhile written an input anew. Values stay. */
-export function markOutdated({ plan, store, row, before }: WrittenInputs): void {
-  const after = snapshotInputs(plan, store, row);
-  for (const step of plan.calls) {
-    if (isSame(inputsOf(plan, step), before, after)) continue;
-    for (const id of step.columnIds)
-      if (store.state(id, row) === 'done') store.setState(id, row, 'outdated');
-  }
 }
 
 function isSame(inputs: readonly string[], left: InputSnapshot, right: InputSnapshot): boolean {

@@ -6,8 +6,8 @@ export interface CellRef {
 }
 
 /**
- * The cells of `cells`, or where that is absent those of `rows` × `columns`; an absent list stands for all rows, or
- * for all columns that a model writes. Cells that are edited, locked or skipped are never meant.
+ * Cells for which all conditions hold that are there. An absent list stands for all rows, or for all columns that a
+ * model writes. Cells that are edited, locked or skipped are never meant.
  */
 export interface CellSelection {
   /** Names this rewriting, so that it can be taken back. */
@@ -25,12 +25,11 @@ export function cellFilter({
   columns,
   cells,
 }: CellSelection): (row: number, columnId: string) => boolean {
-  if (cells !== undefined) {
-    const keys = new Set(cells.map(({ row, columnId }) => `${row} ${columnId}`));
-    return (row, columnId) => keys.has(`${row} ${columnId}`);
-  }
-  const rowSet = rows === undefined ? undefined : new Set(rows);
-  const columnSet = columns === undefined ? undefined : new Set(columns);
+  const rowSet = rows && new Set(rows);
+  const columnSet = columns && new Set(columns);
+  const cellSet = cells && new Set(cells.map(({ row, columnId }) => `${row} ${columnId}`));
   return (row, columnId) =>
-    (rowSet?.has(row) ?? true) && (columnSet === undefined || columnSet.has(columnId));
+    (rowSet?.has(row) ?? true) &&
+    (columnSet?.has(columnId) ?? true) &&
+    (cellSet?.has(`${row} ${columnId}`) ?? true);
 }

@@ -66,12 +66,10 @@ function tokensOf(text: string): number {
   return text.length / 4;
 }
 
-type Chooser = (row: TaskRow, taken: ReadonlySet<string>) => string;
+type Chooser = (row: TaskRow, taken: ReadonlySet<unknown>) => string;
 
 function answerTo(task: RowTask, choose: Chooser): string {
-  const taken = new Set(
-    task.avoid.map((values) => JSON.stringify(values[fieldName] ?? '').replaceAll('"', '')),
-  );
+  const taken = new Set(task.avoid.map((values) => values[fieldName]));
   const spareField = task.fields.find(({ name }) => name === spareName);
   const spareCount = Number.parseInt(spareField?.description ?? '', 10);
   const rows = task.rows.map((row) => {

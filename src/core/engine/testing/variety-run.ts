@@ -34,7 +34,11 @@ export async function runVariety(options: VarietyRun): Promise<VarietyOutcome> {
   if (!created.ok) throw new Error('The design is sound.');
   const dataset = created.value;
   let requests = 0;
+  // What the endpoint takes at once is known: its finding out is not what is measured here.
+  const widths = new Map<string, number>();
+  widths.get = () => options.concurrency;
   const host = {
+    widths,
     dataset: toDatasetPort(dataset),
     journal: createFakeJournal(),
     clock,

@@ -5,7 +5,7 @@
 import type { JsonValue } from '#core/base/json.ts';
 import type { ColumnPlan } from '#core/engine/plan/column-order.ts';
 import { keptStates } from '#core/engine/cell-draw.ts';
-import { markOutdated, snapshotInputs, type InputSnapshot } from '#core/engine/outdated-cells.ts';
+import type { InputSnapshot, OutdatedCells } from '#core/engine/outdated-cells.ts';
 import type { Cell, CellState } from '#core/rows/cell.ts';
 import { cellFilter, type CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
@@ -47,13 +47,19 @@ interface TouchedRow {
 
 type Rewriting = Map<number, TouchedRow>;
 
-/** `plan` and `store` are those of one dataset. */
-export function createRewrites(plan: ColumnPlan, store: RowStore): Rewrites {
-  return new CellRewrites(plan, store);
+export interface RewriteParts {
+  readonly columnPlan: ColumnPlan;
+  readonly store: RowStore;
+  readonly outdated: OutdatedCells;
+}
+
+/** For the parts of one dataset. */
+export function createRewrites(parts: RewriteParts): Rewrites {
+  return new CellRewrites(parts);
 }
 
 class CellRewrites implements Rewrites {
-  private readonly plan: ColumnPlan;
+  private readonly outdated: OutdatedCells;
   private readonly store: RowStore;
   private readonly generated: readonly string[];
   private readonly earlier = new Map<string, readonly JsonValue[]>();
@@ -62,10 +68,10 @@ class CellRewrites implements Rewrites {
   private current: Rewriting = new Map();
   private wanted: Map<string, Set<number>> | undefined;
 
-  constructor(plan: ColumnPlan, store: RowStore) {
-    this.plan = plan;
+  constructor({ columnPlan, store, outdated }: RewriteParts) {
     this.store = store;
-    this.generated = plan.calls.flatMap(({ columnIds }) => columnIds);
+    this.outdated = outdated;
+    this.generated = columnPlan.calls.flatMap(({ columnIds }) => columnIds);
   }
 
   begin(rowCount: number, selection: CellSelection | undefined): void {
@@ -132,9 +138,7 @@ class CellRewrites implements Rewrites {
       const value = this.store.value(id, row);
       if (value !== undefined) touched?.written.set(id, value);
     }
-    if (touched === undefined) return;
-    const { plan, store } = this;
-    markOutdated({ plan, store, row, before: touched.inputs });
+    if (touched !== undefined) this.outdated.settle(row, columnIds, touched.inputs);
   }
 
   undo(id: string): readonly RestoredRow[] {
@@ -165,18 +169,20 @@ class CellRewrites implements Rewrites {
 
   private touch(row: number): void {
     if (this.current.has(row)) return;
-    const { plan, store } = this;
-    const cells = new Map(this.generated.map((id) => [id, store.cell(id, row)]));
+    const cells = new Map(this.generated.map((id) => [id, this.store.cell(id, row)]));
     this.current.set(row, {
       cells,
-      inputs: snapshotInputs(plan, store, row),
+      inputs: this.outdated.inputs(row),
       written: new Map(),
     });
   }
 
   private write(columnId: string, row: number, { state, value, reason }: Cell): void {
     if (value === undefined) this.store.setState(columnId, row, state, reason);
-    else this.store.setValue(columnId, row, value, state);
+    else {
+      this.store.setValue(columnId, row, value, state);
+      if (reason !== undefined) this.store.setState(columnId, row, state, reason);
+    }
   }
 }
 
