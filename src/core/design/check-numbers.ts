@@ -1,7 +1,8 @@
 /** Findings on distributions of numbers: laws that leave nothing to draw. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { boundsOfDistribution } from './column-facts.ts';
-import type { Distribution, FillOf } from './fill.ts';
+import type { Distribution } from './distribution.ts';
+import type { FillOf } from './fill.ts';
 import { errorAt } from './finding.ts';
 
 type Gaussian = Extract<Distribution, { kind: 'gaussian' }>;

@@ -1,6 +1,7 @@
 /** What can be known of a column's values before any row exists. */
 import type { Column } from './design.ts';
-import type { CategoryValue, Distribution } from './fill.ts';
+import type { Distribution } from './distribution.ts';
+import type { CategoryValue } from './fill.ts';
 
 /** True when the cells are numbers. */
 export function isNumericColumn({ type, fill }: Pick<Column, 'type' | 'fill'>): boolean {

@@ -17,6 +17,10 @@ const common = {
     .max(limits.designLength)
     .optional()
     .meta({ description: 'How the model is told; written from the rule when absent.' }),
+  onFailure: z.enum(['mark', 'retry', 'drop']).optional().meta({
+    description:
+      'What happens to a row that breaks it: marked, asked for again, or left out of exports. By default must is retry, should is mark.',
+  }),
   inPrompt: z.boolean().default(true),
   chart: z.boolean().default(true),
 };

@@ -5,7 +5,10 @@
  */
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
+import { combinationSchema } from './combination.ts';
+import { conditionalParamsSchema } from './conditional-params.ts';
 import { constraintSchema } from './constraint.ts';
+import { copulaSchema } from './copula.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { fillSchema } from './fill.ts';
 
@@ -40,6 +43,11 @@ export const columnSchema = z
       .optional()
       .meta({ description: 'Shown beside the number, such as in, kg or USD.' }),
     fill: fillSchema,
+    conditionalParams: conditionalParamsSchema,
+    convertTo: z.string().max(80).optional().meta({
+      description:
+        'int, float or str; for moments a strftime format such as %d %B %Y. Applied after the draw.',
+    }),
     nullRate: finite
       .min(0)
       .max(1)
@@ -149,6 +157,8 @@ export const designSchema = z
     models: z.array(modelAliasSchema).default([]),
     sources: z.array(sourceSchema).default([]),
     columns: z.array(columnSchema).max(limits.columns).default([]),
+    combinations: z.array(combinationSchema).default([]),
+    copulas: z.array(copulaSchema).default([]),
     calls: z.array(callSchema).default([]),
     constraints: z.array(constraintSchema).max(limits.constraints).default([]),
     variety: varietySchema.default({ avoidRecent: 30 }),

@@ -5,6 +5,8 @@
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { distributionSchema } from './distribution.ts';
+import { samplerFills } from './fill-samplers.ts';
 
 const identifier = z.string().min(1).max(limits.nameLength);
 const text = z.string().max(limits.designLength);
@@ -38,26 +40,6 @@ const subcategoryFill = z
       .meta({ description: 'One attribute table for each value of the parent column.' }),
   })
   .meta({ title: 'Subcategory' });
-
-export const distributionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('uniform'), low: finite, high: finite }).meta({ title: 'Uniform' }),
-  z
-    .object({ kind: z.literal('integer'), low: finite, high: finite })
-    .meta({ title: 'Whole numbers, low and high included' }),
-  z
-    .object({
-      kind: z.literal('gaussian'),
-      mean: finite,
-      stddev: finite,
-      low: finite
-        .optional()
-        .meta({ description: 'Nothing below: the law is truncated, not clamped.' }),
-      high: finite
-        .optional()
-        .meta({ description: 'Nothing above: the law is truncated, not clamped.' }),
-    })
-    .meta({ title: 'Normal' }),
-]);
 
 const numberFill = z
   .object({
@@ -167,7 +149,7 @@ const templateFill = z
   .object({ kind: z.literal('template'), template: text })
   .meta({ title: 'Template' });
 
-export const fillSchema = z.discriminatedUnion('kind', [
+const sampledFills = [
   categoryFill,
   subcategoryFill,
   numberFill,
@@ -175,17 +157,25 @@ export const fillSchema = z.discriminatedUnion('kind', [
   datetimeFill,
   uuidFill,
   sequenceFill,
+  ...samplerFills,
+] as const;
+
+/** What is drawn here, without a model and without looking at a source. */
+export const sampledFillSchema = z.discriminatedUnion('kind', sampledFills);
+
+export const fillSchema = z.discriminatedUnion('kind', [
+  ...sampledFills,
   sourceFill,
   generatedFill,
   formulaFill,
   templateFill,
 ]);
 
+export type SampledFill = DeepReadonly<z.infer<typeof sampledFillSchema>>;
 export type Fill = DeepReadonly<z.infer<typeof fillSchema>>;
 export type FillKind = Fill['kind'];
 export type FillOf<Kind extends FillKind> = Extract<Fill, { kind: Kind }>;
 export type CategoryValue = DeepReadonly<z.infer<typeof categoryValueSchema>>;
-export type Distribution = DeepReadonly<z.infer<typeof distributionSchema>>;
 export type Noise = DeepReadonly<z.infer<typeof noiseSchema>>;
 export type Rounding = DeepReadonly<z.infer<typeof roundingSchema>>;
 
@@ -208,6 +198,13 @@ export function fillGroup(kind: FillKind): FillGroup {
     case 'datetime':
     case 'uuid':
     case 'sequence':
+    case 'timedelta':
+    case 'person':
+    case 'faker':
+    case 'pattern':
+    case 'constant':
+    case 'texts':
+    case 'series':
       return 'sampled';
   }
 }

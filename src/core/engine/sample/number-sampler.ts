@@ -1,10 +1,10 @@
 /** Numbers by a law: uniform, whole numbers, normal. */
 import type { RandomStream } from '#core/base/random.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import type { Distribution } from '#core/design/fill.ts';
+import type { Distribution } from '#core/design/distribution.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 import { createDecimalGrid } from './decimal-grid.ts';
-import { createTruncatedNormal } from './normal.ts';
+import { createTruncatedNormal } from '#core/base/normal.ts';
 import type { CreateDraw } from './sample-context.ts';
 
 type NumberDraw = (row: number) => number;

@@ -1,4 +1,4 @@
-import type { Distribution } from '#core/design/fill.ts';
+import type { Distribution } from '#core/design/distribution.ts';
 
 /** Another law over about the same range. */
 export function changeDistribution(from: Distribution, kind: Distribution['kind']): Distribution {

@@ -1,4 +1,4 @@
-import type { Distribution } from '#core/design/fill.ts';
+import type { Distribution } from '#core/design/distribution.ts';
 import { useDataset } from '#state/react.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
