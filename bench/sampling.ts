@@ -74,7 +74,7 @@ function sample(design: DatasetDesign): unknown {
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   const store = createColumnarStore(storeColumns(design.columns));
   store.resize(rowCount);
-  createFiller(design, plan.value, store).fillRange(0, rowCount);
+  createFiller(design, { plan: plan.value, store }).fillRange(0, rowCount);
   return store;
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { loadLocales } from '#core/engine/sample/load-locales.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
@@ -54,7 +55,7 @@ export async function runCommand(words: readonly string[], host: CliHost): Promi
   const command = parseRun(words);
   const design = await loadDesign(command, host);
   if (design === undefined) return exitCodes.problem;
-  const created = createDataset(design);
+  const created = createDataset(design, await loadLocales(design));
   if (!created.ok) {
     for (const diagnostic of created.error)
       host.stderr.write(describeDiagnostic(command.file, { diagnostic }));

@@ -8,6 +8,7 @@ import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { loadLocales, type Locales } from '#core/engine/sample/load-locales.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
 import { scatterData } from '#core/analysis/scatter-data.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -26,6 +27,7 @@ export interface EvaluatorHost {
 export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   let dataset: Dataset | undefined;
   let generation = 0;
+  let opening: Promise<unknown> = Promise.resolve();
 
   const current = (): Dataset => {
     if (dataset === undefined) throw new Error('No design is open yet.');
@@ -37,8 +39,8 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     host.onChange({ version: version(), rowCount: current().store.rowCount });
   };
 
-  const open = (design: DatasetDesign, keepRows: boolean): OpenAnswer => {
-    const created = createDataset(design);
+  const open = (design: DatasetDesign, keepRows: boolean, locales: Locales): OpenAnswer => {
+    const created = createDataset(design, locales);
     if (!created.ok) return rejected(created.error, dataset);
     const next = created.value;
     next.resize(design.rows);
@@ -51,7 +53,12 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   };
 
   return {
-    open: ({ design, keepRows }) => Promise.resolve(open(design, keepRows)),
+    open({ design, keepRows }) {
+      // One after the other: a design that waits for its locales must not come after a newer one.
+      const opened = opening.then(async () => open(design, keepRows, await loadLocales(design)));
+      opening = opened.catch(() => undefined);
+      return opened;
+    },
     window: ({ start, end, columnIds }) =>
       Promise.resolve({ ...current().store.window(start, end, columnIds), version: version() }),
     summary: () => Promise.resolve(summarise(current(), version())),

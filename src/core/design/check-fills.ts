@@ -3,18 +3,29 @@ import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { checkNumber } from './check-numbers.ts';
 import { checkCategory, checkSubcategory } from './check-tables.ts';
 import { closestName } from './closest-name.ts';
-import type { Column, DatasetDesign } from './design.ts';
-import type { FillOf } from './fill.ts';
+import {
+  checkFaker,
+  checkPatternFill,
+  checkPerson,
+  checkSeries,
+  checkTextLists,
+  checkTimedelta,
+} from './check-samplers.ts';
+import type { DatasetDesign } from './design.ts';
+import type { Fill, FillOf } from './fill.ts';
 import { errorAt, listNames, warningAt, withFix } from './finding.ts';
 import { parseIsoMoment } from './iso-moment.ts';
 
 export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
-  return design.columns.flatMap((column, index) =>
-    checkFill(column, ['columns', index, 'fill'], design),
-  );
+  return design.columns.flatMap(({ fill, conditionalParams = [] }, index) => [
+    ...checkFill(fill, ['columns', index, 'fill'], design),
+    ...conditionalParams.flatMap((row, place) =>
+      checkFill(row.fill, ['columns', index, 'conditionalParams', place, 'fill'], design),
+    ),
+  ]);
 }
 
-function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
+function checkFill(fill: Fill, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
   switch (fill.kind) {
     case 'category':
       return checkCategory(fill, path);
@@ -34,7 +45,20 @@ function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): rea
       return checkGenerated(fill, path, design);
     case 'formula':
       return checkFormula(fill, path);
+    case 'timedelta':
+      return checkTimedelta(fill, path, design);
+    case 'person':
+      return checkPerson(fill, path);
+    case 'faker':
+      return checkFaker(fill, path);
+    case 'pattern':
+      return checkPatternFill(fill, path);
+    case 'texts':
+      return checkTextLists(fill, path);
+    case 'series':
+      return checkSeries(fill, path);
     case 'uuid':
+    case 'constant':
     case 'template':
       return [];
   }

@@ -5,7 +5,6 @@
  */
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
-import { combinationSchema } from './combination.ts';
 import { conditionalParamsSchema } from './conditional-params.ts';
 import { constraintSchema } from './constraint.ts';
 import { copulaSchema } from './copula.ts';
@@ -157,7 +156,6 @@ export const designSchema = z
     models: z.array(modelAliasSchema).default([]),
     sources: z.array(sourceSchema).default([]),
     columns: z.array(columnSchema).max(limits.columns).default([]),
-    combinations: z.array(combinationSchema).default([]),
     copulas: z.array(copulaSchema).default([]),
     calls: z.array(callSchema).default([]),
     constraints: z.array(constraintSchema).max(limits.constraints).default([]),

@@ -91,6 +91,14 @@ function renameInColumn(column: Column, rename: Rename): Column {
       'fill',
       withProperty(fill, 'template', rename.template(fill.template)),
     );
+  if (column.conditionalParams !== undefined)
+    next = withProperty(
+      next,
+      'conditionalParams',
+      mapShared(column.conditionalParams, (row) =>
+        withProperty(row, 'when', rename.expression(row.when)),
+      ),
+    );
   return skip === undefined ? next : withProperty(next, 'skip', rename.expression(skip));
 }
 

@@ -8,6 +8,9 @@ import { createNamer, isPlainId, isUsableName, slugOf } from './column-names.ts'
 import type { NoticeList } from './notice-list.ts';
 import { isRecord, itemsOf, textOf, type RawItem, type RawRecord } from './raw.ts';
 
+/** Keys of fills that hold the id of a column. */
+const fillReferences = ['category', 'reference', 'by'] as const;
+
 type Resolve = (reference: unknown) => unknown;
 
 /** Changes the document in place. Each change of an id or a name leaves a notice; references by name are a shorthand and do not. */
@@ -18,13 +21,18 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   const resolveSource = repairItems(itemsOf(design, 'sources'), notices);
   repairItems(itemsOf(design, 'constraints'), notices);
   repairItems(itemsOf(design, 'charts'), notices);
+  repairItems(itemsOf(design, 'copulas'), notices);
   makeUnique(itemsOf(design, 'models'), 'alias', notices);
   for (const { record } of columns) {
     if (!isRecord(record.fill)) continue;
-    redirect(record.fill, ['category'], resolveColumn);
+    redirect(record.fill, fillReferences, resolveColumn);
     redirect(record.fill, ['call'], resolveCall);
     redirect(record.fill, ['source'], resolveSource);
   }
+  for (const { record } of columns)
+    for (const row of itemsOf(record, 'conditionalParams'))
+      if (isRecord(row.record.fill)) redirect(row.record.fill, fillReferences, resolveColumn);
+  for (const { record } of itemsOf(design, 'copulas')) redirect(record, ['columns'], resolveColumn);
   for (const { record } of itemsOf(design, 'constraints'))
     redirect(record, ['column', 'columns', 'x', 'y', 'by', 'at'], resolveColumn);
   for (const { record } of itemsOf(design, 'charts'))

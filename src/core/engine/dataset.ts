@@ -19,6 +19,7 @@ import { compileRowRules, type RowRules, type Violation } from './constraint/com
 import type { AcceptedRow, OfferedRow, PrepareOptions, RunPlan, Verdict } from './dataset-port.ts';
 import { createFiller, type Filler } from './fill-computed.ts';
 import { createGeneratedCells, type GeneratedCells } from './generated-cells.ts';
+import { noLocales, type Locales } from './sample/load-locales.ts';
 import { markOutdated, snapshotInputs } from './outdated-cells.ts';
 import { createRowMakers, type RowMakers } from './row-makers.ts';
 import { writtenMethods } from './written-rows.ts';
@@ -89,8 +90,11 @@ interface Parts {
   readonly makers: RowMakers;
 }
 
-/** An empty dataset. Fails with every problem that makes planning, asking or checking impossible. */
-export function createDataset(design: DatasetDesign): Result<Dataset, readonly Diagnostic[]> {
+/** An empty dataset; `locales` are those that `loadLocales` gives for the design. Fails with every problem that makes planning, asking or checking impossible. */
+export function createDataset(
+  design: DatasetDesign,
+  locales: Locales = noLocales,
+): Result<Dataset, readonly Diagnostic[]> {
   const columnPlan = planColumns(design);
   if (!columnPlan.ok) return columnPlan;
   const rules = compileRowRules(design);
@@ -103,7 +107,7 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
       design,
       columnPlan: columnPlan.value,
       store,
-      filler: createFiller(design, columnPlan.value, store),
+      filler: createFiller(design, { plan: columnPlan.value, store, locales }),
       rules: rules.value,
       unique: createUniqueRules(design),
       createTask: createTask.value,

@@ -5,6 +5,7 @@
 import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
 import type { StorageKind, WritableColumn } from './row-store.ts';
+import { createCodeMap } from './code-map.ts';
 import { createValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
@@ -20,7 +21,8 @@ const hasNothing = 0x00;
 const hasStored = 0x10;
 const hasNull = 0x20;
 const hasUnfit = 0x30;
-const placeMask = 0x30;
+const hasComputed = 0x40;
+const placeMask = 0x70;
 
 const valueStates: ReadonlySet<CellState> = new Set([
   'streaming',
@@ -31,21 +33,24 @@ const valueStates: ReadonlySet<CellState> = new Set([
 ]);
 const codeOfState = new Map(cellStates.map((state, code) => [state, code]));
 const doneCode = codeOf('done');
+const keptCodes: ReadonlySet<number> = new Set([codeOf('edited'), codeOf('locked')]);
 
 function codeOf(state: CellState): number {
   return codeOfState.get(state) ?? 0;
 }
 
-/** `onChange` runs after every change of a cell. Rows given to it exist: the store checks. */
+/** `onChange` runs before every change of rows and throws when the store lacks one of them. */
 export function createStoredColumn(
   kind: StorageKind,
-  onChange: (row: number) => void,
+  onChange: (row: number, count?: number) => void,
 ): StoredColumn {
   const storage = createValueStorage(kind);
   const unfit = new Map<number, JsonValue>();
   const reasons = new Map<number, string>();
   let cells = new Uint8Array(0);
   let capacity = 0;
+  let compute: (row: number) => JsonValue = () => null;
+  const codeMap = createCodeMap(storage);
 
   const forgetSparse = (row: number): void => {
     if (unfit.size > 0) unfit.delete(row);
@@ -56,6 +61,13 @@ export function createStoredColumn(
     if (value === null) return hasNull;
     unfit.set(row, value);
     return hasUnfit;
+  };
+  const claim = (start: number, count: number, place: number): void => {
+    if (count === 0) return;
+    onChange(start, count);
+    if (unfit.size + reasons.size > 0)
+      for (let row = start; row < start + count; row += 1) forgetSparse(row);
+    cells.fill(doneCode | place, start, start + count);
   };
   const column: StoredColumn = {
     set(row, value, state) {
@@ -77,11 +89,49 @@ export function createStoredColumn(
       const where = (cells[row] ?? 0) & placeMask;
       if (where === hasStored) return storage.read(row);
       if (where === hasNothing) return undefined;
+      if (where === hasComputed) return compute(row);
       return where === hasNull ? null : unfit.get(row);
     },
     state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
+    hasKept(start, count) {
+      for (let row = start; row < start + count; row += 1)
+        if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
+      return false;
+    },
+    setNumbers(start, count, numbers) {
+      const block = numbers.subarray(0, count);
+      if (storage.writeNumbers === undefined) {
+        for (let index = 0; index < count; index += 1) column.set(start + index, block[index] ?? 0);
+        return;
+      }
+      claim(start, count, hasStored);
+      storage.writeNumbers(start, block);
+    },
+    setCodes(start, count, { codes, valueOf }) {
+      const encoded = codeMap(codes.subarray(0, count), valueOf);
+      if (encoded === undefined) {
+        for (let index = 0; index < count; index += 1)
+          column.set(start + index, valueOf(codes[index] ?? 0));
+        return;
+      }
+      claim(start, count, hasStored);
+      for (let index = 0; index < count; index += 1)
+        storage.writeCode?.(start + index, encoded[index] ?? 0);
+    },
+    setComputed(start, count, valueOf) {
+      claim(start, count, hasComputed);
+      compute = valueOf;
+    },
+    codes() {
+      const { codeAt } = storage;
+      if (codeAt === undefined) return undefined;
+      return {
+        codeAt: (row) =>
+          ((cells[row] ?? 0) & placeMask) === hasStored ? (codeAt(row) ?? -1) : -1,
+      };
+    },
     resize(rowCount) {
       if (rowCount > capacity) {
         capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));

@@ -3,21 +3,22 @@
  * digits of a column never repeat, because a stream never repeats a word.
  */
 import { success } from '#core/base/result.ts';
-import type { CreateDraw } from './sample-context.ts';
+import type { CreateSampler } from './sample-context.ts';
 
 const layout = '00000000-0000-0000-0000-000000000000';
 const shortLayout = '00000000';
 
-export const createUuidDraw: CreateDraw<'uuid'> = (fill, { columnRandom }) => {
+export const createUuidSampler: CreateSampler<'uuid'> = (fill, { columnRandom }) => {
   const { prefix = '', shortForm = false, uppercase = false } = fill;
   const format = createFormat(shortForm ? shortLayout : layout, uppercase);
-  if (shortForm) return success((row) => prefix + format([columnRandom.uint32(row, 0)]));
-  return success((row) => {
+  const valueOf = (row: number): string => {
+    if (shortForm) return prefix + format([columnRandom.uint32(row, 0)]);
     const version = (columnRandom.uint32(row, 1) & 0xffff0fff) | 0x4000;
     const variant = (columnRandom.uint32(row, 2) & 0x3fffffff) | 0x80000000;
     const words = [columnRandom.uint32(row, 0), version, variant, columnRandom.uint32(row, 3)];
     return prefix + format(words);
-  });
+  };
+  return success({ draw: valueOf, block: { kind: 'computed', valueOf } });
 };
 
 /**
