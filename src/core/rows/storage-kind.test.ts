@@ -13,7 +13,7 @@ describe('storageKind', () => {
     ['text', 'text'],
     ['date', 'text'],
     ['datetime', 'text'],
-    ['boolean', 'coded'],
+    ['boolean', 'json'],
     ['list', 'json'],
     ['object', 'json'],
   ] as const)('of a generated column of type %s is %s', ([type, storage]) => {

@@ -53,7 +53,7 @@ export function mixtureLaw({ parts }: DistributionOf<'mixture'>): Result<Law, st
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   if (parts.some(({ weight }) => weight < 0) || !(total > 0) || !Number.isFinite(total))
     return failure('The weights are 0 or more, and one is above 0.');
-  if (parts.some(({ stddev }) => !(stddev > 0))) return failure('stddev is above 0.');
+  if (parts.some(({ stddev }) => !(stddev > 0))) return failure('Each stddev is above 0.');
   const laws = parts.map(({ weight, mean, stddev }) => ({
     share: weight / total,
     law: normalLaw(mean, stddev),

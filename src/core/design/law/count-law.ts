@@ -82,8 +82,8 @@ export function poissonLaw(mean: number): Result<Law, string> {
 
 export function binomialLaw(n: number, p: number): Result<Law, string> {
   if (!Number.isInteger(n) || n < 0 || n > 1e9)
-    return failure('n is a whole number from 0 to 1,000,000,000.');
-  if (!(p >= 0 && p <= 1)) return failure('p lies between 0 and 1.');
+    return failure('The number of trials n is a whole number from 0 to 1,000,000,000.');
+  if (!(p >= 0 && p <= 1)) return failure('The probability p lies between 0 and 1.');
   if (p === 1) return createCountLaw({ low: n, high: n, mode: n, ratio: () => 0 });
   const odds = p / (1 - p);
   return createCountLaw({
@@ -96,8 +96,8 @@ export function binomialLaw(n: number, p: number): Result<Law, string> {
 
 /** Failures before the n-th success, as scipy counts; n may be a fraction. */
 export function negativeBinomialLaw(n: number, p: number): Result<Law, string> {
-  if (!(n > 0 && n <= 1e9)) return failure('n is above 0 and at most 1,000,000,000.');
-  if (!(p > 0 && p <= 1)) return failure('p is above 0 and at most 1.');
+  if (!(n > 0 && n <= 1e9)) return failure('The number n is above 0 and at most 1,000,000,000.');
+  if (!(p > 0 && p <= 1)) return failure('The probability p is above 0 and at most 1.');
   return createCountLaw({
     low: 0,
     high: Number.POSITIVE_INFINITY,

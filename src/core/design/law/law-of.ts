@@ -13,7 +13,7 @@ export function lawOf(distribution: Distribution): Result<Law, string> {
     case 'uniform':
       return distribution.low <= distribution.high
         ? success(uniformLaw(distribution.low, distribution.high))
-        : failure('low is above high.');
+        : failure('The low end is above the high end. Exchange them.');
     case 'integer': {
       const low = Math.ceil(distribution.low);
       const high = Math.floor(distribution.high);
@@ -24,7 +24,7 @@ export function lawOf(distribution: Distribution): Result<Law, string> {
     case 'gaussian':
       return distribution.stddev >= 0
         ? success(normalLaw(distribution.mean, distribution.stddev))
-        : failure('stddev is 0 or more.');
+        : failure('The standard deviation is below 0. Choose 0 or more.');
     case 'bernoulli':
       return binomialLaw(1, distribution.p);
     case 'bernoulli_mixture':
@@ -47,7 +47,7 @@ function zeroOrScipy({
   distName,
   distParams,
 }: Extract<Distribution, { kind: 'bernoulli_mixture' }>): Result<Law, string> {
-  if (!(p >= 0 && p <= 1)) return failure('p lies between 0 and 1.');
+  if (!(p >= 0 && p <= 1)) return failure('The probability p lies between 0 and 1.');
   const law = scipyLaw(distName, distParams);
   return law.ok ? success(zeroOr(p, law.value)) : law;
 }

@@ -33,7 +33,7 @@ function positive(shapes: readonly string[], create: (a: number, b: number) => L
     create: (a = 1, b = 1) =>
       a > 0 && b > 0
         ? success(create(a, b))
-        : failure(`${shapes.join(' and ')} ${shapes.length > 1 ? 'are' : 'is'} above 0.`),
+        : failure(`Above 0 must be: ${shapes.join(', ')}.`),
   };
 }
 
@@ -46,7 +46,7 @@ const entries: Readonly<Record<ScipyName, Entry>> = {
     shapes: ['c'],
     hasScale: true,
     create: (c = 0) =>
-      c >= 0 && c <= 1 ? success(triangularLaw(c)) : failure('c lies between 0 and 1.'),
+      c >= 0 && c <= 1 ? success(triangularLaw(c)) : failure('The peak c lies between 0 and 1.'),
   },
   weibull_min: positive(['c'], weibullLaw),
   pareto: positive(['b'], paretoLaw),
@@ -57,7 +57,7 @@ const entries: Readonly<Record<ScipyName, Entry>> = {
     create: (low = 0, high = 1) =>
       Math.ceil(low) < Math.ceil(high)
         ? success(wholeLaw(Math.ceil(low), Math.ceil(high) - 1))
-        : failure('high is above low; it is itself not drawn.'),
+        : failure('The end high is above low; it is itself not drawn.'),
   },
   nbinom: {
     shapes: ['n', 'p'],
@@ -84,13 +84,13 @@ export function scipyLaw(name: string, parameters: Parameters): Result<Law, stri
   const known = scipyParameters(name);
   const unknown = Object.keys(parameters).find((key) => !known.includes(key));
   if (unknown !== undefined)
-    return failure(`${name} has no parameter ${unknown}. Parameters: ${known.join(', ')}.`);
+    return failure(`The law ${name} has no parameter ${unknown}. Parameters: ${known.join(', ')}.`);
   const missing = shapes.find((shape) => !Object.hasOwn(parameters, shape));
-  if (missing !== undefined) return failure(`${name} needs the parameter ${missing}.`);
+  if (missing !== undefined) return failure(`The law ${name} needs the parameter ${missing}.`);
   if (Object.values(parameters).some((value) => !Number.isFinite(value)))
     return failure('The parameters must be finite numbers.');
   const { loc = 0, scale = 1 } = parameters;
-  if (hasScale && !(scale > 0)) return failure('scale is above 0.');
+  if (hasScale && !(scale > 0)) return failure('The scale is above 0.');
   const law = create(...shapes.map((shape) => parameters[shape] ?? 0));
   return law.ok ? success(moved(law.value, loc, scale)) : law;
 }

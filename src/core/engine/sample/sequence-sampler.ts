@@ -9,7 +9,11 @@ export const createSequenceSampler: CreateSampler<'sequence'> = ({ start, step, 
   if (!Number.isFinite(start) || !Number.isFinite(step))
     return failure('Start and step must be numbers.');
   const places = Math.max(decimalPlacesOf(start), decimalPlacesOf(step));
-  const numberAt = (row: number): number => roundDecimal(start + row * step, places);
+  // Whole numbers need no rounding, as long as they are exact.
+  const numberAt = (row: number): number => {
+    const value = start + row * step;
+    return places === 0 && Number.isSafeInteger(value) ? value + 0 : roundDecimal(value, places);
+  };
   if (prefix === undefined && padTo === undefined)
     return success({
       draw: numberAt,

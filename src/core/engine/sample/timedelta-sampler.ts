@@ -16,7 +16,7 @@ export const createTimedeltaDraw: CreateDraw<'timedelta'> = (fill, context) => {
   const first = Math.ceil(fill.dtMin);
   const count = Math.ceil(fill.dtMax) - first;
   if (!(count > 0) || !Number.isSafeInteger(count))
-    return failure('dtMax is above dtMin; it is itself not drawn.');
+    return failure('The end dtMax is above dtMin; it is itself not drawn.');
   const inputs = [{ id: reference.id, name: reference.name }];
   const length = context.column.type === 'date' ? 10 : 19;
   const draw: Draw = (row, view) => {
