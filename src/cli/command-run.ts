@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import { loadLocales } from '#core/engine/sample/load-locales.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
@@ -126,6 +127,7 @@ async function carryOut(execution: Execution): Promise<number> {
       store: dataset.store,
       out: command.out,
       isMadeByDemo: (row) => dataset.isMadeByDemo(row),
+      isLeftOut: createLeftOut(dataset),
       isForced: end.kind === 'complete',
     });
     if (hasDemoRows(dataset))

@@ -10,6 +10,8 @@ export interface ExportChoice {
   readonly columnIds?: readonly string[] | undefined;
   /** complete: rows in which no exported cell is empty, under way or failed. all: every row. */
   readonly rows: 'complete' | 'all';
+  /** Rows that rules leave out, whatever `rows` says. */
+  readonly isLeftOut?: ((row: number) => boolean) | undefined;
   /** Says of a row whether the demo model wrote part of it. With it, a label column is added as soon as one exported row is. */
   readonly isMadeByDemo?: ((row: number) => boolean) | undefined;
 }
@@ -40,11 +42,14 @@ export function exportColumns(
 export function exportedRows(
   store: RowStore,
   columns: readonly Column[],
-  rows: ExportChoice['rows'],
+  { rows, isLeftOut = () => false }: Pick<ExportChoice, 'rows' | 'isLeftOut'>,
 ): readonly number[] {
   const all = Array.from({ length: store.rowCount }, (_, row) => row);
-  if (rows === 'all') return all;
-  return all.filter((row) => columns.every((column) => settled.has(store.state(column.id, row))));
+  return all.filter(
+    (row) =>
+      (rows === 'all' || columns.every(({ id }) => settled.has(store.state(id, row)))) &&
+      !isLeftOut(row),
+  );
 }
 
 /**
@@ -57,7 +62,7 @@ export function exportRows(
   choice: ExportChoice,
 ): ExportRows {
   const columns = exportColumns(design, choice.columnIds);
-  const rows = exportedRows(store, columns, choice.rows);
+  const rows = exportedRows(store, columns, choice);
   const names = columns.map((column) => column.name);
   const { isMadeByDemo } = choice;
   const isLabelled = isMadeByDemo !== undefined && rows.some(isMadeByDemo);

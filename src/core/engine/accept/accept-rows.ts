@@ -27,7 +27,7 @@ export interface OpenRow {
   readonly affected: ReadonlySet<string>;
 }
 
-/** Only `must` rules reject. Reasons are short clauses that begin with the column. */
+/** Only rules that ask again reject. Reasons are short clauses that begin with the column. */
 export function acceptRow(context: AcceptContext, { offered, open, affected }: OpenRow): Verdict {
   const { row } = offered;
   const { cells, problems } = coerceRow(offered, open);
@@ -74,13 +74,13 @@ function brokenRules(context: AcceptContext, tentative: Tentative): readonly str
   const view = tentativeRow(context, row, values);
   const broken = rules
     .evaluate(view, affected)
-    .filter(({ severity }) => severity === 'must')
+    .filter(({ onFailure }) => onFailure === 'retry')
     .map(({ reason }) => reason);
   if (broken.length > 0) return broken;
   const read = (columnId: string) => view.value(columnId);
   const clashes = unique.check(row, read, affected);
   if (clashes.length === 0) unique.reserve(row, read);
-  return clashes.map(({ reason }) => reason);
+  return clashes.filter(({ onFailure }) => onFailure === 'retry').map(({ reason }) => reason);
 }
 
 function tentativeRow(

@@ -6,6 +6,7 @@ import { success, type Result } from '#core/base/result.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
+import { steeredRules, steeringSentence } from '#core/engine/constraint/steer-shares.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
@@ -69,8 +70,13 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     examples: call?.examples ?? [],
     seed: design.seed,
   };
+  const steered = steeredRules(design, step.columnIds);
   return ({ options, rows, avoid }) => ({
     ...common,
+    rules: [
+      ...common.rules,
+      ...steered.flatMap((rule) => steeringSentence(rule, design, rows) ?? []),
+    ],
     avoid,
     attempt: options.attempt,
     rows: options.rows.map((row): TaskRow => {

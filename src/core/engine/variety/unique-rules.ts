@@ -3,7 +3,7 @@
  * from the moment they are accepted, so that two requests cannot both be given the same value.
  */
 import type { JsonValue } from '#core/base/json.ts';
-import type { ConstraintOf } from '#core/design/constraint.ts';
+import { onFailureOf, type ConstraintOf } from '#core/design/constraint.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { uniqueKey } from '#core/design/unique-key.ts';
 import type { Violation } from '#core/engine/constraint/compile-row-rules.ts';
@@ -21,11 +21,11 @@ export interface UniqueRules {
   release(row: number): void;
 }
 
-/** Only rules with severity `must` hold keys; the others are measured, not enforced. */
+/** Rules that only mark hold no keys: they are measured, not enforced. */
 export function createUniqueRules(design: DatasetDesign): UniqueRules {
   const rules = design.constraints
     .filter((constraint) => constraint.kind === 'unique')
-    .filter((constraint) => constraint.severity === 'must')
+    .filter((constraint) => onFailureOf(constraint) !== 'mark')
     .map((constraint) => ({ constraint, index: createUniqueIndex() }));
   const keyOf = (constraint: ConstraintOf<'unique'>, read: ReadCell) =>
     uniqueKey(constraint.columns.map(read));
@@ -65,6 +65,7 @@ function violationOf({ constraint, design, read }: Clash, holder: number): Viola
   return {
     constraintId: constraint.id,
     severity: constraint.severity,
+    onFailure: onFailureOf(constraint),
     columnIds: constraint.columns,
     reason: `${names.join(', ')}: repeats ${values.join(', ')} of row ${holder + 1}`,
   };
