@@ -114,9 +114,7 @@ function positivePart(matrix: Matrix): Matrix {
 
 function scaleToOnes(matrix: Matrix): Matrix {
   return matrix.map((row, i) =>
-    row.map((value, j) =>
-      i === j ? 1 : value / Math.sqrt(at(matrix, i, i) * at(matrix, j, j)),
-    ),
+    row.map((value, j) => (i === j ? 1 : value / Math.sqrt(at(matrix, i, i) * at(matrix, j, j)))),
   );
 }
 

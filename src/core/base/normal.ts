@@ -56,8 +56,12 @@ function ratio([numerator, denominator]: readonly [Coefficients, Coefficients], 
 
 /** Written out, because a loop over a list takes several times as long and every sampled number comes by here. */
 function polynomial(coefficients: Coefficients, x: number): number {
-  const high = ((coefficients[0] * x + coefficients[1]) * x + coefficients[2]) * x + coefficients[3];
-  return (((high * x + coefficients[4]) * x + coefficients[5]) * x + coefficients[6]) * x + coefficients[7];
+  const high =
+    ((coefficients[0] * x + coefficients[1]) * x + coefficients[2]) * x + coefficients[3];
+  return (
+    (((high * x + coefficients[4]) * x + coefficients[5]) * x + coefficients[6]) * x +
+    coefficients[7]
+  );
 }
 
 /**

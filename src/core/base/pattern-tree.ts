@@ -24,7 +24,9 @@ export const openRepeats = 8;
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
 const word = `${lower.toUpperCase()}${lower}${digits}_`;
-const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join(
+  '',
+);
 const except = (excluded: string): string =>
   Array.from(printable)
     .filter((sign) => !excluded.includes(sign))
@@ -88,12 +90,18 @@ function refuse(message: string): never {
 function readChoice(reader: Reader): PatternNode {
   const options = [readSequence(reader)];
   while (take(reader, '|')) options.push(readSequence(reader));
-  return options.length === 1 && options[0] !== undefined ? options[0] : { kind: 'choice', options };
+  return options.length === 1 && options[0] !== undefined
+    ? options[0]
+    : { kind: 'choice', options };
 }
 
 function readSequence(reader: Reader): PatternNode {
   const items: PatternNode[] = [];
-  for (let sign = peek(reader); sign !== undefined && sign !== '|' && sign !== ')'; sign = peek(reader)) {
+  for (
+    let sign = peek(reader);
+    sign !== undefined && sign !== '|' && sign !== ')';
+    sign = peek(reader)
+  ) {
     const isEdge = sign === '^' || sign === '$';
     if (!isEdge) {
       items.push(readRepeat(reader, readAtom(reader)));
@@ -205,7 +213,9 @@ function readBounds(reader: Reader): { readonly low: number; readonly high: numb
   if (take(reader, '*')) return { low: 0, high: openRepeats };
   if (take(reader, '+')) return { low: 1, high: 1 + openRepeats };
   if (take(reader, '?')) return { low: 0, high: 1 };
-  const written = /^\{(\d+)(,(\d*))?\}/.exec(reader.signs.slice(reader.at, reader.at + 12).join(''));
+  const written = /^\{(\d+)(,(\d*))?\}/.exec(
+    reader.signs.slice(reader.at, reader.at + 12).join(''),
+  );
   if (written === null) return undefined;
   reader.at += written[0].length;
   const low = Number(written[1]);

@@ -64,7 +64,7 @@ export function betaProbability(a: number, b: number, x: number): number {
   if (x > (a + 1) / (a + b + 2)) return 1 - betaProbability(b, a, 1 - x);
   const logFront =
     logGamma(a + b) - logGamma(a) - logGamma(b) + a * portableLog(x) + b * portableLog(1 - x);
-  return portableExp(logFront) * betaFraction(a, b, x) / a;
+  return (portableExp(logFront) * betaFraction(a, b, x)) / a;
 }
 
 function betaFraction(a: number, b: number, x: number): number {

@@ -54,7 +54,10 @@ function checkName(
     : [];
 }
 
-function checkCells({ fill, type, nullRate, convertTo }: Column, index: number): readonly Diagnostic[] {
+function checkCells(
+  { fill, type, nullRate, convertTo }: Column,
+  index: number,
+): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   if (!(nullRate >= 0 && nullRate <= 1))
     findings.push(

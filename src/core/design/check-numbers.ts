@@ -75,9 +75,7 @@ function withNameFix(
   const closest = closestName(distribution.distName, scipyNames);
   return withFix(
     { ...diagnostic, path },
-    closest === undefined
-      ? undefined
-      : { label: `Change to ${closest}`, path, value: closest },
+    closest === undefined ? undefined : { label: `Change to ${closest}`, path, value: closest },
   );
 }
 

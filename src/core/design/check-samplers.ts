@@ -68,7 +68,9 @@ export function checkFaker(fill: FillOf<'faker'>, path: JsonPath): readonly Diag
         'unknown-method',
         `“${fill.method}” is not among the methods on offer, which read neither clock nor network.`,
       ),
-      closest === undefined ? undefined : { label: `Change to ${closest}`, path: place, value: closest },
+      closest === undefined
+        ? undefined
+        : { label: `Change to ${closest}`, path: place, value: closest },
     ),
   );
   return findings;
@@ -85,7 +87,9 @@ function checkLocale(locale: string, path: JsonPath): readonly Diagnostic[] {
         'unknown-locale',
         `There are no names for “${locale}”. ${listNames('Locales', localeNames)}`,
       ),
-      closest === undefined ? undefined : { label: `Change to ${closest}`, path: place, value: closest },
+      closest === undefined
+        ? undefined
+        : { label: `Change to ${closest}`, path: place, value: closest },
     ),
   ];
 }

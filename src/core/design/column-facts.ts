@@ -62,9 +62,7 @@ export function possibleValues(
   const rows = sources.find(({ id }) => id === fill.source)?.rows ?? [];
   const values = rows.map((row) => row[fill.field] ?? null).filter((value) => value !== null);
   return [
-    ...new Set(
-      values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-    ),
+    ...new Set(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))),
   ];
 }
 

@@ -83,9 +83,7 @@ function impliedCouplings(design: DatasetDesign): readonly Coupling[] {
 }
 
 function correlationOf(pairs: readonly Pair[], one: string, other: string): number {
-  const pair = pairs.find(
-    ({ x, y }) => (x === one && y === other) || (x === other && y === one),
-  );
+  const pair = pairs.find(({ x, y }) => (x === one && y === other) || (x === other && y === one));
   return pair?.r ?? 0;
 }
 

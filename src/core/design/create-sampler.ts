@@ -17,7 +17,11 @@ export function samplerDraft(kind: SamplerKind, design: DatasetDesign): Draft {
     case 'person':
       return { type: 'object', fill: { kind, locale: 'en_US', ageRange: [18, 114] } };
     case 'faker':
-      return { type: 'text', name: 'word', fill: { kind, method: 'company.name', locale: 'en_US' } };
+      return {
+        type: 'text',
+        name: 'word',
+        fill: { kind, method: 'company.name', locale: 'en_US' },
+      };
     case 'pattern':
       return { type: 'text', name: 'code', fill: { kind, pattern: '[A-Z]{2}-[0-9]{4}' } };
     case 'constant':

@@ -7,9 +7,7 @@ import type { DeepReadonly } from './deep-readonly.ts';
 
 const finite = z.number();
 const truncation = {
-  low: finite
-    .optional()
-    .meta({ description: 'Nothing below: the law is truncated, not clamped.' }),
+  low: finite.optional().meta({ description: 'Nothing below: the law is truncated, not clamped.' }),
   high: finite
     .optional()
     .meta({ description: 'Nothing above: the law is truncated, not clamped.' }),
@@ -50,7 +48,9 @@ export const distributionSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('gaussian'), mean: finite, stddev: finite, ...truncation })
     .meta({ title: 'Normal' }),
-  z.object({ kind: z.literal('bernoulli'), p: share }).meta({ title: '1 with probability p, or 0' }),
+  z
+    .object({ kind: z.literal('bernoulli'), p: share })
+    .meta({ title: '1 with probability p, or 0' }),
   z
     .object({ kind: z.literal('bernoulli_mixture'), p: share, ...scipyLaw })
     .meta({ title: 'A scipy law with probability p, or 0' }),

@@ -45,11 +45,15 @@ const faker = z
 const pattern = z
   .object({
     kind: z.literal('pattern'),
-    pattern: text.meta({ description: 'A regular expression (RE2 syntax) that each text matches.' }),
+    pattern: text.meta({
+      description: 'A regular expression (RE2 syntax) that each text matches.',
+    }),
   })
   .meta({ title: 'Pattern' });
 
-const constant = z.object({ kind: z.literal('constant'), value: scalar }).meta({ title: 'Constant' });
+const constant = z
+  .object({ kind: z.literal('constant'), value: scalar })
+  .meta({ title: 'Constant' });
 
 const texts = z
   .object({
@@ -82,12 +86,4 @@ const series = z
   })
   .meta({ title: 'Time series' });
 
-export const samplerFills = [
-  timedelta,
-  person,
-  faker,
-  pattern,
-  constant,
-  texts,
-  series,
-] as const;
+export const samplerFills = [timedelta, person, faker, pattern, constant, texts, series] as const;

@@ -94,7 +94,9 @@ function termOf(node: ExpressionNode, ids: ReadonlyMap<string, string>): Term | 
   const right = termOf(node.right, ids);
   if (left === undefined || right === undefined) return undefined;
   if (node.operator === '-')
-    return right.columnId === undefined ? { ...left, offset: left.offset - right.offset } : undefined;
+    return right.columnId === undefined
+      ? { ...left, offset: left.offset - right.offset }
+      : undefined;
   if (left.columnId !== undefined && right.columnId !== undefined) return undefined;
   return { columnId: left.columnId ?? right.columnId, offset: left.offset + right.offset };
 }

@@ -39,7 +39,9 @@ function columnRange(column: Column, named: RangeOfName): Range {
     fillRange(one, named),
   );
   const hull = ranges.reduce(hullOf);
-  return column.type === 'integer' ? { low: Math.floor(hull.low), high: Math.ceil(hull.high) } : hull;
+  return column.type === 'integer'
+    ? { low: Math.floor(hull.low), high: Math.ceil(hull.high) }
+    : hull;
 }
 
 function fillRange(fill: Fill, named: RangeOfName): Range {
@@ -76,7 +78,10 @@ function valuesRange(values: readonly CategoryValue[]): Range {
   );
 }
 
-function formulaRange({ expression, noise, rounding }: FillOf<'formula'>, named: RangeOfName): Range {
+function formulaRange(
+  { expression, noise, rounding }: FillOf<'formula'>,
+  named: RangeOfName,
+): Range {
   const parsed = parseExpressionGrammar(expression);
   if (!parsed.ok || (noise !== undefined && noise.kind === 'gaussian')) return everything;
   let range = nodeRange(parsed.value, named);

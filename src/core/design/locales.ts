@@ -46,7 +46,9 @@ export function localeOf(name: string): LocaleName | undefined {
   const plain = name.replace('-', '_');
   const [language = ''] = plain.split('_');
   const alone = language === 'en' ? 'en_US' : language;
-  return localeNames.find((known) => known === plain) ?? localeNames.find((known) => known === alone);
+  return (
+    localeNames.find((known) => known === plain) ?? localeNames.find((known) => known === alone)
+  );
 }
 
 export function countryOf(locale: LocaleName): string {

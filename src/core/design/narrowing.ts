@@ -104,7 +104,9 @@ function propagate(
     if (columnId === undefined) return false;
     const range = ranges.get(columnId) ?? everything;
     const next = { low: Math.max(range.low, cut.low), high: Math.min(range.high, cut.high) };
-    if (next.low > next.high) {
+    // A strict rule between numbers that lie densely leaves nothing where only one point is left.
+    const isPoint = next.low === next.high && rule.isStrict && gapOf(rule, columns) === 0;
+    if (next.low > next.high || isPoint) {
       infeasible.set(rule.constraint, { constraint: rule.constraint, columnId, range });
       return false;
     }
@@ -202,7 +204,9 @@ function orient(
 ): ReadonlyMap<string, Bounds> {
   const reads = new Map([...columnDependencies(design)].map(([id, set]) => [id, new Set(set)]));
   const bounds = new Map<string, Bounds>();
-  const written = design.columns.filter(({ fill }) => fill.kind === 'generated').map(({ id }) => id);
+  const written = design.columns
+    .filter(({ fill }) => fill.kind === 'generated')
+    .map(({ id }) => id);
   const stated = edges.filter(({ target }) => target !== undefined);
   const implied = edges.filter(({ target }) => target === undefined);
   for (const edge of [...stated, ...implied]) {

@@ -24,7 +24,13 @@ export function structuralReferences(design: DatasetDesign): readonly Structural
       path: ['constraints', index, ...path],
     }));
   });
-  return [...columns, ...copulaReferences(design), ...constraints, ...chartReferences(design), ...outputReferences(design)];
+  return [
+    ...columns,
+    ...copulaReferences(design),
+    ...constraints,
+    ...chartReferences(design),
+    ...outputReferences(design),
+  ];
 }
 
 /** The column ids that a column's fill and its conditional table hold. */

@@ -97,20 +97,23 @@ export function describeRowStore(
       },
     );
 
-    it.for(columns.map(({ id }) => id))('takes blocks of numbers, codes and computed values in %s', (id) => {
-      const store = storeOf(8);
-      const column = store.column(id);
-      column.set(1, 'before');
-      column.setState(2, 'failed', 'Too long.');
-      column.setNumbers(0, 3, Float64Array.of(1.5, 2, 3, 99));
-      column.setCodes(3, 3, { codes: Uint16Array.of(1, 0, 1), valueOf: (code) => `v${code}` });
-      column.setComputed(6, 2, (row) => `row ${row}`);
-      const values = Array.from({ length: 8 }, (_, row) => store.value(id, row));
-      expect(values).toEqual([1.5, 2, 3, 'v1', 'v0', 'v1', 'row 6', 'row 7']);
-      expect(store.cell(id, 2)).toMatchObject({ state: 'done', reason: undefined });
-      column.set(6, 'edited by hand', 'edited');
-      expect([store.value(id, 6), store.value(id, 7)]).toEqual(['edited by hand', 'row 7']);
-    });
+    it.for(columns.map(({ id }) => id))(
+      'takes blocks of numbers, codes and computed values in %s',
+      (id) => {
+        const store = storeOf(8);
+        const column = store.column(id);
+        column.set(1, 'before');
+        column.setState(2, 'failed', 'Too long.');
+        column.setNumbers(0, 3, Float64Array.of(1.5, 2, 3, 99));
+        column.setCodes(3, 3, { codes: Uint16Array.of(1, 0, 1), valueOf: (code) => `v${code}` });
+        column.setComputed(6, 2, (row) => `row ${row}`);
+        const values = Array.from({ length: 8 }, (_, row) => store.value(id, row));
+        expect(values).toEqual([1.5, 2, 3, 'v1', 'v0', 'v1', 'row 6', 'row 7']);
+        expect(store.cell(id, 2)).toMatchObject({ state: 'done', reason: undefined });
+        column.set(6, 'edited by hand', 'edited');
+        expect([store.value(id, 6), store.value(id, 7)]).toEqual(['edited by hand', 'row 7']);
+      },
+    );
 
     it('refuses a block that goes beyond the last row', () => {
       const column = storeOf(2).column('price');

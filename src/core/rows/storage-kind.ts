@@ -9,7 +9,8 @@ import type { StorageKind, StoreColumn } from './row-store.ts';
 /** The storage in which the column's usual values fit; others are kept too, only less compactly. */
 export function storageKind(column: Column): StorageKind {
   const { fill } = column;
-  if (column.convertTo !== undefined) return column.convertTo === 'str' ? 'text' : storageOfType(column.type);
+  if (column.convertTo !== undefined)
+    return column.convertTo === 'str' ? 'text' : storageOfType(column.type);
   switch (fill.kind) {
     case 'number':
       return 'number';

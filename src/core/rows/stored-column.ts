@@ -128,8 +128,7 @@ export function createStoredColumn(
       const { codeAt } = storage;
       if (codeAt === undefined) return undefined;
       return {
-        codeAt: (row) =>
-          ((cells[row] ?? 0) & placeMask) === hasStored ? (codeAt(row) ?? -1) : -1,
+        codeAt: (row) => (((cells[row] ?? 0) & placeMask) === hasStored ? (codeAt(row) ?? -1) : -1),
       };
     },
     resize(rowCount) {

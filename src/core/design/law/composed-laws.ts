@@ -3,17 +3,18 @@ import { failure, success, type Result } from '#core/base/result.ts';
 import type { DistributionOf } from '#core/design/distribution.ts';
 import { normalLaw } from './continuous-laws.ts';
 import { createInverse } from './inverse.ts';
-import { inside, type Law } from './law.ts';
+import { belowOf, inside, type Law } from './law.ts';
 
 /** 0 with probability 1 − p, else a draw of the law. */
 export function zeroOr(p: number, law: Law): Law {
-  const negative = p * law.probability(law.isWhole ? -1 : 0);
+  const negative = p * belowOf(law, 0);
   const probability = (x: number): number => p * law.probability(x) + (x >= 0 ? 1 - p : 0);
   return {
     low: p > 0 ? Math.min(0, law.low) : 0,
     high: p > 0 ? Math.max(0, law.high) : 0,
     isWhole: law.isWhole,
     probability,
+    below: (x) => p * belowOf(law, x) + (x > 0 ? 1 - p : 0),
     quantile(u) {
       if (u < negative) return law.quantile(inside(u / p));
       return u <= negative + 1 - p ? 0 : law.quantile(inside((u - (1 - p)) / p));

@@ -21,7 +21,7 @@ export function wholeLaw(low: number, high: number): Law {
   const count = high - low + 1;
   return {
     ...{ low, high, isWhole: true },
-    quantile: (p) => Math.min(high, low + Math.floor(p * count)),
+    quantile: (p) => Math.max(low, low + Math.ceil(p * count) - 1),
     probability: (x) => clamp((Math.floor(x) - low + 1) / count),
   };
 }

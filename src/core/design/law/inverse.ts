@@ -34,7 +34,11 @@ export function createInverse(law: Increasing): (p: number) => number {
 }
 
 /** An argument on the given side of the one wanted: the end of the law, or far enough out. */
-function reach({ probability, low, high, centre, spread }: Increasing, p: number, side: 1 | -1): number {
+function reach(
+  { probability, low, high, centre, spread }: Increasing,
+  p: number,
+  side: 1 | -1,
+): number {
   const end = side > 0 ? high : low;
   if (Number.isFinite(end)) return end;
   let distance = spread;
@@ -59,10 +63,11 @@ function solve(
   if (above <= 0) return high;
   let side = 0;
   for (let step = 0; step < mostSteps; step += 1) {
-    // Every fourth step halves: far tails make the secant creep.
-    const x =
-      step % 4 === 3 ? (low + high) / 2 : (low * above - high * below) / (above - below);
-    if (!(x > low && x < high)) return step % 4 === 3 ? x : (low + high) / 2;
+    // Every fourth step halves: far tails make the secant creep, and rounding can put it on an end.
+    const secant = (low * above - high * below) / (above - below);
+    const isUsable = step % 4 !== 3 && secant > low && secant < high;
+    const x = isUsable ? secant : (low + high) / 2;
+    if (!(x > low && x < high)) return high;
     const error = probability(x) - p;
     if (error === 0 || high - low <= 4e-16 * Math.abs(x)) return x;
     if (error < 0) {

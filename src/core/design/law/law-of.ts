@@ -4,7 +4,7 @@ import type { Distribution } from '#core/design/distribution.ts';
 import { mixtureLaw, stepsLaw, zeroOr } from './composed-laws.ts';
 import { normalLaw, uniformLaw, wholeLaw } from './continuous-laws.ts';
 import { binomialLaw, poissonLaw } from './count-law.ts';
-import { within, type Law, type Range } from './law.ts';
+import { belowOf, within, type Law, type Range } from './law.ts';
 import { scipyLaw } from './scipy-law.ts';
 
 /** Fails with a sentence that names the parameter and what it takes. */
@@ -66,7 +66,7 @@ export function shareBetween(distribution: Distribution, from: number, to: numbe
   const cut = cutOf(distribution);
   if (within(law.value, cut) === undefined) return 0;
   const at = (x: number): number => law.value.probability(x);
-  const below = cut.low <= law.value.low ? 0 : at(law.value.isWhole ? Math.ceil(cut.low) - 1 : cut.low);
+  const below = cut.low <= law.value.low ? 0 : belowOf(law.value, cut.low);
   const width = (cut.high >= law.value.high ? 1 : at(cut.high)) - below;
   const share = (x: number): number => Math.min(1, Math.max(0, (at(x) - below) / width));
   return share(to) - share(from);

@@ -10,6 +10,13 @@ export interface Law {
   quantile(p: number): number;
   /** The probability of x and everything below. */
   probability(x: number): number;
+  /** The probability of everything below x; only laws that are partly dense and partly not need to say. */
+  readonly below?: ((x: number) => number) | undefined;
+}
+
+/** The probability of everything below x, without x itself. */
+export function belowOf(law: Law, x: number): number {
+  return law.below?.(x) ?? law.probability(law.isWhole ? Math.ceil(x) - 1 : x);
 }
 
 export interface Range {
@@ -33,7 +40,7 @@ export function within(law: Law, { low, high }: Range): ((uniform: number) => nu
   const from = Math.max(low, law.low);
   const to = Math.min(high, law.high);
   if (from > to) return undefined;
-  const below = from <= law.low ? 0 : law.probability(law.isWhole ? Math.ceil(from) - 1 : from);
+  const below = from <= law.low ? 0 : belowOf(law, from);
   const width = (to >= law.high ? 1 : law.probability(to)) - below;
   if (!(width > 1e-14)) return undefined;
   return (uniform) =>
@@ -49,5 +56,6 @@ export function moved(law: Law, loc: number, scale: number): Law {
     isWhole: law.isWhole && Number.isInteger(loc) && scale === 1,
     quantile: (p) => loc + scale * law.quantile(p),
     probability: (x) => law.probability((x - loc) / scale),
+    below: law.below && ((x) => belowOf(law, (x - loc) / scale)),
   };
 }

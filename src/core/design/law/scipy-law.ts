@@ -31,9 +31,7 @@ function positive(shapes: readonly string[], create: (a: number, b: number) => L
     shapes,
     hasScale: true,
     create: (a = 1, b = 1) =>
-      a > 0 && b > 0
-        ? success(create(a, b))
-        : failure(`Above 0 must be: ${shapes.join(', ')}.`),
+      a > 0 && b > 0 ? success(create(a, b)) : failure(`Above 0 must be: ${shapes.join(', ')}.`),
   };
 }
 

@@ -4,7 +4,10 @@ import { codesOf } from './codes-of.ts';
 import type { CreateSampler } from './sample-context.ts';
 import { createShareSequence, sharesOf } from './share-sequence.ts';
 
-export const createBooleanSampler: CreateSampler<'boolean'> = ({ probability }, { columnRandom }) => {
+export const createBooleanSampler: CreateSampler<'boolean'> = (
+  { probability },
+  { columnRandom },
+) => {
   const shares = sharesOf([probability, 1 - probability]);
   if (shares === undefined)
     return failure('The probability is not between 0 and 1. Choose one in that range.');

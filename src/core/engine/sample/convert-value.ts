@@ -42,7 +42,6 @@ function converterOf(convertTo: string): Convert {
 
 function numberOf(value: JsonValue): number | undefined {
   if (typeof value === 'boolean') return Number(value);
-  const number =
-    typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }

@@ -162,8 +162,7 @@ function writeChances(jobs: Jobs): number {
     const at = (offset[value] ?? 0) + done;
     const deadline = deadlines[at] ?? 0;
     if (deadline > latest || (releases[at] ?? 0) > place) continue;
-    const chance =
-      deadline === place ? 1 : Math.max(chanceOf(jobs, value, startRow + place), 1e-9);
+    const chance = deadline === place ? 1 : Math.max(chanceOf(jobs, value, startRow + place), 1e-9);
     chances[index] = chance;
     total += chance;
   }

@@ -5,7 +5,12 @@ import { decimalPlacesOf } from './decimal-grid.ts';
 import type { CreateSampler } from './sample-context.ts';
 
 /** Row 0 gives `start`. A prefix or a width makes texts: `INV-0007`; the sign stays before the zeros. */
-export const createSequenceSampler: CreateSampler<'sequence'> = ({ start, step, prefix, padTo }) => {
+export const createSequenceSampler: CreateSampler<'sequence'> = ({
+  start,
+  step,
+  prefix,
+  padTo,
+}) => {
   if (!Number.isFinite(start) || !Number.isFinite(step))
     return failure('Start and step must be numbers.');
   const places = Math.max(decimalPlacesOf(start), decimalPlacesOf(step));

@@ -11,7 +11,10 @@ import { createRank } from './rank.ts';
 import type { CreateSampler } from './sample-context.ts';
 
 /** level + trend · t + amplitude · sin(2π (t + phase) / period) + noise, t counting rows from 0. Null where the group is null. */
-export const createSeriesSampler: CreateSampler<'series'> = (fill, { design, column, store, uniform }) => {
+export const createSeriesSampler: CreateSampler<'series'> = (
+  fill,
+  { design, column, store, uniform },
+) => {
   const { level, trend, season, noise, by } = fill;
   if (season !== undefined && !(season.period > 0)) return failure('The period is above 0.');
   if (noise < 0) return failure('Noise cannot be negative.');

@@ -56,7 +56,6 @@ export const createSubcategorySampler: CreateSampler<'subcategory'> = (fill, con
   };
   const codes = context.store.column(parent.id).codes();
   const block =
-    codes &&
-    createSubcategoryBlock({ codes, read, tableOf: (value) => tableOf(parentKey(value)) });
+    codes && createSubcategoryBlock({ codes, read, tableOf: (value) => tableOf(parentKey(value)) });
   return success({ draw, block });
 };

@@ -5,7 +5,10 @@ import type { CreateSampler } from './sample-context.ts';
 /** How often a sentence that stands in the cell already is drawn again. */
 const tries = 8;
 
-export const createTextsSampler: CreateSampler<'texts'> = ({ lists, low, high }, { columnRandom }) => {
+export const createTextsSampler: CreateSampler<'texts'> = (
+  { lists, low, high },
+  { columnRandom },
+) => {
   if (lists.length === 0 || lists.some((list) => list.length === 0))
     return failure('A list has no texts. Add at least one to each.');
   if (low > high) return failure('The fewest sentences are more than the most. Exchange them.');

@@ -26,7 +26,10 @@ export const createTimedeltaDraw: CreateDraw<'timedelta'> = (fill, context) => {
     if (value === undefined || value === null) return null;
     const from = typeof value === 'string' ? parseMoment(value) : undefined;
     if (from === undefined)
-      return new Refusal('failed', `${reference.name} is no date, so nothing can be counted from it.`);
+      return new Refusal(
+        'failed',
+        `${reference.name} is no date, so nothing can be counted from it.`,
+      );
     const steps = first + Math.floor(context.uniform(row) * count);
     const timeMs = from + steps * unitMs[fill.unit];
     if (!(timeMs >= earliest && timeMs <= latest))

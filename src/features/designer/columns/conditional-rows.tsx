@@ -55,11 +55,17 @@ export function ConditionalRows({ column, path }: ConditionalRowsProps) {
           row={row}
           place={[...path, 'conditionalParams', index]}
           name={`Condition ${index + 1}`}
-          onChange={(next, typing) => change(rows.with(index, next), typing && `${index}.${typing}`)}
+          onChange={(next, typing) =>
+            change(rows.with(index, next), typing && `${index}.${typing}`)
+          }
           onDelete={() => change(rows.toSpliced(index, 1))}
         />
       ))}
-      {rows.length > 0 && <Caption>The first condition that is true decides. Other rows use the parameters above.</Caption>}
+      {rows.length > 0 && (
+        <Caption>
+          The first condition that is true decides. Other rows use the parameters above.
+        </Caption>
+      )}
       <div>
         <Button
           tone="ghost"
@@ -102,7 +108,12 @@ function ConditionalRowEditor(props: ConditionalRowEditorProps) {
             {...problem}
           />
         </Place>
-        <IconButton label={`Delete ${name.toLowerCase()}`} glyph={Trash2} size="small" onClick={onDelete} />
+        <IconButton
+          label={`Delete ${name.toLowerCase()}`}
+          glyph={Trash2}
+          size="small"
+          onClick={onDelete}
+        />
       </div>
       <FillTarget value={setFill}>
         <FillEditor column={{ ...column, fill: row.fill }} path={[...place, 'fill']} />

@@ -33,9 +33,7 @@ export function withCorrelation(
   return {
     ...copula,
     matrix: copula.matrix.map((row, i) =>
-      row.map((old, j) =>
-        (i === one && j === other) || (i === other && j === one) ? value : old,
-      ),
+      row.map((old, j) => ((i === one && j === other) || (i === other && j === one) ? value : old)),
     ),
   };
 }

@@ -93,7 +93,9 @@ function CopulaEditor({ copula, index, columns, free, onChange, onDelete }: Copu
               key={id}
               label={name}
               checked={copula.columns.includes(id)}
-              onChange={(isIn) => onChange(isIn ? withColumn(copula, id) : withoutColumn(copula, id))}
+              onChange={(isIn) =>
+                onChange(isIn ? withColumn(copula, id) : withoutColumn(copula, id))
+              }
             />
           ))}
           <Spacer />
@@ -103,7 +105,9 @@ function CopulaEditor({ copula, index, columns, free, onChange, onDelete }: Copu
           <MatrixTable copula={copula} columns={columns} onChange={onChange} />
         </Place>
         <Caption role="status">
-          {error ?? hint ?? 'Each number keeps its own law; together they follow these correlations.'}
+          {error ??
+            hint ??
+            'Each number keeps its own law; together they follow these correlations.'}
         </Caption>
       </EditorBody>
     </Card>

@@ -31,7 +31,12 @@ const Handle = styled('div')({
     backgroundColor: tokenVar('sheet'),
   },
   '&[data-mean=true]::after': { borderColor: tokenVar('sampled') },
-  '@media (pointer: coarse)': { width: 32, marginLeft: -16, '&::before': { left: 15 }, '&::after': { left: 11 } },
+  '@media (pointer: coarse)': {
+    width: 32,
+    marginLeft: -16,
+    '&::before': { left: 15 },
+    '&::after': { left: 11 },
+  },
 });
 
 interface LawHandleProps {

@@ -106,7 +106,14 @@ function Figure({
         strokeWidth={1.5}
         vectorEffect="non-scaling-stroke"
       />
-      <line x1={0} x2={100} y1={99.5} y2={99.5} stroke={tokenVar('line-2')} vectorEffect="non-scaling-stroke" />
+      <line
+        x1={0}
+        x2={100}
+        y1={99.5}
+        y2={99.5}
+        stroke={tokenVar('line-2')}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
@@ -121,7 +128,11 @@ function stepOf(range: number, isWhole: boolean): number {
   return isWhole ? Math.max(1, Math.round(step)) : step;
 }
 
-function valueAt(stage: HTMLElement | null, { from, to }: View, clientX: number): number | undefined {
+function valueAt(
+  stage: HTMLElement | null,
+  { from, to }: View,
+  clientX: number,
+): number | undefined {
   const box = stage?.getBoundingClientRect();
   if (box === undefined || box.width === 0) return undefined;
   return from + ((clientX - box.left) / box.width) * (to - from);

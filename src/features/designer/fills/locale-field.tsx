@@ -4,7 +4,10 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 
-const options = localeNames.map((name) => ({ value: name as string, label: `${name}, ${countryOf(name)}` }));
+const options = localeNames.map((name) => ({
+  value: name as string,
+  label: `${name}, ${countryOf(name)}`,
+}));
 
 interface LocaleFieldProps {
   readonly locale: string;

@@ -35,7 +35,10 @@ export function PersonEditor(props: FillEditorProps<'person'>) {
             options={sexes}
             onChange={(sex) =>
               setFill(
-                withoutUndefined<FillOf<'person'>>({ ...fill, sex: sex === 'any' ? undefined : sex }),
+                withoutUndefined<FillOf<'person'>>({
+                  ...fill,
+                  sex: sex === 'any' ? undefined : sex,
+                }),
               )
             }
           />

@@ -29,9 +29,7 @@ export function TimedeltaEditor(props: FillEditorProps<'timedelta'>) {
         <SelectField
           label="Counted from"
           value={fill.reference}
-          options={
-            known ? options : [...options, { value: fill.reference, label: fill.reference }]
-          }
+          options={known ? options : [...options, { value: fill.reference, label: fill.reference }]}
           onChange={(reference) => setFill({ ...fill, reference })}
           {...problem}
         />
