@@ -27,7 +27,7 @@ export interface EvaluatorHost {
 export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   let dataset: Dataset | undefined;
   let generation = 0;
-  let opening: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
 
   const current = (): Dataset => {
     if (dataset === undefined) throw new Error('No design is open yet.');
@@ -53,12 +53,8 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   };
 
   return {
-    open({ design, keepRows }) {
-      // One after the other: a design that waits for its locales must not come after a newer one.
-      const opened = opening.then(async () => open(design, keepRows, await loadLocales(design)));
-      opening = opened.catch(() => undefined);
-      return opened;
-    },
+    open: ({ design, keepRows }) =>
+      inTurn(async () => open(design, keepRows, await loadLocales(design))),
     window: ({ start, end, columnIds }) =>
       Promise.resolve({ ...current().store.window(start, end, columnIds), version: version() }),
     summary: () => Promise.resolve(summarise(current(), version())),
@@ -92,6 +88,16 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       serve(port, datasetServiceOf(dataset));
       return Promise.resolve();
     },
+  };
+}
+
+/** One after the other: a design that waits for its locales must not come after a newer one. */
+function createQueue(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 

@@ -97,23 +97,22 @@ function readChoice(reader: Reader): PatternNode {
 
 function readSequence(reader: Reader): PatternNode {
   const items: PatternNode[] = [];
-  for (
-    let sign = peek(reader);
-    sign !== undefined && sign !== '|' && sign !== ')';
-    sign = peek(reader)
-  ) {
-    const isEdge = sign === '^' || sign === '$';
-    if (!isEdge) {
-      items.push(readRepeat(reader, readAtom(reader)));
-      continue;
-    }
-    const atStart = sign === '^' && items.length === 0;
-    reader.at += 1;
-    const next = peek(reader);
-    const atEnd = sign === '$' && (next === undefined || next === '|' || next === ')');
-    if (!atStart && !atEnd) refuse(`“${sign}” in the middle of a pattern leaves no text to make.`);
+  for (let sign = peek(reader); isPart(sign); sign = peek(reader)) {
+    if (sign === '^' || sign === '$') readEdge(reader, items.length === 0);
+    else items.push(readRepeat(reader, readAtom(reader)));
   }
   return items.length === 1 && items[0] !== undefined ? items[0] : { kind: 'sequence', items };
+}
+
+function isPart(sign: string | undefined): boolean {
+  return sign !== undefined && sign !== '|' && sign !== ')';
+}
+
+/** The whole text matches anyway, so edges at the edges say nothing. */
+function readEdge(reader: Reader, isFirst: boolean): void {
+  const sign = next(reader);
+  const isFine = sign === '^' ? isFirst : !isPart(peek(reader));
+  if (!isFine) refuse(`“${sign}” in the middle of a pattern leaves no text to make.`);
 }
 
 function readAtom(reader: Reader): PatternNode {

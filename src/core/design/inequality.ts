@@ -89,15 +89,20 @@ function termOf(node: ExpressionNode, ids: ReadonlyMap<string, string>): Term | 
     const columnId = ids.get(node.name);
     return columnId === undefined ? undefined : { columnId, offset: 0 };
   }
-  if (node.kind !== 'binary' || (node.operator !== '+' && node.operator !== '-')) return undefined;
+  return node.kind === 'binary' ? sumOf(node, ids) : undefined;
+}
+
+function sumOf(
+  node: Extract<ExpressionNode, { kind: 'binary' }>,
+  ids: ReadonlyMap<string, string>,
+): Term | undefined {
   const left = termOf(node.left, ids);
   const right = termOf(node.right, ids);
   if (left === undefined || right === undefined) return undefined;
-  if (node.operator === '-')
-    return right.columnId === undefined
-      ? { ...left, offset: left.offset - right.offset }
-      : undefined;
-  if (left.columnId !== undefined && right.columnId !== undefined) return undefined;
+  if (node.operator === '-' && right.columnId === undefined)
+    return { ...left, offset: left.offset - right.offset };
+  const isOneColumn = left.columnId === undefined || right.columnId === undefined;
+  if (node.operator !== '+' || !isOneColumn) return undefined;
   return { columnId: left.columnId ?? right.columnId, offset: left.offset + right.offset };
 }
 

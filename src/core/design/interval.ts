@@ -83,7 +83,7 @@ function formulaRange(
   named: RangeOfName,
 ): Range {
   const parsed = parseExpressionGrammar(expression);
-  if (!parsed.ok || (noise !== undefined && noise.kind === 'gaussian')) return everything;
+  if (!parsed.ok || noise?.kind === 'gaussian') return everything;
   let range = nodeRange(parsed.value, named);
   if (noise !== undefined) {
     const most = Math.max(Math.abs(range.low), Math.abs(range.high));

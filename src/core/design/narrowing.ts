@@ -163,19 +163,26 @@ function closureOf(inequalities: readonly Inequality[], columns: Columns): reado
     put({ ...ends, gap, isStrict, constraint, target });
   }
   const ids = [...new Set([...edges.values()].flatMap(({ lower, upper }) => [lower, upper]))];
-  for (const middle of ids)
-    for (const first of [...edges.values()].filter(({ upper }) => upper === middle))
-      for (const second of [...edges.values()].filter(({ lower }) => lower === middle))
-        if (first.lower !== second.upper)
-          put({
-            lower: first.lower,
-            upper: second.upper,
-            gap: first.gap + second.gap,
-            isStrict: first.isStrict || second.isStrict,
-            constraint: Math.max(first.constraint, second.constraint),
-            target: undefined,
-          });
+  for (const middle of ids) {
+    const into = [...edges.values()].filter(({ upper }) => upper === middle);
+    const out = [...edges.values()].filter(({ lower }) => lower === middle);
+    const pairs = into.flatMap((first) => out.map((second) => [first, second] as const));
+    for (const [first, second] of pairs)
+      if (first.lower !== second.upper) put(joined(first, second));
+  }
   return [...edges.values()];
+}
+
+/** What follows from two rules that share a column. */
+function joined(first: Edge, second: Edge): Edge {
+  return {
+    lower: first.lower,
+    upper: second.upper,
+    gap: first.gap + second.gap,
+    isStrict: first.isStrict || second.isStrict,
+    constraint: Math.max(first.constraint, second.constraint),
+    target: undefined,
+  };
 }
 
 /** Rules that put each of two columns above the other; the last of them is named. */

@@ -8,12 +8,13 @@ type ValueOf = (code: number) => JsonValue;
 export type CodeMap = (codes: Uint16Array, valueOf: ValueOf) => Uint16Array | undefined;
 
 /** Remembers what it found for the `valueOf` of the last call. */
-export function createCodeMap({ encode }: ValueStorage): CodeMap {
+export function createCodeMap({ encode, codeAt }: ValueStorage): CodeMap {
   let known: (number | undefined)[] = [];
   let source: ValueOf | undefined;
   let mapped = new Uint16Array(0);
   return (codes, valueOf) => {
-    if (encode === undefined) return undefined;
+    // A dictionary that was given up has no code anywhere, and what was found before is void.
+    if (encode === undefined || codeAt?.(0) === undefined) return undefined;
     if (source !== valueOf) {
       source = valueOf;
       known = [];

@@ -5,7 +5,7 @@
 import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
 import type { StorageKind, WritableColumn } from './row-store.ts';
-import { createCodeMap } from './code-map.ts';
+import { blockMethods } from './block-methods.ts';
 import { createValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
@@ -50,7 +50,6 @@ export function createStoredColumn(
   let cells = new Uint8Array(0);
   let capacity = 0;
   let compute: (row: number) => JsonValue = () => null;
-  const codeMap = createCodeMap(storage);
 
   const forgetSparse = (row: number): void => {
     if (unfit.size > 0) unfit.delete(row);
@@ -69,14 +68,15 @@ export function createStoredColumn(
       for (let row = start; row < start + count; row += 1) forgetSparse(row);
     cells.fill(doneCode | place, start, start + count);
   };
-  const column: StoredColumn = {
-    set(row, value, state) {
-      onChange(row);
-      forgetSparse(row);
-      const keepsValue = state === undefined || valueStates.has(state);
-      const code = state === undefined ? doneCode : codeOf(state);
-      cells[row] = code | (keepsValue ? place(row, value) : hasNothing);
-    },
+  const set: StoredColumn['set'] = (row, value, state) => {
+    onChange(row);
+    forgetSparse(row);
+    const keepsValue = state === undefined || valueStates.has(state);
+    const code = state === undefined ? doneCode : codeOf(state);
+    cells[row] = code | (keepsValue ? place(row, value) : hasNothing);
+  };
+  return {
+    set,
     setState(row, state, reason) {
       onChange(row);
       const kept = valueStates.has(state) ? (cells[row] ?? 0) & placeMask : hasNothing;
@@ -100,26 +100,7 @@ export function createStoredColumn(
         if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
       return false;
     },
-    setNumbers(start, count, numbers) {
-      const block = numbers.subarray(0, count);
-      if (storage.writeNumbers === undefined) {
-        for (let index = 0; index < count; index += 1) column.set(start + index, block[index] ?? 0);
-        return;
-      }
-      claim(start, count, hasStored);
-      storage.writeNumbers(start, block);
-    },
-    setCodes(start, count, { codes, valueOf }) {
-      const encoded = codeMap(codes.subarray(0, count), valueOf);
-      if (encoded === undefined) {
-        for (let index = 0; index < count; index += 1)
-          column.set(start + index, valueOf(codes[index] ?? 0));
-        return;
-      }
-      claim(start, count, hasStored);
-      for (let index = 0; index < count; index += 1)
-        storage.writeCode?.(start + index, encoded[index] ?? 0);
-    },
+    ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
     setComputed(start, count, valueOf) {
       claim(start, count, hasComputed);
       compute = valueOf;
@@ -145,5 +126,4 @@ export function createStoredColumn(
         for (const row of [...sparse.keys()]) if (row >= rowCount) sparse.delete(row);
     },
   };
-  return column;
 }

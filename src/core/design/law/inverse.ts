@@ -5,7 +5,7 @@
 
 export interface Increasing {
   /** Never falls; 0 at `low`, 1 at `high`. */
-  probability(x: number): number;
+  readonly probability: (x: number) => number;
   readonly low: number;
   readonly high: number;
   /** Where to begin when an end is infinite, and how far to go at first. */
@@ -51,37 +51,56 @@ function reach(
   return centre + side * distance;
 }
 
+interface Ends {
+  low: number;
+  high: number;
+  /** How far the probability of each end is from the wanted one; halved where the same end stays (Illinois). */
+  below: number;
+  above: number;
+  side: -1 | 0 | 1;
+}
+
 function solve(
   { probability }: Increasing,
   p: number,
   bracket: { readonly low: number; readonly high: number },
 ): number {
-  let { low, high } = bracket;
-  let below = probability(low) - p;
-  let above = probability(high) - p;
-  if (below >= 0) return low;
-  if (above <= 0) return high;
-  let side = 0;
+  const { low, high } = bracket;
+  const ends: Ends = {
+    ...bracket,
+    below: probability(low) - p,
+    above: probability(high) - p,
+    side: 0,
+  };
+  if (ends.below >= 0) return low;
+  if (ends.above <= 0) return high;
   for (let step = 0; step < mostSteps; step += 1) {
-    // Every fourth step halves: far tails make the secant creep, and rounding can put it on an end.
-    const secant = (low * above - high * below) / (above - below);
-    const isUsable = step % 4 !== 3 && secant > low && secant < high;
-    const x = isUsable ? secant : (low + high) / 2;
-    if (!(x > low && x < high)) return high;
+    const x = nextPlace(ends, step);
+    if (!(x > ends.low && x < ends.high)) return ends.high;
     const error = probability(x) - p;
-    if (error === 0 || high - low <= 4e-16 * Math.abs(x)) return x;
-    if (error < 0) {
-      low = x;
-      below = error;
-      if (side < 0) above /= 2;
-      side = -1;
-    } else {
-      high = x;
-      above = error;
-      if (side > 0) below /= 2;
-      side = 1;
-    }
-    if (Math.abs(error) < 1e-16) return x;
+    if (Math.abs(error) < 1e-16 || ends.high - ends.low <= 4e-16 * Math.abs(x)) return x;
+    moveEnd(ends, x, error);
   }
-  return (low + high) / 2;
+  return (ends.low + ends.high) / 2;
+}
+
+/** Every fourth step halves: far tails make the secant creep, and rounding can put it on an end. */
+function nextPlace({ low, high, below, above }: Ends, step: number): number {
+  const secant = (low * above - high * below) / (above - below);
+  const isUsable = step % 4 !== 3 && secant > low && secant < high;
+  return isUsable ? secant : (low + high) / 2;
+}
+
+function moveEnd(ends: Ends, x: number, error: number): void {
+  if (error < 0) {
+    ends.low = x;
+    ends.below = error;
+    if (ends.side < 0) ends.above /= 2;
+    ends.side = -1;
+  } else {
+    ends.high = x;
+    ends.above = error;
+    if (ends.side > 0) ends.below /= 2;
+    ends.side = 1;
+  }
 }

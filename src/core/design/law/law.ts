@@ -7,9 +7,9 @@ export interface Law {
   /** True when all values are whole numbers. */
   readonly isWhole: boolean;
   /** The least x with at least this probability at or below it; `p` in (0, 1). */
-  quantile(p: number): number;
+  readonly quantile: (p: number) => number;
   /** The probability of x and everything below. */
-  probability(x: number): number;
+  readonly probability: (x: number) => number;
   /** The probability of everything below x; only laws that are partly dense and partly not need to say. */
   readonly below?: ((x: number) => number) | undefined;
 }

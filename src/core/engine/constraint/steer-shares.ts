@@ -1,5 +1,6 @@
 /** Share rules steer what is still to be written: the prompt says where the rows stand and what to aim for. */
 import type { JsonValue } from '#core/base/json.ts';
+import { toText } from '#core/expression/value.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 
@@ -41,7 +42,7 @@ export function steeringSentence(
     const value = rows.value(rule.column, row);
     if (value === undefined || value === null) continue;
     written += 1;
-    if (String(value) === String(rule.value)) having += 1;
+    if (toText(value) === toText(rule.value)) having += 1;
   }
   const left = seen - written;
   if (written < leastRows || left === 0) return undefined;

@@ -3,6 +3,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { Draw } from '#core/engine/cell-draw.ts';
 import { Refusal } from '#core/engine/cell-draw.ts';
 import { formatTime } from '#core/design/strftime.ts';
+import { toText } from '#core/expression/value.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 import { parseMoment } from './moment.ts';
 
@@ -14,7 +15,7 @@ export function convertDraw(draw: Draw, convertTo: string): Draw {
     if (value instanceof Refusal || value === null) return value;
     return (
       convert(value) ??
-      new Refusal('failed', `“${String(value).slice(0, 40)}” cannot be converted to ${convertTo}.`)
+      new Refusal('failed', `“${toText(value).slice(0, 40)}” cannot be converted to ${convertTo}.`)
     );
   };
 }

@@ -8,7 +8,10 @@ const type: TestColumn = {
   fill: { kind: 'category', values: [{ value: 'OLED' }, { value: 'QLED' }, { value: 'LCD' }] },
 };
 
-function number(name: string, low: number, high: number, more: object = {}): TestColumn {
+function number(
+  name: string,
+  ...[low, high, more = {}]: readonly [number, number, object?]
+): TestColumn {
   const distribution = { kind: 'uniform', low, high } as const;
   return { name, type: 'decimal', fill: { kind: 'number', distribution }, ...more };
 }

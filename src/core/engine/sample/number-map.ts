@@ -11,9 +11,9 @@ import { createDecimalGrid } from './decimal-grid.ts';
 
 export interface NumberMap {
   /** `uniform` in [0, 1); rises with it. */
-  at(uniform: number): number;
+  readonly at: (uniform: number) => number;
   /** The same law cut to a range, both ends included; undefined where it holds no number of the column. */
-  cut(range: Range): ((uniform: number) => number) | undefined;
+  readonly cut: (range: Range) => ((uniform: number) => number) | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Locales } from './load-locales.ts';
 export interface RowFaker {
   readonly locale: LocaleName;
   /** The Faker, set to the first draw of the row. */
-  of(row: number): Faker;
+  readonly of: (row: number) => Faker;
 }
 
 export function createRowFaker(
