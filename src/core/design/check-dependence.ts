@@ -1,6 +1,7 @@
 /** Findings on columns that depend on each other by rules and correlation: what cannot be, and what was mended. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { isCorrelationMatrix, nearestCorrelation } from '#core/base/matrix.ts';
+import type { Constraint } from './constraint.ts';
 import type { Copula } from './copula.ts';
 import { hasMatrixShape, isCoupled } from './coupling.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
@@ -12,11 +13,19 @@ import { unknownDirective } from './strftime.ts';
 /** Interval analysis alone: no row is drawn. Time grows with rules times columns. */
 export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
   return [
-    ...narrowingsOf(design).infeasible.map((found) => describeInfeasible(found, design)),
+    ...narrowingsOf(design)
+      .infeasible.filter(({ constraint }) => !isReversed(design.constraints[constraint]))
+      .map((found) => describeInfeasible(found, design)),
     ...checkCopulas(design),
     ...checkConversions(design),
     ...checkConditional(design),
   ];
+}
+
+/** A range whose ends are exchanged is named as that. */
+function isReversed(rule: Constraint | undefined): boolean {
+  if (rule?.kind !== 'range') return false;
+  return rule.low !== undefined && rule.high !== undefined && rule.low > rule.high;
 }
 
 function describeInfeasible(

@@ -25,6 +25,11 @@ interface Text {
   steps: number;
 }
 
+/** Beyond this no more is written than the pattern asks for. */
+function isFree({ steps, length }: Text): boolean {
+  return steps < freeSteps && length < limits.patternTextLength / 2;
+}
+
 type Below = (bound: number) => number;
 
 function write(node: PatternNode, text: Text, below: Below): void {
@@ -45,9 +50,11 @@ function write(node: PatternNode, text: Text, below: Below): void {
       return;
     }
     case 'repeat': {
-      const isFree = text.steps < freeSteps && text.length < limits.patternTextLength / 2;
-      const extra = isFree && node.high > node.low ? below(node.high - node.low + 1) : 0;
-      for (let time = 0; time < node.low + extra; time += 1) write(node.item, text, below);
+      const extra = isFree(text) && node.high > node.low ? below(node.high - node.low + 1) : 0;
+      for (let time = 0; time < node.low + extra; time += 1) {
+        if (time >= node.low && !isFree(text)) return;
+        write(node.item, text, below);
+      }
     }
   }
 }

@@ -111,7 +111,7 @@ describe('a pattern', () => {
   });
 
   it('ends in bounded length whatever it repeats', () => {
-    const pattern = '((.{500,600}){0,600}){0,600}';
+    const pattern = '(([a-z]{500,900})*)*';
     const [text] = valuesOf({ name: 'x', fill: { kind: 'pattern', pattern } }, 1);
     expect(toText(text).length).toBeLessThan(2_000_000);
   });
