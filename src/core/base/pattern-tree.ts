@@ -19,7 +19,7 @@ export type PatternNode =
     };
 
 /** How often an open repeat (*, + or {2,}) goes beyond its least number at most. */
-export const openRepeats = 8;
+const openRepeats = 8;
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';

@@ -20,7 +20,7 @@ const enough = 1e-16;
 const mostTerms = 20_000;
 
 /** ln Γ(x) for x above 0: Stirling's series above 12, the recurrence below; relative error about 1e-15. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   let product = 1;
   let shifted = x;
   for (; shifted < 12; shifted += 1) product *= shifted;

@@ -2,7 +2,7 @@
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { Law } from './law.ts';
 
-export interface CountWeights {
+interface CountWeights {
   readonly low: number;
   readonly high: number;
   /** A whole number near the most likely count. */
@@ -16,7 +16,7 @@ const negligible = 1e-22;
 const longestTable = 1_000_000;
 
 /** Fails when the counts are spread over more than a million values. */
-export function createCountLaw(weights: CountWeights): Result<Law, string> {
+function createCountLaw(weights: CountWeights): Result<Law, string> {
   const { first, sums } = sumUp(weights);
   if (sums.length >= longestTable)
     return failure('The counts are spread too widely. Use a normal law for numbers this large.');

@@ -52,7 +52,7 @@ const loaders: Readonly<Record<LocaleName, () => Promise<LocaleModule>>> = {
 };
 
 /** Locales that person and faker columns of the design name; unknown ones are left out, their cells then say so. */
-export function neededLocales(design: DatasetDesign): readonly LocaleName[] {
+function neededLocales(design: DatasetDesign): readonly LocaleName[] {
   const fills = design.columns.flatMap(({ fill, conditionalParams = [] }): readonly Fill[] => [
     fill,
     ...conditionalParams.map((row) => row.fill),

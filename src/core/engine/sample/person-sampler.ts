@@ -11,7 +11,7 @@ import { createRowFaker, orNull } from './row-faker.ts';
 import type { CreateSampler } from './sample-context.ts';
 
 /** Ages are as of this year's first day; a clock would make other rows tomorrow. */
-export const ageYear = 2026;
+const ageYear = 2026;
 
 export const createPersonSampler: CreateSampler<'person'> = (fill, { locales, columnRandom }) => {
   const [least = 18, greatest = 114] = fill.ageRange;
