@@ -122,22 +122,24 @@ async function carryOut(execution: Execution): Promise<number> {
   const interrupt = listenForInterrupts(host);
   try {
     const { end, failure } = await makeRows(execution, interrupt.signal);
+    const isLeftOut = createLeftOut(dataset);
+    const leftOut = countRows(dataset, isLeftOut);
     const written = await writeRows({
       design,
       store: dataset.store,
       out: command.out,
       isMadeByDemo: (row) => dataset.isMadeByDemo(row),
-      isLeftOut: createLeftOut(dataset),
+      isLeftOut,
       isForced: end.kind === 'complete',
     });
-    if (hasDemoRows(dataset))
+    if (countRows(dataset, (row) => dataset.isMadeByDemo(row)) > 0)
       host.stderr.write('These rows were made by the demo model, a stand-in that needs no key.\n');
-    if (end.kind === 'complete') {
+    if (end.kind === 'complete' && leftOut === 0) {
       await opened.journal.remove();
       return exitCodes.done;
     }
     const kept = await closeJournal(opened, { written, out: command.out });
-    host.stderr.write(`${describeEnd(end, failure)} ${kept}\n`);
+    host.stderr.write(`${describeEnd(end, { failure, leftOut })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {
     interrupt.close();
@@ -158,10 +160,11 @@ async function closeJournal(
   return `${kept} Go on with --resume (${journal.path}).`;
 }
 
-function hasDemoRows(dataset: Dataset): boolean {
-  for (let row = 0; row < dataset.store.rowCount; row += 1)
-    if (dataset.isMadeByDemo(row)) return true;
-  return false;
+function countRows(dataset: Dataset, isCounted: ((row: number) => boolean) | undefined): number {
+  let count = 0;
+  if (isCounted === undefined) return count;
+  for (let row = 0; row < dataset.store.rowCount; row += 1) if (isCounted(row)) count += 1;
+  return count;
 }
 
 interface MadeRows {
@@ -210,10 +213,14 @@ async function makeRows(
   return { end, failure };
 }
 
-function describeEnd(end: RunEnd, failure: string | undefined): string {
+interface Shortfall extends Pick<MadeRows, 'failure'> {
+  readonly leftOut: number;
+}
+
+function describeEnd(end: RunEnd, { failure, leftOut }: Shortfall): string {
   switch (end.kind) {
     case 'complete':
-      return '';
+      return `error: ${leftOut} rows break a rule and were left out. More --rows make up for them.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':
