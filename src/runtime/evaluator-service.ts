@@ -58,13 +58,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     window: ({ start, end, columnIds }) =>
       Promise.resolve({ ...current().store.window(start, end, columnIds), version: version() }),
     summary: () => Promise.resolve(summarise(current(), version())),
-    scatter({ chartId }) {
-      const { design, store } = current();
-      const chart = design.charts.find((candidate) => candidate.id === chartId);
-      if (chart === undefined) return Promise.resolve(undefined);
-      const { x, y, by } = chart;
-      return Promise.resolve(scatterData(store, { x, y, by, seed: design.seed }));
-    },
+    scatter: ({ chartId }) => Promise.resolve(scatterOf(current(), chartId)),
     setCell({ row, columnId, value }) {
       current().setCell(row, columnId, value);
       changed();
@@ -89,6 +83,13 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       return Promise.resolve();
     },
   };
+}
+
+function scatterOf({ design, store }: Dataset, chartId: string) {
+  const chart = design.charts.find((candidate) => candidate.id === chartId);
+  if (chart === undefined) return undefined;
+  const { x, y, by } = chart;
+  return scatterData(store, { x, y, by, seed: design.seed });
 }
 
 /** One after the other: a design that waits for its locales must not come after a newer one. */

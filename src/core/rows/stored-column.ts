@@ -6,7 +6,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
 import type { StorageKind, WritableColumn } from './row-store.ts';
 import { blockMethods } from './block-methods.ts';
-import { createValueStorage } from './value-storage.ts';
+import { createValueStorage, type ValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
   reason(row: number): string | undefined;
@@ -45,35 +45,40 @@ export function createStoredColumn(
   onChange: (row: number, count?: number) => void,
 ): StoredColumn {
   const storage = createValueStorage(kind);
-  const unfit = new Map<number, JsonValue>();
-  const reasons = new Map<number, string>();
+  const sparse: SparseCells = { unfit: new Map(), reasons: new Map() };
+  const { unfit, reasons } = sparse;
   let cells = new Uint8Array(0);
   let capacity = 0;
   let compute: (row: number) => JsonValue = () => null;
 
-  const forgetSparse = (row: number): void => {
-    if (unfit.size > 0) unfit.delete(row);
-    if (reasons.size > 0) reasons.delete(row);
-  };
-  const place = (row: number, value: JsonValue): number => {
-    if (storage.write(row, value)) return hasStored;
-    if (value === null) return hasNull;
-    unfit.set(row, value);
-    return hasUnfit;
-  };
   const claim = (start: number, count: number, place: number): void => {
     if (count === 0) return;
     onChange(start, count);
     if (unfit.size + reasons.size > 0)
-      for (let row = start; row < start + count; row += 1) forgetSparse(row);
+      for (let row = start; row < start + count; row += 1) forget(sparse, row);
     cells.fill(doneCode | place, start, start + count);
   };
   const set: StoredColumn['set'] = (row, value, state) => {
     onChange(row);
-    forgetSparse(row);
+    forget(sparse, row);
     const keepsValue = state === undefined || valueStates.has(state);
     const code = state === undefined ? doneCode : codeOf(state);
-    cells[row] = code | (keepsValue ? place(row, value) : hasNothing);
+    cells[row] = code | (keepsValue ? placeValue({ storage, unfit }, row, value) : hasNothing);
+  };
+  const hasKept: StoredColumn['hasKept'] = (start, count) => {
+    for (let row = start; row < start + count; row += 1)
+      if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
+    return false;
+  };
+  const resize = (rowCount: number): void => {
+    if (rowCount > capacity) {
+      capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));
+      cells = grownTo(cells, capacity);
+      storage.reserve(capacity);
+    }
+    cells.fill(0, rowCount);
+    storage.truncate(rowCount);
+    truncate(sparse, rowCount);
   };
   return {
     set,
@@ -95,35 +100,55 @@ export function createStoredColumn(
     state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
-    hasKept(start, count) {
-      for (let row = start; row < start + count; row += 1)
-        if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
-      return false;
-    },
+    hasKept,
     ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
     setComputed(start, count, valueOf) {
       claim(start, count, hasComputed);
       compute = valueOf;
     },
-    codes() {
-      const { codeAt } = storage;
-      if (codeAt === undefined) return undefined;
-      return {
-        codeAt: (row) => (((cells[row] ?? 0) & placeMask) === hasStored ? (codeAt(row) ?? -1) : -1),
-      };
-    },
-    resize(rowCount) {
-      if (rowCount > capacity) {
-        capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));
-        const grown = new Uint8Array(capacity);
-        grown.set(cells);
-        cells = grown;
-        storage.reserve(capacity);
-      }
-      cells.fill(0, rowCount);
-      storage.truncate(rowCount);
-      for (const sparse of [unfit, reasons])
-        for (const row of [...sparse.keys()]) if (row >= rowCount) sparse.delete(row);
-    },
+    codes: () => codesOf(storage, (row) => ((cells[row] ?? 0) & placeMask) === hasStored),
+    resize,
   };
+}
+
+/** What is rare in a column: values that its storage cannot hold, and reasons. */
+interface SparseCells {
+  readonly unfit: Map<number, JsonValue>;
+  readonly reasons: Map<number, string>;
+}
+
+function forget({ unfit, reasons }: SparseCells, row: number): void {
+  if (unfit.size > 0) unfit.delete(row);
+  if (reasons.size > 0) reasons.delete(row);
+}
+
+function truncate({ unfit, reasons }: SparseCells, rowCount: number): void {
+  for (const cells of [unfit, reasons])
+    for (const row of [...cells.keys()]) if (row >= rowCount) cells.delete(row);
+}
+
+/** Answers with where the value went. */
+function placeValue(
+  { storage, unfit }: { readonly storage: ValueStorage } & Pick<SparseCells, 'unfit'>,
+  row: number,
+  value: JsonValue,
+): number {
+  if (storage.write(row, value)) return hasStored;
+  if (value === null) return hasNull;
+  unfit.set(row, value);
+  return hasUnfit;
+}
+
+function grownTo(cells: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(capacity);
+  grown.set(cells);
+  return grown;
+}
+
+function codesOf(
+  { codeAt }: ValueStorage,
+  isStored: (row: number) => boolean,
+): ReturnType<StoredColumn['codes']> {
+  if (codeAt === undefined) return undefined;
+  return { codeAt: (row) => (isStored(row) ? (codeAt(row) ?? -1) : -1) };
 }
