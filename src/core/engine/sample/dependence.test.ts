@@ -65,7 +65,7 @@ describe('a conditional table', () => {
       name: 'x',
       fill: { ...fill(20), values: [...fill(20).values] },
       conditionalParams: [
-        { when: 'type == "OLED"', fill: { ...fill(75), values: [...fill(75).values] } as never },
+        { when: 'type == "OLED"', fill: { ...fill(75), values: [...fill(75).values] } },
       ],
     };
     const table = fillTable(designOf([type, column]), 600);

@@ -213,7 +213,7 @@ describe('invented people', () => {
   const person = (more: object = {}): TestColumn => ({
     name: 'p',
     type: 'object',
-    fill: { kind: 'person', locale: 'de', ...more } as TestColumn['fill'],
+    fill: { kind: 'person', locale: 'de', ...more },
   });
 
   it('are the same whichever rows were drawn before, and agree within themselves', async () => {

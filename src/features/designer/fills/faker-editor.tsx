@@ -8,7 +8,7 @@ import { FirstValue } from './first-value.tsx';
 import { LocaleField } from './locale-field.tsx';
 import { useSetFill } from './use-set-fill.ts';
 
-const options = fakerMethods.map((method) => ({ value: method as string, label: method }));
+const options = fakerMethods.map((method) => ({ value: method, label: method }));
 
 export function FakerEditor({ column, fill, path }: FillEditorProps<'faker'>) {
   const setFill = useSetFill(column.id);

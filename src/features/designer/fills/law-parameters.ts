@@ -74,7 +74,7 @@ function scipyFields(distribution: ScipyDistribution): readonly LawParameter[] {
       ...distribution,
       distParams: withoutUndefined<Record<string, number>>({
         ...distParams,
-        [name]: value as number,
+        [name]: value,
       }),
     }),
   }));

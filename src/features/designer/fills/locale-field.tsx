@@ -5,7 +5,7 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 
 const options = localeNames.map((name) => ({
-  value: name as string,
+  value: name,
   label: `${name}, ${countryOf(name)}`,
 }));
 

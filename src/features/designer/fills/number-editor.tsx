@@ -54,7 +54,7 @@ interface ScipyFieldProps extends FillEditorProps<'number'>, ChangeProps {
   readonly distribution: Extract<Distribution, { readonly distName: string }>;
 }
 
-const scipyOptions = scipyNames.map((name) => ({ value: name as string, label: name }));
+const scipyOptions = scipyNames.map((name) => ({ value: name, label: name }));
 
 /** Parameters that the other law has too are kept, the rest begin at 1, where most laws have a shape. */
 function ScipyField({ path, distribution, onChange }: ScipyFieldProps) {
