@@ -10,6 +10,10 @@ import { decodeShareLink, encodeShareLink, hasSharePayload } from './share-link.
 const base = 'https://rowsmith.example/app';
 const tiny = createDesign({ name: 'Tiny' });
 const tinyPayload =
+  '1.PY47DsJADETvMvUWieh8DESHKMzGCEcbG-0nCEW5OwJCyvc0mpkFs-SibqA-wHgSEE5qLwRcs8oNBASolZpbrOpWfmZQThIrCKPayAgoIsO3JfuzgPquC5h8kFRA50tA8ZajbBA9tcl2eLTEf-CUdv-ZZbW6iZmzSn2BFvDsOhwlilXQoVsD4p3zP-itPlr95G6eJ_7eLG4J6_oG';
+
+/** As links were written before designs had correlation matrices. */
+const olderPayload =
   '1.PY5LCoNAEETvUutZKNnNMUJ2IYvO2JKWsTvMxyDi3YNGs6zHo6oWTJyymMK3Dkojw-MmOsPhmYR7eMBBNJdUQxHT_COdUORQ4DGIDgSHzNztLck-Gb5tGofROo4Z_v5wyFZT4CMEi3XUM1CMf74tkWg5wERJuMzwC2gy6a4cWAv8pVkdwovSKVot71o2r7c00v4sm0as6xc';
 
 async function problemOf(text: string): Promise<string | undefined> {
@@ -56,6 +60,13 @@ describe('encodeShareLink', () => {
 });
 
 describe('decodeShareLink', () => {
+  it('reads a link that was written before designs had correlation matrices', async () => {
+    expect(await decodeShareLink(olderPayload)).toEqual({
+      ok: true,
+      value: { design: tiny, notices: [] },
+    });
+  });
+
   it.each([
     `${base}#d=${tinyPayload}`,
     `#d=${tinyPayload}`,

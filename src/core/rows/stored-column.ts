@@ -48,14 +48,12 @@ export function createStoredColumn(
   const sparse: SparseCells = { unfit: new Map(), reasons: new Map() };
   const { unfit, reasons } = sparse;
   let cells = new Uint8Array(0);
-  let capacity = 0;
   let compute: (row: number) => JsonValue = () => null;
 
   const claim = (start: number, count: number, place: number): void => {
     if (count === 0) return;
     onChange(start, count);
-    if (unfit.size + reasons.size > 0)
-      for (let row = start; row < start + count; row += 1) forget(sparse, row);
+    forgetRange(sparse, start, count);
     cells.fill(doneCode | place, start, start + count);
   };
   const set: StoredColumn['set'] = (row, value, state) => {
@@ -65,16 +63,10 @@ export function createStoredColumn(
     const code = state === undefined ? doneCode : codeOf(state);
     cells[row] = code | (keepsValue ? placeValue({ storage, unfit }, row, value) : hasNothing);
   };
-  const hasKept: StoredColumn['hasKept'] = (start, count) => {
-    for (let row = start; row < start + count; row += 1)
-      if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
-    return false;
-  };
   const resize = (rowCount: number): void => {
-    if (rowCount > capacity) {
-      capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));
-      cells = grownTo(cells, capacity);
-      storage.reserve(capacity);
+    if (rowCount > cells.length) {
+      cells = grownTo(cells, Math.max(rowCount, Math.ceil(cells.length * 1.5)));
+      storage.reserve(cells.length);
     }
     cells.fill(0, rowCount);
     storage.truncate(rowCount);
@@ -86,8 +78,7 @@ export function createStoredColumn(
       onChange(row);
       const kept = valueStates.has(state) ? (cells[row] ?? 0) & placeMask : hasNothing;
       if (kept !== hasUnfit) unfit.delete(row);
-      if (reason === undefined) reasons.delete(row);
-      else reasons.set(row, reason);
+      note(reasons, row, reason);
       cells[row] = codeOf(state) | kept;
     },
     value(row) {
@@ -100,7 +91,7 @@ export function createStoredColumn(
     state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
-    hasKept,
+    hasKept: (start, count) => hasKeptRow(cells, start, count),
     ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
     setComputed(start, count, valueOf) {
       claim(start, count, hasComputed);
@@ -120,6 +111,22 @@ interface SparseCells {
 function forget({ unfit, reasons }: SparseCells, row: number): void {
   if (unfit.size > 0) unfit.delete(row);
   if (reasons.size > 0) reasons.delete(row);
+}
+
+function forgetRange(sparse: SparseCells, start: number, count: number): void {
+  if (sparse.unfit.size + sparse.reasons.size === 0) return;
+  for (let row = start; row < start + count; row += 1) forget(sparse, row);
+}
+
+function note(reasons: SparseCells['reasons'], row: number, reason: string | undefined): void {
+  if (reason === undefined) reasons.delete(row);
+  else reasons.set(row, reason);
+}
+
+function hasKeptRow(cells: Uint8Array, start: number, count: number): boolean {
+  for (let row = start; row < start + count; row += 1)
+    if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
+  return false;
 }
 
 function truncate({ unfit, reasons }: SparseCells, rowCount: number): void {
