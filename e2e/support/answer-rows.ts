@@ -54,7 +54,33 @@ function valueOf(node: SchemaNode, name: string, row: number): unknown {
   return name === 'description' ? sentence(row) : `${name} by stand-in ${row}`;
 }
 
-/** Between 10 and 30 words, different for each row, with the characters that files find hard. */
+const openings = [
+  'Bright rooms are no trouble here',
+  'Evening films come out well',
+  'Anybody who reads in bed will like it',
+  'Made for corners nobody looks at',
+  'Guests ask about this one first',
+  'Small flats gain a friend',
+  'Nothing hums, nothing flickers',
+];
+const middles = [
+  'the manual calls it "tidy"',
+  'its maker says "plain, on purpose"',
+  'the box reads "handle with both hands"',
+  'a label warns "hot, then warm"',
+  'our tester wrote "quiet"',
+];
+const closings = [
+  'and so do the neighbours upstairs.',
+  'which spares a second trip to town.',
+  'though the cable could be longer.',
+  'because brass ages more slowly than paint.',
+  'until the children find the switch.',
+  'as every school hall already knows.',
+];
+
+/** Between 10 and 30 words, worded unlike its neighbours, with the characters that files find hard. */
 function sentence(row: number): string {
-  return `Set number ${row} shows a calm, sharp picture; the manual calls it "tidy", and so do guests.`;
+  const pick = (list: readonly string[], step: number) => list[(row * step) % list.length];
+  return `${pick(openings, 1)} (${row}); ${pick(middles, 2)}, ${pick(closings, 5)}`;
 }
