@@ -53,6 +53,7 @@ export function RowsPanel() {
   const rows = useGridRows();
   const busy = useBusyRows();
   const getCell = useCellViews(useSeriesMarks(), busy);
+  const isRowBusy = useCallback((row: number) => busy.has(row), [busy]);
   const load = useLoadedRows();
   const grid = useRef<DataGridViewHandle>(null);
   const shownRow = useShownRow(grid, columnKeys[0]);
@@ -75,7 +76,7 @@ export function RowsPanel() {
         rowHeight={isTouch ? touchRowHeight : 32}
         getCell={getCell}
         version={stamp}
-        isRowBusy={(row) => busy.has(row)}
+        isRowBusy={isRowBusy}
         renderSummary={useSummaries()}
         onVisibleRangeChange={load}
         onRetry={useRetry()}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Cell } from './cell.tsx';
 import type { GridColumn } from './grid-column.ts';
 import { useGridFeed } from './grid-feed.ts';
@@ -12,6 +13,8 @@ interface CellSlotProps {
 export function CellSlot({ row, column, tabIndex }: CellSlotProps) {
   const { getCell, onRetry } = useGridFeed();
   const cell = getCell(row, column.key);
+  const { key } = column;
+  const retry = useMemo(() => onRetry && (() => onRetry(row, key)), [onRetry, row, key]);
   if (cell !== undefined && column.renderCell) return column.renderCell(cell, row);
   return (
     <Cell
@@ -20,7 +23,7 @@ export function CellSlot({ row, column, tabIndex }: CellSlotProps) {
       align={column.align ?? 'left'}
       strong={column.strong ?? false}
       tabIndex={tabIndex}
-      onRetry={onRetry && (() => onRetry(row, column.key))}
+      onRetry={retry}
     />
   );
 }

@@ -5,7 +5,7 @@ import History from 'lucide-react/icons/history';
 import Lock from 'lucide-react/icons/lock';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import RotateCw from 'lucide-react/icons/rotate-cw';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { seriesVar } from '#ui/theme/series-token.ts';
 import {
@@ -84,8 +84,30 @@ function cellTail(cell: CellView): ReactNode {
   );
 }
 
-/** One line, in the look of its state. The state's words are the grid cell's description. */
-export function Cell(props: CellProps) {
+function isSameView(one: CellView | undefined, other: CellView | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof CellView>;
+  return [...keys].every((key) => one[key] === other[key]);
+}
+
+function isSameCell(one: CellProps, other: CellProps): boolean {
+  return (
+    isSameView(one.cell, other.cell) &&
+    one.align === other.align &&
+    one.strong === other.strong &&
+    one.row === other.row &&
+    one.tabIndex === other.tabIndex &&
+    one.onRetry === other.onRetry
+  );
+}
+
+/**
+ * One line, in the look of its state. The state's words are the grid cell's description. During a run
+ * the grid asks all cells in view many times a second; only those that look different are drawn again.
+ */
+export const Cell = memo(DrawnCell, isSameCell);
+
+function DrawnCell(props: CellProps) {
   const { cell, align = 'left', strong = false, row = 0, tabIndex = -1, onRetry } = props;
   if (cell === undefined) return <CellFrame />;
   return (
