@@ -20,7 +20,12 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
-  use: { baseURL, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  // A trace costs a third of the time of every page: ask for one with `--trace on`.
+  use: {
+    baseURL,
+    screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+  },
   projects: [
     {
       name: 'chromium',

@@ -2,18 +2,19 @@ import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { lazy, Suspense } from 'react';
 import { shownCharts } from '#core/design/shown-charts.ts';
-import { CountTabs, type CountTab } from '#ui/actions/count-tabs.tsx';
+import { CountTabs } from '#ui/actions/count-tabs.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
+import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
 import { RequestsPanel } from '#features/requests/requests-panel.tsx';
 import { CostSummary } from '#features/run/cost-summary.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
+import { dataTabs as tabs } from './data-tabs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StaleBanner } from './stale-banner.tsx';
 import { Toasts } from './toasts.tsx';
@@ -69,7 +70,6 @@ export function DataPane() {
   const tab = useView((view) => view.dataTab);
   const actions = useView((view) => view.actions);
   const isCellOpen = useView((view) => view.openCell !== undefined && view.dataTab === 'rows');
-  const tabs = useTabs();
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
     <Main aria-label="Data">
@@ -113,28 +113,6 @@ export function DataPane() {
       </Sheet>
     </Main>
   );
-}
-
-function useTabs(): readonly CountTab<DataTab>[] {
-  const rowCount = useDataset(
-    (state) => (state.summary?.rowCount ?? 0) - (state.summary?.excludedRows ?? 0),
-  );
-  const charts = useDesign((state) => shownCharts(state.design).length);
-  const requests = useRun((state) => state.requestCount);
-  const broken = useBrokenRules();
-  return [
-    { value: 'rows', label: 'Rows', count: rowCount.toLocaleString('en') },
-    { value: 'charts', label: 'Charts', count: charts },
-    broken === 0
-      ? { value: 'quality', label: 'Quality' }
-      : { value: 'quality', label: 'Quality', count: broken, tone: 'warn' },
-    { value: 'requests', label: 'Requests', count: requests },
-  ];
-}
-
-function useBrokenRules(): number {
-  const measures = useDataset((state) => state.summary?.measures);
-  return Object.values(measures ?? {}).filter(({ verdict }) => verdict === 'broken').length;
 }
 
 function Shown({ tab }: { readonly tab: DataTab }) {

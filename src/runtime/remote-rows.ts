@@ -6,7 +6,7 @@ import type { EvaluatorMethods } from './evaluator-protocol.ts';
 const pageRows = 100;
 
 export interface RemoteRows extends RowSource {
-  /** Counts up with every notification: also when a page arrived without a new version. */
+  /** Counts up whenever a cell, a column or the order on screen may read otherwise than before. */
   readonly stamp: number;
   /** New columns: pages stay readable and are loaded again when next asked for; without columns all is forgotten. */
   setColumns(columnIds: readonly string[]): void;
@@ -105,12 +105,20 @@ class PagedRows implements RemoteRows {
 
   announce({ version, rowCount }: { readonly version: number; readonly rowCount: number }): void {
     this.version = version;
-    this.rowCount = rowCount;
-    this.notify();
+    // Pages that are out of date read as before until they are loaded again.
+    if (this.rowCount === rowCount) this.tell();
+    else {
+      this.rowCount = rowCount;
+      this.notify();
+    }
   }
 
   private notify(): void {
     this.stamp += 1;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
 

@@ -37,7 +37,7 @@ export interface EngineMachine {
   readonly locks: LockManager | undefined;
 }
 
-const eventIntervalMs = 50;
+const eventIntervalMs = 100;
 
 export function startEngine(channel: Channel, machine: EngineMachine): void {
   const vault = createKeyVault();

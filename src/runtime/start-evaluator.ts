@@ -5,7 +5,7 @@ import { createEvaluatorService } from './evaluator-service.ts';
 import { createEventBatch } from './event-batch.ts';
 import { notify, serve, type Channel } from './rpc.ts';
 
-const changeIntervalMs = 40;
+const changeIntervalMs = 100;
 
 export function startEvaluator(channel: Channel, clock: Clock): void {
   const changes = createEventBatch<{ version: number; rowCount: number }>(

@@ -178,7 +178,7 @@ describe('an evaluator that does not answer', () => {
 describe('the summary', () => {
   it('follows cells that a run writes', async () => {
     const tab = await writtenTab();
-    tab.pass(120);
+    tab.pass(200);
     await tab.until(() => tab.stores.dataset.getState().summary?.finishedRows === 12);
   });
 });

@@ -25,7 +25,7 @@ export interface DatasetSync {
 }
 
 const editDelayMs = 30;
-const refreshDelayMs = 120;
+const refreshDelayMs = 200;
 
 export function createDatasetSync(context: WorkbenchContext): DatasetSync {
   const { host, stores } = context;

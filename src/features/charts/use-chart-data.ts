@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { Chart } from '#core/design/chart.ts';
-import { useDataset, useWorkbench } from '#state/react.tsx';
+import { useWorkbench } from '#state/react.tsx';
+import { useFollowedSummary } from './use-followed-summary.ts';
 
 export interface Measured {
   /** The newest answer; undefined until the first one, and for charts without a picture. */
@@ -13,7 +14,7 @@ export interface Measured {
 /** What a chart draws, measured again after rows or the chart changed. What was asked before is given up. */
 export function useChartData(chart: Chart | undefined): Measured {
   const { analyses } = useWorkbench();
-  const version = useDataset((state) => state.summary?.version);
+  const version = useFollowedSummary()?.version;
   const [answer, setAnswer] = useState<{ chart: Chart; data: ChartData | undefined }>();
   const [hasFailed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);

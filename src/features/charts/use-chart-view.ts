@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { Chart } from '#core/design/chart.ts';
-import { useDataset, useDesign } from '#state/react.tsx';
+import { useDesign } from '#state/react.tsx';
 import { chartView, type ChartView } from './chart-view.ts';
+import { useFollowedSummary } from './use-followed-summary.ts';
 
 const noMeasures = {};
 
 /** What a chart says and shows; undefined while it is being measured. */
 export function useChartView(chart: Chart, data: ChartData | undefined): ChartView | undefined {
   const design = useDesign((state) => state.design);
-  const measures = useDataset((state) => state.summary?.measures) ?? noMeasures;
+  const measures = useFollowedSummary()?.measures ?? noMeasures;
   return useMemo(
     () => (data === undefined ? undefined : chartView(data, { chart, design, measures })),
     [data, chart, design, measures],

@@ -13,7 +13,7 @@ import {
 } from '#ui/grid/data-grid-view.tsx';
 import { useDataset, useDesign, useRowsVersion, useView, useWorkbench } from '#state/react.tsx';
 import { clipboardText } from './clipboard-text.ts';
-import { ColumnSummary, ExampleChip } from './column-summary.tsx';
+import { HeadSummary } from './head-summary.tsx';
 import { FollowPill } from './follow-pill.tsx';
 import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
 import { gridLayout } from './grid-layout.ts';
@@ -45,7 +45,7 @@ interface OpenMenu {
 
 /** The live grid: reads cells from the row source, asks for windows as they come into view. */
 export function RowsPanel() {
-  const summary = useDataset((state) => state.summary);
+  const isFiltered = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const stamp = useRowsVersion();
   const openRow = useView((view) => view.openCell?.row);
   const layout = useLayout();
@@ -59,7 +59,6 @@ export function RowsPanel() {
   const shownRow = useShownRow(grid, columnKeys[0]);
   const [menu, setMenu] = useState<OpenMenu>();
   const isTouch = useMediaQuery('(pointer: coarse)');
-  const isFiltered = (summary?.rowCount ?? 0) > 0;
 
   useEffect(() => {
     if (openRow !== undefined) grid.current?.scrollToRow(openRow);
@@ -77,7 +76,7 @@ export function RowsPanel() {
         getCell={getCell}
         version={stamp}
         isRowBusy={isRowBusy}
-        renderSummary={useSummaries()}
+        renderSummary={renderSummary}
         onVisibleRangeChange={load}
         onRetry={useRetry()}
         {...useEditing({ rows, columnKeys })}
@@ -198,27 +197,8 @@ function selectedOf(row: number | undefined) {
   return row === undefined ? {} : { selectedRow: row };
 }
 
-function useSummaries() {
-  const { edits } = useWorkbench();
-  const design = useDesign((state) => state.design);
-  const summary = useDataset((state) => state.summary);
-  const series = useSeriesMarks();
-  return useCallback(
-    (columnId: string) => {
-      const fill = findColumn(design, columnId)?.fill;
-      const call =
-        fill?.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call) : undefined;
-      if (call !== undefined && call.examples.length > 0)
-        return (
-          <ExampleChip count={call.examples.length} onRemove={() => edits.dropExamples(call.id)} />
-        );
-      const profile = summary?.profiles[columnId];
-      if (profile === undefined) return null;
-      const seriesOf = columnId === series.columnId ? { seriesOf: series.markOf } : {};
-      return <ColumnSummary profile={profile} {...seriesOf} />;
-    },
-    [design, edits, summary, series],
-  );
+function renderSummary(columnId: string) {
+  return <HeadSummary columnId={columnId} />;
 }
 
 function useRetry() {

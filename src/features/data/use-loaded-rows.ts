@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useRowsVersion, useWorkbench } from '#state/react.tsx';
+import { useWorkbench } from '#state/react.tsx';
 
 const firstWindow = 100;
 
 /** Loads the rows in view, and again whenever they may have changed. Answers with the function to call on scroll. */
 export function useLoadedRows(): (start: number, end: number) => void {
   const { rows } = useWorkbench();
-  const stamp = useRowsVersion();
   const range = useRef({ start: 0, end: firstWindow });
   const load = useCallback(
     (start: number, end: number) => {
@@ -17,7 +16,11 @@ export function useLoadedRows(): (start: number, end: number) => void {
     [rows],
   );
   useEffect(() => {
-    load(range.current.start, range.current.end);
-  }, [load, stamp]);
+    const reload = (): void => {
+      load(range.current.start, range.current.end);
+    };
+    reload();
+    return rows.subscribe(reload);
+  }, [load, rows]);
   return load;
 }

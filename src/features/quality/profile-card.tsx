@@ -22,7 +22,7 @@ const Frame = styled(Card)({
   minHeight: 182,
   padding: '10px 14px',
 });
-const Head = styled('h4')({
+const Head = styled('h3')({
   display: 'flex',
   alignItems: 'center',
   gap: 8,
@@ -44,11 +44,17 @@ const Chip = styled('span')({
   color: tokenVar('ink-2'),
   fontSize: '0.75rem',
 });
+const Foot = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '2px 16px',
+  marginTop: 8,
+});
 const Facts = styled('dl')({
   display: 'flex',
   flexWrap: 'wrap',
   gap: '2px 16px',
-  margin: '8px 0 0',
+  margin: 0,
   fontSize: '0.75rem',
   fontVariantNumeric: 'tabular-nums',
   '& dt': { color: tokenVar('ink-3') },
@@ -93,10 +99,12 @@ export function ProfileCard({ column, profile, quality }: ProfileCardProps) {
           />
         )}
       </Middle>
-      <Facts>
-        {columnFacts(column, profile, quality).map((fact) => (
-          <FactItem key={fact.label} fact={fact} />
-        ))}
+      <Foot>
+        <Facts>
+          {columnFacts(column, profile, quality).map((fact) => (
+            <FactItem key={fact.label} fact={fact} />
+          ))}
+        </Facts>
         {outliers.length > 0 && (
           <Button
             tone="link"
@@ -107,7 +115,7 @@ export function ProfileCard({ column, profile, quality }: ProfileCardProps) {
             Show
           </Button>
         )}
-      </Facts>
+      </Foot>
     </Frame>
   );
 }

@@ -27,8 +27,8 @@ export function VarietySection() {
   const measured = columns.filter(({ id }) => (diversity[id]?.count ?? 0) > 0);
   if (measured.length === 0) return null;
   return (
-    <section aria-label="Variety">
-      <SectionHead title="Variety" count={measured.length} />
+    <section aria-label="Variety of texts">
+      <SectionHead title="Variety of texts" count={measured.length} />
       <Card>
         {measured.map(({ id, name, fill }) => {
           const found = diversity[id];

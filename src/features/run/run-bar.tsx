@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { memo } from 'react';
 import { limits } from '#core/base/limits.ts';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
@@ -17,9 +18,29 @@ const Bar = styled('div')({
   flexWrap: 'wrap',
 });
 
+const RowCountField = memo(function RowCountField() {
+  const { stores } = useWorkbench();
+  const rows = useDesign((state) => state.design.rows);
+  return (
+    <NumberField
+      label="Rows"
+      labelAt="left"
+      size="large"
+      width={104}
+      integer
+      min={0}
+      max={limits.rows}
+      value={rows}
+      onChange={(value) => {
+        const command = { kind: 'set-field', field: 'rows', value: value ?? rows } as const;
+        stores.design.getState().actions.apply(command, { coalesce: 'rows' });
+      }}
+    />
+  );
+});
+
 /** Rows, figures, buttons, and the line of progress under them. */
 export function RunBar() {
-  const { stores } = useWorkbench();
   const rows = useDesign((state) => state.design.rows);
   const summary = useDataset((state) => state.summary);
   const run = useRun((state) => state);
@@ -33,20 +54,7 @@ export function RunBar() {
   return (
     <div>
       <Bar>
-        <NumberField
-          label="Rows"
-          labelAt="left"
-          size="large"
-          width={104}
-          integer
-          min={0}
-          max={limits.rows}
-          value={rows}
-          onChange={(value) => {
-            const command = { kind: 'set-field', field: 'rows', value: value ?? rows } as const;
-            stores.design.getState().actions.apply(command, { coalesce: 'rows' });
-          }}
-        />
+        <RowCountField />
         <RunFigures finished={finished} total={total} failed={failed} />
         <RunButtons finished={finished} total={total} />
       </Bar>

@@ -1,8 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useId } from 'react';
-import { Tag, type TagTone } from '#ui/marks/tag.tsx';
+import { type ReactNode, useId } from 'react';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 const Count = styled('span')({
@@ -17,9 +16,8 @@ const Label = styled('span')({ display: 'inline-flex', alignItems: 'center', gap
 export interface CountTab<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  readonly count?: number | string;
-  /** Draws the count as a tag, for counts that ask for attention. */
-  readonly tone?: TagTone;
+  /** Text or a small element. One that changes often follows its number by itself: the tabs measure their labels whenever they are drawn. */
+  readonly count?: ReactNode;
 }
 
 interface CountTabsProps<Value extends string> {
@@ -46,9 +44,9 @@ export function CountTabs<Value extends string>(props: CountTabsProps<Value>) {
             <Label>
               {tab.label}
               {tab.count !== undefined && (
-                <span aria-hidden id={`${baseId}-${tab.value}`}>
-                  {tab.tone ? <Tag tone={tab.tone}>{tab.count}</Tag> : <Count>{tab.count}</Count>}
-                </span>
+                <Count aria-hidden id={`${baseId}-${tab.value}`}>
+                  {tab.count}
+                </Count>
               )}
             </Label>
           }

@@ -17,11 +17,16 @@ export function useOpenCell(): OpenCell | undefined {
   const { rows } = useWorkbench();
   const place = useView((view) => view.openCell);
   const design = useDesign((state) => state.design);
-  const stamp = useRowsVersion();
+  useRowsVersion();
   const row = place?.row;
   useEffect(() => {
-    if (row !== undefined) void rows.loadRows([row]);
-  }, [rows, row, stamp]);
+    if (row === undefined) return undefined;
+    const load = (): void => {
+      void rows.loadRows([row]);
+    };
+    load();
+    return rows.subscribe(load);
+  }, [rows, row]);
   const column = place && findColumn(design, place.columnId);
   if (place === undefined || column === undefined) return undefined;
   const { fill } = column;
