@@ -17,11 +17,17 @@ interface Step {
 const vitestReport = '.cache/vitest.json';
 const playwrightReport = '.cache/playwright.json';
 
-const checkSteps: readonly Step[] = [
-  { name: 'format', command: 'npm run --silent format:check' },
-  { name: 'types', command: 'npm run --silent typecheck' },
-  { name: 'lint', command: 'npm run --silent lint' },
-  { name: 'dead code', command: 'npm run --silent deadcode' },
+// Two lanes of one process each, for steps that keep one processor busy.
+const staticLanes: readonly (readonly Step[])[] = [
+  [{ name: 'lint', command: 'npm run --silent lint' }],
+  [
+    { name: 'format', command: 'npm run --silent format:check' },
+    { name: 'types', command: 'npm run --silent typecheck' },
+    { name: 'dead code', command: 'npm run --silent deadcode' },
+  ],
+];
+
+const unitSteps: readonly Step[] = [
   {
     name: 'unit',
     command: `npm run --silent test:unit -- --reporter=default --reporter=json --outputFile.json=${vitestReport}`,
@@ -39,19 +45,27 @@ const browserSteps: readonly Step[] = [
   },
 ];
 
-function exitCodeOf(command: string): Promise<number> {
+/** Runs a command; with `isHeld` its output is printed in one piece when it has ended. */
+function exitCodeOf(command: string, isHeld: boolean): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: 'inherit' });
+    const child = spawn(command, {
+      shell: true,
+      stdio: isHeld ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+    });
+    const held: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => held.push(chunk));
     child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(held));
       resolve(code ?? 1);
     });
   });
 }
 
-async function runStep(step: Step): Promise<StepResult> {
+async function runStep(step: Step, isHeld = false): Promise<StepResult> {
   console.log(`\n── ${step.name}: ${step.command}`);
   const startMs = performance.now();
-  const exitCode = await exitCodeOf(step.command);
+  const exitCode = await exitCodeOf(step.command, isHeld);
   const seconds = (performance.now() - startMs) / 1000;
   const counts = step.readCounts
     ? step.readCounts()
@@ -60,6 +74,12 @@ async function runStep(step: Step): Promise<StepResult> {
   const isBroken = exitCode !== 0 || counts === undefined;
   const failed = Math.max(counts?.failed ?? 0, isBroken ? 1 : 0);
   return { name: step.name, passed: counts?.passed ?? 0, failed, seconds };
+}
+
+async function runLane(steps: readonly Step[]): Promise<readonly StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of steps) results.push(await runStep(step, true));
+  return results;
 }
 
 async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> {
@@ -84,9 +104,11 @@ async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> 
 
 mkdirSync('.cache', { recursive: true });
 for (const report of [vitestReport, playwrightReport]) rmSync(report, { force: true });
-const results = await runSteps(
-  process.argv[2] === 'check' ? checkSteps : [...checkSteps, ...browserSteps],
-);
+const lanes = await Promise.all(staticLanes.map(runLane));
+const results = [
+  ...lanes.flat(),
+  ...(await runSteps(process.argv[2] === 'check' ? unitSteps : [...unitSteps, ...browserSteps])),
+];
 const total = totalOf(results);
 console.log(`\n${formatTable(results)}\n\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
