@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     testTimeout: 10_000,
+    // Modules are loaded once for all files, which makes the run four times as fast. No module keeps
+    // state that a test could see, so a file that fails only beside others has found a fault.
+    pool: 'threads',
+    isolate: false,
     projects: [
       {
         extends: true,
