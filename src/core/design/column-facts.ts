@@ -31,6 +31,12 @@ export function knownValues({ fill }: Pick<Column, 'fill'>): readonly string[] |
     case 'source':
     case 'formula':
     case 'template':
+    case 'list':
+    case 'object':
+    case 'chat':
+    case 'postprocess':
+    case 'pick':
+    case 'shots':
       return undefined;
   }
 }

@@ -5,6 +5,14 @@
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import {
+  chatFill,
+  listFill,
+  objectFill,
+  pickFill,
+  postprocessFill,
+  shotsFill,
+} from './derived-fills.ts';
 
 const identifier = z.string().min(1).max(limits.nameLength);
 const text = z.string().max(limits.designLength);
@@ -183,6 +191,12 @@ export const fillSchema = z.discriminatedUnion('kind', [
   generatedFill,
   formulaFill,
   templateFill,
+  listFill,
+  objectFill,
+  chatFill,
+  postprocessFill,
+  pickFill,
+  shotsFill,
 ]);
 
 export type Fill = DeepReadonly<z.infer<typeof fillSchema>>;
@@ -199,11 +213,17 @@ export type FillGroup = 'sampled' | 'source' | 'generated' | 'derived';
 export function fillGroup(kind: FillKind): FillGroup {
   switch (kind) {
     case 'source':
+    case 'shots':
       return 'source';
     case 'generated':
       return 'generated';
     case 'formula':
     case 'template':
+    case 'list':
+    case 'object':
+    case 'chat':
+    case 'postprocess':
+    case 'pick':
       return 'derived';
     case 'category':
     case 'subcategory':
