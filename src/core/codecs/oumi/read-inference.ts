@@ -1,0 +1,84 @@
+/** `inference_config` as a model alias: who answers, with which parameters, how fast. */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { JsonObject } from '#core/base/json.ts';
+import type { OumiInference, OumiRemote } from './config.ts';
+import { given } from './draft.ts';
+import { engineAddress, findEngine, type Engine } from './engines.ts';
+
+export const aliasName = 'writer';
+
+export interface ReadInference {
+  readonly alias: JsonObject;
+  readonly notices: readonly Diagnostic[];
+}
+
+export function readInference(inference: OumiInference): ReadInference {
+  const { model = {}, generation = {}, remote_params: remote } = inference;
+  const engine = findEngine(inference.engine);
+  const endpoint = addressOf(remote?.api_url) ?? engineAddress(engine.name);
+  const alias = {
+    alias: aliasName,
+    provider: engine.provider,
+    model: model.model_name ?? '',
+    ...given({
+      endpoint,
+      topP: generation.top_p,
+      seed: generation.seed,
+      stop: generation.stop_strings,
+    }),
+    temperature: generation.temperature ?? 0,
+    maxTokens: Math.max(1, generation.max_new_tokens ?? 1024),
+    ...(generation.frequency_penalty ? { frequencyPenalty: generation.frequency_penalty } : {}),
+    ...(generation.presence_penalty ? { presencePenalty: generation.presence_penalty } : {}),
+    pace: paceOf(remote, engine),
+  };
+  return { alias, notices: [...engineNotice(engine), ...keyNotice(remote)] };
+}
+
+/** Oumi names the whole address of the chat call; a base URL is what stands before it. */
+function addressOf(url: string | null | undefined): string | undefined {
+  return url?.replace(/\/(?:chat\/completions|messages|responses)\/?$/, '');
+}
+
+/** Each worker rests after its answer, so that politeness bounds the requests of a minute. */
+function paceOf(remote: OumiRemote | null | undefined, engine: Engine): JsonObject {
+  const workers = remote?.num_workers ?? (remote ? 1 : engine.workers);
+  const politeness = remote?.politeness_policy ?? (remote ? 0 : engine.politeness);
+  const polite = politeness > 0 ? Math.max(1, Math.floor((workers * 60) / politeness)) : undefined;
+  const limit = remote?.requests_per_minute ?? undefined;
+  const perMinute = [polite, limit].filter((rate) => rate !== undefined);
+  return {
+    concurrency: Math.max(1, workers),
+    ...given({
+      requestsPerMinute: perMinute.length === 0 ? undefined : Math.min(...perMinute),
+      inputTokensPerMinute: remote?.input_tokens_per_minute,
+      outputTokensPerMinute: remote?.output_tokens_per_minute,
+      maxRetries: remote?.max_retries,
+    }),
+  };
+}
+
+function engineNotice({ name, provider, obstacle }: Engine): readonly Diagnostic[] {
+  if (obstacle === undefined) return [];
+  return [
+    {
+      path: ['inference_config', 'engine'],
+      code: 'engine-not-reachable',
+      severity: 'warning',
+      message: `The engine ${name} cannot be used from here: ${obstacle}. The closest is “${provider}”; choose another one in Model settings.`,
+    },
+  ];
+}
+
+function keyNotice(remote: OumiRemote | null | undefined): readonly Diagnostic[] {
+  if ((remote?.api_key ?? '') === '') return [];
+  return [
+    {
+      path: ['inference_config', 'remote_params', 'api_key'],
+      code: 'key-in-design',
+      severity: 'warning',
+      message:
+        'Keys never live in a design: api_key was left out. Keys are typed in Model settings. If this file was shared, make a new key.',
+    },
+  ];
+}
