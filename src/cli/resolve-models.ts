@@ -74,7 +74,6 @@ export function createModelResolver(
     if (provider.protocol !== 'demo' && modelName === '')
       throw unresolved(name, 'No model is named. Name one with --model.');
     const { send, clock, vault, loadDemo } = host;
-    const usual = provider.protocol === 'demo' ? demoConcurrency : usualConcurrency;
     return {
       model: createLanguageModel(provider.id, {
         baseUrl,
@@ -86,10 +85,8 @@ export function createModelResolver(
       }),
       modelName,
       parameters: modelParameters(alias),
-      concurrency: options.concurrency ?? usual,
       origin: baseUrl === '' ? undefined : new URL(baseUrl).origin,
-      requestsPerMinute: options.requestsPerMinute,
-      tokensPerMinute: options.tokensPerMinute,
+      ...paceOf(provider, alias, options),
     };
   }
 
@@ -97,6 +94,23 @@ export function createModelResolver(
     const model = resolved.get(name) ?? resolve(name);
     resolved.set(name, model);
     return model;
+  };
+}
+
+/** What the command line says comes first, then what the design would like; the demo model needs no pace. */
+function paceOf(
+  { protocol }: Provider,
+  { pace = {} }: ModelAlias,
+  options: ModelOptions,
+): Pick<ResolvedModel, 'concurrency' | 'requestsPerMinute' | 'tokensPerMinute'> {
+  const isDemo = protocol === 'demo';
+  const usual = isDemo ? demoConcurrency : (pace.concurrency ?? usualConcurrency);
+  const { inputTokensPerMinute: input, outputTokensPerMinute: output } = pace;
+  const tokens = input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
+  return {
+    concurrency: options.concurrency ?? usual,
+    requestsPerMinute: options.requestsPerMinute ?? (isDemo ? undefined : pace.requestsPerMinute),
+    tokensPerMinute: options.tokensPerMinute ?? (isDemo ? undefined : tokens),
   };
 }
 

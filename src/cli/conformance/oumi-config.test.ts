@@ -23,36 +23,41 @@ function errorsOf(yaml: string): readonly string[] {
   return items.filter(({ severity }) => severity === 'error').map(({ code }) => slugOf(code));
 }
 
-describe.skipIf(isAbsent)(`configurations are judged as by Oumi (else skipped: ${skipReason})`, () => {
-  it.for(vectorsOf('config'))('$id', ({ input, expect: expected }) => {
-    const yaml = String(input.yaml);
-    const errors = errorsOf(yaml);
-    if (expected.error !== undefined) {
-      expect(errors).toContain(expected.error);
-      return;
-    }
-    expect(errors).toEqual([]);
-    const loaded = loadConfig(yaml);
-    for (const [path, value] of Object.entries((expected.values ?? {}) as Record<string, JsonValue>))
-      expect(loaded.ok && valueAt(loaded.value.config, path)).toEqual(
-        typeof value === 'number' ? expect.closeTo(value, 9) : value,
-      );
-  });
+describe.skipIf(isAbsent)(
+  `configurations are judged as by Oumi (else skipped: ${skipReason})`,
+  () => {
+    it.for(vectorsOf('config'))('$id', ({ input, expect: expected }) => {
+      const yaml = String(input.yaml);
+      const errors = errorsOf(yaml);
+      if (expected.error !== undefined) {
+        expect(errors).toContain(expected.error);
+        return;
+      }
+      expect(errors).toEqual([]);
+      const loaded = loadConfig(yaml);
+      for (const [path, value] of Object.entries(
+        (expected.values ?? {}) as Record<string, JsonValue>,
+      ))
+        expect(loaded.ok && valueAt(loaded.value.config, path)).toEqual(
+          typeof value === 'number' ? expect.closeTo(value, 9) : value,
+        );
+    });
 
-  it.for(vectorsOf('rates'))('$id', ({ input, expect: expected }) => {
-    const rates = input.rates as readonly (number | null)[];
-    const isOutside = rates.some((rate) => rate !== null && !(rate >= 0 && rate <= 1));
-    if (expected.error === 'sampled_value_rate_range') expect(isOutside).toBe(true);
-    else
-      expect(spreadRates(rates)).toEqual(
-        (expected.value as readonly number[]).map((rate) => expect.closeTo(rate, 9) as unknown),
-      );
-  });
-});
+    it.for(vectorsOf('rates'))('$id', ({ input, expect: expected }) => {
+      const rates = input.rates as readonly (number | null)[];
+      const isOutside = rates.some((rate) => rate !== null && !(rate >= 0 && rate <= 1));
+      if (expected.error === 'sampled_value_rate_range') expect(isOutside).toBe(true);
+      else
+        expect(spreadRates(rates)).toEqual(
+          (expected.value as readonly number[]).map((rate) => expect.closeTo(rate, 9) as unknown),
+        );
+    });
+  },
+);
 
 const examples = isAbsent
   ? []
-  : readdirSync(join(conformanceFolder, 'oumi-examples')).filter((name) => name.endsWith('.yaml'));
+  : readdirSync(join(conformanceFolder ?? '', 'oumi-examples')).filter((name) => name.endsWith('.yaml'));
 
 describe.skipIf(isAbsent)('shipped examples', () => {
   it.for(examples)('%s is read without an error and written back as it means', (name) => {

@@ -6,9 +6,10 @@ import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
 import { untilAborted } from '#core/base/until-aborted.ts';
 import type { FinishReason, HttpRequest, ModelRequest, Usage } from '#core/llm/language-model.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
-import { createAnswerReader } from '#core/llm/read-answer.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
+import { createTaskReader, promptOf } from '#core/llm/verbatim-answer.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
+import { modelFor } from './conversation/conversation-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
 import { failRows, rejectRow, type RunContext } from './run-context.ts';
 
@@ -126,9 +127,10 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
     corrections: correctionsOf(context, ask),
   });
   const request = await clear(context, reading, task);
-  const reader = createAnswerReader(task);
+  const isFinished = (): boolean => reading.finish !== undefined && reading.finish !== 'length';
+  const reader = createTaskReader(task, isFinished);
   try {
-    for await (const event of untilAborted(resolved.model.stream(request, stop), stop))
+    for await (const event of untilAborted(modelFor(resolved.model, task).stream(request, stop), stop))
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
         host.trace?.(reading.requestId, { kind: 'text', text: event.text });
