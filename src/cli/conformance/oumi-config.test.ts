@@ -57,7 +57,9 @@ describe.skipIf(isAbsent)(
 
 const examples = isAbsent
   ? []
-  : readdirSync(join(conformanceFolder ?? '', 'oumi-examples')).filter((name) => name.endsWith('.yaml'));
+  : readdirSync(join(conformanceFolder ?? '', 'oumi-examples')).filter((name) =>
+      name.endsWith('.yaml'),
+    );
 
 describe.skipIf(isAbsent)('shipped examples', () => {
   it.for(examples)('%s is read without an error and written back as it means', (name) => {

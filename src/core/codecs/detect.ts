@@ -14,12 +14,12 @@ export function detectFormat(text: string, fileName = ''): DesignFormat {
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (/^\d+\.[A-Za-z0-9_-]+\s*$/.test(start)) return 'share-link';
+  if (!start.startsWith('{') && oumiKeys.test(start)) return 'oumi-yaml';
   if (/^(https?:|#|d=)/i.test(start)) {
     const hash = start.includes('#') ? start.slice(start.indexOf('#')) : start;
     return hasSharePayload(hash) ? 'share-link' : 'unknown';
   }
   if (start.startsWith('{')) return 'rowsmith-json';
-  if (oumiKeys.test(start)) return 'oumi-yaml';
   if (/synth\.ya?ml$/i.test(fileName)) return 'oumi-yaml';
   return fileName.toLowerCase().endsWith('.rowsmith.json') ? 'rowsmith-json' : 'unknown';
 }
