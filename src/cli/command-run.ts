@@ -117,7 +117,10 @@ function parseRun(words: readonly string[]): RunCommand {
 async function loadDesign(command: RunCommand, host: CliHost): Promise<DatasetDesign | undefined> {
   const overrides = command.overrides.map(parseOverride);
   if (command.seed !== undefined) overrides.push({ path: ['seed'], value: command.seed });
-  const read = await readDesign(command.file, host, overrides, command.attachments);
+  const read = await readDesign(command.file, host, {
+    overrides,
+    attachments: command.attachments,
+  });
   for (const located of read.diagnostics)
     if (located.diagnostic.severity !== 'info')
       host.stderr.write(describeDiagnostic(command.file, located));

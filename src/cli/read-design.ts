@@ -26,12 +26,16 @@ export interface ReadDesign {
   readonly hasErrors: boolean;
 }
 
+export interface ReadOptions {
+  readonly overrides?: readonly Override[];
+  readonly attachments?: Attachments;
+}
+
 /** Reads, changes, restores and checks a design. Never throws for what is wrong with it. */
 export async function readDesign(
   file: string,
   host: CliHost,
-  overrides: readonly Override[] = [],
-  attachments: Attachments = new Map(),
+  { overrides = [], attachments = new Map() }: ReadOptions = {},
 ): Promise<ReadDesign> {
   const text = await readText(file, host);
   if (typeof text !== 'string') return resultOf(undefined, [text], '');

@@ -17,7 +17,7 @@ import { ExpressionError } from '#core/expression/problem.ts';
 import { compileTemplate } from '#core/expression/render.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import { exportColumns } from '#core/export/export-rows.ts';
-import { conformanceFolder, skipReason, vectorsOf, type Vector } from './oumi-vectors.ts';
+import { conformanceFolder, skipReason, textIn, vectorsOf, type Vector } from './oumi-vectors.ts';
 
 /** Cases in which Rowsmith differs on purpose, each with its reason. */
 const deviations: Readonly<Record<string, string>> = {
@@ -97,7 +97,7 @@ function scopeOf(input: Vector['input']): Scope {
 }
 
 function rendered(input: Vector['input']): { value: string } | { error: string } {
-  const parsed = parseFormat(String(input.template));
+  const parsed = parseFormat(textIn(input.template));
   if (!parsed.ok) return { error: parsed.error.code };
   try {
     return { value: compileTemplate(parsed.value)(scopeOf(input)) };
@@ -111,7 +111,7 @@ describe.skipIf(isAbsent)(`texts ${suite}`, () => {
   it.for(casesOf('format'))('$id', ({ input, expect: expected }) => {
     const result = rendered(input);
     if (expected.error === undefined) expect(result).toEqual({ value: expected.value });
-    else expect(result).toEqual({ error: codes[String(expected.error)] });
+    else expect(result).toEqual({ error: codes[textIn(expected.error)] });
   });
 
   it.for(casesOf('postprocess'))('$id', ({ input, expect: expected }) => {
@@ -119,7 +119,7 @@ describe.skipIf(isAbsent)(`texts ${suite}`, () => {
       string,
       string & boolean
     >;
-    const id = String(input.attribute_id ?? 'g');
+    const id = textIn(input.attribute_id ?? 'g');
     const design = designOf({
       strategy_params: {
         generated_attributes: [
@@ -161,7 +161,7 @@ describe.skipIf(isAbsent)(`texts ${suite}`, () => {
   });
 
   it.for(casesOf('plan_parse'))('$id', ({ input, expect: expected }) => {
-    const plan = parsePlan(String(input.text), Number(input.target_turns));
+    const plan = parsePlan(textIn(input.text), Number(input.target_turns));
     expect(plan ?? null).toEqual(expected.instructions);
   });
 
@@ -176,26 +176,7 @@ describe.skipIf(isAbsent)(`texts ${suite}`, () => {
 
 describe.skipIf(isAbsent)(`rows ${suite}`, () => {
   it.for(casesOf('transform'))('$id', ({ input, expect: expected }) => {
-    const row = input.row as JsonObject;
-    const sampled = ((input.sampled_attributes ?? []) as unknown as readonly Sampled[]).map(
-      (one) => ({
-        ...one,
-        possible_values: one.possible_values.map((value) => ({
-          ...value,
-          sample_rate: value.id === row[one.id] ? 1 : 0,
-        })),
-      }),
-    );
-    const own = Object.fromEntries(
-      Object.entries(row).filter(([key]) => !sampled.some(({ id }) => id === key)),
-    );
-    const design = designOf({
-      strategy_params: {
-        ...(Object.keys(own).length === 0 ? {} : { input_examples: [{ examples: [own] }] }),
-        ...(sampled.length === 0 ? {} : { sampled_attributes: sampled }),
-        transformed_attributes: input.transformed_attributes ?? [],
-      },
-    });
+    const design = transformDesign(input);
     const dataset = createDataset(design);
     if (expected.error !== undefined) {
       const isRefused = dataset.ok && hasErrors(checkDesign(design));
@@ -306,7 +287,7 @@ async function noTokenizer(): Promise<never> {
 
 describe.skipIf(isAbsent)(`calls ${suite}`, () => {
   it.for(casesOf('pipeline'))('$id', async ({ input, expect: expected }) => {
-    const opened = openConfig(String(input.yaml));
+    const opened = openConfig(textIn(input.yaml));
     if (!opened.ok) throw new Error(opened.error[0]?.message);
     const { design } = opened.value;
     const dataset = filled(design, design.rows);
@@ -317,8 +298,9 @@ describe.skipIf(isAbsent)(`calls ${suite}`, () => {
         const task = dataset.prepare({ callId, rows: [row], attempt: 1, corrections: {} });
         prompts.push((task.chat ?? []) as unknown as JsonValue);
         const values = { [task.fields[0]?.name ?? '']: replies.shift() ?? '' };
-        for (const verdict of dataset.offer(callId, [{ row, values }]))
-          if (verdict.kind === 'accepted') dataset.commit(callId, [verdict]);
+        const [verdict] = dataset.offer(callId, [{ row, values }]);
+        expect(verdict?.kind).toBe('accepted');
+        dataset.commit(callId, verdict?.kind === 'accepted' ? [verdict] : []);
       }
     expect(Array.from({ length: design.rows }, (_, row) => rowOf(dataset, row))).toEqual(
       expected.rows,
@@ -329,26 +311,7 @@ describe.skipIf(isAbsent)(`calls ${suite}`, () => {
   });
 
   it.for(casesOf('multiturn'))('$id', async ({ input, expect: expected }) => {
-    const { min_turns, max_turns, USER = 'u', ASSISTANT = 'a' } = input;
-    const { output_system_prompt = null, conversation_planner = null } = input;
-    const design = designOf({
-      num_samples: 60,
-      strategy_params: {
-        ...(input.sampled_attributes === undefined
-          ? {}
-          : { sampled_attributes: input.sampled_attributes }),
-        multiturn_attributes: [
-          {
-            id: 'chat',
-            min_turns: min_turns ?? 1,
-            max_turns: max_turns ?? 1,
-            role_instruction_messages: { USER, ASSISTANT },
-            output_system_prompt,
-            conversation_planner,
-          },
-        ],
-      },
-    });
+    const design = multiturnDesign(input);
     const dataset = filled(design, design.rows);
     const callId = design.calls[0]?.id ?? '';
     const taskOf = (row: number) =>
@@ -389,6 +352,52 @@ describe.skipIf(isAbsent)(`calls ${suite}`, () => {
   });
 });
 
+function transformDesign(input: Vector['input']): DatasetDesign {
+  const row = input.row as JsonObject;
+  const sampled = ((input.sampled_attributes ?? []) as unknown as readonly Sampled[]).map(
+    (one) => ({
+      ...one,
+      possible_values: one.possible_values.map((value) => ({
+        ...value,
+        sample_rate: value.id === row[one.id] ? 1 : 0,
+      })),
+    }),
+  );
+  const own = Object.fromEntries(
+    Object.entries(row).filter(([key]) => !sampled.some(({ id }) => id === key)),
+  );
+  return designOf({
+    strategy_params: {
+      ...(Object.keys(own).length === 0 ? {} : { input_examples: [{ examples: [own] }] }),
+      ...(sampled.length === 0 ? {} : { sampled_attributes: sampled }),
+      transformed_attributes: input.transformed_attributes ?? [],
+    },
+  });
+}
+
+function multiturnDesign(input: Vector['input']): DatasetDesign {
+  const { min_turns, max_turns, USER = 'u', ASSISTANT = 'a' } = input;
+  const { output_system_prompt = null, conversation_planner = null } = input;
+  return designOf({
+    num_samples: 60,
+    strategy_params: {
+      ...(input.sampled_attributes === undefined
+        ? {}
+        : { sampled_attributes: input.sampled_attributes }),
+      multiturn_attributes: [
+        {
+          id: 'chat',
+          min_turns: min_turns ?? 1,
+          max_turns: max_turns ?? 1,
+          role_instruction_messages: { USER, ASSISTANT },
+          output_system_prompt,
+          conversation_planner,
+        },
+      ],
+    },
+  });
+}
+
 /** Metadata that is no text: Oumi fails at it, here it is lost with an error when the file is read. */
 function lostMetadata(input: Vector['input']): JsonObject {
   const [first] = input.transformed_attributes as readonly [
@@ -402,13 +411,13 @@ function lostMetadata(input: Vector['input']): JsonObject {
 
 describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
   it.for(casesOf('ingest'))('$id', async ({ input, expect: expected }) => {
-    const path = String(input.file);
+    const path = textIn(input.file);
     const design = designOf({
       strategy_params: { input_data: [{ path, attribute_map: input.attribute_map ?? null }] },
     });
     const [source] = design.sources;
     if (source === undefined) throw new Error('no source');
-    const file = { name: path, bytes: new TextEncoder().encode(String(input.text)) };
+    const file = { name: path, bytes: new TextEncoder().encode(textIn(input.text)) };
     const attached = await attachSource(design, source, { file, loadTokenizer: noTokenizer });
     const rows = expected.rows as readonly JsonObject[] | undefined;
     if (rows === undefined || rows.length === 0) expect(attached.ok).toBe(false);

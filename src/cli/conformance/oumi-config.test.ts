@@ -6,7 +6,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import { loadConfig } from '#core/codecs/oumi/load-config.ts';
 import { oumiYaml } from '#core/codecs/oumi/oumi-yaml.ts';
 import { spreadRates } from '#core/codecs/oumi/sample-rates.ts';
-import { conformanceFolder, skipReason, slugOf, vectorsOf } from './oumi-vectors.ts';
+import { conformanceFolder, skipReason, slugOf, textIn, vectorsOf } from './oumi-vectors.ts';
 
 const isAbsent = conformanceFolder === undefined;
 
@@ -27,7 +27,7 @@ describe.skipIf(isAbsent)(
   `configurations are judged as by Oumi (else skipped: ${skipReason})`,
   () => {
     it.for(vectorsOf('config'))('$id', ({ input, expect: expected }) => {
-      const yaml = String(input.yaml);
+      const yaml = textIn(input.yaml);
       const errors = errorsOf(yaml);
       if (expected.error !== undefined) {
         expect(errors).toContain(expected.error);

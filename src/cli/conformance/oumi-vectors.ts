@@ -32,3 +32,8 @@ export function vectorsOf(area: string): readonly Vector[] {
 export function slugOf(code: string): string {
   return code.replaceAll('-', '_');
 }
+
+/** A text of a case; empty where it is none. */
+export function textIn(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

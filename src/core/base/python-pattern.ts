@@ -136,6 +136,10 @@ function readEscape(reader: Reader, isInClass: boolean): string {
   }
   if (/[xuU]/.test(letter)) return readCode(reader, letter);
   if (/[0-9]/.test(letter)) return readDigits(reader, letter, isInClass);
+  return plainEscape(letter, isInClass);
+}
+
+function plainEscape(letter: string, isInClass: boolean): string {
   if (letter === 'N')
     throw new Refused('unsupported', 'Names of signs, as in \\N{…}, are not supported.');
   if (letter === 'a') return '\\x{7}';

@@ -17,6 +17,13 @@ export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
 }
 
 function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
+  if (fill.kind === 'postprocess' || fill.kind === 'pick') return checkRead(fill, path, design);
+  return checkOwn(fill, path, design);
+}
+
+type OwnFill = Exclude<Column['fill'], FillOf<'postprocess' | 'pick'>>;
+
+function checkOwn(fill: OwnFill, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
   switch (fill.kind) {
     case 'category':
       return checkCategory(fill, path);
@@ -38,14 +45,7 @@ function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): rea
       return checkFormula(fill, path);
     case 'shots':
       return checkShots(fill, path, design);
-    case 'postprocess':
-    case 'pick':
-      return checkRead(fill, path, design);
-    case 'uuid':
-    case 'template':
-    case 'list':
-    case 'object':
-    case 'chat':
+    default:
       return [];
   }
 }

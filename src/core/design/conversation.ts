@@ -105,4 +105,3 @@ export const environmentSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ToolEnvironment = DeepReadonly<z.infer<typeof environmentSchema>>;
-export type Tool = ToolEnvironment['tools'][number];

@@ -69,12 +69,7 @@ function draftOf(design: DatasetDesign, kind: FillKind): Draft {
       return { type: 'decimal', fill: { kind, expression: formulaText(design) } };
     case 'template':
       return { type: 'text', name: 'text', fill: { kind, template: templateText(design) } };
-    case 'list':
-    case 'object':
-    case 'chat':
-    case 'postprocess':
-    case 'pick':
-    case 'shots':
+    default:
       return shapedDraft(design, kind, { text: templateText(design), source: sourceDraft(design) });
   }
 }

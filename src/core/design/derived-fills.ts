@@ -10,8 +10,6 @@ const text = z.string().max(limits.designLength);
 
 export const chatRoles = ['system', 'user', 'assistant', 'tool'] as const;
 
-export type ChatRole = (typeof chatRoles)[number];
-
 export const listFill = z
   .object({ kind: z.literal('list'), items: z.array(text) })
   .meta({ title: 'List', description: 'One template for each item.' });

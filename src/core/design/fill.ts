@@ -210,28 +210,26 @@ export type Rounding = DeepReadonly<z.infer<typeof roundingSchema>>;
 /** Where a value comes from; decides its colour, its band and who computes it. */
 export type FillGroup = 'sampled' | 'source' | 'generated' | 'derived';
 
+const groups: Readonly<Record<FillKind, FillGroup>> = {
+  category: 'sampled',
+  subcategory: 'sampled',
+  number: 'sampled',
+  boolean: 'sampled',
+  datetime: 'sampled',
+  uuid: 'sampled',
+  sequence: 'sampled',
+  source: 'source',
+  shots: 'source',
+  generated: 'generated',
+  formula: 'derived',
+  template: 'derived',
+  list: 'derived',
+  object: 'derived',
+  chat: 'derived',
+  postprocess: 'derived',
+  pick: 'derived',
+};
+
 export function fillGroup(kind: FillKind): FillGroup {
-  switch (kind) {
-    case 'source':
-    case 'shots':
-      return 'source';
-    case 'generated':
-      return 'generated';
-    case 'formula':
-    case 'template':
-    case 'list':
-    case 'object':
-    case 'chat':
-    case 'postprocess':
-    case 'pick':
-      return 'derived';
-    case 'category':
-    case 'subcategory':
-    case 'number':
-    case 'boolean':
-    case 'datetime':
-    case 'uuid':
-    case 'sequence':
-      return 'sampled';
-  }
+  return groups[kind];
 }

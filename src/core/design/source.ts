@@ -31,7 +31,7 @@ const fileSource = z
   })
   .meta({ title: 'Data file' });
 
-export const segmentsSchema = z
+const segmentsSchema = z
   .object({
     field: identifier.meta({ description: 'The field that holds one segment.' }),
     tokenizer: text.default('openai-community/gpt2'),

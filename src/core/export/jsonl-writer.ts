@@ -46,7 +46,7 @@ function spacedText(value: JsonValue): string {
   if (Array.isArray(value))
     return `[${(value as readonly JsonValue[]).map(spacedText).join(', ')}]`;
   const cells = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${spacedText(item as JsonValue)}`,
+    ([key, item]) => `${JSON.stringify(key)}: ${spacedText(item)}`,
   );
   return `{${cells.join(', ')}}`;
 }

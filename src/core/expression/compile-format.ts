@@ -34,7 +34,7 @@ export function compileFormat(node: FormatNode, compiler: Compiler): Compiled {
     let read = readName(context, name);
     for (const access of accesses) read = follow(context, read, access);
     const written = spec
-      .map((part) => (typeof part === 'string' ? part : String(part(context))))
+      .map((part) => (typeof part === 'string' ? part : pythonText(part(context))))
       .join('');
     return print(context, read, { node, spec: written });
   });

@@ -60,36 +60,33 @@ function numberDigits(value: number, spec: Spec): string | undefined {
   return whole.replace(/\B(?=(\d{3})+$)/g, spec.grouping) + rest;
 }
 
-function plainDigits(value: number, { type, precision }: Spec): string | undefined {
-  const isWhole = Number.isInteger(value);
-  switch (type) {
-    case '':
-      return precision === undefined ? pythonNumber(value) : general(value, precision);
-    case 'd':
-      return isWhole && precision === undefined ? value.toFixed(0) : undefined;
-    case 'f':
-    case 'F':
-      return fixed(value, precision ?? 6);
-    case '%':
-      return `${fixed(value * 100, precision ?? 6)}%`;
-    case 'e':
-    case 'E':
-      return sized(exponential(value.toExponential(precision ?? 6)), type);
-    case 'g':
-    case 'G':
-      return sized(general(value, precision ?? 6), type);
-    case 'b':
-    case 'o':
-    case 'x':
-    case 'X':
-      return isWhole ? sized(value.toString({ b: 2, o: 8, x: 16, X: 16 }[type]), type) : undefined;
-    default:
-      return undefined;
-  }
-}
+type Digits = (value: number, precision: number | undefined) => string | undefined;
 
-function sized(text: string, type: string): string {
-  return type === type.toUpperCase() ? text.toUpperCase() : text;
+const whole =
+  (base: number): Digits =>
+  (value) =>
+    Number.isInteger(value) ? value.toString(base) : undefined;
+
+const digitsByType: Readonly<Record<string, Digits>> = {
+  '': (value, precision) =>
+    precision === undefined ? pythonNumber(value) : general(value, precision),
+  d: (value, precision) =>
+    Number.isInteger(value) && precision === undefined ? value.toFixed(0) : undefined,
+  f: (value, precision) => fixed(value, precision ?? 6),
+  '%': (value, precision) => `${fixed(value * 100, precision ?? 6)}%`,
+  e: (value, precision) => exponential(value.toExponential(precision ?? 6)),
+  g: (value, precision) => general(value, precision ?? 6),
+  b: whole(2),
+  o: whole(8),
+  x: whole(16),
+};
+
+function plainDigits(value: number, { type, precision }: Spec): string | undefined {
+  const known = type.toLowerCase();
+  const digits = Object.hasOwn(digitsByType, known) ? digitsByType[known] : undefined;
+  if (digits === undefined || /[DBO]/.test(type)) return undefined;
+  const text = digits(value, precision);
+  return type === known ? text : text?.toUpperCase();
 }
 
 /** Ties go to the even digit, as in Python; `toFixed` takes them away from zero. */

@@ -7,7 +7,7 @@ import { createAnswerReader, type AnswerReader } from './read-answer.ts';
 import type { AnsweredRow, RowTask } from './row-task.ts';
 
 /** Whether the answer is taken as it stands instead of being searched for rows. */
-export function isVerbatim({ chat, conversation }: RowTask): boolean {
+function isVerbatim({ chat, conversation }: RowTask): boolean {
   return chat !== undefined || conversation !== undefined;
 }
 

@@ -6,6 +6,7 @@ import type {
   OumiMultiturn,
   OumiParams,
   OumiSampled,
+  OumiStrategy,
   OumiTransformed,
 } from './config.ts';
 import { isClose } from './sample-rates.ts';
@@ -149,7 +150,10 @@ function checkTransformed(
   rule(place)(id === '', 'id', ['transformed-id-empty', 'The id is empty.']);
   const type = strategy?.type as keyof typeof payloads | undefined;
   if (strategy === undefined || type === undefined) return;
-  const inside = at(place, 'transformation_strategy');
+  checkStrategy(strategy, type, at(place, 'transformation_strategy'));
+}
+
+function checkStrategy(strategy: OumiStrategy, type: keyof typeof payloads, inside: Place): void {
   const check = rule(inside);
   const key = payloads[type];
   const payload = type === 'CHAT' ? strategy.chat_transform?.messages : strategy[key];

@@ -1,5 +1,5 @@
 /** Oumi's rules about environments and the tools that conversations ask for. */
-import type { OumiConfig, OumiEnvironment } from './config.ts';
+import type { OumiConfig, OumiEnvironment, OumiMultiturn } from './config.ts';
 import { add, at, type Place } from './read-shape.ts';
 import { rule } from './rules.ts';
 
@@ -9,29 +9,47 @@ export function checkEnvironments(config: OumiConfig, place: Place): void {
   checkUnique(environments ?? [], inside);
   for (const [index, environment] of (environments ?? []).entries())
     checkEnvironment(environment, at(inside, index));
-  for (const [index, attribute] of (config.strategy_params?.multiturn_attributes ?? []).entries()) {
-    const spot = at(at(at(place, 'strategy_params'), 'multiturn_attributes'), index);
-    const { available_environments: wanted = [], available_tools: tools = [] } = attribute;
-    if (wanted.length === 0 && tools.length === 0) continue;
-    if (environments === undefined) {
-      const isElsewhere = typeof config.environment_config_path === 'string';
-      rule(spot)(!isElsewhere, '', ['env-required', 'Tools need an environment_config.']);
-      continue;
-    }
-    const missing = wanted.filter((id) => !environments.some((known) => known.id === id));
-    for (const id of missing)
-      add(at(spot, 'available_environments'), 'env-unknown', {
-        message: `There is no environment “${id}”.`,
-      });
-    const scope = environments.filter(({ id }) => wanted.length === 0 || wanted.includes(id ?? ''));
-    const known = new Set(
-      scope.flatMap((environment) => (environment.tools ?? []).map(({ id }) => id)),
+  const attributes = config.strategy_params?.multiturn_attributes ?? [];
+  for (const [index, attribute] of attributes.entries())
+    checkWanted(
+      attribute,
+      config,
+      at(at(at(place, 'strategy_params'), 'multiturn_attributes'), index),
     );
-    for (const id of tools.filter((tool) => !known.has(tool)))
-      add(at(spot, 'available_tools'), 'tool-unknown', {
-        message: `No environment of this conversation has a tool “${id}”.`,
-      });
+}
+
+function checkWanted(attribute: OumiMultiturn, config: OumiConfig, spot: Place): void {
+  const { available_environments: wanted = [], available_tools: tools = [] } = attribute;
+  const environments = config.environment_config?.environments;
+  if (wanted.length === 0 && tools.length === 0) return;
+  if (environments !== undefined) {
+    checkScope({ wanted, tools, environments }, spot);
+    return;
   }
+  const isElsewhere = typeof config.environment_config_path === 'string';
+  rule(spot)(!isElsewhere, '', ['env-required', 'Tools need an environment_config.']);
+}
+
+interface Scope {
+  readonly wanted: readonly string[];
+  readonly tools: readonly string[];
+  readonly environments: readonly OumiEnvironment[];
+}
+
+function checkScope({ wanted, tools, environments }: Scope, spot: Place): void {
+  const missing = wanted.filter((id) => !environments.some((known) => known.id === id));
+  for (const id of missing)
+    add(at(spot, 'available_environments'), 'env-unknown', {
+      message: `There is no environment “${id}”.`,
+    });
+  const scope = environments.filter(({ id }) => wanted.length === 0 || wanted.includes(id ?? ''));
+  const known = new Set(
+    scope.flatMap((environment) => (environment.tools ?? []).map(({ id }) => id)),
+  );
+  for (const id of tools.filter((tool) => !known.has(tool)))
+    add(at(spot, 'available_tools'), 'tool-unknown', {
+      message: `No environment of this conversation has a tool “${id}”.`,
+    });
 }
 
 function checkUnique(environments: readonly OumiEnvironment[], place: Place): void {
@@ -44,7 +62,7 @@ function checkUnique(environments: readonly OumiEnvironment[], place: Place): vo
     for (const { id: tool } of own) {
       if (tools.has(tool))
         add(at(place, index), 'tool-duplicate', {
-          message: `There are two tools “${String(tool)}”.`,
+          message: `There are two tools “${typeof tool === 'string' ? tool : ''}”.`,
         });
       tools.add(tool);
     }

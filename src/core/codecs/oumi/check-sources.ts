@@ -31,7 +31,7 @@ function checkData({ path, id, num_shots: shots }: OumiData, place: Place): void
 }
 
 /** Paths of a data set on a server; Oumi skips every further check for them. */
-export function isHosted(path: string): boolean {
+function isHosted(path: string): boolean {
   const [scheme] = path.split(':');
   return path.includes(':') && (scheme === 'hf' || scheme === 'oumi');
 }

@@ -24,7 +24,7 @@ const remote = (name: string, provider: string, more: Partial<Engine> = {}): Eng
 
 const inProcess = 'it runs inside Oumi’s own process';
 
-export const engines: readonly Engine[] = [
+const engines: readonly Engine[] = [
   remote('NATIVE', 'openai-compatible', { obstacle: inProcess, hasTools: false }),
   remote('VLLM', 'vllm', { obstacle: inProcess }),
   remote('LLAMACPP', 'llama-cpp', { obstacle: inProcess, hasTools: false }),

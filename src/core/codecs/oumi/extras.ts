@@ -32,7 +32,7 @@ export function extrasOf(design: DatasetDesign, plain: DatasetDesign): JsonObjec
   return {
     ...Object.fromEntries(changed.map((key) => [key, design[key]])),
     ...(calls.length === 0 ? {} : { callModels: Object.fromEntries(calls) as JsonObject }),
-  } as JsonObject;
+  };
 }
 
 /** One warning for each setting that only the comment can carry. */
@@ -80,7 +80,7 @@ export function applyExtras(draft: JsonObject, extras: JsonObject | undefined): 
   const known = keys.filter((key) => Object.hasOwn(extras, key));
   const models = isJsonObject(extras.callModels) ? extras.callModels : {};
   const calls = (draft.calls as readonly JsonObject[]).map((call) => {
-    const name = String(call.name);
+    const name = typeof call.name === 'string' ? call.name : '';
     return Object.hasOwn(models, name) ? { ...call, model: models[name] ?? '' } : call;
   });
   return { ...draft, ...Object.fromEntries(known.map((key) => [key, extras[key] ?? null])), calls };

@@ -19,7 +19,7 @@ import { yamlText, yamlValue } from './yaml-value.ts';
 /** Changes the document in place. `before` is what the document says, `after` what it is to say. */
 export function mergeYaml(document: Document, before: JsonObject, after: JsonObject): void {
   if (isSameTree(before, after)) return;
-  document.contents = mergeNode(document.contents, before, after) as typeof document.contents;
+  document.contents = mergeNode(document.contents, before, after);
 }
 
 function mergeNode(node: unknown, before: JsonValue | undefined, after: JsonValue): Node {

@@ -86,7 +86,9 @@ describe('Oumi configurations', () => {
   });
 
   it('report every problem at once, each with its line', () => {
-    const { notices } = read('num_samples: many\nfoo: 1\ninference_config: {engine: OPENAI, model: {}}\n');
+    const { notices } = read(
+      'num_samples: many\nfoo: 1\ninference_config: {engine: OPENAI, model: {}}\n',
+    );
     expect(notices.map(({ code, line }) => [code, line])).toEqual([
       ['unknown-key', 2],
       ['bad-type', 1],

@@ -130,6 +130,13 @@ function withoutKey(text: string): string {
   return document.toString({ lineWidth: 0 });
 }
 
+const fixedPlaces: ReadonlyMap<string, JsonPath> = new Map<string, JsonPath>([
+  ['models', ['inference_config']],
+  ['rows', ['num_samples']],
+  ['combinations', ['strategy_params', 'combination_sampling']],
+  ['environments', ['environment_config', 'environments']],
+]);
+
 /** The place in the file of a place in the design. */
 function placeOf(
   path: JsonPath,
@@ -137,15 +144,15 @@ function placeOf(
   places: ReadonlyMap<string, JsonPath>,
 ): JsonPath {
   const [list, index] = path;
-  if (list === 'models') return ['inference_config'];
-  if (list === 'rows') return ['num_samples'];
-  if (list === 'combinations') return ['strategy_params', 'combination_sampling', Number(index)];
-  if (list === 'environments') return ['environment_config', 'environments', Number(index)];
+  const fixed = fixedPlaces.get(String(list));
+  if (fixed !== undefined) return typeof index === 'number' ? [...fixed, index] : fixed;
   if (list !== 'columns' && list !== 'sources' && list !== 'calls') return [];
-  const item = design[list][Number(index)];
-  const place = places.get(`${list} ${item?.id ?? ''}`) ?? [];
-  const isMessage = list === 'calls' && path[2] === 'messages';
-  return isMessage ? [...place, 'instruction_messages', Number(path[3]), 'content'] : place;
+  const place = places.get(`${list} ${design[list][Number(index)]?.id ?? ''}`) ?? [];
+  return path[2] === 'messages' ? messagePlace(place, path) : place;
+}
+
+function messagePlace(place: JsonPath, [, , , message]: JsonPath): JsonPath {
+  return [...place, 'instruction_messages', Number(message), 'content'];
 }
 
 function encode(design: DatasetDesign): EncodedDesign {
@@ -168,7 +175,7 @@ function encode(design: DatasetDesign): EncodedDesign {
 
 function freshDocument(tree: JsonObject): Document {
   const document = new Document(null, structureOnly);
-  document.contents = yamlValue({ strategy: 'GENERAL', ...tree }) as typeof document.contents;
+  document.contents = yamlValue({ strategy: 'GENERAL', ...tree });
   return document;
 }
 

@@ -11,6 +11,7 @@ import {
   parseAllDocuments,
   type Document,
   type Node,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
@@ -20,7 +21,7 @@ import { failure, success, type Result } from '#core/base/result.ts';
 import { resolvePlain, resolveTagged } from './resolve-scalar.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-node.ts';
 
-export const mostYamlCharacters = 512_000;
+const mostYamlCharacters = 512_000;
 const mostAliases = 100;
 
 export interface ParsedYaml {
@@ -138,7 +139,7 @@ function convertAlias(node: Parameters<typeof isAlias>[0], walk: Walk, depth: nu
     throw new Unusable(
       problem('yaml-too-many-aliases', `The file has more than ${mostAliases} aliases (*name).`),
     );
-  const target: unknown = isAlias(node) ? node.resolve(walk.document as Document) : undefined;
+  const target: unknown = isAlias(node) ? node.resolve(walk.document) : undefined;
   return convert(target, walk, depth + 1);
 }
 
@@ -175,17 +176,21 @@ function convertScalar(node: unknown, walk: Walk): YamlScalar {
     throw new Unusable(problem('yaml-syntax', 'A list or a map stands where a name is needed.'));
   }
   const line = lineOf(node, walk);
-  const text = typeof node.value === 'string' ? node.value : String(node.value ?? '');
-  const { tag } = node;
-  const isTagged = tag !== undefined && tag !== '!';
-  const tagged = isTagged ? resolveTagged(text, tag) : undefined;
-  if (isTagged && tagged === undefined)
-    walk.notices.push(problem('yaml-syntax', `The tag ${tag} is not known. It was read as text.`));
-  const isPlain = node.type === 'PLAIN' && tag === undefined;
-  const resolved =
-    tagged ?? (isPlain ? resolvePlain(text) : { type: 'text' as const, value: text });
+  const resolved = meaningOf(node, walk);
   if (resolved.type !== 'text') return { kind: 'scalar', ...resolved, line };
-  return { kind: 'scalar', type: 'text', value: showInterpolation(text, walk), line };
+  const value = showInterpolation(String(resolved.value), walk);
+  return { kind: 'scalar', type: 'text', value, line };
+}
+
+function meaningOf(node: Scalar, walk: Walk): Pick<YamlScalar, 'type' | 'value'> {
+  const text = typeof node.value === 'string' ? node.value : '';
+  const { tag } = node;
+  if (tag === undefined && node.type === 'PLAIN') return resolvePlain(text);
+  const tagged = tag === undefined || tag === '!' ? undefined : resolveTagged(text, tag);
+  if (tagged !== undefined) return tagged;
+  if (tag !== undefined && tag !== '!')
+    walk.notices.push(problem('yaml-syntax', `The tag ${tag} is not known. It was read as text.`));
+  return { type: 'text', value: text };
 }
 
 /** Takes away the backslashes that keep OmegaConf from looking `${…}` up: of an odd number, half. */

@@ -42,20 +42,26 @@ function addressOf(url: string | null | undefined): string | undefined {
 
 /** Each worker rests after its answer, so that politeness bounds the requests of a minute. */
 function paceOf(remote: OumiRemote | null | undefined, engine: Engine): JsonObject {
-  const workers = remote?.num_workers ?? (remote ? 1 : engine.workers);
-  const politeness = remote?.politeness_policy ?? (remote ? 0 : engine.politeness);
-  const polite = politeness > 0 ? Math.max(1, Math.floor((workers * 60) / politeness)) : undefined;
-  const limit = remote?.requests_per_minute ?? undefined;
-  const perMinute = [polite, limit].filter((rate) => rate !== undefined);
+  const workers = remote ? (remote.num_workers ?? 1) : engine.workers;
+  const politeness = remote ? (remote.politeness_policy ?? 0) : engine.politeness;
   return {
     concurrency: Math.max(1, workers),
     ...given({
-      requestsPerMinute: perMinute.length === 0 ? undefined : Math.min(...perMinute),
+      requestsPerMinute: slower(politeRate(workers, politeness), remote?.requests_per_minute),
       inputTokensPerMinute: remote?.input_tokens_per_minute,
       outputTokensPerMinute: remote?.output_tokens_per_minute,
       maxRetries: remote?.max_retries,
     }),
   };
+}
+
+function politeRate(workers: number, politeness: number): number | undefined {
+  return politeness > 0 ? Math.max(1, Math.floor((workers * 60) / politeness)) : undefined;
+}
+
+function slower(first: number | undefined, second: number | null | undefined): number | undefined {
+  const rates = [first, second].filter((rate) => typeof rate === 'number');
+  return rates.length === 0 ? undefined : Math.min(...rates);
 }
 
 function engineNotice({ name, provider, obstacle }: Engine): readonly Diagnostic[] {

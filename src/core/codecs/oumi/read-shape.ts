@@ -34,7 +34,10 @@ export function readShape(shape: Shape, node: YamlNode, place: Place): JsonValue
     case 'struct':
       return readStruct(shape, node, place);
     case 'list':
-      if (node.kind !== 'list') return refuse(place, node, 'a list');
+      if (node.kind !== 'list') {
+        refuse(place, node, 'a list');
+        return;
+      }
       return node.items.flatMap((item, index) => {
         const value = readShape(shape.item, item, at(place, index));
         return value === undefined ? [] : [value];
@@ -53,7 +56,10 @@ export function readShape(shape: Shape, node: YamlNode, place: Place): JsonValue
 }
 
 function readStruct(shape: StructShape, node: YamlNode, place: Place): JsonValue | undefined {
-  if (node.kind !== 'map') return refuse(place, node, 'a map');
+  if (node.kind !== 'map') {
+    refuse(place, node, 'a map');
+    return;
+  }
   const result: Record<string, JsonValue> = {};
   const given = new Map(node.entries.map(({ key, value }) => [String(key.value), value]));
   for (const { key } of node.entries)
@@ -68,7 +74,10 @@ function readStruct(shape: StructShape, node: YamlNode, place: Place): JsonValue
 function readField(field: Field, node: YamlNode | undefined, place: Place): JsonValue | undefined {
   const isMissing = node?.kind === 'scalar' && node.type === 'text' && node.value === '???';
   if (node === undefined || isMissing) {
-    if (field.isRequired === true || isMissing) return missing(place);
+    if (field.isRequired === true || isMissing) {
+      missing(place);
+      return;
+    }
     return fallbackOf(field, place);
   }
   if (node.kind === 'scalar' && node.type === 'null') {
@@ -88,7 +97,7 @@ function fallbackOf({ shape, fallback }: Field, place: Place): JsonValue | undef
   return readStruct(shape, { kind: 'map', entries: [], line: lineAt(place) }, place);
 }
 
-function missing(place: Place): undefined {
+function missing(place: Place): JsonValue | undefined {
   add(place, 'missing-key', { message: `${label(place)} is missing.` });
   return undefined;
 }
@@ -106,7 +115,10 @@ function readMap(
   node: YamlNode,
   place: Place,
 ): JsonValue | undefined {
-  if (node.kind !== 'map') return refuse(place, node, 'a map');
+  if (node.kind !== 'map') {
+    refuse(place, node, 'a map');
+    return;
+  }
   const result: Record<string, JsonValue> = {};
   for (const { key, value } of node.entries) {
     const name = shape.keys === undefined ? textOf(key) : readKey(shape.keys, key, place);
@@ -122,7 +134,7 @@ type EnumShape = Extract<Shape, { kind: 'enum' }>;
 
 function readKey(shape: EnumShape, key: YamlScalar, place: Place): string | undefined {
   const name = enumName(shape, String(key.value));
-  if (name === undefined || !name.isExact)
+  if (!name?.isExact)
     add(at(place, String(key.value)), 'bad-enum-key', {
       line: key.line,
       message: `“${String(key.value)}” is none of ${shape.values.join(', ')}.${fixed(name)}`,
@@ -131,9 +143,12 @@ function readKey(shape: EnumShape, key: YamlScalar, place: Place): string | unde
 }
 
 function readEnum(shape: EnumShape, node: YamlNode, place: Place): JsonValue | undefined {
-  if (node.kind !== 'scalar') return refuse(place, node, `one of ${shape.values.join(', ')}`);
+  if (node.kind !== 'scalar') {
+    refuse(place, node, `one of ${shape.values.join(', ')}`);
+    return;
+  }
   const name = enumName(shape, String(node.value));
-  if (name === undefined || !name.isExact)
+  if (!name?.isExact)
     add(place, 'bad-enum', {
       line: node.line,
       message: `“${String(node.value)}” is none of ${shape.values.join(', ')}.${fixed(name)}`,
@@ -159,7 +174,10 @@ function fixed(name: EnumName | undefined): string {
 }
 
 function readRecord(node: YamlNode, place: Place): JsonValue | undefined {
-  if (node.kind !== 'map') return refuse(place, node, 'a map');
+  if (node.kind !== 'map') {
+    refuse(place, node, 'a map');
+    return;
+  }
   return readEntries(node, place);
 }
 
@@ -195,7 +213,10 @@ function readScalar(
   place: Place,
 ): JsonValue | undefined {
   const nouns = { text: 'a text', int: 'a whole number', float: 'a number', bool: 'true or false' };
-  if (node.kind !== 'scalar' || node.type === 'null') return refuse(place, node, nouns[kind]);
+  if (node.kind !== 'scalar' || node.type === 'null') {
+    refuse(place, node, nouns[kind]);
+    return;
+  }
   if (kind === 'text') return textOf(node);
   const value = kind === 'bool' ? boolOf(node) : kind === 'int' ? intOf(node) : floatOf(node);
   return value ?? refuse(place, node, nouns[kind]);
@@ -235,7 +256,7 @@ function boolOf({ type, value }: YamlScalar): boolean | undefined {
   return truths.has(word);
 }
 
-function refuse(place: Place, node: YamlNode, expected: string): undefined {
+function refuse(place: Place, node: YamlNode, expected: string): JsonValue | undefined {
   const found =
     node.kind === 'scalar'
       ? node.type === 'null'
@@ -246,6 +267,7 @@ function refuse(place: Place, node: YamlNode, expected: string): undefined {
     line: node.line,
     message: `${label(place)} should be ${expected}, and it is ${found}.`,
   });
+  return undefined;
   return undefined;
 }
 

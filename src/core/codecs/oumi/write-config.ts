@@ -130,5 +130,5 @@ export function isSameTree(first: unknown, second: unknown): boolean {
 }
 
 function isRecordLike(value: unknown): value is JsonObject {
-  return isJsonObject(value as JsonObject);
+  return isJsonObject(value);
 }

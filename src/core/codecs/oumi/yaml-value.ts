@@ -23,7 +23,7 @@ export function yamlValue(value: JsonValue): Node {
   if (typeof value === 'object' && value !== null) {
     const map = new YAMLMap();
     map.items = Object.entries(value).map(
-      ([key, item]) => new Pair(yamlText(key), yamlValue(item as JsonValue)),
+      ([key, item]) => new Pair(yamlText(key), yamlValue(item)),
     );
     return map;
   }
@@ -39,8 +39,7 @@ export function yamlText(text: string): Scalar {
     );
     return scalar(marked(hidden), 'QUOTE_DOUBLE');
   }
-  if (/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF]/.test(text))
-    return scalar(marked(text), 'QUOTE_DOUBLE');
+  if (/[^\P{Cc}\n]|[\u2028\u2029\uFEFF]/u.test(text)) return scalar(marked(text), 'QUOTE_DOUBLE');
   if (text.includes('\n')) {
     const isBlock = /^\S/.test(text) && !/[ \t](?:\n|$)/.test(text);
     return scalar(text, isBlock ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE');

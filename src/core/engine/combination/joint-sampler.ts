@@ -31,7 +31,7 @@ export function createJointDraw({
 }
 
 /** The attributes that a combination of the design names, in design order. */
-export function jointAttributes(design: DatasetDesign): readonly JointAttribute[] {
+function jointAttributes(design: DatasetDesign): readonly JointAttribute[] {
   const named = new Set((design.combinations ?? []).flatMap(({ values }) => Object.keys(values)));
   return design.columns.flatMap(({ id, name, fill }) =>
     named.has(id) && fill.kind === 'category' ? [{ columnId: id, name, values: fill.values }] : [],

@@ -34,7 +34,7 @@ export interface JointProblem {
 }
 
 /** Most joint values that are enumerated. */
-export const mostJointValues = 200_000;
+const mostJointValues = 200_000;
 
 /** What rounding may add to a sum of rates. */
 const tolerance = 1e-9;

@@ -26,7 +26,7 @@ async function* play(
 ): AsyncGenerator<ModelEvent, void, undefined> {
   const conversation = request.task?.conversation;
   if (conversation === undefined) return;
-  const cache: ToolCache = caches.get(model) ?? new Map();
+  const cache: ToolCache = caches.get(model) ?? new Map<string, string>();
   caches.set(model, cache);
   const total = { inputTokens: 0, outputTokens: 0, isKnown: false };
   const ask = async (messages: readonly ChatTurn[], schema?: JsonObject): Promise<string> => {

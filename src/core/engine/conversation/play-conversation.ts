@@ -98,7 +98,7 @@ async function playAssistant(play: Play, index: number, request: string): Promis
       say(play, text);
       return;
     }
-    await useTools(play, used);
+    await callTools(play, used);
   }
   const last = hasTools
     ? `${request}\nAnswer in plain text now; no tool can be used any more.`
@@ -113,7 +113,7 @@ function say({ said, prompt }: Play, content: string): void {
 
 type UsedTools = NonNullable<ReturnType<typeof readToolCalls>>;
 
-async function useTools(play: Play, { calls, content }: UsedTools): Promise<void> {
+async function callTools(play: Play, { calls, content }: UsedTools): Promise<void> {
   const { task, said, prompt, ask, cache } = play;
   const numbered = calls.map((call, index) => ({ call, id: `call_${said.length}_${index}` }));
   said.push({

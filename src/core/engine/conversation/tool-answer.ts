@@ -107,9 +107,7 @@ function withDefaults(values: JsonObject, schema: JsonObject): JsonObject {
 function schemaProblem(value: JsonValue, schema: JsonObject | undefined): string | undefined {
   if (schema === undefined) return undefined;
   try {
-    const checked = z
-      .fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
-      .safeParse(value);
+    const checked = z.fromJSONSchema(schema).safeParse(value);
     const issue = checked.success ? undefined : checked.error.issues[0];
     return issue === undefined
       ? undefined

@@ -60,14 +60,7 @@ function drawOf(context: SampleContext): Result<Draw, string> {
       return createSourceDraw(fill, context);
     case 'shots':
       return createShotsDraw(fill, context);
-    case 'generated':
-    case 'formula':
-    case 'template':
-    case 'list':
-    case 'object':
-    case 'chat':
-    case 'postprocess':
-    case 'pick':
+    default:
       return success(() => new Refusal('empty'));
   }
 }

@@ -23,7 +23,7 @@ export function createPickDraw(fill: FillOf<'pick'>, { design }: DrawContext): D
 }
 
 /** Words are keys and `[n]` is a position from 0; `[word]` is a key too. Undefined when the path leads nowhere. */
-export function valueAtPath(root: JsonValue, path: string): JsonValue | undefined {
+function valueAtPath(root: JsonValue, path: string): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const word of path.match(/[^.[\]]+/g) ?? []) {
     if (Array.isArray(value)) value = /^\d+$/.test(word) ? itemAt(value, Number(word)) : undefined;

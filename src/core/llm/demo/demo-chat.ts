@@ -15,7 +15,8 @@ export function demoText(task: RowTask, faker: Faker): string {
   const say = (name: string): string => {
     const fields = [{ name, description: '', type: 'text' as const }];
     const values = createDemoAnswer({ ...task, seed, fields }, faker).valuesFor(row);
-    return String(values[name] ?? '');
+    const value = values[name];
+    return typeof value === 'string' ? value : '';
   };
   if (task.chatSchema !== undefined)
     return JSON.stringify(valueOf(task.chatSchema, { name: 'answer', index: 0, say }));

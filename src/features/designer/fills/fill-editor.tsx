@@ -44,12 +44,7 @@ export function FillEditor({ column, path }: FillEditorProps) {
       return <FormulaEditor {...place} fill={fill} />;
     case 'template':
       return <TemplateEditor {...place} fill={fill} />;
-    case 'list':
-    case 'object':
-    case 'chat':
-    case 'postprocess':
-    case 'pick':
-    case 'shots':
+    default:
       return <CodeOnlyNote />;
   }
 }
