@@ -106,7 +106,8 @@ function paceOf(
   const isDemo = protocol === 'demo';
   const usual = isDemo ? demoConcurrency : (pace.concurrency ?? usualConcurrency);
   const { inputTokensPerMinute: input, outputTokensPerMinute: output } = pace;
-  const tokens = input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
+  const tokens =
+    input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
   return {
     concurrency: options.concurrency ?? usual,
     requestsPerMinute: options.requestsPerMinute ?? (isDemo ? undefined : pace.requestsPerMinute),

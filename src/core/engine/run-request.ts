@@ -7,7 +7,7 @@ import { untilAborted } from '#core/base/until-aborted.ts';
 import type { FinishReason, HttpRequest, ModelRequest, Usage } from '#core/llm/language-model.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
-import { createTaskReader, promptOf } from '#core/llm/verbatim-answer.ts';
+import { createTaskReader } from '#core/llm/verbatim-answer.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
 import { modelFor } from './conversation/conversation-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
@@ -130,7 +130,10 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   const isFinished = (): boolean => reading.finish !== undefined && reading.finish !== 'length';
   const reader = createTaskReader(task, isFinished);
   try {
-    for await (const event of untilAborted(modelFor(resolved.model, task).stream(request, stop), stop))
+    for await (const event of untilAborted(
+      modelFor(resolved.model, task).stream(request, stop),
+      stop,
+    ))
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
         host.trace?.(reading.requestId, { kind: 'text', text: event.text });

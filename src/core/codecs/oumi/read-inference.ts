@@ -1,7 +1,7 @@
 /** `inference_config` as a model alias: who answers, with which parameters, how fast. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonObject } from '#core/base/json.ts';
-import type { OumiInference, OumiRemote } from './config.ts';
+import type { OumiGeneration, OumiInference, OumiRemote } from './config.ts';
 import { given } from './draft.ts';
 import { engineAddress, findEngine, type Engine } from './engines.ts';
 
@@ -20,19 +20,28 @@ export function readInference(inference: OumiInference): ReadInference {
     alias: aliasName,
     provider: engine.provider,
     model: model.model_name ?? '',
-    ...given({
-      endpoint,
-      topP: generation.top_p,
-      seed: generation.seed,
-      stop: generation.stop_strings,
-    }),
+    ...given({ endpoint, topP: generation.top_p, parameters: parametersOf(generation, engine) }),
     temperature: generation.temperature ?? 0,
     maxTokens: Math.max(1, generation.max_new_tokens ?? 1024),
-    ...(generation.frequency_penalty ? { frequencyPenalty: generation.frequency_penalty } : {}),
-    ...(generation.presence_penalty ? { presencePenalty: generation.presence_penalty } : {}),
     pace: paceOf(remote, engine),
   };
   return { alias, notices: [...engineNotice(engine), ...keyNotice(remote)] };
+}
+
+/** What a provider takes beside the usual, under its own names; undefined when there is nothing. */
+function parametersOf(generation: OumiGeneration, { provider }: Engine): JsonObject | undefined {
+  const { seed, stop_strings: stop } = generation;
+  const parameters =
+    provider === 'anthropic'
+      ? given({ stop_sequences: stop })
+      : given({
+          seed,
+          stop,
+          frequency_penalty: generation.frequency_penalty || undefined,
+          presence_penalty: generation.presence_penalty || undefined,
+        });
+  const isEmpty = provider === 'google' || Object.keys(parameters).length === 0;
+  return isEmpty ? undefined : parameters;
 }
 
 /** Oumi names the whole address of the chat call; a base URL is what stands before it. */

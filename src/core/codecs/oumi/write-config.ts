@@ -89,14 +89,15 @@ function writeInference({ models, calls }: DatasetDesign, losses: Losses): JsonO
 }
 
 function generationOf(model: ModelAlias): JsonObject {
+  const { parameters = {} } = model;
   const generation = given({
     max_new_tokens: model.maxTokens,
     temperature: model.temperature,
     top_p: model.topP,
-    seed: model.seed,
-    frequency_penalty: model.frequencyPenalty,
-    presence_penalty: model.presencePenalty,
-    stop_strings: model.stop,
+    seed: parameters.seed,
+    frequency_penalty: parameters.frequency_penalty,
+    presence_penalty: parameters.presence_penalty,
+    stop_strings: parameters.stop ?? parameters.stop_sequences,
   });
   return Object.keys(generation).length === 0 ? {} : { generation };
 }
