@@ -103,16 +103,21 @@ function paceOf(
   { pace = {} }: ModelAlias,
   options: ModelOptions,
 ): Pick<ResolvedModel, 'concurrency' | 'requestsPerMinute' | 'tokensPerMinute'> {
-  const isDemo = protocol === 'demo';
-  const usual = isDemo ? demoConcurrency : (pace.concurrency ?? usualConcurrency);
-  const { inputTokensPerMinute: input, outputTokensPerMinute: output } = pace;
-  const tokens =
-    input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
+  const wished: NonNullable<ModelAlias['pace']> = protocol === 'demo' ? {} : pace;
+  const usual = protocol === 'demo' ? demoConcurrency : usualConcurrency;
   return {
-    concurrency: options.concurrency ?? usual,
-    requestsPerMinute: options.requestsPerMinute ?? (isDemo ? undefined : pace.requestsPerMinute),
-    tokensPerMinute: options.tokensPerMinute ?? (isDemo ? undefined : tokens),
+    concurrency: options.concurrency ?? wished.concurrency ?? usual,
+    requestsPerMinute: options.requestsPerMinute ?? wished.requestsPerMinute,
+    tokensPerMinute: options.tokensPerMinute ?? tokensOf(wished),
   };
+}
+
+/** One limit for both directions: their sum. */
+function tokensOf({
+  inputTokensPerMinute: input,
+  outputTokensPerMinute: output,
+}: NonNullable<ModelAlias['pace']>): number | undefined {
+  return input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
 }
 
 interface Target {

@@ -37,11 +37,15 @@ function parametersOf(generation: OumiGeneration, { provider }: Engine): JsonObj
       : given({
           seed,
           stop,
-          frequency_penalty: generation.frequency_penalty || undefined,
-          presence_penalty: generation.presence_penalty || undefined,
+          frequency_penalty: unlessZero(generation.frequency_penalty),
+          presence_penalty: unlessZero(generation.presence_penalty),
         });
   const isEmpty = provider === 'google' || Object.keys(parameters).length === 0;
   return isEmpty ? undefined : parameters;
+}
+
+function unlessZero(penalty: number | undefined): number | undefined {
+  return penalty === 0 ? undefined : penalty;
 }
 
 /** Oumi names the whole address of the chat call; a base URL is what stands before it. */
