@@ -133,7 +133,6 @@ export const callSchema = z
   })
   .meta({ title: 'Call' });
 
-
 const varietySchema = z.object({
   avoidRecent: z.int().min(0).max(100).default(100).meta({
     description:

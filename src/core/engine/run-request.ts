@@ -11,6 +11,7 @@ import { createTaskReader } from '#core/llm/verbatim-answer.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
 import { modelFor } from './conversation/conversation-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
+import { createSlice } from './row-slice.ts';
 import { failRows, rejectRow, type RunContext } from './run-context.ts';
 
 export interface Ask {
@@ -245,38 +246,6 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
   if (verdict.isFinal === true)
     failRows(context, ask.callId, { rows: [row], reason: reasons.join(' ') });
   else rejectRow(context, { requestId, callId: ask.callId, row, reasons });
-}
-
-/** Collects accepted rows of one request: those that come within one transaction share a record. */
-function createSlice(context: RunContext, requestId: string, callId: string) {
-  let open: AcceptedRow[] | undefined;
-  return (row: AcceptedRow): void => {
-    if (open !== undefined) {
-      open.push(row);
-      return;
-    }
-    const slice = [row];
-    open = slice;
-    context.journal.add({
-      collect: () => {
-        open = undefined;
-        return [{ kind: 'slice', requestId, callId, rows: slice }];
-      },
-      apply: () => commitRows(context, callId, slice),
-    });
-  };
-}
-
-async function commitRows(
-  context: RunContext,
-  callId: string,
-  slice: readonly AcceptedRow[],
-): Promise<void> {
-  await context.host.dataset.commit(callId, slice);
-  const rows = slice.map(({ row }) => row);
-  context.work.commit(callId, rows);
-  const { finishedRows } = context.work;
-  context.emit({ kind: 'rows-committed', callId, rows, finishedRows });
 }
 
 function endRequest(context: RunContext, reading: Reading): void {
