@@ -1,4 +1,5 @@
 /** `rowsmith convert`: the same design in another form. */
+import { oumiYaml } from '#core/codecs/oumi/oumi-yaml.ts';
 import { rowJsonSchema } from '#core/codecs/rows-json-schema.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
 import type { EncodedDesign } from '#core/codecs/design-codec.ts';
@@ -11,7 +12,7 @@ import { parseOptions } from './parse-options.ts';
 import { describeDiagnostic } from './print-diagnostics.ts';
 import { readDesign } from './read-design.ts';
 
-const forms = ['rowsmith', 'json-schema', 'link'] as const;
+const forms = ['rowsmith', 'oumi', 'json-schema', 'link'] as const;
 type Form = (typeof forms)[number];
 
 /** Writes the design to `--out` or standard output and answers with the exit code. */
@@ -40,6 +41,8 @@ async function encode(design: DatasetDesign, form: Form): Promise<EncodedDesign>
   switch (form) {
     case 'rowsmith':
       return endLine(rowsmithJson.encode(design));
+    case 'oumi':
+      return endLine(oumiYaml.encode(design));
     case 'json-schema':
       return endLine({ text: JSON.stringify(rowJsonSchema(design), undefined, 2), notices: [] });
     case 'link': {

@@ -16,6 +16,7 @@ import { createNodeSend } from '#runtime/node/node-send.ts';
 import { createProviderFetch } from '#runtime/provider-fetch.ts';
 import { scrub, scrubbingJournal } from '#runtime/scrub.ts';
 import { parseOverride } from './apply-overrides.ts';
+import { parseAttachments, type Attachments } from './attach-files.ts';
 import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
 import { openRun, type OpenedRun } from './open-run.ts';
@@ -42,6 +43,7 @@ const optionTable = {
   'max-cost': { type: 'string' },
   'max-tokens': { type: 'string' },
   set: { type: 'string', multiple: true },
+  attach: { type: 'string', multiple: true },
   resume: { type: 'boolean' },
 } as const;
 
@@ -53,6 +55,7 @@ interface RunCommand {
   readonly models: ModelOptions;
   readonly cap: SpendCap;
   readonly overrides: readonly string[];
+  readonly attachments: Attachments;
   readonly isResumed: boolean;
 }
 
@@ -105,6 +108,7 @@ function parseRun(words: readonly string[]): RunCommand {
       tokens: wholeNumber('max-tokens', values['max-tokens'], { low: 0, high: 1e12 }),
     },
     overrides: values.set ?? [],
+    attachments: parseAttachments(values.attach ?? []),
     isResumed: values.resume === true,
   };
 }
@@ -113,7 +117,10 @@ function parseRun(words: readonly string[]): RunCommand {
 async function loadDesign(command: RunCommand, host: CliHost): Promise<DatasetDesign | undefined> {
   const overrides = command.overrides.map(parseOverride);
   if (command.seed !== undefined) overrides.push({ path: ['seed'], value: command.seed });
-  const read = await readDesign(command.file, host, overrides);
+  const read = await readDesign(command.file, host, {
+    overrides,
+    attachments: command.attachments,
+  });
   for (const located of read.diagnostics)
     if (located.diagnostic.severity !== 'info')
       host.stderr.write(describeDiagnostic(command.file, located));

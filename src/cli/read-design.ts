@@ -13,7 +13,9 @@ import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import { applyOverride, type Override } from './apply-overrides.ts';
+import type { Attachments } from './attach-files.ts';
 import type { CliHost } from './cli-host.ts';
+import { readOumiDesign } from './read-oumi-design.ts';
 import type { LocatedDiagnostic } from './print-diagnostics.ts';
 
 export interface ReadDesign {
@@ -24,14 +26,21 @@ export interface ReadDesign {
   readonly hasErrors: boolean;
 }
 
+export interface ReadOptions {
+  readonly overrides?: readonly Override[];
+  readonly attachments?: Attachments;
+}
+
 /** Reads, changes, restores and checks a design. Never throws for what is wrong with it. */
 export async function readDesign(
   file: string,
   host: CliHost,
-  overrides: readonly Override[] = [],
+  { overrides = [], attachments = new Map() }: ReadOptions = {},
 ): Promise<ReadDesign> {
   const text = await readText(file, host);
   if (typeof text !== 'string') return resultOf(undefined, [text], '');
+  if (detectFormat(text, file) === 'oumi-yaml')
+    return readOumiDesign({ file, text, overrides, attachments });
   const decoded = await decode(text, file);
   if (!decoded.ok) return resultOf(undefined, decoded.error, text);
   const { design, notices } = decoded.value;
@@ -55,7 +64,7 @@ async function decode(
       path: [],
       code: 'format-unknown',
       severity: 'error',
-      message: 'This is neither Rowsmith JSON nor a share link.',
+      message: 'This is neither Rowsmith JSON, nor a configuration of Oumi, nor a share link.',
     },
   ]);
 }
@@ -68,7 +77,10 @@ function resultOf(
   const lines = createLineFinder(text);
   return {
     design,
-    diagnostics: diagnostics.map((diagnostic) => ({ diagnostic, line: lines(diagnostic) })),
+    diagnostics: diagnostics.map((diagnostic) => ({
+      diagnostic,
+      line: diagnostic.line ?? lines(diagnostic),
+    })),
     hasErrors: hasErrors(diagnostics),
   };
 }

@@ -74,7 +74,6 @@ export function createModelResolver(
     if (provider.protocol !== 'demo' && modelName === '')
       throw unresolved(name, 'No model is named. Name one with --model.');
     const { send, clock, vault, loadDemo } = host;
-    const usual = provider.protocol === 'demo' ? demoConcurrency : usualConcurrency;
     return {
       model: createLanguageModel(provider.id, {
         baseUrl,
@@ -86,10 +85,8 @@ export function createModelResolver(
       }),
       modelName,
       parameters: modelParameters(alias),
-      concurrency: options.concurrency ?? usual,
       origin: baseUrl === '' ? undefined : new URL(baseUrl).origin,
-      requestsPerMinute: options.requestsPerMinute,
-      tokensPerMinute: options.tokensPerMinute,
+      ...paceOf(provider, alias, options),
     };
   }
 
@@ -98,6 +95,29 @@ export function createModelResolver(
     resolved.set(name, model);
     return model;
   };
+}
+
+/** What the command line says comes first, then what the design would like; the demo model needs no pace. */
+function paceOf(
+  { protocol }: Provider,
+  { pace = {} }: ModelAlias,
+  options: ModelOptions,
+): Pick<ResolvedModel, 'concurrency' | 'requestsPerMinute' | 'tokensPerMinute'> {
+  const wished: NonNullable<ModelAlias['pace']> = protocol === 'demo' ? {} : pace;
+  const usual = protocol === 'demo' ? demoConcurrency : usualConcurrency;
+  return {
+    concurrency: options.concurrency ?? wished.concurrency ?? usual,
+    requestsPerMinute: options.requestsPerMinute ?? wished.requestsPerMinute,
+    tokensPerMinute: options.tokensPerMinute ?? tokensOf(wished),
+  };
+}
+
+/** One limit for both directions: their sum. */
+function tokensOf({
+  inputTokensPerMinute: input,
+  outputTokensPerMinute: output,
+}: NonNullable<ModelAlias['pace']>): number | undefined {
+  return input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
 }
 
 interface Target {

@@ -7,7 +7,7 @@ Commands
   run FILE        Make the rows of a design and write them to a file.
   convert FILE    Write a design in another form.
 
-FILE is a Rowsmith JSON file, a share link, or - for standard input.
+FILE is a Rowsmith JSON file, an Oumi configuration, a share link, or - for standard input.
 rowsmith <command> --help tells the options of a command.
 `;
 
@@ -31,14 +31,16 @@ export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv) [options
   --rpm N, --tpm N      Most requests, most tokens in any sixty seconds.
   --max-cost USD        Stop before the run can have cost more; needs a model whose price is known.
   --max-tokens N        Stop before the run can have used more tokens, prompts and answers together.
-  --set PATH=VALUE      Change the design for this run, such as --set columns[0].fill.low=3.
+  --set PATH=VALUE      Change the design for this run, such as --set columns[0].fill.low=3;
+                        in an Oumi configuration --set inference_config.generation.temperature=1.
+  --attach NAME=FILE    The file for a source that the design names NAME.
   --resume              Go on with OUT.journal: only missing rows are asked for.
 
 Exit code 0 only when all rows asked for were accepted; rows kept so far are always in OUT.
 `;
 
-export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|json-schema|link) [--out OUT]
+export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|oumi|json-schema|link) [--out OUT]
 
-  --to FORM   rowsmith: the design as JSON. json-schema: the shape of one row. link: a share link.
+  --to FORM   rowsmith: the design as JSON. oumi: a configuration for oumi synth. json-schema: the shape of one row. link: a share link.
   --out OUT   Where it goes; standard output when absent.
 `;

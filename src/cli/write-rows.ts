@@ -23,7 +23,9 @@ export async function writeRows(options: WriteRowsOptions): Promise<number> {
   const batches = [...(rows.batches as Iterable<{ readonly rows: readonly number[] }>)];
   const count = batches.reduce((sum, batch) => sum + batch.rows.length, 0);
   if (count === 0 && !isForced) return 0;
-  const writer = /\.csv$/i.test(out) ? createCsvWriter() : createJsonlWriter();
+  const writer = /\.csv$/i.test(out)
+    ? createCsvWriter()
+    : createJsonlWriter(design.dialect === 'oumi' ? 'spaced' : 'compact');
   await writer.write(
     exportRows(design, store, { rows: 'complete', isMadeByDemo }),
     await openFileSink(out),

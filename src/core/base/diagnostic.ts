@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly fix?: DiagnosticFix;
   /** Half-open range inside the string value at `path`, in UTF-16 code units. */
   readonly range?: { readonly start: number; readonly end: number };
+  /** 1-based line of the text that was read, where the path belongs to what was made of it. */
+  readonly line?: number;
 }
 
 /** `['columns', 2, 'fill', 'low']` → `columns[2].fill.low`; keys that are no identifiers are quoted. */

@@ -40,13 +40,44 @@ const explanations: Readonly<Record<string, string>> = {
 
 /** Never throws. Refuses patterns above `limits.patternLength` characters. */
 export function compilePattern(text: string): Result<Pattern, PatternProblem> {
+  const compiled = compile(text);
+  if (!compiled.ok) return compiled;
+  const { value } = compiled;
+  return success({ test: (candidate) => value.testExact(candidate) });
+}
+
+export interface Search {
+  /** The first match, leftmost as in Perl, with its named groups that took part; undefined when there is none. */
+  find(
+    text: string,
+  ): { readonly text: string; readonly groups: ReadonlyMap<string, string> } | undefined;
+}
+
+/** As `compilePattern`, for a match anywhere in a text. */
+export function compileSearch(text: string): Result<Search, PatternProblem> {
+  const compiled = compile(text);
+  if (!compiled.ok) return compiled;
+  const names = Object.keys(compiled.value.namedGroups());
+  return success({
+    find(candidate) {
+      const matcher = compiled.value.matcher(candidate);
+      if (!matcher.find()) return undefined;
+      const groups = names.flatMap((name): [string, string][] => {
+        const group: unknown = matcher.group(name);
+        return typeof group === 'string' ? [[name, group]] : [];
+      });
+      return { text: matcher.group() ?? '', groups: new Map(groups) };
+    },
+  });
+}
+
+function compile(text: string): Result<RE2JS, PatternProblem> {
   if (text.length > limits.patternLength)
     return failure({
       message: `The pattern has ${text.length.toLocaleString('en')} characters; the limit is ${limits.patternLength.toLocaleString('en')}.`,
     });
   try {
-    const compiled = RE2JS.compile(text);
-    return success({ test: (candidate) => compiled.testExact(candidate) });
+    return success(RE2JS.compile(text));
   } catch (error) {
     return failure({ message: explain(text, error) });
   }

@@ -6,6 +6,8 @@ import { closestName } from './closest-name.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import type { FillOf } from './fill.ts';
 import { errorAt, listNames, warningAt, withFix } from './finding.ts';
+import { checkRead } from './check-derived-fills.ts';
+import { checkShots, checkSource } from './check-sources.ts';
 import { parseIsoMoment } from './iso-moment.ts';
 
 export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
@@ -15,6 +17,13 @@ export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
 }
 
 function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
+  if (fill.kind === 'postprocess' || fill.kind === 'pick') return checkRead(fill, path, design);
+  return checkOwn(fill, path, design);
+}
+
+type OwnFill = Exclude<Column['fill'], FillOf<'postprocess' | 'pick'>>;
+
+function checkOwn(fill: OwnFill, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
   switch (fill.kind) {
     case 'category':
       return checkCategory(fill, path);
@@ -34,8 +43,9 @@ function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): rea
       return checkGenerated(fill, path, design);
     case 'formula':
       return checkFormula(fill, path);
-    case 'uuid':
-    case 'template':
+    case 'shots':
+      return checkShots(fill, path, design);
+    default:
       return [];
   }
 }
@@ -69,50 +79,6 @@ function checkSequence({ start, step }: FillOf<'sequence'>, path: JsonPath): rea
   return start + step === start
     ? [errorAt([...path, 'step'], 'step-zero', 'With this step every row gets the same number.')]
     : [];
-}
-
-function checkSource(
-  fill: FillOf<'source'>,
-  path: JsonPath,
-  { sources }: DatasetDesign,
-): readonly Diagnostic[] {
-  const source = sources.find(({ id }) => id === fill.source);
-  if (source === undefined) {
-    const closest = closestName(
-      fill.source,
-      sources.map(({ id }) => id),
-    );
-    const names = sources.map(({ name }) => name);
-    return [
-      withFix(
-        errorAt(
-          [...path, 'source'],
-          'unknown-source',
-          `There is no source “${fill.source}”. ${listNames('Sources', names)}`,
-        ),
-        closest === undefined
-          ? undefined
-          : { label: `Change to ${closest}`, path: [...path, 'source'], value: closest },
-      ),
-    ];
-  }
-  if (source.rows.length === 0)
-    return [errorAt([...path, 'source'], 'empty-source', `The source ${source.name} has no rows.`)];
-  if (source.rows.some((row) => Object.hasOwn(row, fill.field))) return [];
-  const fields = [...new Set(source.rows.flatMap((row) => Object.keys(row)))];
-  const closest = closestName(fill.field, fields);
-  return [
-    withFix(
-      errorAt(
-        [...path, 'field'],
-        'unknown-field',
-        `${source.name} has no field “${fill.field}”. ${listNames('Fields', fields)}`,
-      ),
-      closest === undefined
-        ? undefined
-        : { label: `Change to ${closest}`, path: [...path, 'field'], value: closest },
-    ),
-  ];
 }
 
 function checkGenerated(

@@ -1,6 +1,5 @@
 /** Findings inside expressions and templates: syntax, unknown names, values a text cannot see. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import { parseExpression, parseTemplate } from '#core/expression/parse.ts';
 import { toDiagnostic } from '#core/expression/problem.ts';
 import type { Reference } from '#core/expression/references.ts';
 import { createSuggester } from './closest-name.ts';
@@ -8,6 +7,7 @@ import type { Column, DatasetDesign } from './design.ts';
 import { designTexts, type DesignText } from './design-texts.ts';
 import type { CategoryValue } from './fill.ts';
 import { errorAt, listNames, warningAt, withFix } from './finding.ts';
+import { textProblem } from './parse-text.ts';
 import { namesIn } from './references.ts';
 
 interface Scope {
@@ -26,12 +26,11 @@ export function checkTexts(design: DatasetDesign): readonly Diagnostic[] {
 }
 
 function checkText(text: DesignText, scope: Scope): readonly Diagnostic[] {
-  const parsed =
-    text.language === 'expression' ? parseExpression(text.text) : parseTemplate(text.text);
-  const syntax = parsed.ok ? [] : [toDiagnostic(parsed.error, text.path, 'error')];
+  const problem = textProblem(text);
+  const syntax = problem === undefined ? [] : [toDiagnostic(problem, text.path, 'error')];
   const names = namesIn(text);
   const isFill = text.path.at(-1) === 'template';
-  if (parsed.ok && isFill && names.length === 0)
+  if (problem === undefined && isFill && names.length === 0)
     return [
       warningAt(
         text.path,
@@ -44,6 +43,7 @@ function checkText(text: DesignText, scope: Scope): readonly Diagnostic[] {
 }
 
 function checkName(name: Reference, text: DesignText, scope: Scope): readonly Diagnostic[] {
+  if (text.extraNames?.includes(name.name) === true) return [];
   const column = scope.columns.get(name.name);
   const range = { start: name.start, end: name.end };
   if (column === undefined) return [{ ...unknownName(name, text, scope), range }];
@@ -83,22 +83,26 @@ function unknownName(name: Reference, text: DesignText, scope: Scope): Diagnosti
 function isSystemMessage(text: DesignText, design: DatasetDesign): boolean {
   const [list, call, part, message] = text.path;
   if (list !== 'calls' || part !== 'messages') return false;
-  return design.calls[Number(call)]?.messages[Number(message)]?.role === 'system';
+  const found = design.calls[Number(call)];
+  return found?.output.kind === 'fields' && found.messages[Number(message)]?.role === 'system';
 }
 
-const valueAttributes: readonly string[] = ['label', 'description', 'weight', 'value'];
+const valueAttributes: readonly string[] = ['label', 'description', 'weight', 'value', 'parent'];
+const formatAttributes: readonly string[] = ['name', 'description', 'attribute_id', 'parent'];
 
 function checkAttribute(name: Reference, text: DesignText, column: Column): readonly Diagnostic[] {
   const [attribute] = name.path;
   const { fill } = column;
   if (attribute === undefined || (fill.kind !== 'category' && fill.kind !== 'subcategory'))
     return [];
-  if (!valueAttributes.includes(attribute))
+  const isFormat = text.language === 'format';
+  const known = isFormat ? formatAttributes : valueAttributes;
+  if (!known.includes(attribute))
     return [
       errorAt(
         text.path,
         'unknown-attribute',
-        `${name.name} has no “${attribute}”. A value has: ${valueAttributes.slice(0, 3).join(', ')}.`,
+        `${name.name} has no “${attribute}”. A value has: ${known.slice(0, isFormat ? 4 : 3).join(', ')}.`,
       ),
     ];
   if (attribute !== 'description') return [];

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic, JsonPath, PathSegment } from '#core/base/diagnostic.ts';
 import { checkCalls } from './check-calls.ts';
+import { checkCombinations } from './check-combinations.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkCycles } from './check-cycles.ts';
@@ -24,6 +25,7 @@ export function checkDesign(design: DatasetDesign): readonly Diagnostic[] {
     ...checkColumns(design),
     ...checkFills(design),
     ...checkCalls(design),
+    ...checkCombinations(design),
     ...checkConstraints(design),
     ...checkStructure(design),
     ...checkTexts(design),

@@ -24,13 +24,7 @@ export function knownValues({ fill }: Pick<Column, 'fill'>): readonly string[] |
       return ['true', 'false'];
     case 'generated':
       return fill.values;
-    case 'number':
-    case 'datetime':
-    case 'uuid':
-    case 'sequence':
-    case 'source':
-    case 'formula':
-    case 'template':
+    default:
       return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { isReferable, uniqueName } from './column-names.ts';
 import { isNumericColumn, knownValues } from './column-facts.ts';
 import type { DesignCommand } from './command.ts';
 import type { Fill, FillKind } from './fill.ts';
+import { shapedDraft } from './create-shaped-column.ts';
 
 export interface NewColumn {
   /** Id of the column that the commands add. */
@@ -12,7 +13,7 @@ export interface NewColumn {
   readonly commands: readonly DesignCommand[];
 }
 
-interface Draft {
+export interface Draft {
   readonly fill: Fill;
   readonly type: ColumnType;
   readonly name?: string;
@@ -68,6 +69,8 @@ function draftOf(design: DatasetDesign, kind: FillKind): Draft {
       return { type: 'decimal', fill: { kind, expression: formulaText(design) } };
     case 'template':
       return { type: 'text', name: 'text', fill: { kind, template: templateText(design) } };
+    default:
+      return shapedDraft(design, kind, { text: templateText(design), source: sourceDraft(design) });
   }
 }
 
@@ -149,10 +152,11 @@ function formulaText(design: DatasetDesign): string {
 
 function templateText(design: DatasetDesign): string {
   const names = design.columns.map(({ name }) => name).filter(isReferable);
+  const [opening, closing] = design.dialect === 'oumi' ? ['{', '}'] : ['{{ ', ' }}'];
   return names.length === 0
     ? 'Text'
     : names
         .slice(0, 2)
-        .map((name) => `{{ ${name} }}`)
+        .map((name) => `${opening}${name}${closing}`)
         .join(' ');
 }

@@ -6,9 +6,13 @@
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
 import { chartSchema } from './chart.ts';
+import { combinationSchema } from './combination.ts';
 import { constraintSchema } from './constraint.ts';
+import { conversationOutput, environmentSchema } from './conversation.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { chatRoles } from './derived-fills.ts';
 import { fillSchema } from './fill.ts';
+import { sourceSchema } from './source.ts';
 
 export const designVersion = 1;
 
@@ -33,6 +37,7 @@ export const columnSchema = z
   .object({
     id: identifier,
     name: identifier.meta({ description: 'The field name in exports and in {{ templates }}.' }),
+    label: text.optional().meta({ description: 'A longer name for people and prompts.' }),
     description: text.default(''),
     type: z.enum(columnTypes).default('text'),
     unit: z
@@ -56,6 +61,14 @@ export const columnSchema = z
   })
   .meta({ title: 'Column' });
 
+const paceSchema = z.object({
+  concurrency: z.int().min(1).optional(),
+  requestsPerMinute: z.int().min(1).optional(),
+  inputTokensPerMinute: z.int().min(1).optional(),
+  outputTokensPerMinute: z.int().min(1).optional(),
+  maxRetries: z.int().min(0).optional(),
+});
+
 export const modelAliasSchema = z
   .object({
     alias: identifier,
@@ -76,13 +89,17 @@ export const modelAliasSchema = z
       description:
         'Further parameters of the provider, passed on as they are, such as {"seed": 7}. Never a key.',
     }),
+    pace: paceSchema.optional().meta({
+      description: 'How fast this design would like to ask; what you set up yourself comes first.',
+    }),
   })
   .meta({ title: 'Model alias' });
 
 const messageSchema = z.object({
-  role: z.enum(['system', 'user']),
+  role: z.enum(chatRoles),
   content: text.meta({
-    description: 'A template. System messages see no row; user messages are rendered per row.',
+    description:
+      'A template. A call for fields has system messages, which see no row, and user messages; a call for a text renders all of them per row.',
   }),
 });
 
@@ -104,23 +121,17 @@ export const callSchema = z
         'Id of a generated column that holds one line for each row: what the row is to be about, written first.',
     }),
     output: z
-      .discriminatedUnion('kind', [z.object({ kind: z.literal('fields') })])
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('fields') }),
+        z.object({ kind: z.literal('text') }),
+        conversationOutput,
+      ])
       .default({ kind: 'fields' }),
     skip: text
       .optional()
       .meta({ description: 'Expression; rows for which it is true are not asked for.' }),
   })
   .meta({ title: 'Call' });
-
-export const sourceSchema = z
-  .object({
-    id: identifier,
-    name: identifier,
-    kind: z.literal('inline'),
-    order: z.enum(['sequence', 'shuffle']).default('sequence'),
-    rows: z.array(z.record(z.string(), z.json())),
-  })
-  .meta({ title: 'Source' });
 
 const varietySchema = z.object({
   avoidRecent: z.int().min(0).max(100).default(100).meta({
@@ -140,6 +151,13 @@ const varietySchema = z.object({
   }),
 });
 
+const originSchema = z.object({
+  format: z.enum(['oumi-yaml']),
+  text: text.meta({
+    description: 'The file this design came from: its comments and the settings not used here.',
+  }),
+});
+
 const outputSchema = z.object({
   format: z.enum(['csv', 'jsonl']).default('jsonl'),
   columns: z.array(identifier).optional().meta({
@@ -154,17 +172,27 @@ export const designSchema = z
     name: z.string().max(limits.nameLength).default('Untitled design'),
     brief: text.default('').meta({ description: 'What is this dataset?' }),
     instructions: text.default('').meta({ description: 'Told to the model with every request.' }),
-    dialect: z.enum(['jinja']).default('jinja'),
+    dialect: z
+      .enum(['jinja', 'oumi'])
+      .default('jinja')
+      .meta({ description: 'How templates are written: {{ name }}, or {name} as in Oumi.' }),
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
     rows: z.int().min(0).max(limits.rows).default(100),
     models: z.array(modelAliasSchema).default([]),
     sources: z.array(sourceSchema).default([]),
     columns: z.array(columnSchema).max(limits.columns).default([]),
+    combinations: z.array(combinationSchema).optional().meta({
+      description: 'Values that occur together in a share of the rows.',
+    }),
     calls: z.array(callSchema).default([]),
+    environments: z.array(environmentSchema).optional().meta({
+      description: 'Where the tools of conversations live.',
+    }),
     constraints: z.array(constraintSchema).max(limits.constraints).default([]),
     variety: varietySchema.default({ avoidRecent: 100 }),
     charts: z.array(chartSchema).default([]),
     output: outputSchema.default({ format: 'jsonl' }),
+    origin: originSchema.optional(),
   })
   .meta({ title: 'Rowsmith design' });
 

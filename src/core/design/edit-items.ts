@@ -5,7 +5,7 @@ import { failure, success } from '#core/base/result.ts';
 import type { ItemCommand } from './command.ts';
 import { chartSchema } from './chart.ts';
 import { constraintSchema } from './constraint.ts';
-import { callSchema, modelAliasSchema, sourceSchema, type DatasetDesign } from './design.ts';
+import { callSchema, modelAliasSchema, type DatasetDesign } from './design.ts';
 import { orderCharts, withoutRuleCharts } from './edit-charts.ts';
 import {
   changed,
@@ -19,6 +19,7 @@ import {
   type ListKey,
 } from './edit-list.ts';
 import { parseEndpoint } from './endpoint.ts';
+import { sourceSchema } from './source.ts';
 
 type ItemKey = Exclude<ListKey, 'columns'>;
 type Item<Key extends ItemKey> = DatasetDesign[Key][number];

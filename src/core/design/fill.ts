@@ -5,6 +5,14 @@
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import {
+  chatFill,
+  listFill,
+  objectFill,
+  pickFill,
+  postprocessFill,
+  shotsFill,
+} from './derived-fills.ts';
 
 const identifier = z.string().min(1).max(limits.nameLength);
 const text = z.string().max(limits.designLength);
@@ -183,6 +191,12 @@ export const fillSchema = z.discriminatedUnion('kind', [
   generatedFill,
   formulaFill,
   templateFill,
+  listFill,
+  objectFill,
+  chatFill,
+  postprocessFill,
+  pickFill,
+  shotsFill,
 ]);
 
 export type Fill = DeepReadonly<z.infer<typeof fillSchema>>;
@@ -196,22 +210,26 @@ export type Rounding = DeepReadonly<z.infer<typeof roundingSchema>>;
 /** Where a value comes from; decides its colour, its band and who computes it. */
 export type FillGroup = 'sampled' | 'source' | 'generated' | 'derived';
 
+const groups: Readonly<Record<FillKind, FillGroup>> = {
+  category: 'sampled',
+  subcategory: 'sampled',
+  number: 'sampled',
+  boolean: 'sampled',
+  datetime: 'sampled',
+  uuid: 'sampled',
+  sequence: 'sampled',
+  source: 'source',
+  shots: 'source',
+  generated: 'generated',
+  formula: 'derived',
+  template: 'derived',
+  list: 'derived',
+  object: 'derived',
+  chat: 'derived',
+  postprocess: 'derived',
+  pick: 'derived',
+};
+
 export function fillGroup(kind: FillKind): FillGroup {
-  switch (kind) {
-    case 'source':
-      return 'source';
-    case 'generated':
-      return 'generated';
-    case 'formula':
-    case 'template':
-      return 'derived';
-    case 'category':
-    case 'subcategory':
-    case 'number':
-    case 'boolean':
-    case 'datetime':
-    case 'uuid':
-    case 'sequence':
-      return 'sampled';
-  }
+  return groups[kind];
 }

@@ -3,14 +3,23 @@
  * found by parsing, so a text that does not parse refers to nothing.
  */
 import type { JsonPath } from '#core/base/diagnostic.ts';
-import { parseExpressionGrammar, parseTemplateGrammar } from '#core/expression/parse.ts';
+import {
+  parseExpressionGrammar,
+  parseFormat,
+  parseTemplateGrammar,
+} from '#core/expression/parse.ts';
 import {
   expressionReferences,
   templateReferences,
   type Reference,
 } from '#core/expression/references.ts';
 import type { DatasetDesign } from './design.ts';
-import { designTexts, type DesignText, type ReferenceOwner } from './design-texts.ts';
+import {
+  designTexts,
+  type DesignText,
+  type ReferenceOwner,
+  type TextLanguage,
+} from './design-texts.ts';
 import { structuralReferences } from './structural-references.ts';
 
 export interface ColumnReference {
@@ -18,7 +27,7 @@ export interface ColumnReference {
   readonly columnId: string;
   /** Place of the reference: of the id itself, or of the text that names the column. */
   readonly path: JsonPath;
-  readonly via: 'structure' | 'expression' | 'template';
+  readonly via: 'structure' | TextLanguage;
 }
 
 /** Free names a text reads, in its order; none when its grammar is broken. Unknown filters do not matter. */
@@ -30,7 +39,7 @@ export function namesIn({
     const parsed = parseExpressionGrammar(text);
     return parsed.ok ? expressionReferences(parsed.value) : [];
   }
-  const parsed = parseTemplateGrammar(text);
+  const parsed = language === 'format' ? parseFormat(text) : parseTemplateGrammar(text);
   return parsed.ok ? templateReferences(parsed.value) : [];
 }
 

@@ -2,12 +2,18 @@
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success } from '#core/base/result.ts';
-import { renameInExpression, renameInTemplate } from '#core/expression/references.ts';
+import {
+  isFormatName,
+  renameInExpression,
+  renameInFormat,
+  renameInTemplate,
+} from '#core/expression/references.ts';
 import { isReferable, isUsableName } from './column-names.ts';
 import type { Constraint } from './constraint.ts';
 import type { Call, Column, DatasetDesign, Example } from './design.ts';
 import { replaceAt, type EditResult } from './edit-list.ts';
 import { referencesTo } from './references.ts';
+import { mapFillTemplates, mapOutputTemplates } from './template-parts.ts';
 
 interface Renaming {
   readonly column: Column;
@@ -43,7 +49,8 @@ export function renameColumn(design: DatasetDesign, { column, index, name }: Ren
   const problem = nameProblem(design, name, path);
   if (problem !== undefined) return failure([problem]);
   const isRead = referencesTo(design, column.id).some(({ via }) => via !== 'structure');
-  if (isRead && !isReferable(name))
+  const isWritable = design.dialect === 'oumi' ? isFormatName(name) : isReferable(name);
+  if (isRead && !isWritable)
     return failure([
       {
         path,
@@ -52,7 +59,7 @@ export function renameColumn(design: DatasetDesign, { column, index, name }: Ren
         message: `“${name}” cannot stand in a template, and ${column.name} is read in one. Use letters, digits and _, and no reserved word.`,
       },
     ]);
-  const rename = createRename(column.name, name);
+  const rename = createRename(design, column.name, name);
   const columns = replaceAt(design.columns, index, { ...column, name });
   return success({
     ...design,
@@ -68,10 +75,11 @@ interface Rename {
   readonly key: (key: string) => string;
 }
 
-function createRename(from: string, to: string): Rename {
+function createRename({ dialect }: DatasetDesign, from: string, to: string): Rename {
+  const inTemplate = dialect === 'oumi' ? renameInFormat : renameInTemplate;
   return {
     expression: (text) => renameInExpression(text, from, to),
-    template: (text) => renameInTemplate(text, from, to),
+    template: (text) => inTemplate(text, from, to),
     key: (key) => (key === from ? to : key),
   };
 }
@@ -85,12 +93,7 @@ function renameInColumn(column: Column, rename: Rename): Column {
       'fill',
       withProperty(fill, 'expression', rename.expression(fill.expression)),
     );
-  if (fill.kind === 'template')
-    next = withProperty(
-      next,
-      'fill',
-      withProperty(fill, 'template', rename.template(fill.template)),
-    );
+  next = withProperty(next, 'fill', mapFillTemplates(next.fill, rename.template));
   return skip === undefined ? next : withProperty(next, 'skip', rename.expression(skip));
 }
 
@@ -99,7 +102,9 @@ function renameInCall(call: Call, rename: Rename): Call {
     withProperty(message, 'content', rename.template(message.content)),
   );
   const examples = mapShared(call.examples, (example) => renameInExample(example, rename));
-  const next = withProperty(withProperty(call, 'messages', messages), 'examples', examples);
+  const output = mapOutputTemplates(call.output, rename.template);
+  const told = withProperty(withProperty(call, 'messages', messages), 'examples', examples);
+  const next = withProperty(told, 'output', output);
   return call.skip === undefined ? next : withProperty(next, 'skip', rename.expression(call.skip));
 }
 

@@ -21,7 +21,7 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   makeUnique(itemsOf(design, 'models'), 'alias', notices);
   for (const { record } of columns) {
     if (!isRecord(record.fill)) continue;
-    redirect(record.fill, ['category'], resolveColumn);
+    redirect(record.fill, ['category', 'column'], resolveColumn);
     redirect(record.fill, ['call'], resolveCall);
     redirect(record.fill, ['source'], resolveSource);
   }
@@ -32,6 +32,9 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
     redirect(record, ['rule'], resolveRule);
   }
   for (const { record } of itemsOf(design, 'calls')) redirect(record, ['plan'], resolveColumn);
+  for (const { record } of itemsOf(design, 'calls'))
+    if (isRecord(record.output)) redirect(record.output, ['planColumn'], resolveColumn);
+  for (const { record } of itemsOf(design, 'combinations')) redirectKeys(record, resolveColumn);
   if (isRecord(design.output)) redirect(design.output, ['columns'], resolveColumn);
   capRows(design, notices);
 }
@@ -111,6 +114,12 @@ function redirect(record: RawRecord, keys: readonly string[], resolve: Resolve):
     if (typeof value === 'string') record[key] = resolve(value);
     else if (Array.isArray(value)) record[key] = value.map(resolve);
   }
+}
+
+function redirectKeys(record: RawRecord, resolve: Resolve): void {
+  if (!isRecord(record.values)) return;
+  const entries = Object.entries(record.values);
+  record.values = Object.fromEntries(entries.map(([id, value]) => [String(resolve(id)), value]));
 }
 
 function capRows(design: RawRecord, notices: NoticeList): void {

@@ -3,7 +3,7 @@ import { isRecord, itemsOf, textOf, type RawItem, type RawRecord } from './raw.t
 import { createNamer, slugOf } from './column-names.ts';
 
 const columnKeys: ReadonlySet<string> = new Set([
-  ...['id', 'name', 'description', 'type', 'unit', 'fill', 'nullRate', 'drop', 'skip'],
+  ...['id', 'name', 'label', 'description', 'type', 'unit', 'fill', 'nullRate', 'drop', 'skip'],
 ]);
 
 /** Changes the document in place: names from ids, ids from names, value lists, weights beside values, flat fills, types, lines of a message. */

@@ -14,17 +14,14 @@ export interface StructuralReference {
 
 /** In the order of the document; the columns referred to may not exist. */
 export function structuralReferences(design: DatasetDesign): readonly StructuralReference[] {
-  const columns = design.columns.flatMap((column, index) =>
-    column.fill.kind === 'subcategory'
-      ? [
-          {
-            from: { kind: 'column' as const, id: column.id, label: column.name },
-            columnId: column.fill.category,
-            path: ['columns', index, 'fill', 'category'],
-          },
-        ]
-      : [],
-  );
+  const columns = design.columns.flatMap(({ id, name, fill }, index) => {
+    const from = { kind: 'column' as const, id, label: name };
+    if (fill.kind === 'subcategory')
+      return [{ from, columnId: fill.category, path: ['columns', index, 'fill', 'category'] }];
+    return fill.kind === 'postprocess' || fill.kind === 'pick'
+      ? [{ from, columnId: fill.column, path: ['columns', index, 'fill', 'column'] }]
+      : [];
+  });
   const plans = design.calls.flatMap(({ id, name, plan }, index) =>
     plan === undefined
       ? []

@@ -3,9 +3,9 @@
  * What it may cost at most is durable before it leaves.
  */
 import type { ModelParameters, ModelRequest, Usage } from '#core/llm/language-model.ts';
-import { buildPrompt } from '#core/llm/prompt.ts';
 import type { ProviderError, ProviderErrorKind } from '#core/llm/provider-error.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import { promptOf } from '#core/llm/verbatim-answer.ts';
 import { noSpend, type RequestPrice, type Spend } from './cost-cap.ts';
 import { likelyTokens, mostUsage, spendOf, withAnswerLimit } from './request-size.ts';
 import type { RunContext } from './run-context.ts';
@@ -47,10 +47,10 @@ export async function clearRequest(
   const { resolved, state } = context.endpoint(alias);
   const { model, modelName: name } = resolved;
   const price = host.price ?? unknownPrice;
-  const { messages, schema } = buildPrompt(task, resolved.parameters.delivery);
+  const { messages, schema } = promptOf(task, resolved.parameters.delivery);
   const limited = costCap.isSet ? withAnswerLimit(resolved.parameters, task) : resolved.parameters;
   const parameters = isRaised ? raiseLimit(limited) : limited;
-  const sized = { task, messages, schema: schema.schema, parameters };
+  const sized = { task, messages, schema: schema?.schema, parameters };
   const cost = (usage: Usage): Spend =>
     spendOf(price, { providerId: model.id, model: name, usage });
 
@@ -63,7 +63,13 @@ export async function clearRequest(
   }
   if (costCap.isSet) await journal.write([{ kind: 'reserve', requestId, ...most }]);
   return {
-    request: { model: name, messages, schema, parameters, task },
+    request: {
+      model: name,
+      messages,
+      parameters,
+      task,
+      ...(schema === undefined ? {} : { schema }),
+    },
     settle(ended) {
       const spent = spentBy(ended, most, cost);
       costCap.settle(most, spent);

@@ -18,6 +18,8 @@ export interface CallState {
   readonly step: CallStep;
   readonly alias: string;
   readonly rowsPerRequest: number;
+  /** Its answers are taken as they stand, one row each. */
+  readonly isVerbatim: boolean;
   readonly cells: GeneratedCells;
   /** The columns of the call and all that follow from them. */
   readonly affected: ReadonlySet<string>;
@@ -49,12 +51,14 @@ export function createCalls({
   return new Map(
     columnPlan.calls.map((step) => {
       const call = design.calls.find(({ id }) => id === step.callId);
+      const isVerbatim = (call?.output.kind ?? 'fields') !== 'fields';
       const derived = columnPlan.afterCalls.filter(({ calls }) => calls.includes(step.callId));
       const cells = createGeneratedCells({ design, step, store });
       const state: CallState = {
         step,
         alias: call?.model ?? '',
-        rowsPerRequest: call?.rowsPerRequest ?? 1,
+        rowsPerRequest: isVerbatim ? 1 : (call?.rowsPerRequest ?? 1),
+        isVerbatim,
         cells,
         alternatives: createAlternatives(design, cells.columns),
         affected: new Set([...step.columnIds, ...derived.map(({ columnId }) => columnId)]),

@@ -138,7 +138,12 @@ function judge(parts: Parts, call: CallState, { offered, open, affected }: OpenR
   const context = { ...parts, noteClash: (holder: number) => noteClash(parts, call, holder) };
   let refused: Verdict | undefined;
   for (const variant of alternatives.variants(offered)) {
-    const verdict = acceptRow(context, { offered: variant, open, affected });
+    const verdict = acceptRow(context, {
+      offered: variant,
+      open,
+      affected,
+      isVerbatim: call.isVerbatim,
+    });
     if (verdict.kind === 'accepted') {
       alternatives.forget(offered.row);
       return verdict;

@@ -3,7 +3,7 @@
  * really built. What that costs is for whoever knows the prices.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
-import { buildPrompt } from '#core/llm/prompt.ts';
+import { promptOf } from '#core/llm/verbatim-answer.ts';
 import type { RowTask, TaskField } from '#core/llm/row-task.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
 import type { Dataset } from './dataset.ts';
@@ -103,9 +103,9 @@ function sizeOf(
 }
 
 function promptTokens(task: RowTask): number {
-  const { messages, schema } = buildPrompt(task);
+  const { messages, schema } = promptOf(task);
   const texts = messages.reduce((sum, { content }) => sum + content.length, 0);
-  return (texts + lengthOf(schema.schema)) / charactersPerToken;
+  return (texts + (schema === undefined ? 0 : lengthOf(schema.schema))) / charactersPerToken;
 }
 
 function lengthOf(value: JsonObject | JsonValue): number {

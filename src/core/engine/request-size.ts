@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '#core/base/json.ts';
 import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-model.ts';
+import type { ConversationTask } from '#core/llm/chat-task.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import type { RequestPrice, Spend } from './cost-cap.ts';
 import { charactersPerToken, rowTokens } from './estimate.ts';
@@ -24,6 +25,7 @@ const longRow = 4;
 
 /** Input and output tokens of a usual answer. */
 export function likelyTokens({ task, messages, schema }: SizedRequest): number {
+  if (task.conversation !== undefined) return likelyConversation(task.conversation);
   const characters =
     messages.reduce((sum, { content }) => sum + content.length, 0) + lengthOf(schema);
   return Math.ceil(characters / charactersPerToken + rowTokens(task.fields) * task.rows.length);
@@ -33,12 +35,46 @@ export function likelyTokens({ task, messages, schema }: SizedRequest): number {
  * The most a request can use. Input: no tokeniser makes more tokens than bytes of UTF-8. Output: the
  * limit of the parameters, which under a cap has to be there (`withAnswerLimit`).
  */
-export function mostUsage({ messages, schema, parameters }: SizedRequest): Usage {
+export function mostUsage({ task, messages, schema, parameters }: SizedRequest): Usage {
+  if (task.conversation !== undefined)
+    return mostConversation(task.conversation, parameters.maxTokens ?? 0);
   const bytes = messages.reduce((sum, { content }) => sum + utf8Length(content), 0);
   return {
     // Twice the schema: some providers are told its bounds once more, in words.
     inputTokens: bytes + 2 * lengthOf(schema) + framingTokens * (messages.length + 1),
     outputTokens: parameters.maxTokens ?? 0,
+  };
+}
+
+/** Tries for a plan. */
+const planRequests = 3;
+/** Tokens of a turn that is neither short nor long. */
+const turnTokens = 120;
+
+function spokenText({ turns, planner = '', facts, tools }: ConversationTask): string {
+  const longest = turns.reduce(
+    (text, { persona }) => (persona.length > text.length ? persona : text),
+    '',
+  );
+  return `${longest}${planner}${JSON.stringify(facts)}${JSON.stringify(tools)}`;
+}
+
+/** A plan and each turn once, every turn reading those before it. */
+function likelyConversation(task: ConversationTask): number {
+  const count = task.turns.length + 1;
+  const said = (count * (count + 1) * turnTokens) / 2;
+  return Math.ceil((count * spokenText(task).length) / charactersPerToken + said);
+}
+
+/** As many requests as can be, each reading all that can have been said. */
+function mostConversation(task: ConversationTask, answerTokens: number): Usage {
+  const { turns, tools, maxToolRounds } = task;
+  const rounds = tools.length === 0 ? 0 : (turns.length / 2) * Math.max(0, maxToolRounds) * 2;
+  const requests = planRequests + turns.length + rounds;
+  const base = 2 * utf8Length(spokenText(task)) + framingTokens * 2;
+  return {
+    inputTokens: requests * (base + requests * (answerTokens + framingTokens)),
+    outputTokens: requests * answerTokens,
   };
 }
 

@@ -72,15 +72,16 @@ type Attributes = (column: Column, value: ReadValue, key: string) => JsonValue |
 type Table = ReadonlyMap<JsonValue, CategoryValue>;
 
 /**
- * `size.label`, `size.description`, `size.weight` and `size.value` of a table value. A label that is
+ * `size.label`, `size.description`, `size.weight`, `size.value` of a table value and `size.parent` of its attribute. A label that is
  * not given is the value as text, a description that is not given is empty.
  */
 function createAttributes(columns: readonly Column[]): Attributes {
   const tables = new Map(columns.map((column) => [column.id, tablesOf(column)]));
-  return ({ id, fill }, read, key) => {
+  return ({ id, name, label, description, fill }, read, key) => {
     const value = read(id);
     const own = tables.get(id);
     if (own === undefined) return undefined;
+    if (key === 'parent') return { name: label ?? name, description };
     if (value === undefined || value === null) return null;
     const parent = fill.kind === 'subcategory' ? parentKey(read(fill.category) ?? null) : '';
     return attributeOf(value, own.get(parent)?.get(value), key);

@@ -6,10 +6,12 @@ import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
 import { untilAborted } from '#core/base/until-aborted.ts';
 import type { FinishReason, HttpRequest, ModelRequest, Usage } from '#core/llm/language-model.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
-import { createAnswerReader } from '#core/llm/read-answer.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
+import { createTaskReader } from '#core/llm/verbatim-answer.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
+import { modelFor } from './conversation/conversation-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
+import { createSlice } from './row-slice.ts';
 import { failRows, rejectRow, type RunContext } from './run-context.ts';
 
 export interface Ask {
@@ -126,9 +128,13 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
     corrections: correctionsOf(context, ask),
   });
   const request = await clear(context, reading, task);
-  const reader = createAnswerReader(task);
+  const isFinished = (): boolean => reading.finish !== undefined && reading.finish !== 'length';
+  const reader = createTaskReader(task, isFinished);
   try {
-    for await (const event of untilAborted(resolved.model.stream(request, stop), stop))
+    for await (const event of untilAborted(
+      modelFor(resolved.model, task).stream(request, stop),
+      stop,
+    ))
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
         host.trace?.(reading.requestId, { kind: 'text', text: event.text });
@@ -240,38 +246,6 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
   if (verdict.isFinal === true)
     failRows(context, ask.callId, { rows: [row], reason: reasons.join(' ') });
   else rejectRow(context, { requestId, callId: ask.callId, row, reasons });
-}
-
-/** Collects accepted rows of one request: those that come within one transaction share a record. */
-function createSlice(context: RunContext, requestId: string, callId: string) {
-  let open: AcceptedRow[] | undefined;
-  return (row: AcceptedRow): void => {
-    if (open !== undefined) {
-      open.push(row);
-      return;
-    }
-    const slice = [row];
-    open = slice;
-    context.journal.add({
-      collect: () => {
-        open = undefined;
-        return [{ kind: 'slice', requestId, callId, rows: slice }];
-      },
-      apply: () => commitRows(context, callId, slice),
-    });
-  };
-}
-
-async function commitRows(
-  context: RunContext,
-  callId: string,
-  slice: readonly AcceptedRow[],
-): Promise<void> {
-  await context.host.dataset.commit(callId, slice);
-  const rows = slice.map(({ row }) => row);
-  context.work.commit(callId, rows);
-  const { finishedRows } = context.work;
-  context.emit({ kind: 'rows-committed', callId, rows, finishedRows });
 }
 
 function endRequest(context: RunContext, reading: Reading): void {

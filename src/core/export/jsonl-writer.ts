@@ -13,13 +13,42 @@ const closing = new TextEncoder().encode('}\n');
  * Every object has every column; a cell that holds no value is null. Keys are written as text, so a
  * column named `__proto__` is ordinary data. Lone surrogates leave as escapes and read back the same.
  */
-export function createJsonlWriter(): RowWriter {
+export function createJsonlWriter(layout: JsonlLayout = 'compact'): RowWriter {
+  const create = layout === 'spaced' ? createSpacedEncoder : createEncoder;
   return {
     mediaType: 'application/jsonl',
     extension: 'jsonl',
     write: (rows, sink, signal) =>
-      writeBatches({ rows, sink, signal }, createEncoder(rows.columnNames), createChangeLog()),
+      writeBatches({ rows, sink, signal }, create(rows.columnNames), createChangeLog()),
   };
+}
+
+/** `spaced` is how Oumi writes: a blank behind “,” and “:”, and no key for a cell without a value. */
+export type JsonlLayout = 'compact' | 'spaced';
+
+function createSpacedEncoder(names: readonly string[]): BatchEncoder {
+  const buffer = new ByteBuffer();
+  return {
+    buffer,
+    begin: () => undefined,
+    row: (batch, index) => {
+      const cells = names.flatMap((name, column) => {
+        const value = batch.columns[column]?.[index];
+        return value === undefined ? [] : [`${JSON.stringify(name)}: ${spacedText(value)}`];
+      });
+      buffer.text(`{${cells.join(', ')}}\n`);
+    },
+  };
+}
+
+function spacedText(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value))
+    return `[${(value as readonly JsonValue[]).map(spacedText).join(', ')}]`;
+  const cells = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${spacedText(item)}`,
+  );
+  return `{${cells.join(', ')}}`;
 }
 
 function createEncoder(names: readonly string[]): BatchEncoder {

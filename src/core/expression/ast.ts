@@ -131,6 +131,18 @@ export interface CallNode extends Span, CallArguments {
   readonly name: string;
 }
 
+/**
+ * One replacement field of a Python format text: `{name.part[0]!r:>8}`. The target is built of names,
+ * attributes and constant indexes, read as Python's `str.format` reads them.
+ */
+export interface FormatNode extends Span {
+  readonly kind: 'format';
+  readonly target: NameNode | AttributeNode | IndexNode;
+  readonly conversion: 's' | 'r' | 'a' | undefined;
+  /** Texts and fields whose rendering is the format spec; empty when there is none. */
+  readonly spec: readonly (TextPart | OutputPart)[];
+}
+
 export type ExpressionNode =
   | LiteralNode
   | ListNode
@@ -146,7 +158,8 @@ export type ExpressionNode =
   | ConditionalNode
   | FilterNode
   | TestNode
-  | CallNode;
+  | CallNode
+  | FormatNode;
 
 export interface TextPart extends Span {
   readonly kind: 'text';

@@ -14,6 +14,7 @@ import {
 import { compileBinary } from './compile-arithmetic.ts';
 import { compileCall, compileFilter, compileOptionalFilter, compileTest } from './compile-call.ts';
 import { compileComparison } from './compile-comparison.ts';
+import { compileFormat } from './compile-format.ts';
 import {
   compileConditional,
   compileDictionary,
@@ -81,6 +82,7 @@ const compilers: Compilers = {
   filter: compileFilter,
   test: compileTest,
   call: compileCall,
+  format: compileFormat,
 };
 
 /** Missing names, attributes, items and empty results become undefined; other errors stay errors. */

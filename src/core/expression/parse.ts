@@ -6,6 +6,7 @@ import { failure, success, type Result } from '#core/base/result.ts';
 import type { ExpressionNode, TemplateNode } from './ast.ts';
 import { assertCalls, assertHeight } from './check-calls.ts';
 import { readExpression } from './parse-expression.ts';
+import { readFormatParts } from './parse-format.ts';
 import { buildTemplate } from './parse-template.ts';
 import { ExpressionError, problemAt, type ExpressionProblem } from './problem.ts';
 import { segmentTemplate } from './segment.ts';
@@ -31,6 +32,14 @@ export function parseTemplate(text: string): Result<TemplateNode, ExpressionProb
     const node = readTemplateText(text);
     visitTemplate(node.parts, assertCalls);
     return node;
+  });
+}
+
+/** Parses a Python format text with `{name}`, `{name.part[0]!r:>8}`, `{{` and `}}`. */
+export function parseFormat(text: string): Result<TemplateNode, ExpressionProblem> {
+  return attempt(() => {
+    assertLength(text);
+    return { kind: 'template', parts: readFormatParts(text), start: 0, end: text.length };
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ExpressionNode, NameNode, Span, TemplateNode, TemplatePart } from './ast.ts';
 import { Environment } from './environment.ts';
-import { parseExpressionGrammar, parseTemplateGrammar } from './parse.ts';
+import { parseExpressionGrammar, parseFormat, parseTemplateGrammar } from './parse.ts';
 import { isIdentifier } from './tokenize.ts';
 import { childrenOf } from './walk.ts';
 
@@ -41,6 +41,22 @@ export function renameInExpression(text: string, from: string, to: string): stri
 export function renameInTemplate(text: string, from: string, to: string): string {
   const parsed = parseTemplateGrammar(text);
   return parsed.ok ? rename({ text, from, to }, occurrencesIn(parsed.value)) : text;
+}
+
+/** As `renameInExpression`, for a Python format text. */
+export function renameInFormat(text: string, from: string, to: string): string {
+  const parsed = parseFormat(text);
+  if (!parsed.ok || !isFormatName(to)) return text;
+  const targets = occurrencesIn(parsed.value).filter(({ name }) => name === from);
+  return replaceSpans(
+    text,
+    targets.map((found) => ({ ...found, name: to })),
+  );
+}
+
+/** True when a placeholder of a format text can name it. */
+export function isFormatName(name: string): boolean {
+  return /^[^.[\]{}!:]+$/.test(name) && !/^\d+$/.test(name);
 }
 
 /** A name where it is read or bound. */

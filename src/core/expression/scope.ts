@@ -10,6 +10,8 @@ export interface Scope {
    * the description of a table value. Undefined when there is none. Never asked for loop or set variables.
    */
   attribute?(name: string, key: string): Value | undefined;
+  /** Stands for a format field whose name is unknown, as in a preview; without it that is an error. */
+  missing?(name: string): string;
 }
 
 /** A scope over the own properties of a record; nothing is copied. */

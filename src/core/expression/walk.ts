@@ -21,6 +21,10 @@ const children: { readonly [K in Kind]: (node: Extract<ExpressionNode, { kind: K
     filter: (node) => [node.target, ...argumentsOf(node)],
     test: (node) => [node.target, ...argumentsOf(node)],
     call: (node) => argumentsOf(node),
+    format: (node) => [
+      node.target,
+      ...node.spec.map((part) => (part.kind === 'output' ? part.expression : undefined)),
+    ],
   };
 
 function argumentsOf(

@@ -1,5 +1,6 @@
 /** What one request asks for, as plain data: the prompt is written from it and the demo model reads it. */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import type { ChatTurn, ConversationTask } from './chat-task.ts';
 
 export type TaskType =
   'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'datetime' | 'list' | 'object';
@@ -60,6 +61,12 @@ export interface RowTask {
   readonly seed: number;
   /** 1 at first, counting up with every repetition for the same rows. */
   readonly attempt: number;
+  /** The request asks for one text for one row, with just these messages. */
+  readonly chat?: readonly ChatTurn[] | undefined;
+  /** The request is a whole conversation for one row, which takes several requests to the model. */
+  readonly conversation?: ConversationTask | undefined;
+  /** The JSON Schema that a chat's answer has to keep; a text without it. */
+  readonly chatSchema?: JsonObject | undefined;
 }
 
 /** One row as it came out of an answer, before any check. */

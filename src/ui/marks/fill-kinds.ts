@@ -55,6 +55,9 @@ const LOOKS: ReadonlyMap<string, FillLook> = new Map([
   ['list', look('derived', Brackets)],
   ['object', look('derived', Box)],
   ['chat', look('derived', MessageSquareQuote)],
+  ['postprocess', look('derived', ScanText)],
+  ['pick', look('derived', Braces)],
+  ['shots', look('source', FileInput)],
 ]);
 
 const UNKNOWN: FillLook = look('derived', Box);

@@ -31,6 +31,8 @@ export interface OpenRow {
   readonly open: readonly Column[];
   /** Columns that the call fills, directly or through derived columns. */
   readonly affected: ReadonlySet<string>;
+  /** The answer is taken as it stands, blanks included. */
+  readonly isVerbatim?: boolean;
 }
 
 /**
@@ -38,9 +40,11 @@ export interface OpenRow {
  * with each other: one bad cell sends the row back, and none of it is kept. Reasons are short clauses that
  * begin with the column.
  */
-export function acceptRow(context: AcceptContext, { offered, open, affected }: OpenRow): Verdict {
+export function acceptRow(context: AcceptContext, opened: OpenRow): Verdict {
+  const { offered, open, affected } = opened;
   const { row } = offered;
-  const { cells, problems } = coerceRow(offered, open);
+  const { cells, problems } =
+    opened.isVerbatim === true ? takeRow(offered, open) : coerceRow(offered, open);
   if (problems.length > 0) return { kind: 'rejected', row, reasons: problems };
   const same = refusePrevious(context.rewrites, { row, cells, columns: open });
   if (same.length > 0) return { kind: 'rejected', row, reasons: same, isRepeat: true };
@@ -63,6 +67,17 @@ function coerceRow({ values }: OfferedRow, open: readonly Column[]): Coerced {
     const coerced = coerce(answer, coercedField(column));
     if (coerced.ok) cells.set(id, coerced.value);
     else problems.push(`${name}: ${coerced.error}`);
+  }
+  return { cells, problems };
+}
+
+function takeRow({ values }: OfferedRow, open: readonly Column[]): Coerced {
+  const cells = new Map<string, JsonValue>();
+  const problems: string[] = [];
+  for (const { id, name } of open) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) problems.push(`${name}: missing`);
+    else cells.set(id, value);
   }
   return { cells, problems };
 }

@@ -4,12 +4,18 @@ import type { RandomStream } from '#core/base/random.ts';
 import type { Result } from '#core/base/result.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { FillOf } from '#core/design/fill.ts';
+import { templateLanguage } from '#core/design/design-texts.ts';
+import { parseAs } from '#core/design/parse-text.ts';
+import { createPostprocessDraw } from '#core/engine/postprocess/postprocess-draw.ts';
+import { derivedScope } from '#core/engine/transform/derived-scope.ts';
+import { createPickDraw } from '#core/engine/transform/pick-draw.ts';
+import { createShapeDraw } from '#core/engine/transform/shape-draw.ts';
 import { inputRefusal, Refusal, type Draw, type RowView } from '#core/engine/cell-draw.ts';
 import { createGate } from '#core/engine/gate.ts';
 import { textInputs } from '#core/engine/text-inputs.ts';
 import { createBudget } from '#core/expression/budget.ts';
 import { compileExpression } from '#core/expression/compile.ts';
-import { parseExpression, parseTemplate } from '#core/expression/parse.ts';
+import { parseExpression } from '#core/expression/parse.ts';
 import { ExpressionError } from '#core/expression/problem.ts';
 import { compileTemplate } from '#core/expression/render.ts';
 import { addNoise } from './noise.ts';
@@ -32,6 +38,14 @@ export function createDerivation(column: Column, { design, random }: DerivationC
       return createGate(gate, createFormulaDraw(fill, gate));
     case 'template':
       return createGate(gate, createTemplateDraw(fill, gate));
+    case 'list':
+    case 'object':
+    case 'chat':
+      return createGate(gate, createShapeDraw(fill, gate));
+    case 'postprocess':
+      return createGate(gate, createPostprocessDraw(fill, gate));
+    case 'pick':
+      return createGate(gate, createPickDraw(fill, gate));
     default:
       return () => new Refusal('empty');
   }
@@ -61,13 +75,15 @@ function createFormulaDraw(fill: FillOf<'formula'>, { design, column, random }: 
 }
 
 function createTemplateDraw(fill: FillOf<'template'>, { design, column }: DrawContext): Draw {
-  const parsed = parseTemplate(fill.template);
+  const language = templateLanguage(design);
+  const parsed = parseAs(language, fill.template);
   if (!parsed.ok) return refuseAll(parsed.error.message);
   const render = compileTemplate(parsed.value);
-  const inputs = textInputs(design, { language: 'template', text: fill.template });
+  const inputs = textInputs(design, { language, text: fill.template });
+  const scopeOf = derivedScope(design);
   return (_row, view: RowView) =>
     inputRefusal(inputs, view) ??
-    attempt(() => accepted(coerceText(render(view.scope, createBudget()), column.type)));
+    attempt(() => accepted(coerceText(render(scopeOf(view.scope), createBudget()), column.type)));
 }
 
 /** Noise and rounding are for numbers; other results pass. */

@@ -3,8 +3,8 @@ import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { findCycles } from '#core/design/dependencies.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { designTexts, type DesignText } from '#core/design/design-texts.ts';
+import { textProblem } from '#core/design/parse-text.ts';
 import { namesIn } from '#core/design/references.ts';
-import { parseExpression, parseTemplate } from '#core/expression/parse.ts';
 import { toDiagnostic } from '#core/expression/problem.ts';
 import type { Reads } from './reads.ts';
 
@@ -35,7 +35,10 @@ function checkFill(design: DatasetDesign, { name, fill }: Column, path: JsonPath
         `${name} depends on a column that does not exist. Choose another one.`,
       ),
     ];
-  if (fill.kind === 'source' && !design.sources.some(({ id }) => id === fill.source))
+  if (
+    (fill.kind === 'source' || fill.kind === 'shots') &&
+    !design.sources.some(({ id }) => id === fill.source)
+  )
     return [
       error(
         [...path, 'source'],
@@ -55,11 +58,10 @@ function checkFill(design: DatasetDesign, { name, fill }: Column, path: JsonPath
 }
 
 function checkText(text: DesignText, names: ReadonlySet<string>): Diagnostic[] {
-  const parsed =
-    text.language === 'expression' ? parseExpression(text.text) : parseTemplate(text.text);
-  if (!parsed.ok) return [toDiagnostic(parsed.error, text.path)];
+  const problem = textProblem(text);
+  if (problem !== undefined) return [toDiagnostic(problem, text.path)];
   return namesIn(text)
-    .filter(({ name }) => !names.has(name))
+    .filter(({ name }) => !names.has(name) && text.extraNames?.includes(name) !== true)
     .map(({ name, start, end }) => ({
       ...error(
         text.path,

@@ -5,10 +5,12 @@ import { Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import { createGate } from '#core/engine/gate.ts';
 import type { RandomStream } from '#core/base/random.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
+import { createJointDraw } from '#core/engine/combination/joint-sampler.ts';
 import { createBooleanDraw } from './boolean-sampler.ts';
 import { createCategoryDraw } from './category-sampler.ts';
 import { createDatetimeDraw } from './datetime-sampler.ts';
 import { createNumberDraw } from './number-sampler.ts';
+import { createShotsDraw } from '#core/engine/sources/shots-sampler.ts';
 import type { SampleContext } from './sample-context.ts';
 import { createSequenceDraw } from './sequence-sampler.ts';
 import { createSourceDraw } from './source-sampler.ts';
@@ -41,7 +43,7 @@ function drawOf(context: SampleContext): Result<Draw, string> {
   const { fill } = context.column;
   switch (fill.kind) {
     case 'category':
-      return createCategoryDraw(fill, context);
+      return createJointDraw(context) ?? createCategoryDraw(fill, context);
     case 'subcategory':
       return createSubcategoryDraw(fill, context);
     case 'number':
@@ -56,9 +58,9 @@ function drawOf(context: SampleContext): Result<Draw, string> {
       return createSequenceDraw(fill, context);
     case 'source':
       return createSourceDraw(fill, context);
-    case 'generated':
-    case 'formula':
-    case 'template':
+    case 'shots':
+      return createShotsDraw(fill, context);
+    default:
       return success(() => new Refusal('empty'));
   }
 }

@@ -2,6 +2,7 @@
  * Identifiers in the form of a version 4 UUID (RFC 9562), drawn from the seeded stream. The first eight
  * digits of a column never repeat, because a stream never repeats a word.
  */
+import type { RandomStream } from '#core/base/random.ts';
 import { success } from '#core/base/result.ts';
 import type { CreateDraw } from './sample-context.ts';
 
@@ -12,13 +13,22 @@ export const createUuidDraw: CreateDraw<'uuid'> = (fill, { columnRandom }) => {
   const { prefix = '', shortForm = false, uppercase = false } = fill;
   const format = createFormat(shortForm ? shortLayout : layout, uppercase);
   if (shortForm) return success((row) => prefix + format([columnRandom.uint32(row, 0)]));
-  return success((row) => {
-    const version = (columnRandom.uint32(row, 1) & 0xffff0fff) | 0x4000;
-    const variant = (columnRandom.uint32(row, 2) & 0x3fffffff) | 0x80000000;
-    const words = [columnRandom.uint32(row, 0), version, variant, columnRandom.uint32(row, 3)];
-    return prefix + format(words);
-  });
+  return success((row) => prefix + format(wordsOf(columnRandom, row)));
 };
+
+function wordsOf(random: RandomStream, row: number): readonly number[] {
+  const version = (random.uint32(row, 1) & 0xffff0fff) | 0x4000;
+  const variant = (random.uint32(row, 2) & 0x3fffffff) | 0x80000000;
+  return [random.uint32(row, 0), version, variant, random.uint32(row, 3)];
+}
+
+/** The identifier of a row in a stream, in lower case. */
+export function uuidAt(random: RandomStream, row: number): string {
+  plainFormat ??= createFormat(layout, false);
+  return plainFormat(wordsOf(random, row));
+}
+
+let plainFormat: ((words: readonly number[]) => string) | undefined;
 
 /**
  * Puts the hexadecimal digits of 32-bit words into the zeros of a layout. Bytes that are decoded are

@@ -1,11 +1,13 @@
 /** The messages of a call: system messages rendered once, because they see no row, user messages per row. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import { templateLanguage } from '#core/design/design-texts.ts';
 import type { Call, DatasetDesign } from '#core/design/design.ts';
-import { parseTemplate } from '#core/expression/parse.ts';
+import { parseAs } from '#core/design/parse-text.ts';
 import { ExpressionError, toDiagnostic } from '#core/expression/problem.ts';
 import { compileTemplate } from '#core/expression/render.ts';
 import { createScope, type Scope } from '#core/expression/scope.ts';
+import type { ChatTurn } from '#core/llm/chat-task.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
 
 export interface CallMessages {
@@ -15,6 +17,8 @@ export interface CallMessages {
    * mends when a template cannot be rendered, so that the run pauses with the reason instead of asking nonsense.
    */
   user(scope: Scope, row: number): readonly string[];
+  /** All messages in their order, rendered for one row, for a call that asks for a text. Throws as `user`. */
+  chat(scope: Scope, row: number): readonly ChatTurn[];
 }
 
 /** By call id. Fails when a template does not parse or a system message names a column. */
@@ -22,23 +26,40 @@ export function compileMessages(
   design: DatasetDesign,
 ): Result<ReadonlyMap<string, CallMessages>, readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
+  const language = templateLanguage(design);
   const messages = new Map(
-    design.calls.map((call, index) => [call.id, compileCall(call, index, diagnostics)]),
+    design.calls.map((call, index) => [
+      call.id,
+      compileCall(call, index, { diagnostics, language }),
+    ]),
   );
   return diagnostics.length > 0 ? failure(diagnostics) : success(messages);
 }
 
-function compileCall(call: Call, index: number, diagnostics: Diagnostic[]): CallMessages {
+interface Compiling {
+  readonly diagnostics: Diagnostic[];
+  readonly language: ReturnType<typeof templateLanguage>;
+}
+
+function compileCall(
+  call: Call,
+  index: number,
+  { diagnostics, language }: Compiling,
+): CallMessages {
+  const chat: { readonly role: ChatTurn['role']; readonly render: (scope: Scope) => string }[] = [];
   const system: string[] = [];
   const templates: ((scope: Scope) => string)[] = [];
   call.messages.forEach(({ role, content }, number) => {
     const path = ['calls', index, 'messages', number, 'content'];
-    const parsed = parseTemplate(content);
+    const parsed = parseAs(language, content);
     if (!parsed.ok) {
       diagnostics.push(toDiagnostic(parsed.error, path));
       return;
     }
     const render = compileTemplate(parsed.value);
+    // A tool says nothing before there is a conversation, so its part is told as the user's.
+    chat.push({ role: role === 'tool' ? 'user' : role, render });
+    if (call.output.kind !== 'fields') return;
     if (role === 'user') {
       templates.push(render);
       return;
@@ -53,6 +74,8 @@ function compileCall(call: Call, index: number, diagnostics: Diagnostic[]): Call
   return {
     system,
     user: (scope, row) => templates.map((render) => renderFor(render, { call, scope, row })),
+    chat: (scope, row) =>
+      chat.map(({ role, render }) => ({ role, content: renderFor(render, { call, scope, row }) })),
   };
 }
 

@@ -10,6 +10,7 @@ import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
+import { conversationWriter } from '#core/engine/conversation/conversation-task.ts';
 import { compileMessages, type CallMessages } from './call-messages.ts';
 import { taskFields } from './task-fields.ts';
 
@@ -74,14 +75,27 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     examples: call?.examples ?? [],
     seed: design.seed,
   };
+  const isFields = (call?.output.kind ?? 'fields') === 'fields';
+  const createConversation =
+    call?.output.kind === 'conversation'
+      ? conversationWriter(design, call, call.output)
+      : undefined;
+  const beside = (row: number, scope: Scope): Pick<RowTask, 'chat' | 'conversation'> => {
+    if (createConversation !== undefined) return { conversation: createConversation(scope, row) };
+    return call?.output.kind === 'text' ? { chat: messages?.chat(scope, row) ?? [] } : {};
+  };
   const allFields = taskFields(design, columns);
   return ({ options, rows, avoid, spareFields }) => {
     const isOpen = rows.isOpen ?? (() => true);
     const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
     const fields = asked.length === columns.length ? allFields : taskFields(design, asked);
-    const spare = spareFields(asked);
+    const [first = 0] = options.rows;
+    const extra = beside(first, rows.scopeOf(first));
+    // A text that is taken as it stands has no room for spare values.
+    const spare = isFields ? spareFields(asked) : [];
     return {
       ...common,
+      ...extra,
       fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid,
       attempt: options.attempt,

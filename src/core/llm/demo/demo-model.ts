@@ -8,7 +8,9 @@ import type { Clock } from '#core/base/clock.ts';
 import { rowKeyOf } from '#core/llm/answer-schema.ts';
 import type { LanguageModel, ModelEvent, ModelRequest } from '#core/llm/language-model.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
+import type { RowTask } from '#core/llm/row-task.ts';
 import { createDemoAnswer } from './demo-answer.ts';
+import { demoText } from './demo-chat.ts';
 
 export interface DemoModelOptions {
   /** Lets the host breathe between answers; without it only other promises run. */
@@ -50,6 +52,10 @@ async function* answer(
       message: 'The demo model writes rows only. Choose another model for free text.',
     });
   await host.clock?.sleep(0, host.signal);
+  if (task.chat !== undefined) {
+    yield* chatAnswer(task, request);
+    return;
+  }
   const rowKey = rowKeyOf(task.fields);
   const demo = createDemoAnswer(task, faker);
   let length = 0;
@@ -72,5 +78,16 @@ async function* answer(
       outputTokens: Math.ceil(length / charactersPerToken),
     },
   };
+  yield { kind: 'finished', reason: 'stop' };
+}
+
+function* chatAnswer(task: RowTask, { messages }: ModelRequest): Generator<ModelEvent> {
+  const text = demoText(task, faker);
+  for (let start = 0; start < text.length; start += pieceLength)
+    yield { kind: 'text-delta', text: text.slice(start, start + pieceLength) };
+  const promptLength = messages.reduce((sum, { content }) => sum + content.length, 0);
+  const tokens = (length: number): number => Math.ceil(length / charactersPerToken);
+  const usage = { inputTokens: tokens(promptLength), outputTokens: tokens(text.length) };
+  yield { kind: 'usage', usage };
   yield { kind: 'finished', reason: 'stop' };
 }

@@ -2,6 +2,7 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { Column } from '#core/design/design.ts';
 import { BooleanEditor } from './boolean-editor.tsx';
 import { CategoryEditor } from './category-editor.tsx';
+import { CodeOnlyNote } from './code-only-note.tsx';
 import { DatetimeEditor } from './datetime-editor.tsx';
 import { FormulaEditor } from './formula-editor.tsx';
 import { GeneratedEditor } from './generated-editor.tsx';
@@ -43,5 +44,7 @@ export function FillEditor({ column, path }: FillEditorProps) {
       return <FormulaEditor {...place} fill={fill} />;
     case 'template':
       return <TemplateEditor {...place} fill={fill} />;
+    default:
+      return <CodeOnlyNote />;
   }
 }

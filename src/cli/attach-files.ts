@@ -1,0 +1,74 @@
+/**
+ * The files that a design names, read from beside it. A path in a document opens nothing outside the
+ * folder of that document; other files are attached by the user with `--attach NAME=FILE`.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { attachSource } from '#core/codecs/source-files/attach-source.ts';
+import { loadGpt2Tokenizer } from '#core/codecs/source-files/segment-text.ts';
+import type { DatasetDesign, Source } from '#core/design/design.ts';
+import { UsageError } from './cli-host.ts';
+
+/** Names in the document, or their last parts, to files of the user. */
+export type Attachments = ReadonlyMap<string, string>;
+
+/** Throws `UsageError` for what is not NAME=FILE. */
+export function parseAttachments(texts: readonly string[]): Attachments {
+  return new Map(
+    texts.map((text) => {
+      const split = text.indexOf('=');
+      if (split <= 0 || split === text.length - 1)
+        throw new UsageError(
+          '--attach takes NAME=FILE, such as --attach rows.jsonl=data/rows.jsonl.',
+        );
+      return [text.slice(0, split), text.slice(split + 1)];
+    }),
+  );
+}
+
+export interface AttachedDesign {
+  readonly design: DatasetDesign;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Sources whose file is not found stay as they are; the check of the design names them. */
+export async function attachFiles(
+  design: DatasetDesign,
+  documentPath: string,
+  attachments: Attachments,
+): Promise<AttachedDesign> {
+  const diagnostics: Diagnostic[] = [];
+  let attached = design;
+  for (const [index, source] of design.sources.entries()) {
+    if (source.kind === 'inline' || source.rows.length > 0) continue;
+    const path = pathOf(source, documentPath, attachments);
+    const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
+    if (path === undefined || bytes === undefined) continue;
+    const file = { name: basename(path), bytes: new Uint8Array(bytes) };
+    const result = await attachSource(attached, source, { file, loadTokenizer: loadGpt2Tokenizer });
+    if (result.ok) attached = result.value;
+    else
+      diagnostics.push({
+        path: ['sources', index, 'path'],
+        code: 'source-file-unreadable',
+        severity: 'error',
+        message: result.error,
+      });
+  }
+  return { design: attached, diagnostics };
+}
+
+function pathOf(
+  source: Exclude<Source, { kind: 'inline' }>,
+  documentPath: string,
+  attachments: Attachments,
+): string | undefined {
+  const given = attachments.get(source.path) ?? attachments.get(basename(source.path));
+  if (given !== undefined) return resolve(given);
+  if (documentPath === '-' || /^[a-z]+:/i.test(source.path)) return undefined;
+  const folder = resolve(dirname(documentPath));
+  const path = resolve(folder, source.path);
+  const inside = relative(folder, path);
+  return inside.startsWith('..') || isAbsolute(inside) ? undefined : path;
+}

@@ -1,0 +1,97 @@
+/** The keys of `inference_config`: how a model is reached, most of which is only carried along. */
+import {
+  any,
+  bool,
+  enumOf,
+  float,
+  int,
+  listOf,
+  mapOf,
+  needed,
+  nullable,
+  record,
+  struct,
+  text,
+  usual,
+} from './shape.ts';
+import { engineNames } from './engines.ts';
+
+const model = struct({
+  model_name: needed(text),
+  adapter_model: nullable(text),
+  tokenizer_name: nullable(text),
+  tokenizer_pad_token: nullable(text),
+  tokenizer_kwargs: usual(record, {}),
+  processor_kwargs: usual(record, {}),
+  model_max_length: nullable(int),
+  load_pretrained_weights: usual(bool, true),
+  trust_remote_code: usual(bool, false),
+  torch_dtype_str: usual(text, 'auto'),
+  compile: usual(bool, false),
+  chat_template: nullable(text),
+  chat_template_kwargs: nullable(record),
+  attn_implementation: nullable(text),
+  device_map: nullable(text, 'auto'),
+  model_kwargs: usual(record, {}),
+  enable_liger_kernel: usual(bool, false),
+  shard_for_eval: usual(bool, false),
+  freeze_layers: usual(listOf(text), []),
+  model_revision: nullable(text),
+  tool_call_parser: nullable(text),
+});
+
+const generation = struct({
+  max_new_tokens: usual(int, 1024),
+  batch_size: nullable(int, 1),
+  exclude_prompt_from_response: usual(bool, true),
+  seed: nullable(int),
+  temperature: usual(float, 0),
+  top_p: nullable(float),
+  frequency_penalty: usual(float, 0),
+  presence_penalty: usual(float, 0),
+  stop_strings: nullable(listOf(text)),
+  stop_token_ids: nullable(listOf(int)),
+  logit_bias: usual(mapOf(float), {}),
+  min_p: usual(float, 0),
+  use_cache: usual(bool, false),
+  num_beams: usual(int, 1),
+  use_sampling: usual(bool, false),
+  guided_decoding: nullable(
+    struct({
+      json: nullable(any),
+      regex: nullable(text),
+      choice: nullable(listOf(text)),
+      strict: usual(bool, false),
+    }),
+  ),
+  skip_special_tokens: usual(bool, true),
+  tool_choice: nullable(any),
+  parallel_tool_calls: usual(bool, true),
+});
+
+const remoteParams = struct({
+  api_url: nullable(text),
+  api_key: nullable(text),
+  api_key_env_varname: nullable(text),
+  user_id: nullable(text),
+  max_retries: usual(int, 5),
+  retry_backoff_base: usual(float, 1),
+  retry_backoff_max: usual(float, 30),
+  connection_timeout: usual(float, 300),
+  num_workers: usual(int, 1),
+  requests_per_minute: nullable(int),
+  input_tokens_per_minute: nullable(int),
+  output_tokens_per_minute: nullable(int),
+  politeness_policy: usual(float, 0),
+  batch_completion_window: nullable(text, '24h'),
+  use_adaptive_concurrency: usual(bool, true),
+});
+
+export const inferenceShape = struct({
+  model: usual(model, {}),
+  generation: usual(generation, {}),
+  input_path: nullable(text),
+  output_path: nullable(text),
+  engine: nullable(enumOf('InferenceEngineType', ...engineNames)),
+  remote_params: nullable(remoteParams),
+});

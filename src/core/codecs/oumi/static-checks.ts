@@ -1,0 +1,99 @@
+/** What Oumi finds out only while it runs, and charges for: said when the file is read. */
+import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { parseFormat } from '#core/expression/parse.ts';
+import { templateReferences } from '#core/expression/references.ts';
+import type { OumiConfig, OumiParams } from './config.ts';
+
+export function checkStatically(config: OumiConfig): readonly Diagnostic[] {
+  const { strategy_params: params = {}, inference_config: inference = {} } = config;
+  const isWritten =
+    (params.generated_attributes ?? []).length + (params.multiturn_attributes ?? []).length > 0;
+  return [
+    ...checkTemperature(isWritten, inference.generation?.temperature),
+    ...checkOrder(params),
+    ...checkCombinations(params),
+    ...checkInternals(params),
+  ];
+}
+
+function checkTemperature(isWritten: boolean, temperature = 0): readonly Diagnostic[] {
+  if (!isWritten || temperature > 0) return [];
+  return [
+    warning(
+      ['inference_config', 'generation', 'temperature'],
+      'temperature-zero',
+      'At temperature 0, which is Oumi’s default, rows with equal attributes get equal texts. Set it to about 1.',
+    ),
+  ];
+}
+
+/** Oumi fills attributes in the order of the file and looks nothing up ahead. */
+function checkOrder(params: OumiParams): readonly Diagnostic[] {
+  const generated = params.generated_attributes ?? [];
+  const later = new Set(generated.flatMap(({ id, postprocessing_params: p }) => [id, p?.id]));
+  return generated.flatMap((attribute, index) => {
+    const findings = (attribute.instruction_messages ?? []).flatMap(({ content = '' }, number) => {
+      const parsed = parseFormat(content);
+      const names = parsed.ok ? templateReferences(parsed.value) : [];
+      return names
+        .filter(({ name }) => later.has(name))
+        .map(({ name }) =>
+          warning(
+            [
+              'strategy_params',
+              'generated_attributes',
+              index,
+              'instruction_messages',
+              number,
+              'content',
+            ],
+            'forward-reference',
+            `“${name}” is written later in the file, so Oumi would stop here. Rowsmith finds the order itself.`,
+          ),
+        );
+    });
+    later.delete(attribute.id);
+    later.delete(attribute.postprocessing_params?.id);
+    return findings;
+  });
+}
+
+function checkCombinations(params: OumiParams): readonly Diagnostic[] {
+  const ids = (params.sampled_attributes ?? []).map(({ id }) => id);
+  return (params.combination_sampling ?? []).flatMap(({ combination = {} }, index) => {
+    const missing = ids.filter((id) => id !== undefined && !Object.hasOwn(combination, id));
+    if (missing.length === 0) return [];
+    return [
+      warning(
+        ['strategy_params', 'combination_sampling', index, 'combination'],
+        'combination-partial',
+        `Rows of this combination get no ${missing.join(', ')} in Oumi. Rowsmith draws them as usual.`,
+      ),
+    ];
+  });
+}
+
+const internals: readonly string[] = ['conversation_plan', 'parsed_turn_plans', 'grounding_facts'];
+
+function checkInternals(params: OumiParams): readonly Diagnostic[] {
+  const attributes = [
+    ...(params.sampled_attributes ?? []),
+    ...(params.generated_attributes ?? []),
+    ...(params.transformed_attributes ?? []),
+  ];
+  return attributes.flatMap(({ id = '' }) =>
+    internals.includes(id)
+      ? [
+          warning(
+            ['strategy_params'],
+            'id-internal',
+            `“${id}” is a name that Oumi uses itself in conversations. Choose another one.`,
+          ),
+        ]
+      : [],
+  );
+}
+
+function warning(path: JsonPath, code: string, message: string): Diagnostic {
+  return { path, code, severity: 'warning', message };
+}

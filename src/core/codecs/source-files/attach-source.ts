@@ -1,0 +1,93 @@
+/** Gives a source the rows of its file, and the design the columns that the file brings along. */
+import { isJsonObject, type JsonObject } from '#core/base/json.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
+import { createNamer, isPlainId, slugOf } from '#core/design/column-names.ts';
+import { columnTypeOf } from '#core/design/column-type-of.ts';
+import type { Column, DatasetDesign, Source } from '#core/design/design.ts';
+import { parseDocumentFile, parseSourceFile, type SourceFile } from './parse-source-file.ts';
+import { segmentText, type Tokenizer } from './segment-text.ts';
+
+/** Fails with a sentence. The design is not changed; the new one shares what stays. */
+export async function attachSource(
+  design: DatasetDesign,
+  source: Source,
+  {
+    file,
+    loadTokenizer,
+  }: { readonly file: SourceFile; readonly loadTokenizer: () => Promise<Tokenizer> },
+): Promise<Result<DatasetDesign, string>> {
+  const rows =
+    source.kind === 'document'
+      ? await documentRows(source, file, loadTokenizer)
+      : mapped(await parseSourceFile(file), source);
+  if (!rows.ok) return rows;
+  if (rows.value.length === 0) return failure(`${file.name} has no rows.`);
+  const sources = design.sources.map((other) =>
+    other.id === source.id ? { ...other, rows: rows.value } : other,
+  );
+  return success({ ...design, sources, columns: withColumns(design, source, rows.value) });
+}
+
+type DocumentSource = Extract<Source, { kind: 'document' }>;
+
+async function documentRows(
+  { field, segments }: DocumentSource,
+  file: SourceFile,
+  loadTokenizer: () => Promise<Tokenizer>,
+): Promise<Result<readonly JsonObject[], string>> {
+  const text = parseDocumentFile(file);
+  if (!text.ok) return text;
+  if (text.value.trim() === '') return failure(`${file.name} is blank.`);
+  if (segments === undefined) return success([{ [field]: text.value }]);
+  const pieces = segmentText(text.value, await loadTokenizer(), segments);
+  const whole = segments.keepWhole ? { [field]: text.value } : {};
+  return success(pieces.map((piece) => ({ [segments.field]: piece, ...whole })));
+}
+
+/** With a map only mapped fields stay, under their new names. */
+function mapped(
+  rows: Result<readonly JsonObject[], string>,
+  source: Source,
+): Result<readonly JsonObject[], string> {
+  if (!rows.ok || source.kind !== 'file' || source.fields === undefined) return rows;
+  const fields = Object.entries(source.fields);
+  const missing = fields.find(([old]) => !rows.value.some((row) => Object.hasOwn(row, old)));
+  if (missing !== undefined) return failure(`The file has no field “${missing[0]}”.`);
+  return success(
+    rows.value.map((row) =>
+      Object.fromEntries(fields.map(([old, fresh]) => [fresh, row[old] ?? null])),
+    ),
+  );
+}
+
+/** Columns of the source take the type of their values; fields without a column get one, unless picked rows are read as lists. */
+function withColumns(
+  { columns }: DatasetDesign,
+  source: Source,
+  rows: readonly JsonObject[],
+): readonly Column[] {
+  const typed = columns.map((column): Column => {
+    const { fill } = column;
+    if (fill.kind !== 'source' || fill.source !== source.id) return column;
+    return { ...column, type: columnTypeOf(rows.map((row) => row[fill.field] ?? null)) };
+  });
+  const isRead = typed.some(
+    ({ fill }) => isJsonObject(fill) && 'source' in fill && fill.source === source.id,
+  );
+  if (isRead) return typed;
+  const taken = new Set(typed.map(({ name }) => name));
+  const namer = createNamer(new Set(typed.map(({ id }) => id)));
+  const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
+    (field) => !taken.has(field),
+  );
+  const added = fields.map((field): Column => ({
+    id: namer(isPlainId(field) ? field : slugOf(field)),
+    name: field,
+    description: '',
+    type: columnTypeOf(rows.map((row) => row[field] ?? null)),
+    fill: { kind: 'source', source: source.id, field },
+    nullRate: 0,
+    drop: false,
+  }));
+  return [...added, ...typed];
+}
