@@ -10,7 +10,7 @@ export interface NumberSummary {
   readonly q3: number;
   readonly high: number;
   readonly mean: number;
-  /** The least and greatest values within 1.5 interquartile ranges of the box (Tukey 1977). */
+  /** The least and greatest values within 1.5 interquartile ranges of the box (Tukey 1977), never inside the box. */
   readonly whiskerLow: number;
   readonly whiskerHigh: number;
   /** How many values lie beyond the whiskers. */
@@ -27,7 +27,7 @@ export function summariseNumbers(values: Float64Array): NumberSummary | undefine
     number,
   ];
   const reach = 1.5 * (q3 - q1);
-  const first = firstAtLeast(sorted, q1 - reach);
+  const first = firstAtLeast(sorted, -nextUp(reach - q1));
   const end = firstAtLeast(sorted, nextUp(q3 + reach));
   return {
     count: sorted.length,
@@ -37,8 +37,8 @@ export function summariseNumbers(values: Float64Array): NumberSummary | undefine
     q3,
     high: sorted.at(-1) ?? 0,
     mean: meanOf(sorted),
-    whiskerLow: sorted[first] ?? q1,
-    whiskerHigh: sorted[end - 1] ?? q3,
+    whiskerLow: Math.min(q1, sorted[first] ?? q1),
+    whiskerHigh: Math.max(q3, sorted[end - 1] ?? q3),
     outlierCount: first + (sorted.length - end),
   };
 }
