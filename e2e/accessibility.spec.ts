@@ -1,41 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Workbench } from './pages/workbench.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
+import { scan, type Scheme } from './support/scan.ts';
 import { expect, test } from './support/test.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** The theme changes colours alone, so in the dark only colours are measured again. */
-const rulesOf = {
-  light: { type: 'tag', values: rules },
-  dark: { type: 'rule', values: ['color-contrast'] },
-} as const;
-
-type Scheme = keyof typeof rulesOf;
-
-async function scan(page: Page, scheme: Scheme, root = 'body'): Promise<readonly string[]> {
-  // Colours are measured when everything that moves has come to rest.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-        .map((animation) => animation.finished.catch(() => undefined)),
-    ),
-  );
-  // The splitter stands between two landmarks and belongs to neither.
-  const builder = new AxeBuilder({ page })
-    .options({ runOnly: { type: rulesOf[scheme].type, values: [...rulesOf[scheme].values] } })
-    .include(root)
-    .exclude('[role=separator]');
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
-    ),
-  );
-}
 
 interface Place {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { hashOf, shopDesign } from './support/designs.ts';
 import { expect, test } from './support/test.ts';
 
 test('shows a finished sample of 200 rows without a key and without asking any other host', async ({
@@ -12,10 +13,7 @@ test('shows a finished sample of 200 rows without a key and without asking any o
   );
   expect(rows.every((row) => Object.values(row).every((cell) => cell !== ''))).toBe(true);
   expect(browserLog.foreignRequests).toEqual([]);
-});
-
-test('labels its rows as written by the demo model', async ({ workbench }) => {
-  await workbench.openSample();
+  // Its rows are labelled as written by the demo model.
   await expect(workbench.data.getByText('made by the demo model')).toBeVisible();
   await expect(
     workbench.grid.getByRole('columnheader', { name: 'copywriter, by the demo model' }),
@@ -47,7 +45,7 @@ test('keeps the rows after a reload, without writing them again', async ({ workb
 
 test('turns light and dark and remembers which', async ({ workbench, page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await workbench.openSample();
+  await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
   const ground = () =>
     page.evaluate(() =>
       getComputedStyle(document.body)

@@ -1,18 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { CellDrawer } from './pages/cell-drawer.ts';
 import { ModelSettings } from './pages/model-settings.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
+import { scan } from './support/scan.ts';
 import { expect, test } from './support/test.ts';
 
 const key = 'sk-inspected-key-0123456789';
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[role=separator]').analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes[0]?.target, nodes[0]?.failureSummary]),
-  ).toEqual([]);
-}
 
 test('the drawer opens, moves and closes by keyboard', async ({ workbench, page }) => {
   await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
@@ -68,7 +60,7 @@ test('a request shows its prompt, its answer and its rows, and copies as curl wi
   expect(curl).toContain(`${provider.baseUrl}/chat/completions`);
   expect(curl).toContain('"$API_KEY"');
   expect(curl).not.toContain(key);
-  await expectNoViolations(page);
+  expect(await scan(page, 'light', '[role=tabpanel]')).toEqual([]);
 
   // After a reload the journal tells what it holds; prompts and answers are gone.
   await page.reload();
@@ -107,9 +99,9 @@ for (const scheme of ['light', 'dark'] as const)
     const drawer = new CellDrawer(page);
     for (const tab of ['Value', 'Prompt', 'Raw', 'Attributes'] as const) {
       await drawer.showTab(tab);
-      await expectNoViolations(page);
+      expect.soft(await scan(page, scheme, '[aria-label=Cell]'), tab).toEqual([]);
     }
     await page.getByRole('searchbox', { name: 'Search rows' }).fill('lamp');
     await expect(page.getByRole('status', { name: 'Rows shown' })).toBeVisible();
-    await expectNoViolations(page);
+    expect(await scan(page, scheme, 'main')).toEqual([]);
   });

@@ -52,20 +52,27 @@ test('tabs move by arrow keys', async ({ workbench, page }) => {
   );
 });
 
-for (const name of ['Model settings', 'Import', 'Share', 'Export', 'New design', 'Commands'])
-  test(`Escape closes what "${name}" opens and the focus returns`, async ({ workbench, page }) => {
-    await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
-    const opener = workbench.button(name);
-    await tabTo(page, opener);
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await expect(dialog).toBeVisible();
-    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('Tab');
-    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-    await expect(opener).toBeFocused();
-  });
+test('Escape closes what a button opens, and the focus returns to it', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
+  const dialog = page.getByRole('dialog');
+  for (const name of ['Model settings', 'Import', 'Share', 'Export', 'New design', 'Commands'])
+    await test.step(name, async () => {
+      const opener = workbench.button(name);
+      await tabTo(page, opener);
+      await page.keyboard.press('Enter');
+      await expect(dialog).toBeVisible();
+      for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('Tab');
+      expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(
+        true,
+      );
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(opener).toBeFocused();
+    });
+});
 
 test('arrow keys walk the grid', async ({ workbench, page }) => {
   await workbench.openLink(await hashOf(shopDesign({ rows: 30 })));
