@@ -19,6 +19,9 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
   retries: 0,
+  // Limits for a slow machine. A journey that passes takes a few seconds.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   // A trace costs a third of the time of every page: ask for one with `--trace on`.
   use: {

@@ -17,6 +17,8 @@ async function runHalf(workbench: Workbench, provider: ScriptedProvider): Promis
     'aria-valuenow',
     '12',
   );
+  // Each of the four has a title of its own as soon as the grid shows it.
+  await expect.poll(async () => new Set(await workbench.column('title', 4)).size).toBe(4);
 }
 
 async function resume(page: Page, provider: ScriptedProvider, before: readonly string[]) {

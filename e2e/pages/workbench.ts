@@ -49,7 +49,7 @@ export class Workbench {
   }
 
   async expectFinished(finished: number, total: number): Promise<void> {
-    await expect(this.runStatus).toContainText(`${finished} of ${total} rows`, { timeout: 15_000 });
+    await expect(this.runStatus).toContainText(`${finished} of ${total} rows`, { timeout: 45_000 });
   }
 
   async showTab(tab: DataTab): Promise<void> {
