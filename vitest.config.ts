@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          setupFiles: ['src/runtime/testing/many-listeners.ts'],
           include: [
             'src/{core,cli,runtime}/**/*.test.ts',
             'src/*.test.ts',

@@ -38,6 +38,18 @@ describe('the rowsmith process', () => {
     expect(errors()).toBe('');
   });
 
+  it('has nothing to say about many requests at once', { timeout: timeoutMs }, async () => {
+    const provider = await startTestProvider();
+    const { ended, errors } = start([
+      ...['run', join(folder, 'shop.json'), '--out', join(folder, 'out.jsonl'), '--rows', '60'],
+      ...['--base-url', provider.baseUrl, '--model', 'm', '--concurrency', '32'],
+      ...['--set', 'calls[0].rowsPerRequest=1'],
+    ]);
+    expect(await ended).toBe(0);
+    await provider.close();
+    expect(errors()).not.toContain('Warning');
+  });
+
   it('keeps its rows at Ctrl-C and ends with 130', { timeout: timeoutMs }, async () => {
     const provider = await startTestProvider((number) =>
       number === 0 ? { kind: 'rows' } : { kind: 'hang' },

@@ -1,4 +1,5 @@
 /** Entry of the command line: the real terminal, environment and clock. */
+import { setMaxListeners } from 'node:events';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { createSystemClock } from '#runtime/system-clock.ts';
@@ -34,6 +35,9 @@ function onInterrupt(listener: (signal: 'SIGINT' | 'SIGTERM') => void): () => vo
     process.off('SIGTERM', handle);
   };
 }
+
+// As many requests as are in flight listen to one stop; Node takes more than ten for a leak.
+setMaxListeners(0);
 
 const host: CliHost = {
   stdout: outputOf(process.stdout),

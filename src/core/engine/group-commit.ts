@@ -36,6 +36,9 @@ export interface GroupCommitOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** One reason for all timers: an abort without one makes an exception with a stack. */
+const takenAlong = new Error('Another write took the entries along.');
+
 interface Waiting {
   readonly entry: CommitEntry;
   readonly reject?: (error: unknown) => void;
@@ -119,12 +122,12 @@ class JournalQueue implements GroupCommit {
         if (this.timer === timer) this.timer = undefined;
         this.schedule(true);
       },
-      () => undefined, // Aborted: another write took the entries along.
+      () => undefined, // Aborted.
     );
   }
 
   private stopTimer(): void {
-    this.timer?.abort();
+    this.timer?.abort(takenAlong);
     this.timer = undefined;
   }
 

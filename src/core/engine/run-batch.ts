@@ -47,8 +47,7 @@ async function takeStep(context: RunContext, batch: Batch, step: Step): Promise<
   await context.whenOnline(state.drain);
   const answer = await askForRows(context, { callId, alias, rows, ...troubles });
   if (answer.isCut) return undefined;
-  const hasAnswered = answer.hasText || answer.error === undefined;
-  state.hasAnswered ||= hasAnswered;
+  state.hasAnswered ||= answer.hasText || answer.error === undefined;
   const reaction = react({
     outcome: {
       finish: answer.finish,
@@ -64,8 +63,7 @@ async function takeStep(context: RunContext, batch: Batch, step: Step): Promise<
     hasLengthLimit: answer.hasLengthLimit,
     jitter: context.host.jitter(),
   });
-  if (hasAnswered) state.refusals = 0;
-  else if (answer.error.isFatal) state.refusals += 1;
+  state.note(answer.error, answer.hasText);
   if (answer.error === undefined) context.work.noteFit(callId, rows.length);
   noteProgress(context, { callId, rows }, { answer, reaction });
   return follow(context, batch, { step, answer, reaction });

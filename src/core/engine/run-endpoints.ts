@@ -3,6 +3,7 @@
  * whose requests go to the same origin.
  */
 import { toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
+import type { ProviderError } from '#core/llm/provider-error.ts';
 import type { RunPlan } from './dataset-port.ts';
 import type { ResolvedModel, RunHost, WidthMemory } from './run-host.ts';
 import { createGate, type Gate } from './schedule/gate.ts';
@@ -30,6 +31,8 @@ export class EndpointState {
   hasAnswered = false;
   /** Requests in a row that were refused for good. */
   refusals = 0;
+  /** Web pages in a row in place of answers. */
+  pages = 0;
   /** Batches whose requests are in flight or wait for their turn. */
   batches = 0;
   private readonly closing = new AbortController();
@@ -55,13 +58,24 @@ export class EndpointState {
   }
 
   get record(): EndpointRecord {
-    const { hasAnswered, refusals, gate } = this;
+    const { hasAnswered, refusals, pages, gate } = this;
     const { outageMs, throttledMs } = gate;
-    return { hasAnswered, refusals, outageMs, throttledMs };
+    return { hasAnswered, refusals, pages, outageMs, throttledMs };
   }
 
   get isClosed(): boolean {
     return this.drain.aborted;
+  }
+
+  /** To be told of every request that has ended, once its reaction is decided. */
+  note(error: ProviderError | undefined, hasText: boolean): void {
+    if (error === undefined || hasText) {
+      this.refusals = 0;
+      this.pages = 0;
+      return;
+    }
+    if (error.isFatal) this.refusals += 1;
+    if (error.kind === 'not-an-api') this.pages += 1;
   }
 
   close(): void {

@@ -16,6 +16,8 @@ const longestNapMs = 1_000;
 /** A nap that took this much longer than asked was a sleep of the machine or a freeze of the page. */
 const shortestSleepMs = 5_000;
 const graceAfterSleepMs = 10_000;
+/** One reason for all watches: an abort without one makes an exception with a stack. */
+const watchOver = new Error('The watch is over.');
 
 /** Calls `onSilence` once when nothing was touched for the limit. Leaves no timer after `stop`. */
 export function createWatchdog(clock: Clock, limitMs: number, onSilence: () => void): Watchdog {
@@ -48,7 +50,7 @@ export function createWatchdog(clock: Clock, limitMs: number, onSilence: () => v
       return isTripped;
     },
     stop: () => {
-      stopped.abort();
+      stopped.abort(watchOver);
     },
   };
 }

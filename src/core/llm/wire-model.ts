@@ -51,9 +51,14 @@ interface Connection {
   readonly context: ErrorContext;
   readonly watchdog: Watchdog;
   readonly callerSignal: AbortSignal;
-  /** Aborted by the caller or by the watchdog. */
+  /** Aborted by the caller, by the watchdog, and when the consumer leaves early. */
   readonly signal: AbortSignal;
+  /** The whole answer has come: its connection is left to end by itself, for the next request to use. */
+  isAnswered: boolean;
 }
+
+/** One reason for all: an abort without a reason would make an exception with a stack for each request. */
+const hungUp = new Error('The request is over.');
 
 /** Wait for the closing marker once the answer itself is complete. */
 const closingMs = 5_000;
@@ -77,7 +82,12 @@ async function* streamAnswer(
 ): AsyncGenerator<ModelEvent, void, undefined> {
   callerSignal.throwIfAborted();
   const { provider, baseUrl, redact } = options;
-  const silence = new AbortController();
+  const line = new AbortController();
+  // One listener instead of a combined signal, which costs more than the rest of a request's own work.
+  const hangUp = (): void => {
+    line.abort(callerSignal.reason);
+  };
+  callerSignal.addEventListener('abort', hangUp, { once: true });
   const patience = patienceOf(provider, request.model);
   const { firstByteMs = patience.firstByteMs, idleMs = patience.idleMs } = options;
   const connection: Connection = {
@@ -85,9 +95,10 @@ async function* streamAnswer(
     context: { provider, baseUrl, model: request.model, redact },
     callerSignal,
     watchdog: createWatchdog(options.clock, firstByteMs, () => {
-      silence.abort();
+      line.abort(hungUp);
     }),
-    signal: AbortSignal.any([callerSignal, silence.signal]),
+    signal: line.signal,
+    isAnswered: false,
   };
   try {
     const response = await openAnswer(connection, options.capabilities, request);
@@ -102,9 +113,9 @@ async function* streamAnswer(
       );
     throw error;
   } finally {
+    callerSignal.removeEventListener('abort', hangUp);
     connection.watchdog.stop();
-    // Closes the connection when the consumer left early.
-    silence.abort();
+    if (!connection.isAnswered) line.abort(hungUp);
   }
 }
 
@@ -210,12 +221,16 @@ async function* readPayloads(
 ): AsyncGenerator<ModelEvent, void, undefined> {
   const { context, options, watchdog, signal } = connection;
   const idleMs = (): number => (answer.isComplete ? closingMs : options.idleMs);
+  const isOver = (): boolean => answer.isClosed;
   const reader = createPayloadReader((name) => options.protocol.knowsEvent(name));
-  for await (const text of readBodyText(body, { context, watchdog, idleMs, signal })) {
+  const watched = { context, watchdog, idleMs, signal, isOver, clock: options.clock };
+  for await (const text of readBodyText(body, watched)) {
     yield* takeAll(answer, pushText(context, reader, text));
+    connection.isAnswered = answer.isClosed;
     if (answer.isClosed) return;
   }
   signal.throwIfAborted();
+  connection.isAnswered = true;
   yield* takeAll(answer, reader.end());
 }
 

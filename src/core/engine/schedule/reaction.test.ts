@@ -10,7 +10,13 @@ import {
 } from './reaction.ts';
 
 const calm: Troubles = { failures: 0, pages: 0, wasEmpty: false, isRaised: false };
-const healthy: EndpointRecord = { hasAnswered: true, refusals: 0, outageMs: 0, throttledMs: 0 };
+const healthy: EndpointRecord = {
+  hasAnswered: true,
+  refusals: 0,
+  pages: 0,
+  outageMs: 0,
+  throttledMs: 0,
+};
 
 interface Circumstances {
   readonly troubles?: Partial<Troubles>;
@@ -183,7 +189,10 @@ describe('the reaction to a fault', () => {
     const page = { error: fault('not-an-api') };
     expect(reactTo(page).kind).toBe('wait');
     expect(reactTo(page, { troubles: { failures: 1 } }).kind).toBe('wait');
-    expect(reactTo(page, { troubles: { failures: 1, pages: 1 } }).kind).toBe('pause');
+    const again = { troubles: { failures: 1, pages: 1 } };
+    expect(reactTo(page, { ...again, endpoint: { pages: 1 } }).kind).toBe('pause');
+    // Others were answered meanwhile.
+    expect(reactTo(page, again).kind).toBe('wait');
   });
 
   it('to a size limit is to halve, or to fail a single row', () => {

@@ -62,6 +62,8 @@ export interface EndpointRecord {
   readonly hasAnswered: boolean;
   /** Requests in a row that it refused for a reason that no repetition mends, this one not counted. */
   readonly refusals: number;
+  /** Web pages in a row that it gave in place of answers, this one not counted. */
+  readonly pages: number;
   /** How long it has been failing, or saying "too many", without an answer between; 0 when it has not. */
   readonly outageMs: number;
   readonly throttledMs: number;
@@ -211,7 +213,8 @@ function isHopeless(
 ): boolean {
   if (endpoint.outageMs >= longestOutageMs) return true;
   if (isTooLong(error.retryAfterMs)) return true;
-  if (error.kind === 'not-an-api') return troubles.pages + 1 >= mostPages;
+  // A page that comes again for the same rows, with no answer to anybody between.
+  if (error.kind === 'not-an-api') return Math.min(troubles.pages, endpoint.pages) + 1 >= mostPages;
   return error.kind === 'network' && !endpoint.hasAnswered && failures >= mostUnansweredRequests;
 }
 
