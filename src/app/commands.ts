@@ -15,6 +15,7 @@ export type CommandId =
   | 'models'
   | 'new-design'
   | 'storage'
+  | 'save-batch'
   | 'save-run'
   | 'problems';
 
@@ -69,6 +70,11 @@ export const commands: readonly Command[] = [
   { id: 'models', label: 'Model settings', perform: openDialog('models') },
   { id: 'new-design', label: 'New design', perform: openDialog('new-design') },
   { id: 'storage', label: 'Storage', perform: openDialog('storage') },
+  {
+    id: 'save-batch',
+    label: 'Save as batch file',
+    perform: ({ runs }) => void runs.saveBatchFile(),
+  },
   { id: 'save-run', label: 'Save run file', perform: ({ runs }) => void runs.saveRunFile() },
   {
     id: 'problems',

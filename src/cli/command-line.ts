@@ -2,7 +2,7 @@
 import { StorageError } from '#core/engine/journal.ts';
 import { CommandError, exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
-import { checkUsage, convertUsage, runUsage, usage } from './usage.ts';
+import { batchUsage, checkUsage, convertUsage, runUsage, usage } from './usage.ts';
 
 interface Command {
   readonly usage: string;
@@ -13,6 +13,7 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   check: { usage: checkUsage, load: async () => (await import('./command-check.ts')).checkCommand },
   run: { usage: runUsage, load: async () => (await import('./command-run.ts')).runCommand },
+  batch: { usage: batchUsage, load: async () => (await import('./command-batch.ts')).batchCommand },
   convert: {
     usage: convertUsage,
     load: async () => (await import('./command-convert.ts')).convertCommand,

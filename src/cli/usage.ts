@@ -5,6 +5,7 @@ export const usage = `Usage: rowsmith <command> …
 Commands
   check FILE…     Report every problem of one or more designs.
   run FILE        Make the rows of a design and write them to a file.
+  batch FILE      Write the requests of a run as a file for a provider's batch service.
   convert FILE    Write a design in another form.
 
 FILE is a Rowsmith JSON file, an Oumi configuration, a share link, or - for standard input.
@@ -37,6 +38,19 @@ export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv) [options
   --resume              Go on with OUT.journal: only missing rows are asked for.
 
 Exit code 0 only when all rows asked for were accepted; rows kept so far are always in OUT.
+`;
+
+export const batchUsage = `Usage: rowsmith batch FILE --out OUT.jsonl [options]
+
+  --out OUT             Where the requests go; with several model aliases a file for each, OUT.alias.jsonl.
+  --rows N              Rows to ask for, in place of the design's.
+  --seed N              Seed, in place of the design's.
+  --provider ID         Provider for every model alias; it decides the form of the file.
+  --model NAME          Model for every model alias.
+  --set PATH=VALUE      Change the design, such as --set calls[0].rowsPerRequest=20.
+
+OpenAI and those that speak like it take lines of JSON, Anthropic one JSON object, Gemini lines of its own.
+Nothing is sent. Rows that wait for what another call writes are left out.
 `;
 
 export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|oumi|json-schema|link) [--out OUT]

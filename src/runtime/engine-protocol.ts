@@ -5,7 +5,7 @@
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { SpendCap } from '#core/engine/cost-cap.ts';
-import type { AcceptedRow } from '#core/engine/dataset-port.ts';
+import type { TakenBackRow } from '#core/engine/dataset-port.ts';
 import type { JournalRecord } from '#core/engine/journal.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { JsonObject } from '#core/base/json.ts';
@@ -159,7 +159,7 @@ export interface EngineMethods {
   putBack(argument: {
     readonly runId: string;
     readonly documentId: string;
-    readonly rows: Readonly<Record<string, readonly AcceptedRow[]>>;
+    readonly rows: Readonly<Record<string, readonly TakenBackRow[]>>;
   }): Promise<void>;
   connectDataset(argument: { readonly port: MessagePort }): Promise<void>;
 }

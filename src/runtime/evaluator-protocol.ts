@@ -12,7 +12,8 @@ import type { QualityReport } from '#core/analysis/quality.ts';
 import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { Chart } from '#core/design/chart.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import type { AcceptedRow } from '#core/engine/dataset-port.ts';
+import type { Batches } from '#core/engine/batch-requests.ts';
+import type { TakenBackRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
@@ -136,7 +137,7 @@ export interface EvaluatorMethods extends AnalysisMethods {
   /** Takes cells that were written again back; answers them as they are now, by call id. */
   undoRewrite(argument: {
     readonly id: string;
-  }): Promise<Readonly<Record<string, readonly AcceptedRow[]>>>;
+  }): Promise<Readonly<Record<string, readonly TakenBackRow[]>>>;
   /** How varied the texts of columns are, by column id; of all that models write freely when absent. */
   diversity(argument: {
     readonly columnIds?: readonly string[] | undefined;
@@ -145,6 +146,8 @@ export interface EvaluatorMethods extends AnalysisMethods {
   clearGenerated(argument: Record<string, never>): Promise<void>;
   /** Puts the rows of a journal back; rows beyond the end are left out. */
   replay(argument: { readonly checkpoint: Checkpoint }): Promise<void>;
+  /** The requests of the open rows as files for batch services. */
+  batches(argument: { readonly rowCount: number }): Promise<Batches>;
   estimate(argument: { readonly rowCount: number }): Promise<RunEstimate | undefined>;
   /** The task of the first row, for a connection test of the same shape as a run. */
   sampleTask(argument: { readonly alias: string }): Promise<RowTask | undefined>;

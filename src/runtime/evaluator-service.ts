@@ -3,6 +3,8 @@
  * exported here, so that the page never waits and never holds rows.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { ModelAlias } from '#core/design/design.ts';
+import { batchRequests, type BatchModel } from '#core/engine/batch-requests.ts';
 import { carryOver } from '#core/engine/carry-over.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
@@ -12,6 +14,7 @@ import { estimateRun } from '#core/engine/estimate.ts';
 import type { Clock } from '#core/base/clock.ts';
 import { arrangeRows } from '#core/rows/arrange-rows.ts';
 import { noMarks } from '#core/rows/row-marks.ts';
+import { findProvider } from '#core/llm/providers.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { createAnalysisService } from './analysis-service.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
@@ -106,7 +109,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
 
 type ReadingMethods = Pick<
   EvaluatorMethods,
-  'window' | 'arrange' | 'prompt' | 'estimate' | 'sampleTask' | 'exportRows'
+  'window' | 'arrange' | 'prompt' | 'batches' | 'estimate' | 'sampleTask' | 'exportRows'
 >;
 
 /** What looks at the dataset and leaves it as it is. */
@@ -124,10 +127,17 @@ function readingMethods(current: () => Dataset, version: () => number): ReadingM
       return Promise.resolve({ version: version(), order });
     },
     prompt: (request) => Promise.resolve(promptOfRow(current(), request)),
+    batches: ({ rowCount }) => Promise.resolve(batchRequests(current(), rowCount, modelOf)),
     estimate: ({ rowCount }) => Promise.resolve(estimateRun(current(), rowCount)),
     sampleTask: ({ alias }) => Promise.resolve(firstTask(current(), alias)),
     exportRows: (request) => exportDataset(current(), request),
   };
+}
+
+/** A batch file holds no address, so what the design names is enough. */
+function modelOf({ provider, model }: ModelAlias): BatchModel | undefined {
+  const found = findProvider(provider);
+  return found && { provider: found, modelName: model };
 }
 
 function rejected(diagnostics: readonly Diagnostic[], last: Dataset | undefined): OpenAnswer {

@@ -86,6 +86,29 @@ describe('the second copy of a journal', () => {
     expect(files.opened.size).toBe(0);
   });
 
+  it('is begun anew once there is room again, with all that was missed', async () => {
+    const { files, clock, copies } = setUp();
+    const records = [resumed(1)];
+    const append = (record: JournalRecord): void => {
+      records.push(record);
+      copies.append('run', [record]);
+    };
+    copies.open(run, () => Promise.resolve([...records]));
+    await clock.advance(0);
+    files.fill();
+    for (let row = 2; row < 300; row += 1) append(resumed(row));
+    await clock.advance(30_000);
+    expect(await copies.read(run)).toHaveLength(1);
+    files.empty();
+    append(resumed(300));
+    await clock.advance(60_000);
+    append(resumed(301));
+    expect(await copies.read(run)).toEqual(records);
+    copies.close('run');
+    expect(clock.pendingSleeps).toBe(0);
+    expect(files.opened.size).toBe(0);
+  });
+
   it('is deleted with its run', async () => {
     const { files, clock, copies } = setUp();
     copies.open(run, whole(resumed(1)));

@@ -1,7 +1,7 @@
 /**
  * The second copy of every journal: the same records as lines with checksums, in files that do not
  * share the database's fate. It is written after the database and never decides anything: whatever
- * fails here costs the copy, not the run.
+ * fails here costs the copy, not the run, and the copy is begun anew as soon as it can be.
  */
 import type { Clock } from '#core/base/clock.ts';
 import { encodeJournalLine, readJournalLines } from '#core/engine/journal-lines.ts';
@@ -33,6 +33,11 @@ export interface JournalCopies {
 
 const flushIntervalMs = 5_000;
 const retryMs = 500;
+/** First and longest wait before a copy that failed is begun anew. */
+const restartMs = 5_000;
+const longestRestartMs = 60_000;
+/** A torn line costs its own records only. */
+const recordsPerLine = 100;
 const ending = '.journal';
 
 export function createJournalCopies(files: CopyFiles, clock: Clock): JournalCopies {
@@ -87,19 +92,21 @@ class RunCopy {
   private file: OpenCopyFile | undefined;
   private sizeBytes = 0;
   private isFlushed = true;
+  /** The file is being opened: what is appended meanwhile waits. */
+  private isOpening = true;
 
   constructor(options: RunCopyOptions) {
     this.options = options;
-    this.start().catch(() => {
-      // Aborted by `close`, or nothing can be stored: there is no copy then.
+    this.live().catch(() => {
+      // Aborted by `close`.
       this.close();
     });
   }
 
   append(records: readonly JournalRecord[]): void {
     if (this.closing.signal.aborted) return;
-    if (this.file === undefined) this.waiting.push(records);
-    else this.write(records);
+    if (this.file !== undefined) this.write(records);
+    else if (this.isOpening) this.waiting.push(records);
   }
 
   flush(): void {
@@ -127,9 +134,27 @@ class RunCopy {
     file?.close();
   }
 
-  private async start(): Promise<void> {
+  private async live(): Promise<void> {
+    const { signal } = this.closing;
+    for (let waitMs = restartMs, isFirst = true; ; isFirst = false) {
+      try {
+        await this.start(isFirst);
+      } catch {
+        signal.throwIfAborted();
+      }
+      // What is missed from here on is in the journal, from which the copy is begun anew.
+      this.isOpening = false;
+      this.waiting = [];
+      await this.options.clock.sleep(waitMs, signal);
+      waitMs = Math.min(longestRestartMs, 2 * waitMs);
+    }
+  }
+
+  /** Resolves when the file cannot be written any more. */
+  private async start(isFirst: boolean): Promise<void> {
     const { clock, whole } = this.options;
     const { signal } = this.closing;
+    this.isOpening = true;
     const file = await this.openFile();
     if (signal.aborted) {
       file.close();
@@ -138,20 +163,37 @@ class RunCopy {
     const content = new Uint8Array(file.getSize());
     file.read(content, { at: 0 });
     // A torn last line would make the next one unreadable.
-    const { goodBytes } = readJournalLines(content);
+    const { goodBytes, records } = readJournalLines(content);
     file.truncate(goodBytes);
     this.sizeBytes = goodBytes;
-    if (goodBytes === 0) {
+    if (goodBytes > 0 && isFirst) this.file = file;
+    else {
       // What `whole` answers holds everything that was appended before it answered.
-      const records = await whole();
+      const all = await whole();
       this.file = file;
-      this.write(records);
-    } else this.file = file;
+      this.writeLines(all.slice(isBeginning(records, all) ? records.length : this.clear(file)));
+    }
     for (const records of this.waiting.splice(0)) this.write(records);
-    for (;;) {
+    while (this.isWritable()) {
       await clock.sleep(flushIntervalMs, signal);
       this.flush();
     }
+  }
+
+  private writeLines(records: readonly JournalRecord[]): void {
+    for (let start = 0; start < records.length; start += recordsPerLine)
+      this.write(records.slice(start, start + recordsPerLine));
+  }
+
+  /** Answers with how many records are in the file then. */
+  private clear(file: OpenCopyFile): number {
+    file.truncate(0);
+    this.sizeBytes = 0;
+    return 0;
+  }
+
+  private isWritable(): boolean {
+    return this.file !== undefined;
   }
 
   private async openFile(): Promise<OpenCopyFile> {
@@ -176,7 +218,7 @@ class RunCopy {
     });
   }
 
-  /** A copy with a hole would be worse than one that ends: after a failure nothing is added. */
+  /** A copy with a hole would be worse than one that ends: after a failure nothing is added to it. */
   private attempt(act: (file: OpenCopyFile) => void): void {
     if (this.file === undefined) return;
     try {
@@ -185,10 +227,15 @@ class RunCopy {
       const { file } = this;
       this.file = undefined;
       this.isFlushed = true;
-      this.closing.abort();
       file.close();
     }
   }
+}
+
+/** Whether the copy has all it should up to where it ends, and nothing twice. */
+function isBeginning(copied: readonly unknown[], all: readonly JournalRecord[]): boolean {
+  const beginning = all.slice(0, copied.length);
+  return JSON.stringify(copied) === JSON.stringify(beginning);
 }
 
 /** How long the tab that had the run before may take to let go. */

@@ -2,9 +2,9 @@
 import type { Dataset } from '#core/engine/dataset.ts';
 import { estimatedTokens } from '#core/engine/estimate.ts';
 import { promptView } from '#core/engine/task/prompt-view.ts';
-import { buildPrompt } from '#core/llm/prompt.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import { promptOf } from '#core/llm/verbatim-answer.ts';
 import type { PromptRequest, PromptView } from './evaluator-protocol.ts';
 
 export function promptOfRow(dataset: Dataset, request: PromptRequest): PromptView {
@@ -15,10 +15,10 @@ export function promptOfRow(dataset: Dataset, request: PromptRequest): PromptVie
   if (row >= store.rowCount) return unwritten('There is no such row.');
   try {
     const task = dataset.prepare({ callId, rows: [row], attempt: 1, corrections: {} });
-    const prompt = buildPrompt(task);
+    const prompt = promptOf(task);
     const messages = sent ?? prompt.messages;
     const length = messages.reduce((sum, { content }) => sum + content.length, 0);
-    const { schema } = prompt.schema;
+    const schema = prompt.schema?.schema ?? {};
     return {
       messages: promptView({
         messages,

@@ -1,4 +1,6 @@
 /** Prompts and requests in the words of a screen. What nobody told is `unknown`. */
+import { moneyText } from '#core/base/money-text.ts';
+import type { Cost } from '#core/llm/price/price.ts';
 import type { Column } from '#core/design/design.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
 import type { RequestDetail } from '#runtime/engine-protocol.ts';
@@ -36,6 +38,7 @@ export function secondsWords({ startedAtMs, endedAtMs }: RequestEntry): string {
 export function requestFacts(
   entry: RequestEntry,
   detail: RequestDetail | undefined,
+  cost: Cost,
 ): readonly { readonly name: string; readonly value: string }[] {
   const { usage, attempt } = entry;
   const model = [detail?.alias ?? '', detail?.model ?? ''].filter((word) => word !== '');
@@ -44,11 +47,16 @@ export function requestFacts(
     ...(model.length === 0 ? [] : [{ name: 'Model', value: model.join(', ') }]),
     { name: 'Input', value: tokenWords(usage?.inputTokens) },
     { name: 'Output', value: tokenWords(usage?.outputTokens) },
-    { name: 'Cost', value: 'unknown' },
+    { name: 'Cost', value: costWords(cost) },
     { name: 'Attempt', value: String(attempt) },
     { name: 'Time', value: secondsWords(entry) },
     ...(temperature === undefined ? [] : [{ name: 'Temperature', value: String(temperature) }]),
   ];
+}
+
+/** Money, "free" for what runs here, "unknown" where a price or a count is missing. */
+export function costWords(cost: Cost): string {
+  return cost.kind === 'known' ? moneyText(cost.usd) : cost.kind;
 }
 
 function tokenWords(count: number | undefined): string {

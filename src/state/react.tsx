@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#core/base/invariant.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
-import type { TokenPrice } from '#core/llm/price/price.ts';
+import { costOf, type Cost, type TokenPrice } from '#core/llm/price/price.ts';
 import { priceOfModel, type PricedName } from './price-book.ts';
 import {
   runCost,
@@ -14,7 +14,7 @@ import {
   type PriceOf,
   type RunCost,
 } from './run-cost.ts';
-import type { RunState } from './run-store.ts';
+import type { RequestEntry, RunState } from './run-store.ts';
 import type { SettingsState } from './settings-store.ts';
 import type { StorageState } from './storage-store.ts';
 import type { ViewState } from './view-store.ts';
@@ -81,6 +81,18 @@ export function useRunCost(): RunCost {
   const usage = useRun((state) => state.usage);
   const design = useDesign((state) => state.design);
   return runCost(usage, priceOf, design);
+}
+
+/** What one request has cost; unknown until it has ended and its tokens are known. */
+export function useRequestCost(request: Pick<RequestEntry, 'callId' | 'usage'> | undefined): Cost {
+  const priceOf = usePrices();
+  const asked = useRun((state) => state.models[request?.callId ?? '']);
+  const alias = useDesign(({ design }) => {
+    const call = design.calls.find(({ id }) => id === request?.callId);
+    return design.models.find((model) => model.alias === call?.model);
+  });
+  const model = asked ?? alias;
+  return model === undefined ? { kind: 'unknown' } : costOf(priceOf(model), request?.usage ?? {});
 }
 
 /** What Generate will ask for and cost; undefined until the rows are there. */

@@ -12,6 +12,7 @@ import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { PriceBook } from './price-book.ts';
 import { runFileEnding } from './run-files.ts';
+import { saveBatchFiles } from './save-batch-file.ts';
 import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
 import { offerUndo } from './undo-rewrite.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
@@ -37,6 +38,8 @@ export interface RunActions {
   stored(notice: StoredNotice): void;
   /** Hands the run of the open document to the user as a file, with which the command line can go on. */
   saveRunFile(): Promise<void>;
+  /** Hands the requests of the open rows to the user as files for batch services. */
+  saveBatchFile(): Promise<void>;
   /** Deletes the rows of all other documents, to make room; the designs stay. */
   freeSpace(): Promise<void>;
   /** Asks the browser to keep what is stored, and remembers the answer. */
@@ -112,6 +115,7 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
         stores.view.getState().actions.toast({ text: 'There is no run to save yet.' });
       else context.host.saveFile(blob, fileName(design.name, runFileEnding));
     },
+    saveBatchFile: () => saveBatchFiles(context),
     async freeSpace() {
       const keptDocumentId = stores.design.getState().documentId;
       const others = await workers.engine.deleteOtherRuns({ keptDocumentId });

@@ -60,6 +60,8 @@ export interface ViewState {
   readonly drawerTab: DrawerTab;
   /** The request whose details the Requests tab shows. */
   readonly openRequest?: string | undefined;
+  /** The call whose requests that tab shows; every call's when absent. */
+  readonly requestCall?: string | undefined;
   /** A row that asked to be shown in the grid. */
   readonly shownRow?: number | undefined;
   /** The column to show it at; the first one when absent. */

@@ -40,68 +40,119 @@ const mostInBand = 32;
 const hashCount = bandCount * bandSize;
 /** Three standard deviations of the estimate from 48 hashes: what it rules out cannot reach the threshold. */
 const estimateSlack = 0.2;
-const seeds = Uint32Array.from({ length: hashCount }, (_, index) => mixWord(index + 1));
-const factors = Uint32Array.from({ length: hashCount }, (_, index) => mixWord(index + 4_099) | 1);
+const seeds = Int32Array.from({ length: hashCount }, (_, index) => mixWord(index + 1));
+const factors = Int32Array.from({ length: hashCount }, (_, index) => mixWord(index + 4_099) | 1);
 
 /** Memory: 48 numbers and their places for each text. */
-export function createSimilarTexts({ threshold, textOf }: SimilarTextsOptions): SimilarTexts {
-  const bands = Array.from({ length: bandCount }, () => new Map<number, number[]>());
-  const signatures = new Map<number, Uint32Array>();
-  const fewestShared = (threshold - estimateSlack) * hashCount;
-  let last = readText('');
-  // A text is looked up and then added: it is read once.
-  const read = (text: string): ReadText => {
-    if (last.text !== text) last = readText(text);
-    return last;
-  };
+export function createSimilarTexts(options: SimilarTextsOptions): SimilarTexts {
+  return new TextMemory(options);
+}
 
-  function remove(id: number): void {
-    const signature = signatures.get(id);
-    if (signature === undefined) return;
-    signatures.delete(id);
-    bands.forEach((band, index) => {
+/** Texts have places from 0 on, so that all signatures lie in one block and nothing is looked up by id. */
+class TextMemory implements SimilarTexts {
+  private readonly options: SimilarTextsOptions;
+  private readonly fewestShared: number;
+  private readonly bands = Array.from({ length: bandCount }, () => new Map<number, number[]>());
+  private readonly places = new Map<number, number>();
+  private readonly free: number[] = [];
+  private ids: number[] = [];
+  private signatures = new Int32Array(hashCount * 64);
+  /** By place: the last question that came upon it. */
+  private seenBy = new Uint32Array(64);
+  private question = 0;
+  private last = readText('');
+
+  constructor(options: SimilarTextsOptions) {
+    this.options = options;
+    this.fewestShared = Math.ceil((options.threshold - estimateSlack) * hashCount);
+  }
+
+  nearest(text: string, id: number): SimilarText | undefined {
+    const { grams, signature } = this.read(text);
+    this.question += 1;
+    const own = this.places.get(id);
+    if (own !== undefined) this.seenBy[own] = this.question;
+    const candidates: number[] = [];
+    for (let band = 0; band < bandCount; band += 1) {
+      const shared = this.bands[band]?.get(bandKey(signature, band));
+      if (shared !== undefined) this.collect(shared, signature, candidates);
+    }
+    return mostSimilar(grams, candidates, this.options);
+  }
+
+  add(id: number, text: string): void {
+    this.remove(id);
+    const { signature } = this.read(text);
+    const place = this.free.pop() ?? this.ids.length;
+    this.makeRoom(place);
+    this.ids[place] = id;
+    this.places.set(id, place);
+    this.signatures.set(signature, place * hashCount);
+    this.bands.forEach((band, index) => {
       const key = bandKey(signature, index);
-      const rest = (band.get(key) ?? []).filter((other) => other !== id);
+      const shared = band.get(key);
+      if (shared === undefined) band.set(key, [place]);
+      else shared.push(place);
+    });
+  }
+
+  remove(id: number): void {
+    const place = this.places.get(id);
+    if (place === undefined) return;
+    const signature = this.signatures.subarray(place * hashCount, (place + 1) * hashCount);
+    this.places.delete(id);
+    this.free.push(place);
+    this.bands.forEach((band, index) => {
+      const key = bandKey(signature, index);
+      const rest = (band.get(key) ?? []).filter((other) => other !== place);
       if (rest.length === 0) band.delete(key);
       else band.set(key, rest);
     });
   }
 
-  return {
-    nearest(text, id) {
-      const { grams, signature } = read(text);
-      const seen = new Set<number>([id]);
-      const candidates: number[] = [];
-      bands.forEach((band, index) => {
-        const shared = band.get(bandKey(signature, index)) ?? [];
-        for (let at = Math.max(0, shared.length - mostInBand); at < shared.length; at += 1) {
-          const other = shared[at] ?? id;
-          if (seen.has(other)) continue;
-          seen.add(other);
-          if (agreement(signature, signatures.get(other)) >= fewestShared) candidates.push(other);
-        }
-      });
-      return mostSimilar(grams, candidates, { threshold, textOf });
-    },
-    add(id, text) {
-      remove(id);
-      const { signature } = read(text);
-      signatures.set(id, signature);
-      bands.forEach((band, index) => {
-        const key = bandKey(signature, index);
-        const shared = band.get(key);
-        if (shared === undefined) band.set(key, [id]);
-        else shared.push(id);
-      });
-    },
-    remove,
-  };
+  /** A text is looked up and then added: it is read once. */
+  private read(text: string): ReadText {
+    if (this.last.text !== text) this.last = readText(text);
+    return this.last;
+  }
+
+  private collect(shared: readonly number[], signature: Int32Array, candidates: number[]): void {
+    for (let at = Math.max(0, shared.length - mostInBand); at < shared.length; at += 1) {
+      const place = shared[at] ?? 0;
+      if (this.seenBy[place] === this.question) continue;
+      this.seenBy[place] = this.question;
+      if (this.agrees(signature, place)) candidates.push(this.ids[place] ?? 0);
+    }
+  }
+
+  /** Whether enough hashes are shared; their share of all estimates the similarity. */
+  private agrees(signature: Int32Array, place: number): boolean {
+    const { signatures, fewestShared } = this;
+    const start = place * hashCount;
+    let mayDiffer = hashCount - fewestShared;
+    for (let index = 0; index < hashCount; index += 1)
+      if (signature[index] !== signatures[start + index]) {
+        mayDiffer -= 1;
+        if (mayDiffer < 0) return false;
+      }
+    return true;
+  }
+
+  private makeRoom(place: number): void {
+    if (place < this.seenBy.length) return;
+    const signatures = new Int32Array(2 * this.signatures.length);
+    signatures.set(this.signatures);
+    this.signatures = signatures;
+    const seenBy = new Uint32Array(2 * this.seenBy.length);
+    seenBy.set(this.seenBy);
+    this.seenBy = seenBy;
+  }
 }
 
 interface ReadText {
   readonly text: string;
-  readonly grams: Uint32Array;
-  readonly signature: Uint32Array;
+  readonly grams: Int32Array;
+  readonly signature: Int32Array;
 }
 
 function readText(text: string): ReadText {
@@ -115,7 +166,7 @@ export function textSimilarity(first: string, second: string): number {
 }
 
 function mostSimilar(
-  grams: Uint32Array,
+  grams: Int32Array,
   candidates: readonly number[],
   { threshold, textOf }: SimilarTextsOptions,
 ): SimilarText | undefined {
@@ -130,7 +181,7 @@ function mostSimilar(
   return best;
 }
 
-function jaccard(own: ReadonlySet<number>, grams: Uint32Array): number {
+function jaccard(own: ReadonlySet<number>, grams: Int32Array): number {
   const other = new Set(grams);
   let shared = 0;
   for (const gram of other) if (own.has(gram)) shared += 1;
@@ -144,9 +195,9 @@ const leaving = Array.from({ length: gramLength }).reduce<number>(
 );
 
 /** Hashes of all 5-grams, with repetitions; a shorter text is one gram. Never empty. */
-function gramsOf(text: string): Uint32Array {
+function gramsOf(text: string): Int32Array {
   const core = textCore(text);
-  const grams = new Uint32Array(Math.max(1, core.length - gramLength + 1));
+  const grams = new Int32Array(Math.max(1, core.length - gramLength + 1));
   let hash = 0;
   for (let index = 0; index < core.length; index += 1) {
     hash = (Math.imul(hash, base) + core.charCodeAt(index)) | 0;
@@ -158,15 +209,15 @@ function gramsOf(text: string): Uint32Array {
   return grams;
 }
 
-/** The smallest value of each hash over the set. */
-function signatureOf(grams: Uint32Array): Uint32Array {
-  const signature = new Uint32Array(hashCount);
+/** The smallest value of each hash over the set; whole numbers with a sign, which engines compare fastest. */
+function signatureOf(grams: Int32Array): Int32Array {
+  const signature = new Int32Array(hashCount);
   for (let hash = 0; hash < hashCount; hash += 1) {
     const seed = seeds[hash] ?? 0;
     const factor = factors[hash] ?? 1;
-    let smallest = 0xffffffff;
+    let smallest = 0x7fffffff;
     for (const gram of grams) {
-      const value = Math.imul(gram ^ seed, factor) >>> 0;
+      const value = Math.imul(gram ^ seed, factor);
       if (value < smallest) smallest = value;
     }
     signature[hash] = smallest;
@@ -174,18 +225,9 @@ function signatureOf(grams: Uint32Array): Uint32Array {
   return signature;
 }
 
-function bandKey(signature: Uint32Array, band: number): number {
+function bandKey(signature: Int32Array, band: number): number {
   let key = 0;
   for (let index = band * bandSize; index < (band + 1) * bandSize; index += 1)
     key = mixWord(key ^ (signature[index] ?? 0));
   return key;
-}
-
-/** Hashes that two signatures share; their share of all estimates the similarity. */
-function agreement(first: Uint32Array, second: Uint32Array | undefined): number {
-  if (second === undefined) return 0;
-  let shared = 0;
-  for (let index = 0; index < hashCount; index += 1)
-    if (first[index] === second[index]) shared += 1;
-  return shared;
 }

@@ -69,6 +69,8 @@ const paceSchema = z.object({
   maxRetries: z.int().min(0).optional(),
 });
 
+const deliverySchema = z.enum(['json-schema', 'json', 'text-json', 'csv']);
+
 export const modelAliasSchema = z
   .object({
     alias: identifier,
@@ -82,7 +84,7 @@ export const modelAliasSchema = z
     temperature: finite.min(0).max(2).optional(),
     topP: finite.min(0).max(1).optional(),
     maxTokens: z.int().min(1).optional(),
-    delivery: z.enum(['json-schema', 'json', 'text-json', 'csv']).optional().meta({
+    delivery: deliverySchema.optional().meta({
       description: 'How rows are asked for; without it, the strictest way the provider offers.',
     }),
     parameters: z.record(z.string(), z.json()).optional().meta({
@@ -116,6 +118,13 @@ export const callSchema = z
     rowsPerRequest: z.int().min(1).max(limits.rowsPerRequest).default(10),
     messages: z.array(messageSchema).default([]),
     examples: z.array(exampleSchema).default([]),
+    examplesPerRequest: z.int().min(1).max(20).optional().meta({
+      description:
+        'How many of the examples one request shows, chosen anew for each by the seed; 4 when absent.',
+    }),
+    delivery: deliverySchema.optional().meta({
+      description: 'How rows are asked for in this call; as the model alias says when absent.',
+    }),
     plan: identifier.optional().meta({
       description:
         'Id of a generated column that holds one line for each row: what the row is to be about, written first.',

@@ -189,6 +189,8 @@ function foldIntent(fold: Fold, record: JsonObject): boolean {
 function foldReserve(fold: Fold, record: JsonObject): boolean {
   const spend = readSpend(record);
   if (!isName(record.requestId) || spend === undefined) return false;
+  // Told once more, in a journal put together from two copies.
+  if (fold.sent.has(record.requestId) && !fold.intents.has(record.requestId)) return true;
   fold.reserves.set(record.requestId, spend);
   return true;
 }
@@ -250,11 +252,30 @@ function foldAgain(fold: Fold, record: JsonObject): boolean {
 function foldPutBack(fold: Fold, record: JsonObject): boolean {
   const { callId, rows } = record;
   if (!isName(callId) || !Array.isArray(rows)) return false;
-  const columnIds = (row: AcceptedRow) => new Set(Object.keys(row.cells));
   const kept = entryOf(fold.rows, callId);
   const accepted = (rows as readonly unknown[]).filter(isAcceptedRow);
-  for (const row of accepted) kept.set(row.row, mergeRow(kept.get(row.row), row, columnIds(row)));
+  for (const row of accepted) {
+    const merged = mergeRow(kept.get(row.row), row, new Set(Object.keys(row.cells)));
+    kept.set(row.row, merged);
+    if ('emptied' in row) emptyCells(fold, callId, { merged, emptied: row.emptied });
+  }
   return accepted.length === rows.length;
+}
+
+/** `emptied` is as it was read: anything. */
+function emptyCells(
+  fold: Fold,
+  callId: string,
+  { merged, emptied }: { readonly merged: AcceptedRow; readonly emptied: unknown },
+): void {
+  if (!isJsonObject(emptied) || !Array.isArray(emptied.columnIds)) return;
+  const { row } = merged;
+  const gone = new Set<unknown>(emptied.columnIds);
+  const left = Object.entries(merged.cells).filter(([id]) => !gone.has(id));
+  const kept = entryOf(fold.rows, callId);
+  if (left.length === 0) kept.delete(row);
+  else kept.set(row, { ...merged, cells: Object.fromEntries(left) });
+  if (typeof emptied.reason === 'string') entryOf(fold.failed, callId).set(row, emptied.reason);
 }
 
 function foldEnd(fold: Fold, record: JsonObject): boolean {

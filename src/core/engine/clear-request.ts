@@ -47,8 +47,11 @@ export async function clearRequest(
   const { resolved, state } = context.endpoint(alias);
   const { model, modelName: name } = resolved;
   const price = host.price ?? unknownPrice;
-  const { messages, schema } = promptOf(task, resolved.parameters.delivery);
-  const limited = costCap.isSet ? withAnswerLimit(resolved.parameters, task) : resolved.parameters;
+  // What a call says goes before what its alias says.
+  const delivery = task.delivery ?? resolved.parameters.delivery;
+  const { messages, schema } = promptOf({ ...task, delivery });
+  const asked = { ...resolved.parameters, delivery };
+  const limited = costCap.isSet ? withAnswerLimit(asked, task) : asked;
   const parameters = isRaised ? raiseLimit(limited) : limited;
   const sized = { task, messages, schema: schema?.schema, parameters };
   const cost = (usage: Usage): Spend =>

@@ -71,6 +71,12 @@ export interface AcceptedRow {
   readonly madeBy?: string | undefined;
 }
 
+/** Cells of a row as they are to be once a rewriting was taken back. */
+export interface TakenBackRow extends AcceptedRow {
+  /** Cells that hold nothing again, and why where they had failed. */
+  readonly emptied?: { readonly columnIds: readonly string[]; readonly reason?: string };
+}
+
 export interface DatasetPort {
   /** Plans rows [0, rowCount) of a run that begins: all open cells, or those of the selection. */
   plan(rowCount: number, selection?: CellSelection): Promise<RunPlan>;

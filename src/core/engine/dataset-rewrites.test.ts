@@ -1,6 +1,7 @@
 import { changeMarks, noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { describe, expect, it } from 'vitest';
 import { designSchema } from '#core/design/design.ts';
+import { foldJournal } from './checkpoint.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 
 const design = designSchema.parse({
@@ -153,6 +154,29 @@ describe('undoRewrite', () => {
     });
     expect(cellsOf(dataset)).toEqual(before);
     expect(dataset.undoRewrite('w1')).toEqual({ a: [], b: [] });
+  });
+
+  it('tells the journal that a cell had failed, so that a reload shows it failed again', () => {
+    const dataset = writtenDataset();
+    dataset.clearGenerated();
+    dataset.fail('a', [1], 'no luck');
+    dataset.begin(3, { id: 'f', columns: ['name'], failedOnly: true });
+    dataset.markWaiting('a', [1]);
+    dataset.commit('a', [{ row: 1, cells: { name: 'New' } }]);
+    const rows = dataset.undoRewrite('f');
+    expect(rows.a).toEqual([
+      { row: 1, cells: {}, emptied: { columnIds: ['name'], reason: 'no luck' }, madeBy: undefined },
+    ]);
+    expect(dataset.store.cell('name', 1)).toMatchObject({ state: 'failed', reason: 'no luck' });
+    const slice = { row: 1, cells: { name: 'New' } };
+    const folded = foldJournal([
+      { kind: 'fail', callId: 'a', rows: [1], reason: 'no luck' },
+      { kind: 'slice', requestId: 'r', callId: 'a', rows: [slice] },
+      { kind: 'put-back', callId: 'a', rows: rows.a },
+    ]);
+    expect(folded.rows.a).toEqual([]);
+    expect(folded.failed).toEqual([{ callId: 'a', row: 1, reason: 'no luck' }]);
+    expect(folded.skippedRecords).toBe(0);
   });
 
   it('leaves alone what the user changed since', () => {

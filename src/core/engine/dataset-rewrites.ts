@@ -1,7 +1,8 @@
 /** Taking back what was written again. */
 import type { JsonValue } from '#core/base/json.ts';
+import type { Cell } from '#core/rows/cell.ts';
 import { reserveRow, type Parts } from './dataset-parts.ts';
-import type { AcceptedRow } from './dataset-port.ts';
+import type { TakenBackRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
 import type { RestoredRow } from './variety/rewrites.ts';
 
@@ -14,7 +15,7 @@ export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite'> {
         filler.deriveRows(columnIds, [row]);
         reserveRow(parts, row);
       }
-      const read = (columnId: string, row: number) => store.value(columnId, row);
+      const read = (columnId: string, row: number) => store.cell(columnId, row);
       return Object.fromEntries(
         [...calls.values()].map(({ step }) => [
           step.callId,
@@ -33,12 +34,21 @@ export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite'> {
 function cellsOf(
   { row, columnIds }: RestoredRow,
   ofCall: readonly string[],
-  read: (columnId: string, row: number) => JsonValue | undefined,
-): readonly AcceptedRow[] {
+  read: (columnId: string, row: number) => Cell,
+): readonly TakenBackRow[] {
   const cells: Record<string, JsonValue> = {};
+  const emptyIds: string[] = [];
+  let reason: string | undefined;
   for (const id of columnIds) {
-    const value = ofCall.includes(id) ? read(id, row) : undefined;
-    if (value !== undefined) cells[id] = value;
+    if (!ofCall.includes(id)) continue;
+    const cell = read(id, row);
+    if (cell.value !== undefined) cells[id] = cell.value;
+    else {
+      emptyIds.push(id);
+      reason ??= cell.state === 'failed' ? (cell.reason ?? '') : undefined;
+    }
   }
-  return Object.keys(cells).length === 0 ? [] : [{ row, cells }];
+  if (emptyIds.length === 0) return Object.keys(cells).length === 0 ? [] : [{ row, cells }];
+  const emptied = { columnIds: emptyIds, ...(reason === undefined ? {} : { reason }) };
+  return [{ row, cells, emptied }];
 }

@@ -14,7 +14,14 @@ import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { compileRowRules, type Violation } from './constraint/compile-row-rules.ts';
-import type { AcceptedRow, OfferedRow, PrepareOptions, RunPlan, Verdict } from './dataset-port.ts';
+import type {
+  AcceptedRow,
+  OfferedRow,
+  PrepareOptions,
+  RunPlan,
+  TakenBackRow,
+  Verdict,
+} from './dataset-port.ts';
 import { createCalls, followCall, reserveRow, type Parts } from './dataset-parts.ts';
 import { rewriteMethods } from './dataset-rewrites.ts';
 import { runMethods, writeRows } from './dataset-run.ts';
@@ -46,7 +53,7 @@ export interface Dataset {
   /** The plan of a run that begins now: for the selected cells only, where there is a selection. */
   begin(rowCount: number, selection?: CellSelection): RunPlan;
   /** Takes a rewriting back; answers the cells that are as they were, by call id. */
-  undoRewrite(id: string): Readonly<Record<string, readonly AcceptedRow[]>>;
+  undoRewrite(id: string): Readonly<Record<string, readonly TakenBackRow[]>>;
   prepare(options: PrepareOptions): RowTask;
   markWaiting(callId: string, rows: readonly number[]): void;
   offer(callId: string, rows: readonly OfferedRow[]): readonly Verdict[];

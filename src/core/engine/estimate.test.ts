@@ -5,10 +5,11 @@ import { estimateRun } from './estimate.ts';
 
 interface FixtureOptions {
   readonly rows?: number;
+  readonly call?: object;
 }
 
 /** A title for ten rows at a time, and a story about the title for four. */
-function createShop({ rows = 25 }: FixtureOptions = {}): Dataset {
+function createShop({ rows = 25, call }: FixtureOptions = {}): Dataset {
   const restored = restoreDesign({
     version: 1,
     models: [{ alias: 'writer', provider: 'demo', model: 'm' }],
@@ -17,7 +18,7 @@ function createShop({ rows = 25 }: FixtureOptions = {}): Dataset {
       { id: 'story', name: 'story', fill: { kind: 'generated', call: 'stories' } },
     ],
     calls: [
-      { id: 'titles', name: 'titles', model: 'writer', rowsPerRequest: 10 },
+      { id: 'titles', name: 'titles', model: 'writer', rowsPerRequest: 10, ...call },
       {
         id: 'stories',
         name: 'stories',
@@ -37,6 +38,13 @@ function createShop({ rows = 25 }: FixtureOptions = {}): Dataset {
 describe('an estimate', () => {
   it('counts the requests of all calls', () => {
     expect(estimateRun(createShop(), 25)).toMatchObject({ rows: 25, requests: 3 + 7 });
+  });
+
+  it('goes by the form that is asked for: CSV repeats no keys', () => {
+    const titlesOf = (call: object) => estimateRun(createShop({ call }), 200).calls[0]!;
+    const [json, csv] = [titlesOf({}), titlesOf({ delivery: 'csv' })];
+    expect(csv.outputTokens).toBeLessThan(json.outputTokens);
+    expect(csv.inputTokens).not.toBe(json.inputTokens);
   });
 
   it('leaves out what is done', () => {

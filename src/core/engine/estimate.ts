@@ -95,7 +95,7 @@ function sizeOf(
   const rows = pending.length > 0 ? pending.slice(0, rowsPerRequest) : [0];
   try {
     const task = dataset.prepare({ callId, rows, attempt: 1, corrections: {} });
-    return { promptTokens: promptTokens(task), rowTokens: rowTokens(task.fields) };
+    return { promptTokens: promptTokens(task), rowTokens: answerTokens(task) };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     return { promptTokens: usualPromptTokens, rowTokens: usualRowTokens };
@@ -112,7 +112,14 @@ function lengthOf(value: JsonObject | JsonValue): number {
   return JSON.stringify(value).length;
 }
 
-/** Tokens of one answered row: keys and punctuation, and a usual length of each value. */
+/** Tokens of one answered row in the form that is asked for: a line of CSV repeats no keys. */
+function answerTokens({ fields, delivery }: RowTask): number {
+  return delivery === 'csv'
+    ? fields.reduce((sum, field) => sum + 1 + valueTokens(field), 2)
+    : rowTokens(fields);
+}
+
+/** Tokens of one answered row of JSON: keys and punctuation, and a usual length of each value. */
 export function rowTokens(fields: readonly TaskField[]): number {
   return fields.reduce((sum, field) => sum + fieldTokens(field), 4);
 }

@@ -6,7 +6,7 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 import type { Spend } from './cost-cap.ts';
-import type { AcceptedRow, RowCells } from './dataset-port.ts';
+import type { AcceptedRow, RowCells, TakenBackRow } from './dataset-port.ts';
 
 export const journalVersion = 1;
 
@@ -72,7 +72,7 @@ export type JournalRecord =
   /** These cells hold something and are written again: the next slice that has them replaces them. */
   | { readonly kind: 'again'; readonly callId: string; readonly cells: readonly RowCells[] }
   /** Cells as they are to be whatever was written before: a rewriting was taken back. */
-  | { readonly kind: 'put-back'; readonly callId: string; readonly rows: readonly AcceptedRow[] };
+  | { readonly kind: 'put-back'; readonly callId: string; readonly rows: readonly TakenBackRow[] };
 
 /** One run's journal, opened by its single writer. */
 export interface RunJournal {

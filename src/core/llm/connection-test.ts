@@ -59,7 +59,7 @@ export async function testConnection(test: ConnectionTest): Promise<ConnectionRe
   let usage: Usage | undefined;
   try {
     const parameters = test.parameters ?? {};
-    const prompt = buildPrompt(task, parameters.delivery);
+    const prompt = buildPrompt({ ...task, delivery: parameters.delivery });
     const request = { model: test.modelName, ...prompt, parameters, task };
     for await (const part of readAnswer(copyText(test.model.stream(request, signal), copy), task)) {
       if (part.kind === 'rows') firstRowMs ??= clock.now() - startMs;

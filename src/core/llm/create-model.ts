@@ -1,15 +1,11 @@
-/** From the id of a provider to a model behind the port. The one place that knows all protocols. */
+/** From the id of a provider to a model behind the port. */
 import type { Clock } from '#core/base/clock.ts';
 import type { CapabilityMemory } from './capabilities.ts';
 import type { HttpSend, LanguageModel } from './language-model.ts';
-import { anthropicMessages } from './anthropic-messages.ts';
-import { geminiGenerate } from './gemini-generate.ts';
-import { openAiChat } from './openai-chat.ts';
-import { openAiResponses } from './openai-responses.ts';
 import { ProviderError } from './provider-error.ts';
-import { findProvider, type ProviderProtocol } from './providers.ts';
+import { protocols } from './protocols.ts';
+import { findProvider } from './providers.ts';
 import { createWireModel } from './wire-model.ts';
-import type { WireProtocol } from './wire-protocol.ts';
 
 /** What endpoints have refused so far; a host keeps one and hands it to every model it makes. */
 export type ModelCapabilities = CapabilityMemory;
@@ -42,13 +38,6 @@ export function createLanguageModel(
     throw unresolved(providerId, 'Enter the address of the model server in Model settings.');
   return createWireModel({ ...options, provider, protocol: protocols[provider.protocol] });
 }
-
-const protocols: Readonly<Record<Exclude<ProviderProtocol, 'demo'>, WireProtocol>> = {
-  'openai-chat': openAiChat,
-  'openai-responses': openAiResponses,
-  'anthropic-messages': anthropicMessages,
-  'gemini-generate': geminiGenerate,
-};
 
 function unresolved(provider: string, message: string): ProviderError {
   return new ProviderError({ provider, kind: 'unresolved', message });

@@ -124,7 +124,7 @@ describe('buildPrompt', () => {
 
 describe('the prompt for CSV', () => {
   it('names the header with the row number first and asks for no JSON', () => {
-    const { messages } = buildPrompt(task, 'csv');
+    const { messages } = buildPrompt({ ...task, delivery: 'csv' });
     const system = messages[0]?.content ?? '';
     expect(system).toContain(`\n${['row', ...task.fields.map(({ name }) => name)].join(',')}\n`);
     expect(system).not.toContain('Answer with JSON');

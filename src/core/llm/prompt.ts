@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { createAnswerSchema, rowKeyOf } from './answer-schema.ts';
 import { cutText } from './cut-text.ts';
 import { describeFields } from './describe-field.ts';
-import type { AnswerSchema, ChatMessage, Delivery } from './language-model.ts';
+import type { AnswerSchema, ChatMessage } from './language-model.ts';
 import type { RowTask, TaskRow } from './row-task.ts';
 
 export interface Prompt {
@@ -18,8 +18,8 @@ export interface Prompt {
 const shownValueLength = 120;
 
 /** Pure: the same task gives the same prompt. By default rows are asked for as JSON. */
-export function buildPrompt(task: RowTask, delivery?: Delivery): Prompt {
-  const form = delivery === 'csv' ? csvForm(task) : jsonForm(task);
+export function buildPrompt(task: RowTask): Prompt {
+  const form = task.delivery === 'csv' ? csvForm(task) : jsonForm(task);
   return {
     messages: [
       { role: 'system', content: systemText(task, form) },

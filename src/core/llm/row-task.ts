@@ -1,6 +1,7 @@
 /** What one request asks for, as plain data: the prompt is written from it and the demo model reads it. */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { ChatTurn, ConversationTask } from './chat-task.ts';
+import type { Delivery } from './language-model.ts';
 
 export type TaskType =
   'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'datetime' | 'list' | 'object';
@@ -54,6 +55,8 @@ export interface RowTask {
   /** Rules as sentences. */
   readonly rules: readonly string[];
   readonly examples: readonly TaskExample[];
+  /** How the rows are asked for; undefined: as the provider table says. */
+  readonly delivery?: Delivery | undefined;
   readonly rows: readonly TaskRow[];
   /** Values of earlier rows that must not come again, newest last; one object of the call's fields each. */
   readonly avoid: readonly JsonObject[];

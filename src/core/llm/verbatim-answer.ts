@@ -1,7 +1,7 @@
 /** Reads answers that are taken as they stand: one text for one row, or the values of a finished conversation. */
 import { isJsonObject, parseJson } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
-import type { Delivery, ModelRequest } from './language-model.ts';
+import type { ModelRequest } from './language-model.ts';
 import { buildPrompt } from './prompt.ts';
 import { createAnswerReader, type AnswerReader } from './read-answer.ts';
 import type { AnsweredRow, RowTask } from './row-task.ts';
@@ -38,10 +38,7 @@ function rowsOf(task: RowTask, text: string): readonly AnsweredRow[] {
 }
 
 /** Messages and schema of the request. A conversation writes its own messages as it goes. */
-export function promptOf(
-  task: RowTask,
-  delivery?: Delivery,
-): Pick<ModelRequest, 'messages' | 'schema'> {
+export function promptOf(task: RowTask): Pick<ModelRequest, 'messages' | 'schema'> {
   if (task.conversation !== undefined) return { messages: [] };
-  return task.chat === undefined ? buildPrompt(task, delivery) : { messages: task.chat };
+  return task.chat === undefined ? buildPrompt(task) : { messages: task.chat };
 }

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
+import { deliveryOptions, unsaid } from '#state/delivery-words.ts';
 import type { ModelDraft } from '#state/model-actions.ts';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
@@ -29,16 +30,6 @@ const Fields = styled('div')({
   '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
-const automatic = 'automatic';
-
-const deliveryOptions = [
-  { value: automatic, label: 'Automatic', secondary: 'the strictest the provider has' },
-  { value: 'json-schema', label: 'JSON by schema' },
-  { value: 'json', label: 'JSON object' },
-  { value: 'text-json', label: 'JSON by the prompt alone' },
-  { value: 'csv', label: 'CSV text', secondary: 'for small models without JSON' },
-] as const;
-
 /** How the model shall answer: what is seldom changed, folded away until it is. */
 export function MoreFields({ form }: { readonly form: ModelFormState }) {
   const { draft, problems, change } = form;
@@ -56,11 +47,11 @@ export function MoreFields({ form }: { readonly form: ModelFormState }) {
           <SelectField
             label="Delivery"
             size="large"
-            value={draft.delivery ?? automatic}
-            options={deliveryOptions}
+            value={draft.delivery ?? unsaid}
+            options={deliveryOptions('Automatic', 'the strictest the provider has')}
             hint="how rows are asked for; any form that comes is read"
-            onChange={(delivery) => {
-              change({ delivery: delivery === automatic ? undefined : delivery });
+            onChange={(choice) => {
+              change({ delivery: choice === unsaid ? undefined : choice });
             }}
           />
         </div>

@@ -8,7 +8,7 @@ import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { promptBlocks, requestFacts } from '#state/inspection-words.ts';
 import { usePromptView, useRequestDetail, type RequestDetail } from '#state/inspection.ts';
-import { useDesign } from '#state/react.tsx';
+import { useDesign, useRequestCost } from '#state/react.tsx';
 import type { RequestEntry } from '#state/run-store.ts';
 
 const Area = styled('div')({
@@ -35,11 +35,12 @@ const Head = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 });
 /** One request: the exact prompt, the raw answer, and what was made of it. */
 export function RequestDetails({ request }: { readonly request: RequestEntry }) {
   const detail = useRequestDetail(request);
+  const cost = useRequestCost(request);
   if (!detail.isAnswered && detail.value === undefined)
     return <SkeletonRows label="Loading the request" />;
   return (
     <Area>
-      <Facts facts={requestFacts(request, detail.value)} />
+      <Facts facts={requestFacts(request, detail.value, cost)} />
       {request.error !== undefined && <p>{request.error.message}</p>}
       {detail.value === undefined ? (
         <p>

@@ -5,10 +5,12 @@ import { IconButton } from '#ui/actions/icon-button.tsx';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
+import { costWords } from '#state/inspection-words.ts';
+import { useDesign, useRequestCost, useRun, useView, useWorkbench } from '#state/react.tsx';
 import type { RequestEntry } from '#state/run-store.ts';
 import { RequestDetails } from './request-detail.tsx';
 import { RequestFigures } from './request-figures.tsx';
+import { RequestsHead } from './requests-head.tsx';
 import { requestState, rowRange, secondsText, tokensText } from './request-words.ts';
 import { timeSpan, Waterfall, type TimeSpan } from './waterfall.tsx';
 
@@ -50,17 +52,28 @@ export function RequestsPanel() {
   const { now } = useWorkbench();
   const requests = useRun((state) => state.requests);
   const total = useRun((state) => state.requestCount);
+  const callId = useView((view) => view.requestCall);
   if (requests.length === 0)
     return (
-      <EmptyState title="No requests yet">
-        Every request appears here with its prompt, its answer, tokens and time.
-      </EmptyState>
+      <>
+        <RequestsHead />
+        <EmptyState title="No requests yet">
+          Every request appears here with its prompt, its answer, tokens and time.
+        </EmptyState>
+      </>
     );
-  const shown = requests.slice(-shownRequests);
+  const shown = requests
+    .map((request, index) => ({ request, number: total - requests.length + index + 1 }))
+    .filter(({ request }) => callId === undefined || request.callId === callId)
+    .slice(-shownRequests);
   const nowMs = now();
-  const span = timeSpan(shown, nowMs);
+  const span = timeSpan(
+    shown.map(({ request }) => request),
+    nowMs,
+  );
   return (
     <Scroller tabIndex={0} role="region" aria-label="Requests of this run">
+      <RequestsHead />
       <RequestFigures />
       <Table>
         <thead>
@@ -84,11 +97,11 @@ export function RequestsPanel() {
           </tr>
         </thead>
         <tbody>
-          {shown.map((request, index) => (
+          {shown.map(({ request, number }) => (
             <RequestRow
               key={request.requestId}
               request={request}
-              number={total - shown.length + index + 1}
+              number={number}
               span={span}
               nowMs={nowMs}
             />
@@ -113,6 +126,7 @@ function RequestRow({ request, number, span, nowMs }: RequestRowProps) {
   const isOpen = useView((view) => view.openRequest === request.requestId);
   const actions = useView((view) => view.actions);
   const state = requestState(request);
+  const cost = useRequestCost(request);
   return (
     <>
       <tr data-open={isOpen}>
@@ -139,7 +153,7 @@ function RequestRow({ request, number, span, nowMs }: RequestRowProps) {
           {tokensText(request)}
         </td>
         <td data-number data-wide>
-          ·
+          {cost.kind === 'unknown' ? '·' : costWords(cost)}
         </td>
         <td data-number>{secondsText(request, nowMs)}</td>
         <td data-line data-wide>

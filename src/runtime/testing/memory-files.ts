@@ -10,6 +10,8 @@ export interface MemoryFiles extends CopyFiles {
   readonly flushes: () => number;
   /** From now on nothing can be written. */
   fill(): void;
+  /** There is room again. */
+  empty(): void;
 }
 
 export function createMemoryFiles(): MemoryFiles {
@@ -50,6 +52,9 @@ export function createMemoryFiles(): MemoryFiles {
     flushes: () => flushes,
     fill() {
       isFull = true;
+    },
+    empty() {
+      isFull = false;
     },
     open(folder, name) {
       const path = `${folder}/${name}`;

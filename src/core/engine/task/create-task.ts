@@ -11,6 +11,7 @@ import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
 import { conversationWriter } from '#core/engine/conversation/conversation-task.ts';
+import { createExampleChoice } from './choose-examples.ts';
 import { compileMessages, type CallMessages } from './call-messages.ts';
 import { taskFields } from './task-fields.ts';
 
@@ -72,7 +73,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     instructions: design.instructions,
     systemMessages: messages?.system ?? [],
     rules: rulesFor(planned, known),
-    examples: call?.examples ?? [],
+    delivery: call?.delivery ?? design.models.find(({ alias }) => alias === call?.model)?.delivery,
     seed: design.seed,
   };
   const isFields = (call?.output.kind ?? 'fields') === 'fields';
@@ -84,6 +85,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     if (createConversation !== undefined) return { conversation: createConversation(scope, row) };
     return call?.output.kind === 'text' ? { chat: messages?.chat(scope, row) ?? [] } : {};
   };
+  const examplesFor = createExampleChoice(design, call);
   const allFields = taskFields(design, columns);
   return ({ options, rows, avoid, spareFields }) => {
     const isOpen = rows.isOpen ?? (() => true);
@@ -96,6 +98,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     return {
       ...common,
       ...extra,
+      examples: examplesFor(options.rows),
       fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid,
       attempt: options.attempt,

@@ -7,7 +7,7 @@ import { Facts } from '#ui/inspect/facts.tsx';
 import { PromptBlocks } from '#ui/inspect/prompt-blocks.tsx';
 import { promptBlocks, requestFacts } from '#state/inspection-words.ts';
 import { usePromptView, useRequestDetail, useRequestOf } from '#state/inspection.ts';
-import { useDesign, useView } from '#state/react.tsx';
+import { useDesign, useView, useRequestCost } from '#state/react.tsx';
 import { Grow, Line, Quiet } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
 
@@ -17,6 +17,7 @@ export function PromptTab({ open }: { readonly open: OpenCell }) {
   const columns = useDesign((state) => state.design.columns);
   const entry = useRequestOf(call?.id, row);
   const detail = useRequestDetail(entry);
+  const cost = useRequestCost(entry);
   const sent = detail.value?.messages;
   const isSettled = entry === undefined || detail.isAnswered;
   const question = call && isSettled ? { callId: call.id, row, sent } : undefined;
@@ -58,7 +59,7 @@ export function PromptTab({ open }: { readonly open: OpenCell }) {
           <CodeBox label="Answer schema" text={JSON.stringify(prompt.schema)} />
         </>
       )}
-      {entry !== undefined && <Facts facts={requestFacts(entry, detail.value)} />}
+      {entry !== undefined && <Facts facts={requestFacts(entry, detail.value, cost)} />}
     </>
   );
 }

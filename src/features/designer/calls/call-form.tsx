@@ -3,6 +3,7 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import type { Call } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
+import { deliveryOptions, unsaid } from '#state/delivery-words.ts';
 import { useDesign } from '#state/react.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
@@ -34,6 +35,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
         {lead}
         <ModelField call={call} path={path} />
         <RowsField call={call} path={path} />
+        <DeliveryField call={call} path={path} />
       </FieldRow>
       <FillsAndReads call={call} />
       <PlanLine call={call} />
@@ -82,6 +84,20 @@ function RowsField({ call, path }: CallPartProps) {
         max={limits.rowsPerRequest}
         onChange={(rowsPerRequest = 1) => edit({ rowsPerRequest }, 'rowsPerRequest')}
         {...problem}
+      />
+    </Place>
+  );
+}
+
+function DeliveryField({ call, path }: CallPartProps) {
+  const edit = useCallEdit(call.id);
+  return (
+    <Place path={[...path, 'delivery']}>
+      <SelectField
+        label="Delivery"
+        value={call.delivery ?? unsaid}
+        options={deliveryOptions('As the model')}
+        onChange={(choice) => edit({ delivery: choice === unsaid ? undefined : choice })}
       />
     </Place>
   );

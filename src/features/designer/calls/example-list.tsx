@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { Call, Example } from '#core/design/design.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
-import { Line } from '#features/designer/shared/layout.ts';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { FieldRow, Line } from '#features/designer/shared/layout.ts';
 import { useCallEdit } from './use-call-edit.ts';
 
 const List = styled('ol')({ margin: 0, padding: 0, listStyle: 'none' });
@@ -19,6 +20,9 @@ const Words = styled('span')({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 });
+
+/** As many as a request shows where the call does not say. */
+const usualExamples = 4;
 
 /** Rows that the model is shown as examples: how many, which, and away with them. */
 export function ExampleList({ call }: { readonly call: Call }) {
@@ -39,6 +43,18 @@ export function ExampleList({ call }: { readonly call: Call }) {
           {isOpen ? 'Hide examples' : 'Examples'}
         </Button>
       </Line>
+      {isOpen && count > 1 && (
+        <FieldRow>
+          <NumberField
+            label="Examples per request"
+            value={call.examplesPerRequest ?? usualExamples}
+            integer
+            min={1}
+            max={20}
+            onChange={(most) => edit({ examplesPerRequest: most }, 'examplesPerRequest')}
+          />
+        </FieldRow>
+      )}
       {isOpen && (
         <List aria-label="Examples">
           {call.examples.map((example, index) => (

@@ -53,7 +53,34 @@ export function GeneratedEditor({ column, fill, path }: FillEditorProps<'generat
     <>
       {isKnown ? <CallForm callId={fill.call} lead={select} /> : select}
       <AllowedValues column={column} fill={fill} path={path} />
+      {column.type === 'text' && <Repeats column={column} fill={fill} path={path} />}
     </>
+  );
+}
+
+const usual = 'usual';
+
+const repeatOptions = [
+  { value: usual, label: 'Long texts differ', secondary: 'short ones may repeat' },
+  { value: 'similar', label: 'Never alike', secondary: 'short texts too' },
+  { value: 'same', label: 'Never the same', secondary: 'but for case, signs and digits' },
+  { value: 'allow', label: 'May repeat' },
+] as const;
+
+/** What of this column is asked for again because another row has it, or nearly. */
+function Repeats({ column, fill, path }: FillEditorProps<'generated'>) {
+  const setFill = useSetFill(column.id);
+  return (
+    <Place path={[...path, 'repeats']}>
+      <SelectField
+        label="Repeats"
+        value={fill.repeats ?? usual}
+        options={repeatOptions}
+        onChange={(choice) =>
+          setFill(withoutUndefined({ ...fill, repeats: choice === usual ? undefined : choice }))
+        }
+      />
+    </Place>
   );
 }
 
