@@ -1,6 +1,10 @@
 // The three tabs of Marvin's page on variety, against the simulated model of bench/variety.ts: ten names in one
 // request, in five that show what came before, in five that do not; and with a unique rule. Run: npx tsx bench/marvin-tabs.ts
+import { setMaxListeners } from 'node:events';
 import { runVariety, type VarietyRun } from '#core/engine/testing/variety-run.ts';
+
+// Many requests listen to one stop; that is no leak.
+setMaxListeners(0);
 
 const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
 const model = { poolSize: 200, exponent: 1.8, honour: 0.9, cellCount: 1, cellHonour: 0.95 };

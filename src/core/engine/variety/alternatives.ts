@@ -8,7 +8,9 @@ import { isFreeText } from '#core/design/variety-settings.ts';
 import type { OfferedRow } from '#core/engine/dataset-port.ts';
 import type { TaskField } from '#core/llm/row-task.ts';
 
-const spareCount = 6;
+/** Spare values after a first repeat; most rows need no more, and every one is paid for. */
+const fewSpares = 3;
+const mostSpares = 6;
 
 export interface Alternatives {
   /** The row was refused only because it repeats something. */
@@ -26,20 +28,23 @@ export function createAlternatives(
   design: DatasetDesign,
   columns: readonly Column[],
 ): Alternatives {
-  const repeated = new Set<number>();
+  /** How often each row has repeated something. */
+  const repeated = new Map<number, number>();
   const names = new Set(design.columns.map(({ name }) => name));
   const spared = columns.filter(
     (column) => mustDiffer(design, column) && !names.has(fieldName(column.name)),
   );
   return {
     noteRepeat(row) {
-      repeated.add(row);
+      repeated.set(row, (repeated.get(row) ?? 0) + 1);
     },
     forget(row) {
       repeated.delete(row);
     },
     fields(rows, asked) {
-      if (!rows.some((row) => repeated.has(row))) return [];
+      const times = Math.max(0, ...rows.map((row) => repeated.get(row) ?? 0));
+      if (times === 0) return [];
+      const spareCount = times === 1 ? fewSpares : mostSpares;
       return spared
         .filter(({ id }) => asked.some((column) => column.id === id))
         .map(({ name }) => ({
@@ -80,5 +85,5 @@ function textsOf(value: JsonValue | undefined): readonly string[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly unknown[])
     .filter((item) => typeof item === 'string')
-    .slice(0, spareCount);
+    .slice(0, mostSpares);
 }
