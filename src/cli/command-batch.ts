@@ -33,7 +33,7 @@ interface BatchCommand {
 export async function batchCommand(words: readonly string[], host: CliHost): Promise<number> {
   const command = parseBatch(words);
   const { file, provider, model, overrides } = command;
-  const { design, diagnostics, hasErrors } = await readDesign(file, host, overrides);
+  const { design, diagnostics, hasErrors } = await readDesign(file, host, { overrides });
   for (const located of diagnostics) host.stderr.write(describeDiagnostic(file, located));
   if (design === undefined || hasErrors) return exitCodes.problem;
   const created = createDataset(design);

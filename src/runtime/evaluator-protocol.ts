@@ -63,6 +63,12 @@ export interface PromptRequest {
   readonly sent?: readonly ChatMessage[];
 }
 
+export interface RepairedCells {
+  readonly count: number;
+  /** The first of their rows. */
+  readonly row: number;
+}
+
 export interface DatasetSummary {
   readonly version: number;
   readonly rowCount: number;
@@ -71,6 +77,8 @@ export interface DatasetSummary {
   readonly failedRows: number;
   /** Generated cells that failed. */
   readonly failedCells: number;
+  /** Cells whose text came broken and holds marks of replacement, by column id; columns without any left out. */
+  readonly repaired: Readonly<Record<string, RepairedCells>>;
   /** Rows that the user took out; they are not counted above, except in `rowCount`. */
   readonly excludedRows: number;
   /** Whether any cell was written by the demo model. */

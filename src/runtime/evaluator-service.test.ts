@@ -106,6 +106,14 @@ describe('replaying a run', () => {
     expect(await titles()).toEqual(['T0', undefined, undefined, undefined, 'T4', undefined]);
   });
 
+  it('tells of texts that came broken, with the first of their rows', async () => {
+    const { service } = await opened();
+    const rows = [1, 3].map((row) => ({ row, cells: { title: `T\ufffd${String(row)}` } }));
+    const slice = { kind: 'slice', requestId: 'q', callId: 'write', rows };
+    await service.replay({ checkpoint: foldJournal([slice]) });
+    expect((await service.summary({})).repaired).toEqual({ title: { count: 2, row: 1 } });
+  });
+
   it('counts finished and failed rows, and knows the demo model’s', async () => {
     const { service } = await opened();
     expect(await service.summary({})).toMatchObject({ finishedRows: 0, hasDemoRows: false });

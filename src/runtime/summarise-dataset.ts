@@ -6,7 +6,8 @@ import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import { measureConstraint } from '#core/analysis/measure-constraint.ts';
 import { withoutRows } from '#core/rows/without-rows.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
-import type { DatasetSummary } from './evaluator-protocol.ts';
+import { wasRepaired } from '#core/base/repair-text.ts';
+import type { DatasetSummary, RepairedCells } from './evaluator-protocol.ts';
 import { runSteps } from './run-steps.ts';
 
 /** Pauses between columns and rules, so that windows of rows are answered meanwhile. */
@@ -48,6 +49,7 @@ function* summarySteps(dataset: Dataset, version: number): Generator<undefined, 
     finishedRows,
     failedRows,
     failedCells: countFailedCells(dataset),
+    repaired: findRepaired(dataset),
     excludedRows: hiddenRows,
     hasDemoRows: hasDemoRows(dataset),
     profiles,
@@ -84,6 +86,19 @@ function countFailedCells({ design, store, excluded }: Dataset): number {
     if (!excluded.has(row))
       count += generated.filter(({ id }) => store.state(id, row) === 'failed').length;
   return count;
+}
+
+function findRepaired({ design, store, excluded }: Dataset): DatasetSummary['repaired'] {
+  const found: Record<string, RepairedCells> = {};
+  for (const { id, fill } of design.columns) {
+    if (fill.kind !== 'generated') continue;
+    for (let row = 0; row < store.rowCount; row += 1) {
+      const value = store.value(id, row);
+      if (typeof value !== 'string' || excluded.has(row) || !wasRepaired(value)) continue;
+      found[id] = { count: (found[id]?.count ?? 0) + 1, row: found[id]?.row ?? row };
+    }
+  }
+  return found;
 }
 
 function hasDemoRows(dataset: Dataset): boolean {

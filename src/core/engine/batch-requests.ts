@@ -46,7 +46,8 @@ export function batchRequests(
   );
   const calls = planned.filter(({ callId }) => !talks.has(callId));
   const mark = hashText(JSON.stringify(dataset.design)).toString(36);
-  const ready = calls.map((call, index) => {
+  const ready = calls.map((call) => {
+    const index = dataset.design.calls.findIndex(({ id }) => id === call.callId);
     const rows = readyRows(call, planned);
     return { call, rows, name: (first: number) => `c${index}-r${first + 1}-${mark}` };
   });

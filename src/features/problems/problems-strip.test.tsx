@@ -71,6 +71,20 @@ describe('ProblemsStrip', () => {
     expect(screen.queryByText(/This design asks for/)).not.toBeInTheDocument();
   });
 
+  it('tells of texts that came broken from a model', () => {
+    const { dataset } = setUp('size * 2');
+    act(() => {
+      dataset.setState({
+        summary: {
+          ...{ version: 1, rowCount: 9, finishedRows: 9, failedRows: 0, failedCells: 0 },
+          ...{ excludedRows: 0, hasDemoRows: false, profiles: {}, measures: {} },
+          repaired: { size: { count: 2, row: 4 } },
+        },
+      });
+    });
+    expect(screen.getByText(/^size: 2 texts came broken .* row 5/)).toBeInTheDocument();
+  });
+
   it('says that nothing is stored when saving failed', () => {
     const { design } = setUp('size');
     design.getState().actions.setSaved('not-saved');

@@ -199,7 +199,8 @@ describe('coerce to text, lists and objects', () => {
     expect(outcome({ a: 1 }, 'text')).toMatch(/^refused/);
   });
 
-  it('replaces lone surrogates', () => {
+  it('replaces lone surrogates and NUL', () => {
+    expect(outcome('a\0b', 'text')).toBe('a\ufffdb');
     expect(outcome('a\ud800b😀', 'text')).toBe('a\ufffdb😀');
     expect(outcome({ k: ['\udc00'] }, 'object')).toEqual({ k: ['\ufffd'] });
   });

@@ -5,6 +5,7 @@
 import { isJsonObject, parseJson, hasAtMost, type JsonValue } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import { repairText } from '#core/base/repair-text.ts';
 import type { ColumnType } from '#core/design/design.ts';
 import type { AnswerField } from '#core/design/fill.ts';
 import { describeValue, quote, toText } from '#core/expression/value.ts';
@@ -27,7 +28,7 @@ const maxValueDepth = 32;
 
 /**
  * The value as the field's type, or what is wrong with it as the end of a sentence whose subject is
- * the field (`“abc” is no number`). Never throws. Lone surrogates in texts become U+FFFD. Fields that an
+ * the field (`“abc” is no number`). Never throws. Lone surrogates and NUL in texts become U+FFFD. Fields that an
  * object does not declare are left out; an object without declared fields is kept whole.
  */
 export function coerce(
@@ -171,11 +172,6 @@ function notAllowed(text: string, values: readonly string[]): string {
 
 function foldCase(text: string): string {
   return text.trim().toUpperCase().toLowerCase();
-}
-
-/** Unpaired halves of UTF-16 pairs cannot be stored as UTF-8; they become the replacement character. */
-function repairText(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function repairDeep(value: JsonValue): JsonValue {
