@@ -12,6 +12,7 @@ import { clearRequest, type Clearance } from './clear-request.ts';
 import { modelFor } from './conversation/conversation-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
 import { createSlice } from './row-slice.ts';
+import { createOfferQueue } from './offer-queue.ts';
 import { failRows, rejectRow, type RunContext } from './run-context.ts';
 
 export interface Ask {
@@ -130,6 +131,10 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   const request = await clear(context, reading, task);
   const isFinished = (): boolean => reading.finish !== undefined && reading.finish !== 'length';
   const reader = createTaskReader(task, isFinished);
+  const offers = createOfferQueue<AnsweredRow>((rows) => offerRows(context, reading, rows));
+  const take = (rows: readonly AnsweredRow[]): void => {
+    offers.push(freshRows(context, reading, rows));
+  };
   try {
     for await (const event of untilAborted(
       modelFor(resolved.model, task).stream(request, stop),
@@ -138,7 +143,7 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
       if (event.kind === 'text-delta') {
         reading.hasText ||= event.text.trim() !== '';
         host.trace?.(reading.requestId, { kind: 'text', text: event.text });
-        await offerRows(context, reading, reader.push(event.text));
+        take(reader.push(event.text));
       } else if (event.kind === 'usage') reading.usage = event.usage;
       else reading.finish = event.reason;
   } finally {
@@ -146,8 +151,9 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
     if (!stop.aborted) {
       const { rows, problems } = reader.end(reading.finish);
       reading.problem = problems[0]?.message;
-      await offerRows(context, reading, rows);
+      take(rows);
     }
+    await offers.settled();
   }
   if (reading.finish === undefined)
     throw new ProviderError({
@@ -201,19 +207,27 @@ function correctionsOf({ work }: RunContext, { callId, rows }: Ask) {
 }
 
 /** Rows that were not asked for, or that came before, are ignored: the first answer counts. */
-async function offerRows(
+function freshRows(
   context: RunContext,
-  reading: Reading,
+  { ask, seen, requestId }: Reading,
   rows: readonly AnsweredRow[],
-): Promise<void> {
-  const { ask, seen, requestId } = reading;
+): readonly AnsweredRow[] {
   const fresh = rows.filter(({ row }) => {
     const isFresh = ask.rows.includes(row) && !seen.has(row);
     if (isFresh) seen.add(row);
     return isFresh;
   });
-  if (fresh.length === 0) return;
-  context.emit({ kind: 'rows-streamed', requestId, rows: fresh.map(({ row }) => row) });
+  if (fresh.length > 0)
+    context.emit({ kind: 'rows-streamed', requestId, rows: fresh.map(({ row }) => row) });
+  return fresh;
+}
+
+async function offerRows(
+  context: RunContext,
+  reading: Reading,
+  fresh: readonly AnsweredRow[],
+): Promise<void> {
+  const { ask, requestId } = reading;
   const verdicts = await context.host.dataset.offer(ask.callId, fresh);
   for (const verdict of verdicts) {
     const values = fresh.find(({ row }) => row === verdict.row)?.values ?? {};
