@@ -85,8 +85,6 @@ async function begin(options: CutRunOptions): Promise<Page> {
   const { browser, provider, address, rows, concurrency } = options;
   const page = await browser.open(address + (await hashOf(shopDesign({ rows, rowsPerRequest }))));
   await new ModelSettings(page).connect({ baseUrl: provider.baseUrl, concurrency });
-  // Settings are in a storage that may forget its last seconds; they are not what is tested here.
-  await page.waitForTimeout(5_000);
   await startRun(page, provider, 'Generate');
   return page;
 }

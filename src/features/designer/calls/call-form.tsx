@@ -35,11 +35,11 @@ export function CallForm({ callId, lead }: CallFormProps) {
         {lead}
         <ModelField call={call} path={path} />
         <RowsField call={call} path={path} />
-        <DeliveryField call={call} path={path} />
       </FieldRow>
       <FillsAndReads call={call} />
       <PlanLine call={call} />
       <MessageList call={call} path={path} />
+      {call.output.kind === 'fields' && <DeliveryField call={call} path={path} />}
       <ExampleList call={call} />
       <PromptPreview call={call} />
     </>
@@ -95,6 +95,7 @@ function DeliveryField({ call, path }: CallPartProps) {
     <Place path={[...path, 'delivery']}>
       <SelectField
         label="Delivery"
+        labelAt="left"
         value={call.delivery ?? unsaid}
         options={deliveryOptions('As the model')}
         onChange={(choice) => edit({ delivery: choice === unsaid ? undefined : choice })}

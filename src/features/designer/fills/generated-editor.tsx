@@ -74,6 +74,7 @@ function Repeats({ column, fill, path }: FillEditorProps<'generated'>) {
     <Place path={[...path, 'repeats']}>
       <SelectField
         label="Repeats"
+        labelAt="left"
         value={fill.repeats ?? usual}
         options={repeatOptions}
         onChange={(choice) =>
