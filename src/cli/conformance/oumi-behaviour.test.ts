@@ -23,12 +23,8 @@ import { conformanceFolder, skipReason, textIn, vectorsOf, type Vector } from '.
 const deviations: Readonly<Record<string, string>> = {
   'sampling-combination-partial-leaves-gaps': 'attributes that a combination leaves out are drawn',
   'multiturn-current-turn-placeholder-fails': 'the turn is known to personas here',
-  'tools-engine-without-tools': 'tools are told in the prompt, so every model can use them',
   'ingest-jsonl-numeric-text': 'texts that look like numbers stay texts',
   'ingest-jsonl-date-column': 'texts that look like dates stay texts',
-  'plan-precedence-later-wins': 'checked by columns: the later source takes the column over',
-  'pipeline-forward-reference': 'columns are put in order by what they read',
-  'pipeline-late-failure-costs-earlier-calls': 'an unknown placeholder is an error before any call',
 };
 
 function casesOf(area: string): readonly Vector[] {
@@ -289,7 +285,14 @@ describe.skipIf(isAbsent)(`calls ${suite}`, () => {
   it.for(casesOf('pipeline'))('$id', async ({ input, expect: expected }) => {
     const opened = openConfig(textIn(input.yaml));
     if (!opened.ok) throw new Error(opened.error[0]?.message);
-    const { design } = opened.value;
+    const { design, notices } = opened.value;
+    if (expected.error !== undefined) {
+      // Oumi finds out after two paid calls in one of the cases; here both are known before any.
+      const early = notices.filter(({ code }) => code === 'forward-reference');
+      const found = [...early, ...checkDesign(design).filter(({ severity }) => severity === 'error')];
+      expect(found.map(({ message }) => message).join('\n')).toContain(`${textIn(expected.name)}”`);
+      return;
+    }
     const dataset = filled(design, design.rows);
     const replies = [...(input.replies as readonly string[])];
     const prompts: JsonValue[] = [];
@@ -425,6 +428,10 @@ describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
   });
 
   it.for(casesOf('tools'))('$id', async ({ input, expect: expected }) => {
+    if (expected.error !== undefined) {
+      expect(toolEngineCodes(textIn(input.engine))).toContain('tool-engine-unsupported');
+      return;
+    }
     const parameters = {
       type: 'object',
       properties: { id: { type: 'string' }, lang: { type: 'string', default: 'en' } },
@@ -471,3 +478,23 @@ describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
     expect(asked - 2).toBe(expected.assistant_calls);
   });
 });
+
+/** What is said about a conversation with a tool when the file names this engine. */
+function toolEngineCodes(engine: string): readonly string[] {
+  const tool = { id: 'look', name: 'look', description: 'Find a book' };
+  const kwargs = { lookup_table: { look: [{ input: {}, output: 'x' }] } };
+  const environment = { id: 'e', env_type: 'deterministic', tools: [tool], env_kwargs: kwargs };
+  const personas = { USER: 'u', ASSISTANT: 'a' };
+  const chat = { id: 'chat', min_turns: 1, max_turns: 1, role_instruction_messages: personas };
+  const opened = openConfig(
+    JSON.stringify({
+      strategy_params: {
+        input_examples: [{ examples: [{ seed: 'one' }] }],
+        multiturn_attributes: [chat],
+      },
+      environment_config: { environments: [environment] },
+      inference_config: { model: { model_name: 'm' }, engine },
+    }),
+  );
+  return opened.ok ? opened.value.notices.map(({ code }) => code) : [];
+}

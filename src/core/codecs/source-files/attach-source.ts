@@ -60,18 +60,35 @@ function mapped(
   );
 }
 
+/** In Oumi a later source writes over what earlier ones gave to a row; its fields take their columns over. */
+function takenOver(
+  { dialect, sources, columns }: DatasetDesign,
+  { id: later }: Source,
+  rows: readonly JsonObject[],
+): readonly Column[] {
+  if (dialect !== 'oumi') return columns;
+  const place = (sourceId: string): number => sources.findIndex(({ id }) => id === sourceId);
+  return columns.map((column) => {
+    const { fill, name } = column;
+    if (fill.kind !== 'source' || place(fill.source) >= place(later)) return column;
+    const isGiven = rows.some((row) => Object.hasOwn(row, name));
+    return isGiven ? { ...column, fill: { kind: 'source', source: later, field: name } } : column;
+  });
+}
+
 /** Columns of the source take the type of their values; fields without a column get one, unless picked rows are read as lists. */
 function withColumns(
-  { columns }: DatasetDesign,
+  design: DatasetDesign,
   source: Source,
   rows: readonly JsonObject[],
 ): readonly Column[] {
+  const columns = takenOver(design, source, rows);
   const typed = columns.map((column): Column => {
     const { fill } = column;
     if (fill.kind !== 'source' || fill.source !== source.id) return column;
     return { ...column, type: columnTypeOf(rows.map((row) => row[fill.field] ?? null)) };
   });
-  const isRead = typed.some(
+  const isRead = design.columns.some(
     ({ fill }) => isJsonObject(fill) && 'source' in fill && fill.source === source.id,
   );
   if (isRead) return typed;
