@@ -15,6 +15,7 @@ import type { StoredDocument } from '#runtime/database.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
 import { hasCanaries } from './canary.ts';
 import type { DatasetSync } from './dataset-sync.ts';
+import type { FileActions } from './file-actions.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
@@ -53,6 +54,7 @@ interface Parts {
   readonly dataset: DatasetSync;
   readonly runs: RunActions;
   readonly models: ModelActions;
+  readonly files: FileActions;
 }
 
 export function createDocumentActions(context: WorkbenchContext, parts: Parts): DocumentActions {
@@ -76,7 +78,10 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       await enqueue(() => library.openHash(hash));
     },
     async openFiles(files) {
-      for (const file of files) await enqueue(() => library.openFile(file));
+      const [configs, others] = splitFiles(files);
+      for (const file of configs) await enqueue(() => library.openFile(file));
+      const left = await enqueue(() => parts.files.attachByName(others));
+      for (const file of left) await enqueue(() => library.openFile(file));
     },
     saveAsFile() {
       const { design } = context.stores.design.getState();
@@ -179,6 +184,12 @@ class Library {
   async openFile(file: File): Promise<void> {
     if (isRunFile(file)) {
       await this.openRunFile(file);
+      return;
+    }
+    if (isDataFile(file)) {
+      this.tell(
+        `${file.name} is not a design, and the open design asks for no file of that name. Attach it to a source.`,
+      );
       return;
     }
     const opened =
@@ -318,6 +329,17 @@ class Library {
   }
 }
 
+/** Configurations come first: the files beside them are those that they ask for. */
+function splitFiles(files: readonly File[]): readonly [readonly File[], readonly File[]] {
+  const isConfig = ({ name }: File): boolean => /\.ya?ml$/i.test(name);
+  return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
+}
+
+/** Files that are never a design; `.json` and `.txt` may be one. */
+function isDataFile({ name }: File): boolean {
+  return /\.(?:jsonl|csv|tsv|parquet|xlsx|md|html?|pdf|docx)$/i.test(name);
+}
+
 function tooLarge(file: File): Diagnostic {
   return {
     path: [],
@@ -331,7 +353,10 @@ async function decode(
   text: string,
   fileName: string | undefined,
 ): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
-  if (detectFormat(text, fileName) === 'share-link') return decodeShareLink(text);
+  const format = detectFormat(text, fileName);
+  if (format === 'share-link') return decodeShareLink(text);
+  if (format === 'oumi-yaml')
+    return (await import('#core/codecs/oumi/oumi-yaml.ts')).oumiYaml.decode(text);
   return rowsmithJson.decode(text);
 }
 

@@ -261,7 +261,7 @@ async function planDesign(
     if (source.kind === 'file' && Array.isArray(rows)) {
       const bytes = new TextEncoder().encode(JSON.stringify(rows));
       const file = { name: 'rows.json', bytes };
-      const attached = await attachSource(design, source, { file, loadTokenizer: noTokenizer });
+      const attached = await attachSource(design, source, { files: [file], loadTokenizer: noTokenizer });
       if (attached.ok) design = attached.value;
     } else if (source.kind === 'document' && Array.isArray(texts)) {
       const kept = (texts as readonly string[]).filter((text) => text.trim() !== '');
@@ -421,7 +421,7 @@ describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
     const [source] = design.sources;
     if (source === undefined) throw new Error('no source');
     const file = { name: path, bytes: new TextEncoder().encode(textIn(input.text)) };
-    const attached = await attachSource(design, source, { file, loadTokenizer: noTokenizer });
+    const attached = await attachSource(design, source, { files: [file], loadTokenizer: noTokenizer });
     const rows = expected.rows as readonly JsonObject[] | undefined;
     if (rows === undefined || rows.length === 0) expect(attached.ok).toBe(false);
     else expect(attached.ok && attached.value.sources[0]?.rows).toEqual(rows);

@@ -21,6 +21,12 @@ export type Change<Item, Fixed extends keyof Item> = {
   readonly [Key in Exclude<keyof Item, Fixed>]?: Item[Key] | undefined;
 };
 
+type ChangeOfKind<Kind extends Source['kind']> = Change<Extract<Source, { kind: Kind }>, 'id'>;
+
+/** Of any kind of source; what its kind does not have is refused. */
+export type SourceChange =
+  ChangeOfKind<'inline'> | ChangeOfKind<'file'> | ChangeOfKind<'document'>;
+
 export type DesignCommand =
   | SetField
   | { readonly kind: 'replace-design'; readonly design: DatasetDesign }
@@ -59,7 +65,7 @@ export type ItemCommand =
   | {
       readonly kind: 'update-source';
       readonly sourceId: string;
-      readonly change: Change<Source, 'id'>;
+      readonly change: SourceChange;
     }
   | { readonly kind: 'delete-source'; readonly sourceId: string }
   | { readonly kind: 'add-chart'; readonly chart: Chart }
