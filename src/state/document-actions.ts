@@ -20,6 +20,7 @@ import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
+import type { RecipeId } from './samples/recipe-id.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
 import type { OpenDesign } from './design-store.ts';
@@ -34,6 +35,8 @@ export interface DocumentActions {
   newDesign(brief: string): Promise<void>;
   /** The sample, as a new document, with its rows made by the demo model. */
   openSample(): Promise<void>;
+  /** A recipe as a new document, under this name. */
+  openRecipe(id: RecipeId, name: string): Promise<void>;
   /** The stored documents, newest first; empty where nothing can be stored. */
   recent(): Promise<readonly StoredDocument[]>;
   /** Shows a stored document again, with its rows. */
@@ -70,6 +73,10 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   return {
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
+    async openRecipe(id, name) {
+      const { recipeDesign } = await import('./samples/recipes/recipes.ts');
+      await enqueue(() => library.openDesign(recipeDesign(id, name), []));
+    },
     recent: () => library.recent(),
     async openDocument(documentId) {
       await enqueue(() => library.openStored(documentId));
@@ -236,6 +243,7 @@ class Library {
     await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
     await this.store(documentId);
     const { actions } = stores.view.getState();
+    actions.set({ isWelcomeShown: false });
     if (notices.length > 0) actions.showProblems();
     if (back !== undefined)
       actions.toast({

@@ -20,7 +20,7 @@ const Table = styled('table')({
     textAlign: 'left',
     whiteSpace: 'nowrap',
   },
-  '& td': { padding: '2px 8px 2px 0', borderTop: `1px solid ${tokenVar('grid')}` },
+  '& tbody td': { padding: '2px 8px 2px 0', borderTop: `1px solid ${tokenVar('grid')}` },
 });
 
 interface CombinationTableProps {
