@@ -57,7 +57,7 @@ interface Parts {
   readonly dataset: DatasetSync;
   readonly runs: RunActions;
   readonly models: ModelActions;
-  readonly files: FileActions;
+  readonly sourceFiles: FileActions;
 }
 
 export function createDocumentActions(context: WorkbenchContext, parts: Parts): DocumentActions {
@@ -87,7 +87,7 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
     async openFiles(files) {
       const [configs, others] = splitFiles(files);
       for (const file of configs) await enqueue(() => library.openFile(file));
-      const left = await enqueue(() => parts.files.attachByName(others));
+      const left = await enqueue(() => parts.sourceFiles.attachByName(others));
       for (const file of left) await enqueue(() => library.openFile(file));
     },
     saveAsFile() {

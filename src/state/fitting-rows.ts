@@ -37,5 +37,5 @@ function sizeOf(value: JsonValue): Size {
 
 function nodesOf(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return 1;
-  return Object.values(value).reduce<number>((sum, item) => sum + nodesOf(item as JsonValue), 1);
+  return Object.values(value).reduce<number>((sum, item) => sum + nodesOf(item), 1);
 }

@@ -65,8 +65,8 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const prices = createPriceBook(context);
   const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
-  const files = createFileActions(context);
-  const documents = createDocumentActions(context, { dataset, runs, models, files });
+  const sourceFiles = createFileActions(context);
+  const documents = createDocumentActions(context, { dataset, runs, models, sourceFiles });
   const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
@@ -88,19 +88,18 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
-  const analyses = createAnalyses(context);
   return {
     stores,
     rows,
     runs,
     documents,
-    sourceFiles: files,
+    sourceFiles,
     models,
     edits,
     signIn,
     dataset,
     prices,
-    analyses,
+    analyses: createAnalyses(context),
     workers,
     now: host.now,
     host,

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { segmentText, windowsOf } from '#core/codecs/source-files/segment-text.ts';
 import { attachSource } from '#core/codecs/source-files/attach-source.ts';
 import { openConfig } from '#core/codecs/oumi/oumi-yaml.ts';
-import { hasErrors } from '#core/base/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '#core/base/diagnostic.ts';
 import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
@@ -261,7 +261,10 @@ async function planDesign(
     if (source.kind === 'file' && Array.isArray(rows)) {
       const bytes = new TextEncoder().encode(JSON.stringify(rows));
       const file = { name: 'rows.json', bytes };
-      const attached = await attachSource(design, source, { files: [file], loadTokenizer: noTokenizer });
+      const attached = await attachSource(design, source, {
+        files: [file],
+        loadTokenizer: noTokenizer,
+      });
       if (attached.ok) design = attached.value;
     } else if (source.kind === 'document' && Array.isArray(texts)) {
       const kept = (texts as readonly string[]).filter((text) => text.trim() !== '');
@@ -287,10 +290,7 @@ describe.skipIf(isAbsent)(`calls ${suite}`, () => {
     if (!opened.ok) throw new Error(opened.error[0]?.message);
     const { design, notices } = opened.value;
     if (expected.error !== undefined) {
-      // Oumi finds out after two paid calls in one of the cases; here both are known before any.
-      const early = notices.filter(({ code }) => code === 'forward-reference');
-      const found = [...early, ...checkDesign(design).filter(({ severity }) => severity === 'error')];
-      expect(found.map(({ message }) => message).join('\n')).toContain(`${textIn(expected.name)}”`);
+      expect(refusalsOf(design, notices)).toContain(`${textIn(expected.name)}”`);
       return;
     }
     const dataset = filled(design, design.rows);
@@ -421,7 +421,10 @@ describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
     const [source] = design.sources;
     if (source === undefined) throw new Error('no source');
     const file = { name: path, bytes: new TextEncoder().encode(textIn(input.text)) };
-    const attached = await attachSource(design, source, { files: [file], loadTokenizer: noTokenizer });
+    const attached = await attachSource(design, source, {
+      files: [file],
+      loadTokenizer: noTokenizer,
+    });
     const rows = expected.rows as readonly JsonObject[] | undefined;
     if (rows === undefined || rows.length === 0) expect(attached.ok).toBe(false);
     else expect(attached.ok && attached.value.sources[0]?.rows).toEqual(rows);
@@ -478,6 +481,13 @@ describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
     expect(asked - 2).toBe(expected.assistant_calls);
   });
 });
+
+/** Oumi finds out after two paid calls in one of the cases; here all is known before any. */
+function refusalsOf(design: DatasetDesign, notices: readonly Diagnostic[]): string {
+  const early = notices.filter(({ code }) => code === 'forward-reference');
+  const found = [...early, ...checkDesign(design).filter(({ severity }) => severity === 'error')];
+  return found.map(({ message }) => message).join('\n');
+}
 
 /** What is said about a conversation with a tool when the file names this engine. */
 function toolEngineCodes(engine: string): readonly string[] {

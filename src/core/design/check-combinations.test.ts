@@ -26,9 +26,7 @@ describe('combinations', () => {
   });
 
   it('are refused when they cover every value and leave rows over', () => {
-    const all = ['x', 'y'].flatMap((a) =>
-      ['x', 'y'].map((b) => ({ values: { a, b }, rate: 0.1 })),
-    );
+    const all = ['x', 'y'].flatMap((a) => ['x', 'y'].map((b) => ({ values: { a, b }, rate: 0.1 })));
     expect(found(all)).toEqual(['combination-impossible']);
   });
 

@@ -24,8 +24,7 @@ export type Change<Item, Fixed extends keyof Item> = {
 type ChangeOfKind<Kind extends Source['kind']> = Change<Extract<Source, { kind: Kind }>, 'id'>;
 
 /** Of any kind of source; what its kind does not have is refused. */
-export type SourceChange =
-  ChangeOfKind<'inline'> | ChangeOfKind<'file'> | ChangeOfKind<'document'>;
+export type SourceChange = ChangeOfKind<'inline'> | ChangeOfKind<'file'> | ChangeOfKind<'document'>;
 
 export type DesignCommand =
   | SetField

@@ -5,7 +5,7 @@
 import { isForbiddenKey, isJsonObject, parseJson, type JsonObject } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 
-export const datasetServer = 'https://datasets-server.huggingface.co';
+const datasetServer = 'https://datasets-server.huggingface.co';
 
 /** The most rows the API gives at once. */
 export const rowsPerPage = 100;
@@ -39,13 +39,16 @@ export function readSplits(
       ? parsed.value.splits.filter(isJsonObject)
       : [];
   const parts = list.flatMap(({ config, split: name }): DatasetPart[] =>
-    typeof config === 'string' && typeof name === 'string' ? [{ dataset, config, split: name }] : [],
+    typeof config === 'string' && typeof name === 'string'
+      ? [{ dataset, config, split: name }]
+      : [],
   );
   if (parts.length === 0) return failure(`${dataset} shows no rows to the public.`);
   const fitting = split === undefined ? parts : parts.filter((part) => part.split === split);
   const names = [...new Set(parts.map((part) => part.split))].join(', ');
   const [first] = fitting;
-  if (first === undefined) return failure(`${dataset} has no split “${split ?? ''}”, only ${names}.`);
+  if (first === undefined)
+    return failure(`${dataset} has no split “${split ?? ''}”, only ${names}.`);
   if (split === undefined && new Set(parts.map((part) => part.split)).size > 1)
     return failure(`${dataset} has several splits: ${names}. Name one in the source.`);
   return success(first);

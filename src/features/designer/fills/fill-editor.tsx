@@ -2,17 +2,12 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { Column } from '#core/design/design.ts';
 import { BooleanEditor } from './boolean-editor.tsx';
 import { CategoryEditor } from './category-editor.tsx';
-import { ChatEditor } from './chat-editor.tsx';
 import { DatetimeEditor } from './datetime-editor.tsx';
 import { FormulaEditor } from './formula-editor.tsx';
 import { GeneratedEditor } from './generated-editor.tsx';
-import { ListEditor } from './list-editor.tsx';
 import { NumberEditor } from './number-editor.tsx';
-import { ObjectEditor } from './object-editor.tsx';
-import { PickEditor } from './pick-editor.tsx';
-import { PostprocessEditor } from './postprocess-editor.tsx';
 import { SequenceEditor } from './sequence-editor.tsx';
-import { ShotsEditor } from './shots-editor.tsx';
+import { ShapedFillEditor } from './shaped-fill-editor.tsx';
 import { SourceFillEditor } from './source-fill-editor.tsx';
 import { SubcategoryEditor } from './subcategory-editor.tsx';
 import { TemplateEditor } from './template-editor.tsx';
@@ -49,17 +44,7 @@ export function FillEditor({ column, path }: FillEditorProps) {
       return <FormulaEditor {...place} fill={fill} />;
     case 'template':
       return <TemplateEditor {...place} fill={fill} />;
-    case 'list':
-      return <ListEditor {...place} fill={fill} />;
-    case 'object':
-      return <ObjectEditor {...place} fill={fill} />;
-    case 'chat':
-      return <ChatEditor {...place} fill={fill} />;
-    case 'postprocess':
-      return <PostprocessEditor {...place} fill={fill} />;
-    case 'pick':
-      return <PickEditor {...place} fill={fill} />;
-    case 'shots':
-      return <ShotsEditor {...place} fill={fill} />;
+    default:
+      return <ShapedFillEditor column={column} fill={fill} path={path} />;
   }
 }
