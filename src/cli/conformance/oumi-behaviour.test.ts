@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { segmentText, windowsOf } from '#core/codecs/source-files/segment-text.ts';
 import { attachSource } from '#core/codecs/source-files/attach-source.ts';
-import { openConfig } from '#core/codecs/oumi/oumi-yaml.ts';
+import { openConfig, type OpenedConfig } from '#core/codecs/oumi/oumi-yaml.ts';
 import { hasErrors, type Diagnostic } from '#core/base/diagnostic.ts';
 import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -286,9 +286,7 @@ async function noTokenizer(): Promise<never> {
 
 describe.skipIf(isAbsent)(`calls ${suite}`, () => {
   it.for(casesOf('pipeline'))('$id', async ({ input, expect: expected }) => {
-    const opened = openConfig(textIn(input.yaml));
-    if (!opened.ok) throw new Error(opened.error[0]?.message);
-    const { design, notices } = opened.value;
+    const { design, notices } = openedConfig(textIn(input.yaml));
     if (expected.error !== undefined) {
       expect(refusalsOf(design, notices)).toContain(`${textIn(expected.name)}”`);
       return;
@@ -481,6 +479,12 @@ describe.skipIf(isAbsent)(`files and tools ${suite}`, () => {
     expect(asked - 2).toBe(expected.assistant_calls);
   });
 });
+
+function openedConfig(text: string): OpenedConfig {
+  const opened = openConfig(text);
+  if (!opened.ok) throw new Error(opened.error[0]?.message);
+  return opened.value;
+}
 
 /** Oumi finds out after two paid calls in one of the cases; here all is known before any. */
 function refusalsOf(design: DatasetDesign, notices: readonly Diagnostic[]): string {
