@@ -241,9 +241,9 @@ class Library {
     const { stores } = this.context;
     const back = await this.wayBack();
     await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
+    stores.view.getState().actions.set({ isWelcomeShown: false });
     await this.store(documentId);
     const { actions } = stores.view.getState();
-    actions.set({ isWelcomeShown: false });
     if (notices.length > 0) actions.showProblems();
     if (back !== undefined)
       actions.toast({
