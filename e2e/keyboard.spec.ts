@@ -58,7 +58,7 @@ test('Escape closes what a button opens, and the focus returns to it', async ({
 }) => {
   await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
   const dialog = page.getByRole('dialog');
-  for (const name of ['Model settings', 'Import', 'Share', 'Export', 'New design', 'Commands'])
+  for (const name of ['New design', 'Import', 'Share', 'Commands', 'Model settings', 'Export'])
     await test.step(name, async () => {
       const opener = workbench.button(name);
       await tabTo(page, opener);

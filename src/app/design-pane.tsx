@@ -91,6 +91,13 @@ export function DesignPane() {
             },
             {
               kind: 'action',
+              label: 'Save as Oumi YAML',
+              onSelect: () => {
+                actions.openDialog({ kind: 'oumi-export' });
+              },
+            },
+            {
+              kind: 'action',
               label: 'Open the sample',
               onSelect: () => void documents.openSample(),
             },

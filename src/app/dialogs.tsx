@@ -12,6 +12,9 @@ const ShareDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('#features/exporting/export-dialog.tsx')).ExportDialog,
 }));
+const OumiDialog = lazy(async () => ({
+  default: (await import('#features/exporting/oumi-dialog.tsx')).OumiDialog,
+}));
 const ImportDialog = lazy(async () => ({
   default: (await import('#features/importing/import-dialog.tsx')).ImportDialog,
 }));
@@ -40,6 +43,7 @@ export function Dialogs() {
         {dialog.kind === 'models' && <ModelSettings request={dialog} onClose={close} />}
         {dialog.kind === 'share' && <ShareDialog onClose={close} />}
         {dialog.kind === 'export' && <ExportDialog onClose={close} />}
+        {dialog.kind === 'oumi-export' && <OumiDialog onClose={close} />}
         {dialog.kind === 'import' && <ImportDialog onClose={close} />}
         {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
         {dialog.kind === 'storage' && <StorageDialog onClose={close} />}

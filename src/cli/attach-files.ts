@@ -2,11 +2,13 @@
  * The files that a design names, read from beside it. A path in a document opens nothing outside the
  * folder of that document; other files are attached by the user with `--attach NAME=FILE`.
  */
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { attachSource } from '#core/codecs/source-files/attach-source.ts';
+import type { SourceFile } from '#core/codecs/source-files/parse-source-file.ts';
 import { loadGpt2Tokenizer } from '#core/codecs/source-files/segment-text.ts';
+import { isWanted, wantedFile, type WantedFile } from '#core/codecs/source-files/wanted-files.ts';
 import type { DatasetDesign, Source } from '#core/design/design.ts';
 import { UsageError } from './cli-host.ts';
 
@@ -43,10 +45,12 @@ export async function attachFiles(
   for (const [index, source] of design.sources.entries()) {
     if (source.kind === 'inline' || source.rows.length > 0) continue;
     const path = pathOf(source, documentPath, attachments);
-    const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
-    if (path === undefined || bytes === undefined) continue;
-    const file = { name: basename(path), bytes: new Uint8Array(bytes) };
-    const result = await attachSource(attached, source, { file, loadTokenizer: loadGpt2Tokenizer });
+    const files = path === undefined ? [] : await readFiles(path, wantedFile(source));
+    if (files.length === 0) continue;
+    const result = await attachSource(attached, source, {
+      files,
+      loadTokenizer: loadGpt2Tokenizer,
+    });
     if (result.ok) attached = result.value;
     else
       diagnostics.push({
@@ -57,6 +61,20 @@ export async function attachFiles(
       });
   }
   return { design: attached, diagnostics };
+}
+
+/** The file, or all that a `*` in its name stands for, by name; empty when there is none. */
+async function readFiles(path: string, wanted: WantedFile): Promise<readonly SourceFile[]> {
+  const folder = dirname(path);
+  const names = basename(path).includes('*')
+    ? (await readdir(folder).catch(() => [])).filter((name) => isWanted(wanted, name)).sort()
+    : [basename(path)];
+  const files: SourceFile[] = [];
+  for (const name of names) {
+    const bytes = await readFile(join(folder, name)).catch(() => undefined);
+    if (bytes !== undefined) files.push({ name, bytes: new Uint8Array(bytes) });
+  }
+  return files;
 }
 
 function pathOf(

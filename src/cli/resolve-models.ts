@@ -5,6 +5,7 @@
 import type { Clock } from '#core/base/clock.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { parseEndpoint } from '#core/design/endpoint.ts';
+import { modelPace } from '#core/engine/model-pace.ts';
 import { modelParameters } from '#core/engine/model-parameters.ts';
 import type { ResolvedModel } from '#core/engine/run-host.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
@@ -100,24 +101,16 @@ export function createModelResolver(
 /** What the command line says comes first, then what the design would like; the demo model needs no pace. */
 function paceOf(
   { protocol }: Provider,
-  { pace = {} }: ModelAlias,
+  alias: ModelAlias,
   options: ModelOptions,
 ): Pick<ResolvedModel, 'concurrency' | 'requestsPerMinute' | 'tokensPerMinute'> {
-  const wished: NonNullable<ModelAlias['pace']> = protocol === 'demo' ? {} : pace;
+  const wished = protocol === 'demo' ? {} : modelPace(alias);
   const usual = protocol === 'demo' ? demoConcurrency : usualConcurrency;
   return {
     concurrency: options.concurrency ?? wished.concurrency ?? usual,
     requestsPerMinute: options.requestsPerMinute ?? wished.requestsPerMinute,
-    tokensPerMinute: options.tokensPerMinute ?? tokensOf(wished),
+    tokensPerMinute: options.tokensPerMinute ?? wished.tokensPerMinute,
   };
-}
-
-/** One limit for both directions: their sum. */
-function tokensOf({
-  inputTokensPerMinute: input,
-  outputTokensPerMinute: output,
-}: NonNullable<ModelAlias['pace']>): number | undefined {
-  return input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
 }
 
 interface Target {

@@ -2,7 +2,7 @@
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportRows } from '#core/export/export-rows.ts';
-import { createJsonlWriter } from '#core/export/jsonl-writer.ts';
+import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { openFileSink } from '#runtime/node/file-sink.ts';
 
@@ -23,9 +23,7 @@ export async function writeRows(options: WriteRowsOptions): Promise<number> {
   const batches = [...(rows.batches as Iterable<{ readonly rows: readonly number[] }>)];
   const count = batches.reduce((sum, batch) => sum + batch.rows.length, 0);
   if (count === 0 && !isForced) return 0;
-  const writer = /\.csv$/i.test(out)
-    ? createCsvWriter()
-    : createJsonlWriter(design.dialect === 'oumi' ? 'spaced' : 'compact');
+  const writer = /\.csv$/i.test(out) ? createCsvWriter() : createJsonlWriter(jsonlLayout(design));
   await writer.write(
     exportRows(design, store, { rows: 'complete', isMadeByDemo }),
     await openFileSink(out),

@@ -14,6 +14,9 @@ import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-mod
 import type { Price } from '#core/llm/price/price.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
+import type { RowsPage } from '#core/codecs/source-files/hugging-face-rows.ts';
+import type { Result } from '#core/base/result.ts';
+import type { FetchDataset } from './fetch-dataset.ts';
 import type { LoadedRun, LoadRun, RecoveredDesign } from './recover-run.ts';
 
 /** How one alias reaches its model. Settings of this user, except provider and model, which the design names. */
@@ -129,6 +132,8 @@ export interface EngineMethods {
     readonly verifier: string;
   }): Promise<string | undefined>;
   listModels(argument: { readonly connection: Connection }): Promise<readonly string[]>;
+  /** Rows of a public dataset; asked only when the user says so, and without a key. */
+  fetchDataset(argument: FetchDataset): Promise<Result<RowsPage, string>>;
   startRun(argument: StartRun): Promise<StartAnswer>;
   /** Aborts what is in flight; resolves when the run has ended and everything accepted is durable. */
   stopRun(argument: Record<string, never>): Promise<void>;

@@ -11,6 +11,7 @@ import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import { listModels } from '#core/llm/list-models.ts';
 import type { Connection, EngineMethods } from './engine-protocol.ts';
 import { deleteOtherRuns } from './delete-runs.ts';
+import { fetchDataset } from './fetch-dataset.ts';
 import { loadRun, recoverDesigns } from './recover-run.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
 import { putBack } from './put-back.ts';
@@ -60,6 +61,7 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
         baseUrl: allowedBaseUrl(connection, trusted),
         send: host.send,
       }),
+    fetchDataset: (wish) => fetchDataset(wish, host.send),
     async startRun(start) {
       if (link === undefined) throw new Error('The rows are not ready. Reload the page.');
       return control.start(start, link.dataset);

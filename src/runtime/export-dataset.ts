@@ -1,10 +1,10 @@
 /** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
-import type { Column } from '#core/design/design.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportColumns, exportedRows, exportRows } from '#core/export/export-rows.ts';
 import { couldRunAsFormula } from '#core/export/formula-guard.ts';
-import { createJsonlWriter } from '#core/export/jsonl-writer.ts';
+import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
 import type { ByteSink, ExportBatch, ExportRows, RowWriter } from '#core/export/row-writer.ts';
 import type { ExportAnswer, ExportRequest } from './evaluator-protocol.ts';
 
@@ -24,7 +24,7 @@ export async function exportDataset(
     isMadeByDemo: (row) => dataset.isMadeByDemo(row),
     hidden: dataset.excluded,
   });
-  const writer = writerOf(request);
+  const writer = writerOf(request, design);
   const parts: BlobPart[] = [];
   const report = await writer.write(firstRows(rows, request.limit), blobSink(parts));
   return {
@@ -36,8 +36,8 @@ export async function exportDataset(
   };
 }
 
-function writerOf(request: ExportRequest): RowWriter {
-  if (request.format === 'jsonl') return createJsonlWriter();
+function writerOf(request: ExportRequest, design: DatasetDesign): RowWriter {
+  if (request.format === 'jsonl') return createJsonlWriter(jsonlLayout(design));
   return createCsvWriter({
     newline: request.lineEnding,
     hasByteOrderMark: request.byteOrderMark,

@@ -1,5 +1,6 @@
 /** From the aliases of a design and the settings of this user to connections, and what each still lacks. */
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
+import { modelPace } from '#core/engine/model-pace.ts';
 import { modelParameters } from '#core/engine/model-parameters.ts';
 import { findProvider } from '#core/llm/providers.ts';
 import type { Connection } from '#runtime/engine-protocol.ts';
@@ -25,16 +26,17 @@ export function connectionOf(alias: ModelAlias, settings: Settings): Connection 
   const provider = findProvider(alias.provider);
   const baseUrl = alias.endpoint ?? provider?.baseUrl ?? '';
   const settingKey = concurrencyKey(alias.provider, baseUrl);
+  const { concurrency: wished, ...wishedLimits } = modelPace(alias);
+  const isDemo = provider?.protocol === 'demo';
   return {
     alias: alias.alias,
     provider: alias.provider,
     model: alias.model,
     baseUrl,
-    concurrency:
-      provider?.protocol === 'demo'
-        ? demoConcurrency
-        : (settings.concurrency[settingKey] ?? usualConcurrency(alias.provider)),
-    ...settings.rateLimits[settingKey],
+    concurrency: isDemo
+      ? demoConcurrency
+      : (settings.concurrency[settingKey] ?? wished ?? usualConcurrency(alias.provider)),
+    ...(settings.rateLimits[settingKey] ?? (isDemo ? {} : wishedLimits)),
     parameters: modelParameters(alias),
   };
 }

@@ -15,10 +15,12 @@ import type { StoredDocument } from '#runtime/database.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
 import { hasCanaries } from './canary.ts';
 import type { DatasetSync } from './dataset-sync.ts';
+import type { FileActions } from './file-actions.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
+import type { RecipeId } from './samples/recipe-id.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
 import type { OpenDesign } from './design-store.ts';
@@ -33,6 +35,8 @@ export interface DocumentActions {
   newDesign(brief: string): Promise<void>;
   /** The sample, as a new document, with its rows made by the demo model. */
   openSample(): Promise<void>;
+  /** A recipe as a new document, under this name. */
+  openRecipe(id: RecipeId, name: string): Promise<void>;
   /** The stored documents, newest first; empty where nothing can be stored. */
   recent(): Promise<readonly StoredDocument[]>;
   /** Shows a stored document again, with its rows. */
@@ -53,6 +57,7 @@ interface Parts {
   readonly dataset: DatasetSync;
   readonly runs: RunActions;
   readonly models: ModelActions;
+  readonly sourceFiles: FileActions;
 }
 
 export function createDocumentActions(context: WorkbenchContext, parts: Parts): DocumentActions {
@@ -68,6 +73,10 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   return {
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
+    async openRecipe(id, name) {
+      const { recipeDesign } = await import('./samples/recipes/recipes.ts');
+      await enqueue(() => library.openDesign(recipeDesign(id, name), []));
+    },
     recent: () => library.recent(),
     async openDocument(documentId) {
       await enqueue(() => library.openStored(documentId));
@@ -76,7 +85,10 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       await enqueue(() => library.openHash(hash));
     },
     async openFiles(files) {
-      for (const file of files) await enqueue(() => library.openFile(file));
+      const [configs, others] = splitFiles(files);
+      for (const file of configs) await enqueue(() => library.openFile(file));
+      const left = await enqueue(() => parts.sourceFiles.attachByName(others));
+      for (const file of left) await enqueue(() => library.openFile(file));
     },
     saveAsFile() {
       const { design } = context.stores.design.getState();
@@ -181,6 +193,12 @@ class Library {
       await this.openRunFile(file);
       return;
     }
+    if (isDataFile(file)) {
+      this.tell(
+        `${file.name} is not a design, and the open design asks for no file of that name. Attach it to a source.`,
+      );
+      return;
+    }
     const opened =
       file.size > limits.designLength * 2
         ? failure([tooLarge(file)])
@@ -223,6 +241,7 @@ class Library {
     const { stores } = this.context;
     const back = await this.wayBack();
     await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
+    stores.view.getState().actions.set({ isWelcomeShown: false });
     await this.store(documentId);
     const { actions } = stores.view.getState();
     if (notices.length > 0) actions.showProblems();
@@ -318,6 +337,17 @@ class Library {
   }
 }
 
+/** Configurations come first: the files beside them are those that they ask for. */
+function splitFiles(files: readonly File[]): readonly [readonly File[], readonly File[]] {
+  const isConfig = ({ name }: File): boolean => /\.ya?ml$/i.test(name);
+  return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
+}
+
+/** Files that are never a design; `.json` and `.txt` may be one. */
+function isDataFile({ name }: File): boolean {
+  return /\.(?:jsonl|csv|tsv|parquet|xlsx|md|html?|pdf|docx)$/i.test(name);
+}
+
 function tooLarge(file: File): Diagnostic {
   return {
     path: [],
@@ -331,7 +361,10 @@ async function decode(
   text: string,
   fileName: string | undefined,
 ): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
-  if (detectFormat(text, fileName) === 'share-link') return decodeShareLink(text);
+  const format = detectFormat(text, fileName);
+  if (format === 'share-link') return decodeShareLink(text);
+  if (format === 'oumi-yaml')
+    return (await import('#core/codecs/oumi/oumi-yaml.ts')).oumiYaml.decode(text);
   return rowsmithJson.decode(text);
 }
 

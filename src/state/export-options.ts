@@ -64,3 +64,8 @@ export function moveColumn(
   if (moved === undefined || target < 0 || target >= columns.length) return columns;
   return columns.toSpliced(index, 1).toSpliced(target, 0, moved);
 }
+
+/** Oumi's own examples end in `synth.yaml`, and so does what is dropped here again. */
+export function oumiFileName(designName: string): string {
+  return fileName(`${designName}_synth`, 'yaml');
+}

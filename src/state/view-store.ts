@@ -8,7 +8,7 @@ export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
 export type DesignTab = 'form' | 'code';
 export type DialogKind =
-  'models' | 'share' | 'export' | 'import' | 'new-design' | 'commands' | 'storage';
+  'models' | 'share' | 'export' | 'oumi-export' | 'import' | 'new-design' | 'commands' | 'storage';
 
 export interface OpenDialog {
   readonly kind: DialogKind;
@@ -51,6 +51,8 @@ export interface ViewState {
   readonly codeProblems: readonly Diagnostic[];
   /** Text of the code tab that could not be applied; it is there again when the tab is. */
   readonly codeDraft?: string | undefined;
+  /** The language of the code tab; that of the design's origin when absent. */
+  readonly codeView?: 'json' | 'yaml' | undefined;
   /** Which rows the grid shows, and in which order. */
   readonly query: RowQuery;
   /** The column whose filter is being set; empty for a choice of column. */

@@ -11,6 +11,7 @@ import { createDatasetStore } from './dataset-store.ts';
 import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
+import { createFileActions, type FileActions } from './file-actions.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
@@ -30,6 +31,7 @@ export interface Workbench {
   readonly rows: RemoteRows;
   readonly runs: RunActions;
   readonly documents: DocumentActions;
+  readonly sourceFiles: FileActions;
   readonly models: ModelActions;
   readonly signIn: SignInActions;
   readonly edits: CellActions;
@@ -63,7 +65,8 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const prices = createPriceBook(context);
   const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
-  const documents = createDocumentActions(context, { dataset, runs, models });
+  const sourceFiles = createFileActions(context);
+  const documents = createDocumentActions(context, { dataset, runs, models, sourceFiles });
   const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
@@ -85,18 +88,18 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   stores.settings.subscribe((settings) => {
     writeSettings(host.smallStorage, settings);
   });
-  const analyses = createAnalyses(context);
   return {
     stores,
     rows,
     runs,
     documents,
+    sourceFiles,
     models,
     edits,
     signIn,
     dataset,
     prices,
-    analyses,
+    analyses: createAnalyses(context),
     workers,
     now: host.now,
     host,

@@ -6,7 +6,7 @@ import type { Fill } from './fill.ts';
 
 /** Settings of the design as a whole. */
 export type DesignField =
-  'name' | 'brief' | 'instructions' | 'seed' | 'rows' | 'variety' | 'output';
+  'name' | 'brief' | 'instructions' | 'seed' | 'rows' | 'variety' | 'output' | 'combinations';
 
 type SetField = {
   [Field in DesignField]: {
@@ -20,6 +20,11 @@ type SetField = {
 export type Change<Item, Fixed extends keyof Item> = {
   readonly [Key in Exclude<keyof Item, Fixed>]?: Item[Key] | undefined;
 };
+
+type ChangeOfKind<Kind extends Source['kind']> = Change<Extract<Source, { kind: Kind }>, 'id'>;
+
+/** Of any kind of source; what its kind does not have is refused. */
+export type SourceChange = ChangeOfKind<'inline'> | ChangeOfKind<'file'> | ChangeOfKind<'document'>;
 
 export type DesignCommand =
   | SetField
@@ -59,7 +64,7 @@ export type ItemCommand =
   | {
       readonly kind: 'update-source';
       readonly sourceId: string;
-      readonly change: Change<Source, 'id'>;
+      readonly change: SourceChange;
     }
   | { readonly kind: 'delete-source'; readonly sourceId: string }
   | { readonly kind: 'add-chart'; readonly chart: Chart }

@@ -1,5 +1,6 @@
 /** JSON Lines: one object per line, keys in column order, every line closed by a line feed. */
 import type { JsonValue } from '#core/base/json.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
 import { ByteBuffer, createPlainTable } from './byte-buffer.ts';
 import type { RowWriter } from './row-writer.ts';
 import { createChangeLog, writeBatches, type BatchEncoder } from './write-batches.ts';
@@ -25,6 +26,11 @@ export function createJsonlWriter(layout: JsonlLayout = 'compact'): RowWriter {
 
 /** `spaced` is how Oumi writes: a blank behind “,” and “:”, and no key for a cell without a value. */
 export type JsonlLayout = 'compact' | 'spaced';
+
+/** The layout of a design's rows: those in Oumi's dialect leave as Oumi writes them. */
+export function jsonlLayout({ dialect }: Pick<DatasetDesign, 'dialect'>): JsonlLayout {
+  return dialect === 'oumi' ? 'spaced' : 'compact';
+}
 
 function createSpacedEncoder(names: readonly string[]): BatchEncoder {
   const buffer = new ByteBuffer();

@@ -5,6 +5,7 @@ import { BriefField } from './brief-field.tsx';
 import { ColumnSection } from './columns/column-section.tsx';
 import { ConstraintSection } from './constraints/constraint-section.tsx';
 import { ResourceFooter } from './resource-footer.tsx';
+import { MissingFiles } from './sources/missing-files.tsx';
 import { VarietySection } from './variety/variety-section.tsx';
 import { useReveal } from './shared/use-reveal.ts';
 
@@ -32,6 +33,7 @@ export function Designer() {
   useReveal(body);
   return (
     <Body ref={body}>
+      <MissingFiles />
       <BriefField />
       <ColumnSection />
       <ConstraintSection />

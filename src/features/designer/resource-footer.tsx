@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import Combine from 'lucide-react/icons/combine';
 import Cpu from 'lucide-react/icons/cpu';
 import Database from 'lucide-react/icons/database';
 import Send from 'lucide-react/icons/send';
@@ -6,11 +7,12 @@ import { useState } from 'react';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { CallSection } from './calls/call-section.tsx';
+import { CombinationSection } from './combinations/combination-section.tsx';
 import { SourceSection } from './sources/source-section.tsx';
 
 const Bar = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 2, margin: '4px 0 0 -8px' });
 
-type Panel = 'sources' | 'calls';
+type Panel = 'sources' | 'calls' | 'combinations';
 
 /** What columns draw on: rows brought along, requests, models. */
 export function ResourceFooter() {
@@ -22,7 +24,11 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
+    combinations: countWords(design.combinations?.length ?? 0),
   }));
+  const canCombine = useDesign(
+    ({ design }) => design.columns.filter(({ fill }) => fill.kind === 'category').length > 1,
+  );
 
   function toggle(next: Panel) {
     setChosen(panel === next ? undefined : next);
@@ -41,6 +47,17 @@ export function ResourceFooter() {
         >
           Sources
         </Button>
+        {canCombine && (
+          <Button
+            tone="ghost"
+            glyph={Combine}
+            aside={names.combinations}
+            description={names.combinations}
+            onClick={() => toggle('combinations')}
+          >
+            Combinations
+          </Button>
+        )}
         <Button
           tone="ghost"
           glyph={Send}
@@ -62,6 +79,7 @@ export function ResourceFooter() {
       </Bar>
       {panel === 'sources' && <SourceSection />}
       {panel === 'calls' && <CallSection />}
+      {panel === 'combinations' && <CombinationSection />}
     </>
   );
 }
@@ -69,6 +87,10 @@ export function ResourceFooter() {
 function panelOf(kind: string | undefined): Panel | undefined {
   if (kind === 'source') return 'sources';
   return kind === 'call' ? 'calls' : undefined;
+}
+
+function countWords(count: number): string {
+  return count === 0 ? 'none' : String(count);
 }
 
 function listed(names: readonly string[]): string {

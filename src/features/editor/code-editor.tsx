@@ -1,11 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
 import { parsePath } from '#core/base/json-path.ts';
-import { useWorkbench } from '#state/react.tsx';
+import { useDesign, useView, useWorkbench } from '#state/react.tsx';
+import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { fillHue } from '#ui/theme/fill-hue.ts';
 import { EDITOR_THEME_NAMES } from '#ui/theme/monaco-theme.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { codeLanguages, type CodeLanguage } from './code-language.ts';
 import { openSession } from './editor-session.ts';
 import { loadMonaco } from './load-monaco.ts';
 
@@ -40,8 +42,41 @@ const Sheet = styled('div')({
   ...hue(['source'], 'source'),
 });
 
-/** The design as JSON: the same document as the forms, read as it is typed. */
+const Frame = styled('div')({ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 });
+const Head = styled('div')({ display: 'flex', alignItems: 'center', gap: 8, minHeight: 36 });
+const Note = styled('span')({ color: tokenVar('ink-3'), fontSize: '0.75rem' });
+
+/** The design as text: the same document as the forms, read as it is typed. */
 export function CodeEditor() {
+  const { stores } = useWorkbench();
+  const chosen = useView((view) => view.codeView);
+  const isOumi = useDesign(({ design }) => design.origin?.format === 'oumi-yaml');
+  const hasDraft = useView((view) => view.codeDraft !== undefined);
+  const id = chosen ?? (isOumi ? 'yaml' : 'json');
+  return (
+    <Frame>
+      <Head>
+        <SegmentedControl
+          label="Language of the code"
+          value={id}
+          options={[
+            { value: 'json', label: 'JSON' },
+            { value: 'yaml', label: 'Oumi YAML' },
+          ]}
+          onChange={(codeView) => {
+            // A text that is not applied yet belongs to its language.
+            if (stores.view.getState().codeDraft === undefined)
+              stores.view.getState().actions.set({ codeView });
+          }}
+        />
+        {hasDraft && <Note>Mend the text before you change its language.</Note>}
+      </Head>
+      <TextSheet key={id} language={codeLanguages[id]} />
+    </Frame>
+  );
+}
+
+function TextSheet({ language }: { readonly language: CodeLanguage }) {
   const { stores } = useWorkbench();
   const container = useRef<HTMLDivElement>(null);
   const isDark = useIsDark();
@@ -57,6 +92,7 @@ export function CodeEditor() {
       design: stores.design,
       view: stores.view,
       theme: firstTheme.current,
+      language,
     });
     const unsubscribe = stores.view.subscribe((state, previous) => {
       if (state.revealed !== undefined && state.revealed !== previous.revealed)
@@ -66,7 +102,7 @@ export function CodeEditor() {
       unsubscribe();
       session.dispose();
     };
-  }, [stores]);
+  }, [stores, language]);
 
   useEffect(() => {
     loadMonaco().editor.setTheme(theme);

@@ -1,6 +1,6 @@
 /** Problems of the design as squiggles in its text. */
-import type { Diagnostic, Severity } from '#core/base/diagnostic.ts';
-import { placeProblems } from './code-draft.ts';
+import type { Severity } from '#core/base/diagnostic.ts';
+import type { PlacedProblem } from './code-draft.ts';
 import type { Monaco } from './load-monaco.ts';
 import { rangeOf, type TextModel } from './text-model.ts';
 
@@ -9,9 +9,8 @@ const owner = 'rowsmith';
 export function showMarkers(
   monaco: Monaco,
   model: TextModel,
-  problems: readonly Diagnostic[],
+  placed: readonly PlacedProblem[],
 ): void {
-  const placed = placeProblems(model.getValue(), problems);
   const markers = placed.map(({ startOffset, endOffset, diagnostic }) => ({
     ...rangeOf(model, startOffset, endOffset),
     message: diagnostic.message,

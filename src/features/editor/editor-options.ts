@@ -1,6 +1,5 @@
 /** How the editor looks and behaves: the look of the rest, and a Tab key that leaves it. */
 export const editorOptions = {
-  ariaLabel: 'Design as JSON',
   automaticLayout: true,
   fontFamily: "'Geist Mono Variable', ui-monospace, monospace",
   fontSize: 12,

@@ -1,15 +1,15 @@
-/** Loads the editor once, with JSON and nothing else, its workers from our own origin and our two themes. */
+/** Loads the editor once, with JSON, the colours of YAML and nothing else, its workers from our own origin and our two themes. */
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/yaml/register';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
+import { codeLanguages } from './code-language.ts';
 import { designJsonSchema } from '#core/design/json-schema.ts';
 import { EDITOR_THEME_NAMES, editorThemes } from '#ui/theme/monaco-theme.ts';
 
 export type Monaco = typeof monaco;
-
-export const designUri = 'inmemory://rowsmith/design.json';
 
 let loaded: Monaco | undefined;
 
@@ -23,7 +23,11 @@ export function loadMonaco(): Monaco {
     validate: true,
     allowComments: false,
     schemas: [
-      { uri: 'rowsmith://design.schema.json', fileMatch: [designUri], schema: designJsonSchema() },
+      {
+        uri: 'rowsmith://design.schema.json',
+        fileMatch: [codeLanguages.json.uri],
+        schema: designJsonSchema(),
+      },
     ],
   });
   monaco.editor.defineTheme(EDITOR_THEME_NAMES.light, mutableTheme('light'));

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { columnSchema } from '#core/design/design.ts';
-import { referencePrefix, referenceSuggestions } from './reference-completions.ts';
+import {
+  placeholderPrefix,
+  placeholderSuggestions,
+  referencePrefix,
+  referenceSuggestions,
+} from './reference-completions.ts';
 
 describe('referencePrefix', () => {
   it.each([
@@ -41,6 +46,32 @@ describe('referenceSuggestions', () => {
       'type.description',
       'type.label',
       'type.weight',
+    ]);
+  });
+});
+
+describe('placeholders of Oumi', () => {
+  it.each([
+    ['content: "Ask {', ''],
+    ['content: "Ask {to', 'to'],
+    ['{a} and {b.na', 'b.na'],
+    ['{{{x', 'x'],
+  ])('are begun in %s', (before, prefix) => {
+    expect(placeholderPrefix(before)).toBe(prefix);
+  });
+
+  it.each(['Ask', '{{', '{{x', '{a} b'])('are not begun in %s', (before) => {
+    expect(placeholderPrefix(before)).toBeUndefined();
+  });
+
+  it('offer the name and the description of a sampled attribute', () => {
+    const fill = { kind: 'category', values: [{ value: 'a', weight: 1 }] };
+    const column = columnSchema.parse({ id: 'x', name: 'type', fill });
+    expect(placeholderSuggestions([column]).map(({ name }) => name)).toEqual([
+      'type',
+      'type.name',
+      'type.description',
+      'type.parent',
     ]);
   });
 });

@@ -16,6 +16,26 @@ export function referencePrefix(before: string): string | undefined {
   return match?.[0];
 }
 
+/** As `referencePrefix`, for the single braces of Oumi; doubled ones are plain text there. */
+export function placeholderPrefix(before: string): string | undefined {
+  const match = /(?<!\{)(?:\{\{)*\{([\p{L}_][\p{L}\p{N}_.]*)?$/u.exec(before);
+  return match === null ? undefined : (match[1] ?? '');
+}
+
+/** What stands in Oumi's braces: a value, its name by itself, or one of its attributes. */
+export function placeholderSuggestions(columns: readonly Column[]): readonly ReferenceSuggestion[] {
+  return columns.flatMap((column) => {
+    const own = { name: column.name, detail: column.fill.kind, documentation: column.description };
+    if (column.fill.kind !== 'category') return [own];
+    const attributes = ['name', 'description', 'parent'].map((key) => ({
+      name: `${column.name}.${key}`,
+      detail: 'attribute',
+      documentation: key === 'parent' ? 'The name of the attribute.' : `The ${key} of the value.`,
+    }));
+    return [own, ...attributes];
+  });
+}
+
 export function referenceSuggestions(columns: readonly Column[]): readonly ReferenceSuggestion[] {
   return columns.flatMap((column) => {
     const own = { name: column.name, detail: column.fill.kind, documentation: column.description };

@@ -1,47 +1,14 @@
-import { styled } from '@mui/material/styles';
 import FileDown from 'lucide-react/icons/file-down';
 import FilePlus from 'lucide-react/icons/file-plus';
 import Tv from 'lucide-react/icons/tv';
-import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
-import { Icon } from '#ui/icon/icon.tsx';
-import { tokenVar } from '#ui/theme/tokens.ts';
 import { useView, useWorkbench } from '#state/react.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
-
-const Choices = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
-  gap: 10,
-  marginTop: 16,
-});
-
-const Choice = styled('button')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 4,
-  padding: '12px 14px',
-  border: 0,
-  borderRadius: 8,
-  backgroundColor: tokenVar('sheet'),
-  boxShadow: tokenVar('shadow-1'),
-  font: 'inherit',
-  textAlign: 'left',
-  color: tokenVar('ink-2'),
-  cursor: 'pointer',
-  '& strong': {
-    display: 'flex',
-    alignItems: 'center',
-    gap: 8,
-    color: tokenVar('ink'),
-    fontWeight: 600,
-  },
-  '&:hover': { backgroundColor: tokenVar('hover') },
-  '&:focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
-});
+import { RecipeList } from './recipe-list.tsx';
+import { Choices, StartFrom } from './start-from.tsx';
 
 /** A blank page with its brief already said, the sample, or something that exists. */
 export function NewDesign({ onClose }: { readonly onClose: () => void }) {
@@ -97,32 +64,14 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
         <StartFrom
           glyph={FileDown}
           title="A file or a link"
-          text="Open a Rowsmith design that you or somebody else saved."
+          text="Open a design that was saved, or an Oumi configuration."
           onClick={() => {
             actions.openDialog({ kind: 'import' });
           }}
         />
       </Choices>
+      <RecipeList isOpening={isOpening} onOpen={open} />
       <RecentDesigns />
     </Dialog>
-  );
-}
-
-interface StartFromProps {
-  readonly glyph: LucideIcon;
-  readonly title: string;
-  readonly text: string;
-  readonly onClick: () => void;
-}
-
-function StartFrom({ glyph, title, text, onClick }: StartFromProps) {
-  return (
-    <Choice type="button" onClick={onClick}>
-      <strong>
-        <Icon glyph={glyph} size={16} />
-        {title}
-      </strong>
-      {text}
-    </Choice>
   );
 }

@@ -28,6 +28,10 @@ const Drop = styled('label')({
   '& strong': { color: tokenVar('ink'), fontWeight: 600 },
 });
 
+/** Designs, and what sources are read from. */
+const acceptedFiles =
+  '.json,.yaml,.yml,.url,.jsonl,.csv,.tsv,.parquet,.xlsx,.txt,.md,.html,application/json,text/plain';
+
 const Problems = styled('ul')({ margin: 0, paddingLeft: 16 });
 
 /** A file, a link or pasted text becomes a new design; what is open stays in the library. */
@@ -73,13 +77,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           id={inputId}
           type="file"
           multiple
-          accept=".json,.txt,.url,application/json,text/plain"
+          accept={acceptedFiles}
           aria-label="Files"
           onChange={(event) => void openFiles([...(event.target.files ?? [])])}
         />
         <Icon glyph={FileDown} size={20} />
         <strong>Choose files, or drop them anywhere on this window</strong>
-        Rowsmith designs (JSON) and share links
+        Rowsmith designs (JSON), Oumi configurations (YAML), share links, and the files they ask for
       </Drop>
       <TextArea
         label="Or paste a link or a design"

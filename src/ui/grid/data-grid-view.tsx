@@ -1,4 +1,5 @@
 import 'react-data-grid/lib/styles.css';
+import { styled } from '@mui/material/styles';
 import {
   type ReactNode,
   type Ref,
@@ -25,6 +26,9 @@ import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useVisibleRange } from './visible-range.ts';
+
+/** What stands in place of rows lies below the heads, over all columns. */
+const Whole = styled('div')({ gridColumn: '1 / -1', gridRowStart: 'span 1' });
 
 const ROW_HEIGHT = 32;
 const ALL_HEADS = BAND_HEIGHT + HEAD_HEIGHT;
@@ -180,7 +184,10 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           rowHeight={rowHeight}
           headerRowHeight={hasBands ? ALL_HEADS / 2 : ALL_HEADS}
           rowClass={(row) => (row === selectedRow ? 'rs-row-selected' : undefined)}
-          renderers={{ renderCell: renderGridCell, noRowsFallback: props.emptyState }}
+          renderers={{
+            renderCell: renderGridCell,
+            noRowsFallback: <Whole>{props.emptyState}</Whole>,
+          }}
           sortColumns={librarySort(props.sort)}
           onSortColumnsChange={([next]) => props.onSort?.(ownSort(next))}
           onColumnsReorder={(from, to) => props.onReorder?.(from, to)}

@@ -1,4 +1,4 @@
-import type { JsonValue } from '#core/base/json.ts';
+import { isJsonObject, type JsonValue } from '#core/base/json.ts';
 import { ChatTurns, type ChatTurn } from './chat-turns.tsx';
 import { CodeBox } from './code-box.tsx';
 import { JsonTree } from './json-tree.tsx';
@@ -27,10 +27,26 @@ function turnsOf(value: JsonValue): readonly ChatTurn[] | undefined {
 }
 
 function turnOf(item: JsonValue): ChatTurn | undefined {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const { role, content } = item as { role?: JsonValue; content?: JsonValue };
-  if (typeof role !== 'string' || typeof content !== 'string') return undefined;
-  return { role, content };
+  if (!isJsonObject(item)) return undefined;
+  const { role, content, tool_calls: calls } = item;
+  if (typeof role !== 'string') return undefined;
+  if (Array.isArray(calls))
+    return {
+      role,
+      content: typeof content === 'string' ? content : '',
+      calls: (calls as readonly JsonValue[]).map(callOf),
+    };
+  return typeof content === 'string' ? { role, content } : undefined;
+}
+
+/** Calls have their arguments as text, as providers send them. */
+function callOf(call: JsonValue): { readonly name: string; readonly input: string } {
+  const inner = isJsonObject(call) && isJsonObject(call.function) ? call.function : {};
+  const { name, arguments: input } = inner;
+  return {
+    name: typeof name === 'string' ? name : 'a tool',
+    input: typeof input === 'string' ? input : JSON.stringify(input ?? {}),
+  };
 }
 
 /** Several lines of which most end or begin as code does, and no fences that Markdown would draw. */

@@ -160,13 +160,12 @@ function encode(design: DatasetDesign): EncodedDesign {
   const origin = design.origin?.text;
   const opened = origin === undefined ? undefined : openConfig(origin);
   const base = opened?.ok === true ? opened.value.design : undefined;
-  const document =
-    base === undefined || origin === undefined
-      ? freshDocument(tree)
-      : mergedDocument(origin, writeConfig(base).tree, tree);
   const plain = base ?? createDesign({ models: design.models, calls: design.calls });
   const extras = extrasOf(design, plain);
-  const text = finishYaml(document.toString({ lineWidth: 0 }));
+  const text =
+    base === undefined || origin === undefined
+      ? yamlText(freshDocument(tree))
+      : mergedText(origin, writeConfig(base).tree, tree);
   return {
     text: withExtras(text, extras),
     notices: [...losses.items, ...extrasNotices(extras)],
@@ -179,8 +178,14 @@ function freshDocument(tree: JsonObject): Document {
   return document;
 }
 
-function mergedDocument(origin: string, before: JsonObject, after: JsonObject): Document {
+/** The file as it was, to the letter, where nothing has changed. */
+function mergedText(origin: string, before: JsonObject, after: JsonObject): string {
+  if (JSON.stringify(before) === JSON.stringify(after)) return origin;
   const document: Document = parseDocument(origin.replace(/^\uFEFF/, ''), structureOnly);
   mergeYaml(document, before, after);
-  return document;
+  return yamlText(document);
+}
+
+function yamlText(document: Document): string {
+  return finishYaml(document.toString({ lineWidth: 0 }));
 }

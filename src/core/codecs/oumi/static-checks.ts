@@ -3,6 +3,7 @@ import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { parseFormat } from '#core/expression/parse.ts';
 import { templateReferences } from '#core/expression/references.ts';
 import type { OumiConfig, OumiParams } from './config.ts';
+import { findEngine } from './engines.ts';
 
 export function checkStatically(config: OumiConfig): readonly Diagnostic[] {
   const { strategy_params: params = {}, inference_config: inference = {} } = config;
@@ -13,6 +14,7 @@ export function checkStatically(config: OumiConfig): readonly Diagnostic[] {
     ...checkOrder(params),
     ...checkCombinations(params),
     ...checkInternals(params),
+    ...checkTools(config),
   ];
 }
 
@@ -71,6 +73,23 @@ function checkCombinations(params: OumiParams): readonly Diagnostic[] {
       ),
     ];
   });
+}
+
+/** Oumi builds no engine that cannot call tools itself; here tools are told in the prompt. */
+function checkTools(config: OumiConfig): readonly Diagnostic[] {
+  const { strategy_params: params = {}, inference_config: inference = {} } = config;
+  const environments = config.environment_config?.environments ?? [];
+  const { name, hasTools } = findEngine(inference.engine);
+  const isPlayed = (params.multiturn_attributes ?? []).length > 0;
+  if (hasTools || !isPlayed || environments.every(({ tools }) => (tools ?? []).length === 0))
+    return [];
+  return [
+    warning(
+      ['inference_config', 'engine'],
+      'tool-engine-unsupported',
+      `Oumi refuses tools with the engine ${name}. Rowsmith tells them in the prompt, so they work here; choose another engine to run the file in Oumi.`,
+    ),
+  ];
 }
 
 const internals: readonly string[] = ['conversation_plan', 'parsed_turn_plans', 'grounding_facts'];

@@ -5,6 +5,7 @@ import { fillGroupOf } from '#ui/marks/fill-kinds.ts';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { cellView } from '#features/data/cell-text.ts';
+import { ConversationPlan } from './conversation-plan.tsx';
 import { Line, Quiet } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
 
@@ -39,6 +40,7 @@ export function ValueTab({ open }: { readonly open: OpenCell }) {
           Out of date: {cell.reason ?? 'what it was written from has changed'}.
         </Banner>
       )}
+      <ConversationPlan open={open} />
       {cell?.value === undefined ? (
         <Quiet>{emptyWords(cell?.state)}</Quiet>
       ) : (

@@ -11,6 +11,7 @@ import { ColumnChip } from '#ui/marks/column-chip.tsx';
 import { FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
+import { ConversationForm } from './conversation-form.tsx';
 import { ExampleList } from './example-list.tsx';
 import { MessageList } from './message-list.tsx';
 import { PlanLine } from './plan-line.tsx';
@@ -34,13 +35,17 @@ export function CallForm({ callId, lead }: CallFormProps) {
       <FieldRow>
         {lead}
         <ModelField call={call} path={path} />
-        <RowsField call={call} path={path} />
+        {call.output.kind === 'fields' && <RowsField call={call} path={path} />}
       </FieldRow>
       <FillsAndReads call={call} />
-      <PlanLine call={call} />
-      <MessageList call={call} path={path} />
+      {call.output.kind === 'fields' && <PlanLine call={call} />}
+      {call.output.kind === 'conversation' ? (
+        <ConversationForm call={call} output={call.output} path={[...path, 'output']} />
+      ) : (
+        <MessageList call={call} path={path} />
+      )}
       {call.output.kind === 'fields' && <DeliveryField call={call} path={path} />}
-      <ExampleList call={call} />
+      {call.output.kind === 'fields' && <ExampleList call={call} />}
       <PromptPreview call={call} />
     </>
   );

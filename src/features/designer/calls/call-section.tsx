@@ -1,4 +1,5 @@
 import Plus from 'lucide-react/icons/plus';
+import type { Call } from '#core/design/design.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Card } from '#ui/layout/card.tsx';
@@ -47,7 +48,7 @@ export function CallSection() {
                 editor={{ kind: 'call', id: call.id }}
                 name={call.name}
                 figure={<FillTile fillKind="generated" />}
-                about={`${call.model}, ${call.rowsPerRequest} rows per request`}
+                about={aboutCall(call)}
                 path={['calls', index]}
               >
                 <CallEditor call={call} index={index} />
@@ -58,4 +59,10 @@ export function CallSection() {
       )}
     </section>
   );
+}
+
+function aboutCall({ model, output, rowsPerRequest }: Call): string {
+  if (output.kind === 'text') return `${model}, one text per row`;
+  if (output.kind === 'conversation') return `${model}, one conversation per row`;
+  return `${model}, ${rowsPerRequest} rows per request`;
 }

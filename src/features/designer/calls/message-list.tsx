@@ -14,6 +14,13 @@ import { TemplateField } from '#features/designer/templates/template-field.tsx';
 import { useReferenceOptions } from '#features/designer/templates/use-reference-options.ts';
 import { useCallEdit } from './use-call-edit.ts';
 
+const messageLabels: Readonly<Record<Message['role'], string>> = {
+  system: 'System message',
+  user: 'Message',
+  assistant: 'Answer of the model',
+  tool: 'Answer of a tool',
+};
+
 const Block = styled('div')({ position: 'relative' });
 
 const Corner = styled('div')({ position: 'absolute', top: -5, right: 0 });
@@ -54,6 +61,16 @@ export function MessageList({ call, path }: MessageListProps) {
         >
           Message
         </Button>
+        {call.output.kind === 'text' && (
+          <Button
+            tone="ghost"
+            size="small"
+            glyph={Plus}
+            onClick={() => add({ role: 'assistant', content: '' })}
+          >
+            Answer
+          </Button>
+        )}
         {!hasSystem && (
           <Button
             tone="ghost"
@@ -87,10 +104,13 @@ function MessageEditor({ call, message, index, path }: MessageEditorProps) {
   const write = (content: string) =>
     edit({ messages: call.messages.with(index, { ...message, content }) }, `messages.${index}`);
   const isSystem = message.role === 'system';
+  const dialect = useDesign(({ design }) => design.dialect);
+  // A call for a text renders every message for its row; one for fields shows system messages no row.
+  const isPlain = isSystem && call.output.kind === 'fields';
   return (
     <Block>
       <Place path={place}>
-        {isSystem ? (
+        {isPlain ? (
           <TextArea
             label="System message"
             placeholder="Who the model is; it sees no row here"
@@ -100,8 +120,8 @@ function MessageEditor({ call, message, index, path }: MessageEditorProps) {
           />
         ) : (
           <TemplateField
-            label="Message"
-            placeholder="Type {{ for a column"
+            label={messageLabels[message.role]}
+            placeholder={`Type ${dialect === 'oumi' ? '{' : '{{'} for a column`}
             value={message.content}
             options={options}
             onChange={write}

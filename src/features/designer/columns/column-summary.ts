@@ -43,8 +43,31 @@ function sampledText({ fill, unit }: Column, design: DatasetDesign): string {
     case 'uuid':
       return uuidText(fill);
     default:
+      return shapedText(fill, design);
+  }
+}
+
+function shapedText(fill: Column['fill'], design: DatasetDesign): string {
+  switch (fill.kind) {
+    case 'list':
+      return countText(fill.items.length, 'item');
+    case 'object':
+      return Object.keys(fill.entries).join(', ');
+    case 'chat':
+      return countText(fill.messages.length, 'message');
+    case 'postprocess':
+      return `${nameOfColumn(fill.column, design)}, cleaned`;
+    case 'pick':
+      return `${fill.path} of ${nameOfColumn(fill.column, design)}`;
+    case 'shots':
+      return `${fill.count} rows of ${nameOfSource(fill.source, design)}`;
+    default:
       return '';
   }
+}
+
+function nameOfColumn(columnId: string, { columns }: DatasetDesign): string {
+  return columns.find(({ id }) => id === columnId)?.name ?? columnId;
 }
 
 function nameOfSource(sourceId: string, design: DatasetDesign): string {

@@ -19,7 +19,13 @@ export const fillCatalogue: readonly FillEntry[] = [
   { kind: 'generated', label: 'Written by a model', about: 'language, from the other columns' },
   { kind: 'formula', label: 'Formula', about: 'computed from other columns' },
   { kind: 'template', label: 'Template', about: 'text with other columns in it' },
+  { kind: 'list', label: 'List', about: 'one template for each item' },
+  { kind: 'object', label: 'Object', about: 'one template for each key' },
+  { kind: 'chat', label: 'Chat', about: 'a conversation from templates' },
+  { kind: 'postprocess', label: 'Cleaned text', about: 'another column, cut and trimmed' },
+  { kind: 'pick', label: 'Part of a value', about: 'one item of a list or object' },
   { kind: 'source', label: 'Source', about: 'taken from rows you bring' },
+  { kind: 'shots', label: 'Rows of a source', about: 'several of them as a list' },
 ];
 
 /** True where the entry begins another origin than the one before it. */

@@ -10,6 +10,7 @@ import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { AttributeRow } from './attribute-row.tsx';
 import { expectedRows } from './expected-rows.ts';
+import { totalWords } from './total-words.ts';
 import { PasteList } from './paste-list.tsx';
 
 const Table = styled('table')({
@@ -161,13 +162,13 @@ function Columns({
   );
 }
 
-/** Amber when nothing can be drawn from the weights. */
+/** Amber when nothing can be drawn from the weights. Weights that look like rates also say what is left to 1. */
 function Total({ weights }: { readonly weights: readonly number[] }) {
   const total = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
   const isUsable = total > 0;
   return (
     <Quiet style={isUsable ? {} : { color: tokenVar('amber'), fontWeight: 500 }} role="status">
-      {isUsable ? `total ${Number(total.toPrecision(12))}` : 'total 0, nothing can be drawn'}
+      {isUsable ? totalWords(total) : 'total 0, nothing can be drawn'}
     </Quiet>
   );
 }

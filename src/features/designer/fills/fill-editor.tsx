@@ -2,12 +2,12 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { Column } from '#core/design/design.ts';
 import { BooleanEditor } from './boolean-editor.tsx';
 import { CategoryEditor } from './category-editor.tsx';
-import { CodeOnlyNote } from './code-only-note.tsx';
 import { DatetimeEditor } from './datetime-editor.tsx';
 import { FormulaEditor } from './formula-editor.tsx';
 import { GeneratedEditor } from './generated-editor.tsx';
 import { NumberEditor } from './number-editor.tsx';
 import { SequenceEditor } from './sequence-editor.tsx';
+import { ShapedFillEditor } from './shaped-fill-editor.tsx';
 import { SourceFillEditor } from './source-fill-editor.tsx';
 import { SubcategoryEditor } from './subcategory-editor.tsx';
 import { TemplateEditor } from './template-editor.tsx';
@@ -45,6 +45,6 @@ export function FillEditor({ column, path }: FillEditorProps) {
     case 'template':
       return <TemplateEditor {...place} fill={fill} />;
     default:
-      return <CodeOnlyNote />;
+      return <ShapedFillEditor column={column} fill={fill} path={path} />;
   }
 }

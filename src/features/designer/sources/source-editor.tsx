@@ -12,6 +12,7 @@ import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
+import { FileSourceFields } from './file-source-fields.tsx';
 import { parseSourceText, sourceFields, sourceText } from '#state/parse-source-text.ts';
 
 const orders = [
@@ -56,7 +57,10 @@ export function SourceEditor({ source, index }: SourceEditorProps) {
           onClick={() => deletion({ kind: 'delete-source', sourceId }, `Source ${name} deleted`)}
         />
       </Line>
-      <RowsField source={source} index={index} />
+      {source.kind !== 'inline' && <FileSourceFields source={source} />}
+      {(source.kind === 'inline' || source.rows.length > 0) && (
+        <RowsField source={source} index={index} />
+      )}
     </>
   );
 }

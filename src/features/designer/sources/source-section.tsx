@@ -1,4 +1,5 @@
 import Plus from 'lucide-react/icons/plus';
+import type { Source } from '#core/design/design.ts';
 import { uniqueName } from '#core/design/column-names.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
@@ -47,7 +48,7 @@ export function SourceSection() {
                 editor={{ kind: 'source', id: source.id }}
                 name={source.name}
                 figure={<FillTile fillKind="source" />}
-                about={`${source.rows.length.toLocaleString('en')} rows`}
+                about={aboutSource(source)}
                 path={['sources', index]}
               >
                 <SourceEditor source={source} index={index} />
@@ -58,4 +59,9 @@ export function SourceSection() {
       )}
     </section>
   );
+}
+
+function aboutSource(source: Source): string {
+  if (source.kind !== 'inline' && source.rows.length === 0) return 'file not attached';
+  return `${source.rows.length.toLocaleString('en')} rows`;
 }

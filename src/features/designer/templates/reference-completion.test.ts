@@ -7,7 +7,7 @@ const options = [
   { name: 'price', fillKind: 'formula', note: 'formula' },
 ];
 const namesAt = (text: string, caret = text.length) =>
-  completionAt(text, caret, options)?.options.map(({ name }) => name);
+  completionAt(text, caret, { options, dialect: 'jinja' })?.options.map(({ name }) => name);
 
 describe('completionAt', () => {
   it('offers every column behind two braces', () => {
@@ -34,8 +34,8 @@ describe('completionAt', () => {
 describe('insertReference', () => {
   it('closes the braces that were open', () => {
     const text = 'A {{br and more';
-    const completion = completionAt(text, 6, options)!;
-    expect(insertReference(text, completion, 'brand')).toEqual({
+    const completion = completionAt(text, 6, { options, dialect: 'jinja' })!;
+    expect(insertReference(text, completion, { name: 'brand', dialect: 'jinja' })).toEqual({
       text: 'A {{ brand }} and more',
       caret: 13,
     });
@@ -43,13 +43,35 @@ describe('insertReference', () => {
 
   it('leaves braces alone that are closed already', () => {
     const text = 'A {{ br }} set';
-    const completion = completionAt(text, 7, options)!;
-    expect(insertReference(text, completion, 'brand').text).toBe('A {{ brand }} set');
+    const completion = completionAt(text, 7, { options, dialect: 'jinja' })!;
+    expect(insertReference(text, completion, { name: 'brand', dialect: 'jinja' }).text).toBe(
+      'A {{ brand }} set',
+    );
   });
 });
 
 describe('insertWhole', () => {
   it('writes a reference at the caret, apart from the word before it', () => {
-    expect(insertWhole('A set', 1, 'size')).toEqual({ text: 'A {{ size }} set', caret: 12 });
+    expect(insertWhole('A set', 1, { name: 'size', dialect: 'jinja' })).toEqual({
+      text: 'A {{ size }} set',
+      caret: 12,
+    });
+  });
+});
+
+describe('in the dialect of Oumi', () => {
+  const dialect = 'oumi';
+
+  it('names are offered behind one brace, and not behind two', () => {
+    const at = (text: string) => completionAt(text, text.length, { options, dialect });
+    expect(at('A {br')?.options.map(({ name }) => name)).toEqual(['brand', 'brand.description']);
+    expect(at('A {{br')).toBeUndefined();
+    expect(at('{brand} br')).toBeUndefined();
+  });
+
+  it('a reference has single braces', () => {
+    expect(insertWhole('A set', 1, { name: 'size', dialect }).text).toBe('A {size} set');
+    const completion = completionAt('A {br', 5, { options, dialect })!;
+    expect(insertReference('A {br', completion, { name: 'brand', dialect }).text).toBe('A {brand}');
   });
 });

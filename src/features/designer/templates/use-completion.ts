@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useDesign } from '#state/react.tsx';
 import {
   completionAt,
   insertReference,
@@ -29,7 +30,7 @@ export interface CompletionState {
   readonly insert: (name: string) => void;
 }
 
-/** Names offered while `{{` is open. The list opens by typing only, never by moving the caret. */
+/** Names offered while braces are open. The list opens by typing only, never by moving the caret. */
 export function useCompletion({
   input,
   value,
@@ -38,8 +39,10 @@ export function useCompletion({
 }: CompletionOptions): CompletionState {
   const [caret, setCaret] = useState<number | undefined>(undefined);
   const [active, setActive] = useState(0);
+  const dialect = useDesign(({ design }) => design.dialect);
   const nextCaret = useRef<number | undefined>(undefined);
-  const completion = caret === undefined ? undefined : completionAt(value, caret, options);
+  const completion =
+    caret === undefined ? undefined : completionAt(value, caret, { options, dialect });
   const activeIndex = Math.min(active, (completion?.options.length ?? 1) - 1);
 
   useLayoutEffect(() => {
@@ -55,7 +58,7 @@ export function useCompletion({
     onChange(text);
   };
   const pick = (name: string): void => {
-    if (completion !== undefined) write(insertReference(value, completion, name));
+    if (completion !== undefined) write(insertReference(value, completion, { name, dialect }));
   };
 
   const handleKey = (event: KeyboardEvent): void => {
@@ -86,6 +89,6 @@ export function useCompletion({
     close: () => setCaret(undefined),
     pick,
     insert: (name) =>
-      write(insertWhole(value, input.current?.selectionStart ?? value.length, name)),
+      write(insertWhole(value, input.current?.selectionStart ?? value.length, { name, dialect })),
   };
 }

@@ -8,7 +8,7 @@ export function useReferenceOptions(filledIds: readonly string[]): readonly Refe
   const design = useDesign((state) => state.design);
   const filledKey = filledIds.join(' ');
   return useMemo(
-    () => referenceOptions(design.columns, dependentColumns(design, filledKey.split(' '))),
+    () => referenceOptions(design, dependentColumns(design, filledKey.split(' '))),
     [design, filledKey],
   );
 }

@@ -4,8 +4,9 @@
  * table of all joint values, so that an impossible wish is seen before any row is drawn.
  */
 import { failure, success, type Result } from '#core/base/result.ts';
-import type { Combination } from '#core/design/combination.ts';
-import type { CategoryValue } from '#core/design/fill.ts';
+import type { Combination } from './combination.ts';
+import type { DatasetDesign } from './design.ts';
+import type { CategoryValue } from './fill.ts';
 
 export interface JointAttribute {
   readonly columnId: string;
@@ -38,6 +39,39 @@ const mostJointValues = 200_000;
 
 /** What rounding may add to a sum of rates. */
 const tolerance = 1e-9;
+
+const known = new WeakMap<DatasetDesign, Result<JointTable, JointProblem>>();
+
+/** The joint law of a design's combinations. Designs are immutable, so each is worked out once. */
+export function jointTable(design: DatasetDesign): Result<JointTable, JointProblem> {
+  const table =
+    known.get(design) ?? jointShares(jointAttributes(design), design.combinations ?? []);
+  known.set(design, table);
+  return table;
+}
+
+/** The attributes that a combination of the design names, in design order. */
+function jointAttributes({ combinations = [], columns }: DatasetDesign): readonly JointAttribute[] {
+  const named = new Set(combinations.flatMap(({ values }) => Object.keys(values)));
+  return columns.flatMap(({ id, name, fill }) =>
+    named.has(id) && fill.kind === 'category' ? [{ columnId: id, name, values: fill.values }] : [],
+  );
+}
+
+/** Share of the rows that have each value of an attribute, by its place in the table; undefined for one that no combination names. */
+export function marginalShares(
+  { columnIds, cells, shares }: JointTable,
+  columnId: string,
+): readonly number[] | undefined {
+  const place = columnIds.indexOf(columnId);
+  if (place < 0) return undefined;
+  const sums: number[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const value = cell[place] ?? 0;
+    sums[value] = (sums[value] ?? 0) + (shares[at] ?? 0);
+  }
+  return Array.from(sums, (sum: number | undefined) => sum ?? 0);
+}
 
 /** `attributes` are those that a combination names, in design order. */
 export function jointShares(

@@ -1,0 +1,48 @@
+import Plus from 'lucide-react/icons/plus';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { Button } from '#ui/actions/button.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { Line } from '#features/designer/shared/layout.ts';
+import type { FillEditorProps } from './fill-editor-props.ts';
+import { RowPreview } from './row-preview.tsx';
+import { TemplateItem } from './template-item.tsx';
+import { useSetFill } from './use-set-fill.ts';
+
+/** A list with one template for each item, and what it gives in a row. */
+export function ListEditor({ column, fill, path }: FillEditorProps<'list'>) {
+  const setFill = useSetFill(column.id);
+  return (
+    <>
+      {fill.items.map((item, index) => (
+        <Line key={index} style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
+          <TemplateItem
+            label={`Item ${index + 1}`}
+            columnId={column.id}
+            path={[...path, 'items', index]}
+            value={item}
+            onChange={(text) =>
+              setFill({ ...fill, items: fill.items.with(index, text) }, `items.${index}`)
+            }
+          />
+          <IconButton
+            label={`Delete item ${index + 1}`}
+            glyph={Trash2}
+            size="small"
+            onClick={() => setFill({ ...fill, items: fill.items.toSpliced(index, 1) })}
+          />
+        </Line>
+      ))}
+      <Line style={{ marginLeft: -8 }}>
+        <Button
+          tone="ghost"
+          size="small"
+          glyph={Plus}
+          onClick={() => setFill({ ...fill, items: [...fill.items, ''] })}
+        >
+          Item
+        </Button>
+      </Line>
+      <RowPreview parts={[{ label: 'The list', columnId: column.id }]} />
+    </>
+  );
+}
