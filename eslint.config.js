@@ -140,7 +140,8 @@ export default defineConfig(
   },
   {
     rules: {
-      complexity: ['error', 12],
+      // A switch over a union is one decision, however many kinds the union has.
+      complexity: ['error', { max: 12, variant: 'modified' }],
       eqeqeq: 'error',
       'max-depth': ['error', 3],
       'max-lines': sizeLimit(350),

@@ -76,6 +76,30 @@ describe('rowsmith run with the demo model', () => {
     expect(lines).toHaveLength(7);
   });
 
+  it('does not count a row as accepted that a rule leaves out, and can go on to more rows', async () => {
+    const rule = { id: 'big', kind: 'expression', expression: 'size > 4', severity: 'should' };
+    const constraints = [{ ...rule, onFailure: 'drop' }];
+    await writeFile(inFolder('shop.json'), shopDesign({ constraints }));
+    const host = createTestHost();
+    expect(await run(['--out', inFolder('out.jsonl')], host)).toBe(1);
+    const kept = await rowsIn('out.jsonl');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter((row) => Number(row.size) <= 4)).toEqual([]);
+    expect(host.errors()).toContain(`${6 - kept.length} rows break a rule and were left out`);
+    await run(['--out', inFolder('out.jsonl'), '--resume', '--rows', '12']);
+    expect((await rowsIn('out.jsonl')).length).toBeGreaterThan(kept.length);
+  });
+
+  it('marks a row that breaks a rule and counts it', async () => {
+    const rule = { id: 'big', kind: 'expression', expression: 'size > 4', severity: 'should' };
+    const constraints = [{ ...rule, onFailure: 'mark' }];
+    await writeFile(inFolder('shop.json'), shopDesign({ constraints }));
+    expect(await run(['--out', inFolder('out.jsonl')])).toBe(0);
+    const rows = await rowsIn('out.jsonl');
+    expect(rows).toHaveLength(6);
+    expect(rows.some((row) => Number(row.size) <= 4)).toBe(true);
+  });
+
   it('takes rows, seed and any other value from the command line', async () => {
     const words = ['--rows', '3', '--seed', '9', '--set', 'columns[0].fill.distribution.low=9'];
     expect(await run(['--out', inFolder('out.jsonl'), ...words])).toBe(0);

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { createLeftOut } from '#core/engine/constraint/left-out.ts';
+import { loadLocales } from '#core/engine/sample/load-locales.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { RequestPrice, SpendCap } from '#core/engine/cost-cap.ts';
@@ -64,7 +66,7 @@ export async function runCommand(words: readonly string[], host: CliHost): Promi
   const command = parseRun(words);
   const design = await loadDesign(command, host);
   if (design === undefined) return exitCodes.problem;
-  const created = createDataset(design);
+  const created = createDataset(design, await loadLocales(design));
   if (!created.ok) {
     for (const diagnostic of created.error)
       host.stderr.write(describeDiagnostic(command.file, { diagnostic }));
@@ -140,21 +142,24 @@ async function carryOut(execution: Execution): Promise<number> {
   const interrupt = listenForInterrupts(host);
   try {
     const { end, failure } = await makeRows(execution, interrupt.signal);
+    const isLeftOut = createLeftOut(dataset);
+    const leftOut = countRows(dataset, isLeftOut);
     const written = await writeRows({
       design,
       store: dataset.store,
       out: command.out,
       isMadeByDemo: (row) => dataset.isMadeByDemo(row),
+      isLeftOut,
       isForced: end.kind === 'complete',
     });
-    if (hasDemoRows(dataset))
+    if (countRows(dataset, (row) => dataset.isMadeByDemo(row)) > 0)
       host.stderr.write('These rows were made by the demo model, a stand-in that needs no key.\n');
-    if (end.kind === 'complete') {
+    if (end.kind === 'complete' && leftOut === 0) {
       await opened.journal.remove();
       return exitCodes.done;
     }
     const kept = await closeJournal(opened, { written, out: command.out });
-    host.stderr.write(`${describeEnd(end, failure)} ${kept}\n`);
+    host.stderr.write(`${describeEnd(end, { failure, leftOut })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {
     interrupt.close();
@@ -175,10 +180,11 @@ async function closeJournal(
   return `${kept} Go on with --resume (${journal.path}).`;
 }
 
-function hasDemoRows(dataset: Dataset): boolean {
-  for (let row = 0; row < dataset.store.rowCount; row += 1)
-    if (dataset.isMadeByDemo(row)) return true;
-  return false;
+function countRows(dataset: Dataset, isCounted: ((row: number) => boolean) | undefined): number {
+  let count = 0;
+  if (isCounted === undefined) return count;
+  for (let row = 0; row < dataset.store.rowCount; row += 1) if (isCounted(row)) count += 1;
+  return count;
 }
 
 interface MadeRows {
@@ -237,10 +243,14 @@ async function pricesFor(cap: SpendCap | undefined, { clock }: CliHost): Promise
   return tablePrices(createBundledPrices(clock.now()));
 }
 
-function describeEnd(end: RunEnd, failure: string | undefined): string {
+interface Shortfall extends Pick<MadeRows, 'failure'> {
+  readonly leftOut: number;
+}
+
+function describeEnd(end: RunEnd, { failure, leftOut }: Shortfall): string {
   switch (end.kind) {
     case 'complete':
-      return '';
+      return `error: ${leftOut} rows break a rule and were left out. More --rows make up for them.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':

@@ -12,21 +12,21 @@ export interface WriteRowsOptions {
   /** Ends in .csv or .jsonl. */
   readonly out: string;
   readonly isMadeByDemo: (row: number) => boolean;
+  /** Rows that rules leave out of files. */
+  readonly isLeftOut?: ((row: number) => boolean) | undefined;
   /** Writes the file also when there is no row; otherwise an older file stays as it is then. */
   readonly isForced: boolean;
 }
 
 /** Answers with the number of rows in the file. */
 export async function writeRows(options: WriteRowsOptions): Promise<number> {
-  const { design, store, out, isMadeByDemo, isForced } = options;
-  const rows = exportRows(design, store, { rows: 'complete', isMadeByDemo });
+  const { design, store, out, isMadeByDemo, isLeftOut, isForced } = options;
+  const choice = { rows: 'complete', isMadeByDemo, isLeftOut } as const;
+  const rows = exportRows(design, store, choice);
   const batches = [...(rows.batches as Iterable<{ readonly rows: readonly number[] }>)];
   const count = batches.reduce((sum, batch) => sum + batch.rows.length, 0);
   if (count === 0 && !isForced) return 0;
   const writer = /\.csv$/i.test(out) ? createCsvWriter() : createJsonlWriter(jsonlLayout(design));
-  await writer.write(
-    exportRows(design, store, { rows: 'complete', isMadeByDemo }),
-    await openFileSink(out),
-  );
+  await writer.write(exportRows(design, store, choice), await openFileSink(out));
   return count;
 }

@@ -10,6 +10,7 @@ import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { loadLocales, type Locales } from '#core/engine/sample/load-locales.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
 import type { Clock } from '#core/base/clock.ts';
 import { arrangeRows } from '#core/rows/arrange-rows.ts';
@@ -38,6 +39,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   let dataset: Dataset | undefined;
   let generation = 0;
   let marked = noMarks;
+  const inTurn = createQueue();
 
   const current = (): Dataset => {
     if (dataset === undefined) throw new Error('No design is open yet.');
@@ -49,8 +51,8 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     host.onChange({ version: version(), rowCount: current().store.rowCount });
   };
 
-  const open = ({ design, keepRows, marks }: OpenArgument): OpenAnswer => {
-    const created = createDataset(design);
+  const open = ({ design, keepRows, marks }: OpenArgument, locales: Locales): OpenAnswer => {
+    const created = createDataset(design, locales);
     if (!created.ok) return rejected(created.error, dataset);
     const next = created.value;
     next.resize(design.rows);
@@ -69,7 +71,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   };
 
   return {
-    open: (argument) => Promise.resolve(open(argument)),
+    open: (argument) => inTurn(async () => open(argument, await loadLocales(argument.design))),
     ...readingMethods(current, version),
     summary: () => summarise(current(), version(), host.clock),
     ...createAnalysisService({ clock: host.clock, current }),
@@ -138,6 +140,16 @@ function readingMethods(current: () => Dataset, version: () => number): ReadingM
 function modelOf({ provider, model }: ModelAlias): BatchModel | undefined {
   const found = findProvider(provider);
   return found && { provider: found, modelName: model };
+}
+
+/** One after the other: a design that waits for its locales must not come after a newer one. */
+function createQueue(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
 }
 
 function rejected(diagnostics: readonly Diagnostic[], last: Dataset | undefined): OpenAnswer {

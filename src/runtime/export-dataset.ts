@@ -1,5 +1,6 @@
 /** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
 import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportColumns, exportedRows, exportRows } from '#core/export/export-rows.ts';
@@ -14,15 +15,16 @@ export async function exportDataset(
 ): Promise<ExportAnswer> {
   const { design, store } = dataset;
   const columns = exportColumns(design, request.columnIds);
-  const chosen = exportedRows(store, columns, {
+  const choice = {
     rows: rowChoice(request),
+    isLeftOut: createLeftOut(dataset),
     hidden: dataset.excluded,
-  });
+  };
+  const chosen = exportedRows(store, columns, choice);
   const rows = exportRows(design, store, {
     columnIds: request.columnIds,
-    rows: rowChoice(request),
+    ...choice,
     isMadeByDemo: (row) => dataset.isMadeByDemo(row),
-    hidden: dataset.excluded,
   });
   const writer = writerOf(request, design);
   const parts: BlobPart[] = [];

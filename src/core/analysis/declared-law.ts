@@ -1,6 +1,8 @@
 /** What a design declares a column to be: the law of a number, the targets of a table. */
 import type { Column } from '#core/design/design.ts';
-import type { Distribution } from '#core/design/fill.ts';
+import type { Distribution } from '#core/design/distribution.ts';
+import { cutOf, lawOf } from '#core/design/law/law-of.ts';
+import { belowOf } from '#core/design/law/law.ts';
 
 /** The share of values at or below x. */
 export type Cdf = (x: number) => number;
@@ -11,7 +13,7 @@ export type Cdf = (x: number) => number;
  */
 export function declaredCdf(column: Column): Cdf | undefined {
   const { fill } = column;
-  if (fill.kind !== 'number') return undefined;
+  if (fill.kind !== 'number' || column.conditionalParams !== undefined) return undefined;
   const cdf = cdfOf(fill.distribution);
   const places = fill.decimalPlaces ?? (column.type === 'integer' ? 0 : undefined);
   if (cdf === undefined || places === undefined || fill.distribution.kind === 'integer') return cdf;
@@ -19,35 +21,15 @@ export function declaredCdf(column: Column): Cdf | undefined {
   return (x) => cdf(x + half);
 }
 
-function cdfOf(law: Distribution): Cdf | undefined {
-  switch (law.kind) {
-    case 'uniform':
-      return (x) => clamp((x - law.low) / (law.high - law.low));
-    case 'integer': {
-      const count = law.high - law.low + 1;
-      return (x) => clamp((Math.floor(x) - law.low + 1) / count);
-    }
-    case 'gaussian': {
-      if (!(law.stddev > 0)) return undefined;
-      const at = (x: number): number => normalCdf((x - law.mean) / law.stddev);
-      const below = law.low === undefined ? 0 : at(law.low);
-      const above = law.high === undefined ? 1 : at(law.high);
-      return (x) => clamp((at(x) - below) / (above - below));
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Φ(z) by Abramowitz and Stegun 7.1.26; the error is below 1.5 · 10⁻⁷. */
-export function normalCdf(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const series =
-    t *
-    (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const tail = (series * Math.exp(-x * x)) / 2;
-  return z < 0 ? tail : 1 - tail;
+function cdfOf(distribution: Distribution): Cdf | undefined {
+  const law = lawOf(distribution);
+  if (!law.ok || !(law.value.low < law.value.high)) return undefined;
+  const { probability } = law.value;
+  const { low, high } = cutOf(distribution);
+  const below = low > law.value.low ? belowOf(law.value, low) : 0;
+  const above = high < law.value.high ? probability(high) : 1;
+  if (!(above > below)) return undefined;
+  return (x) => clamp((probability(x) - below) / (above - below));
 }
 
 function clamp(share: number): number {

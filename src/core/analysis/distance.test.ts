@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalCdf } from './declared-law.ts';
 import { gapToLaw, ksDistance, totalVariation } from './distance.ts';
 import { outlierRows, summariseNumbers } from './number-summary.ts';
 
@@ -48,17 +47,6 @@ describe('gapToLaw', () => {
         law,
       ),
     ).toBeCloseTo(0.5, 12);
-  });
-});
-
-describe('normalCdf', () => {
-  it.each([
-    [0, 0.5],
-    [1, 0.8413447],
-    [1.959964, 0.975],
-    [-2.575829, 0.005],
-  ])('of %d is %d', (z, share) => {
-    expect(normalCdf(z)).toBeCloseTo(share, 6);
   });
 });
 

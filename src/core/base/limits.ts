@@ -9,6 +9,10 @@ export const limits = {
   designNodes: 50_000,
   columns: 500,
   constraints: 1_000,
+  /** Columns that one correlation matrix ties together. */
+  copulaColumns: 24,
+  /** Characters of one text made from a pattern, and states its draw may pass. */
+  patternTextLength: 10_000,
   rows: 1_000_000,
   rowsPerRequest: 100,
   nameLength: 200,

@@ -84,6 +84,7 @@ describe('rowsmithJson', () => {
             "drop": false
           }
         ],
+        "copulas": [],
         "calls": [],
         "constraints": [],
         "variety": { "avoidRecent": 100 },

@@ -10,6 +10,10 @@ import { decodeShareLink, encodeShareLink, hasSharePayload } from './share-link.
 const base = 'https://rowsmith.example/app';
 const tiny = createDesign({ name: 'Tiny' });
 const tinyPayload =
+  '1.PY47DoNADETvMvUW0O4xonRRCmdxFKPFRvshQoi7RxCgfE-jmVkwccpiCt86KA0Mj7voDIdXEn7DAw6iuaQaipjmv-mEIocCj160Jzhk5m5vSfbN8G3TOAzWcczwj6dDtpoCHxAs1kEvGGukEyjGy2-zJFoOMVESLjP8AppMuhsH1rJvrQ7hQ-lMWi1jLVvwbWmg_Wc2jVjXHw';
+
+/** As links were written before designs had correlation matrices. */
+const olderPayload =
   '1.PY47DsIwEETvMrWLpPUxEB2iWJxFbGTvIn-Coih3RwkJ5TyN3syCiXMRU_jeQSkxPK6iMxweWfgJDziIlppbqGJafmQQihwqPEbRkeBQmIfdku1T4Puuc0g2cCzwt7tDsZYDHyFYbEnPQDH--bZEovUAE2XhOsMvoMlkuHBgrbt-dQgvymfTWn23uhWflhPt14ppxLp-AQ';
 
 async function problemOf(text: string): Promise<string | undefined> {
@@ -56,6 +60,13 @@ describe('encodeShareLink', () => {
 });
 
 describe('decodeShareLink', () => {
+  it('reads a link that was written before designs had correlation matrices', async () => {
+    expect(await decodeShareLink(olderPayload)).toEqual({
+      ok: true,
+      value: { design: tiny, notices: [] },
+    });
+  });
+
   it.each([
     `${base}#d=${tinyPayload}`,
     `#d=${tinyPayload}`,

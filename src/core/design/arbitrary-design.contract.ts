@@ -74,6 +74,21 @@ function fills({ earlier }: Names): fc.Arbitrary<unknown> {
     }),
     fc.record({ kind: fc.constant('uuid'), prefix: optional(words) }),
     fc.record({ kind: fc.constant('sequence'), start: finite, step: finite }),
+    fc.record({ kind: fc.constant('pattern'), pattern: words }),
+    fc.record({ kind: fc.constant('constant'), value: scalar }),
+    fc.record({
+      kind: fc.constant('timedelta'),
+      reference: previous.map((column) => `id-${column}`),
+      dtMin: finite,
+      dtMax: finite,
+    }),
+    fc.record({
+      kind: fc.constant('series'),
+      trend: finite,
+      by: optional(previous.map((column) => `id-${column}`)),
+    }),
+    fc.record({ kind: fc.constant('texts'), lists: fc.array(fc.array(words, { maxLength: 2 })) }),
+    fc.record({ kind: fc.constant('person'), locale: words.map((text) => text.slice(0, 20)) }),
     fc.record({ kind: fc.constant('source'), source: fc.constant('id-source'), field: words }),
     fc.record({ kind: fc.constant('generated'), call: fc.constant('id-call') }),
     fc.record({

@@ -14,6 +14,11 @@ const fittingTypes: Readonly<Partial<Record<FillKind, readonly ColumnType[]>>> =
   datetime: ['date', 'datetime', 'text'],
   uuid: ['text'],
   sequence: ['integer', 'decimal', 'text'],
+  series: ['integer', 'decimal'],
+  timedelta: ['date', 'datetime', 'text'],
+  person: ['object'],
+  pattern: ['text'],
+  texts: ['text'],
 };
 
 export function checkColumns(design: DatasetDesign): readonly Diagnostic[] {
@@ -49,7 +54,10 @@ function checkName(
     : [];
 }
 
-function checkCells({ fill, type, nullRate }: Column, index: number): readonly Diagnostic[] {
+function checkCells(
+  { fill, type, nullRate, convertTo }: Column,
+  index: number,
+): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   if (!(nullRate >= 0 && nullRate <= 1))
     findings.push(
@@ -60,7 +68,7 @@ function checkCells({ fill, type, nullRate }: Column, index: number): readonly D
       ),
     );
   const fitting = fittingTypes[fill.kind];
-  if (fitting !== undefined && !fitting.includes(type))
+  if (convertTo === undefined && fitting !== undefined && !fitting.includes(type))
     findings.push(
       warningAt(
         ['columns', index, 'type'],

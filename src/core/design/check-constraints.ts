@@ -1,7 +1,7 @@
 /** Findings on rules: bounds nothing can meet, and columns of a type the measure has no use for. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { compilePattern } from '#core/base/pattern.ts';
-import { boundsOfDistribution, isTextColumn, knownValues } from './column-facts.ts';
+import { isTextColumn, knownValues } from './column-facts.ts';
 import { checkCharts } from './check-charts.ts';
 import type { Constraint, ConstraintOf } from './constraint.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
@@ -20,7 +20,7 @@ function checkConstraint(constraint: Constraint, place: Place): readonly Diagnos
     case 'expression':
       return [];
     case 'range':
-      return checkRange(constraint, place);
+      return [...checkLowHigh(constraint, place), ...needNumbers(constraint, ['column'], place)];
     case 'pattern':
       return checkPattern(constraint, place);
     case 'length':
@@ -48,23 +48,6 @@ function checkConstraint(constraint: Constraint, place: Place): readonly Diagnos
     case 'share':
       return checkShare(constraint, place);
   }
-}
-
-function checkRange(rule: ConstraintOf<'range'>, place: Place): readonly Diagnostic[] {
-  const findings = [...checkLowHigh(rule, place), ...needNumbers(rule, ['column'], place)];
-  const fill = findColumn(place.design, rule.column)?.fill;
-  if (findings.length > 0 || fill?.kind !== 'number') return findings;
-  const drawn = boundsOfDistribution(fill.distribution);
-  const isApart = (rule.low ?? drawn.low) > drawn.high || (rule.high ?? drawn.high) < drawn.low;
-  return isApart
-    ? [
-        errorAt(
-          place.path,
-          'infeasible',
-          `The column is drawn between ${drawn.low} and ${drawn.high}, so no row can meet this rule.`,
-        ),
-      ]
-    : [];
 }
 
 function checkLowHigh(

@@ -3,25 +3,36 @@ import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { checkNumber } from './check-numbers.ts';
 import { checkCategory, checkSubcategory } from './check-tables.ts';
 import { closestName } from './closest-name.ts';
-import type { Column, DatasetDesign } from './design.ts';
-import type { FillOf } from './fill.ts';
+import {
+  checkFaker,
+  checkPatternFill,
+  checkPerson,
+  checkSeries,
+  checkTextLists,
+  checkTimedelta,
+} from './check-samplers.ts';
+import type { DatasetDesign } from './design.ts';
+import type { Fill, FillOf } from './fill.ts';
 import { errorAt, listNames, warningAt, withFix } from './finding.ts';
 import { checkRead } from './check-derived-fills.ts';
 import { checkShots, checkSource } from './check-sources.ts';
 import { parseIsoMoment } from './iso-moment.ts';
 
 export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
-  return design.columns.flatMap((column, index) =>
-    checkFill(column, ['columns', index, 'fill'], design),
-  );
+  return design.columns.flatMap(({ fill, conditionalParams = [] }, index) => [
+    ...checkFill(fill, ['columns', index, 'fill'], design),
+    ...conditionalParams.flatMap((row, place) =>
+      checkFill(row.fill, ['columns', index, 'conditionalParams', place, 'fill'], design),
+    ),
+  ]);
 }
 
-function checkFill({ fill }: Column, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
+function checkFill(fill: Fill, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
   if (fill.kind === 'postprocess' || fill.kind === 'pick') return checkRead(fill, path, design);
   return checkOwn(fill, path, design);
 }
 
-type OwnFill = Exclude<Column['fill'], FillOf<'postprocess' | 'pick'>>;
+type OwnFill = Exclude<Fill, FillOf<'postprocess' | 'pick'>>;
 
 function checkOwn(fill: OwnFill, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
   switch (fill.kind) {
@@ -45,6 +56,18 @@ function checkOwn(fill: OwnFill, path: JsonPath, design: DatasetDesign): readonl
       return checkFormula(fill, path);
     case 'shots':
       return checkShots(fill, path, design);
+    case 'timedelta':
+      return checkTimedelta(fill, path, design);
+    case 'person':
+      return checkPerson(fill, path);
+    case 'faker':
+      return checkFaker(fill, path);
+    case 'pattern':
+      return checkPatternFill(fill, path);
+    case 'texts':
+      return checkTextLists(fill, path);
+    case 'series':
+      return checkSeries(fill, path);
     default:
       return [];
   }

@@ -1,8 +1,12 @@
 /** Findings on distributions of numbers: laws that leave nothing to draw. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
-import { boundsOfDistribution } from './column-facts.ts';
-import type { Distribution, FillOf } from './fill.ts';
-import { errorAt } from './finding.ts';
+import { closestName } from './closest-name.ts';
+import { scipyNames, type Distribution } from './distribution.ts';
+import type { FillOf } from './fill.ts';
+import { errorAt, withFix } from './finding.ts';
+import { cutOf, lawOf } from './law/law-of.ts';
+import { within } from './law/law.ts';
+import { isScipyName } from './law/scipy-law.ts';
 
 type Gaussian = Extract<Distribution, { kind: 'gaussian' }>;
 
@@ -12,16 +16,11 @@ const farthestDeviations = 8;
 export function checkNumber(fill: FillOf<'number'>, path: JsonPath): readonly Diagnostic[] {
   const { distribution, decimalPlaces } = fill;
   const place = [...path, 'distribution'];
-  const { low, high } = boundsOfDistribution(distribution);
+  const { low, high } = cutOf(distribution);
   if (low > high)
     return [errorAt([...place, 'low'], 'range-reversed', `low (${low}) is above high (${high}).`)];
-  if (distribution.kind === 'gaussian') {
-    const finding = checkGaussian(distribution, place);
-    if (finding !== undefined) return [finding];
-  } else if (!Number.isFinite(high - low))
-    return [
-      errorAt([...place, 'high'], 'range-too-wide', 'This range is wider than a number can hold.'),
-    ];
+  const finding = checkLaw(distribution, place);
+  if (finding !== undefined) return [finding];
   const places = distribution.kind === 'integer' ? 0 : decimalPlaces;
   return places !== undefined && !holdsRounded(low, high, places)
     ? [
@@ -34,6 +33,50 @@ export function checkNumber(fill: FillOf<'number'>, path: JsonPath): readonly Di
         ),
       ]
     : [];
+}
+
+function checkLaw(distribution: Distribution, place: JsonPath): Diagnostic | undefined {
+  switch (distribution.kind) {
+    case 'gaussian':
+      return checkGaussian(distribution, place);
+    case 'integer':
+    case 'uniform':
+      return Number.isFinite(distribution.high - distribution.low)
+        ? undefined
+        : errorAt(
+            [...place, 'high'],
+            'range-too-wide',
+            'This range is wider than a number can hold.',
+          );
+    default:
+      return checkOtherLaw(distribution, place);
+  }
+}
+
+function checkOtherLaw(distribution: Distribution, place: JsonPath): Diagnostic | undefined {
+  const law = lawOf(distribution);
+  if (!law.ok) return withNameFix(errorAt(place, 'law-invalid', law.error), distribution, place);
+  return within(law.value, cutOf(distribution)) === undefined
+    ? errorAt(
+        place,
+        'range-empty',
+        'Between low and high the law has nothing to draw. Move them to where its numbers are.',
+      )
+    : undefined;
+}
+
+function withNameFix(
+  diagnostic: Diagnostic,
+  distribution: Distribution,
+  place: JsonPath,
+): Diagnostic {
+  if (!('distName' in distribution) || isScipyName(distribution.distName)) return diagnostic;
+  const path = [...place, 'distName'];
+  const closest = closestName(distribution.distName, scipyNames);
+  return withFix(
+    { ...diagnostic, path },
+    closest === undefined ? undefined : { label: `Change to ${closest}`, path, value: closest },
+  );
 }
 
 function checkGaussian(

@@ -1,7 +1,7 @@
 /** Findings on attribute tables: values, weights, and values that depend on another column. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { closestName } from './closest-name.ts';
-import { knownValues } from './column-facts.ts';
+import { possibleValues } from './column-facts.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
 import type { CategoryValue, FillOf } from './fill.ts';
 import { errorAt, warningAt } from './finding.ts';
@@ -21,14 +21,14 @@ export function checkSubcategory(
   );
   const parent = findColumn(design, fill.category);
   if (parent === undefined) return tables;
-  const possible = knownValues(parent);
+  const possible = possibleValues(parent, design);
   if (possible === undefined)
     return [
       ...tables,
       errorAt(
         [...path, 'category'],
         'parent-not-category',
-        `${parent.name} has no list of values. Choose a column that is a category.`,
+        `${parent.name} has no list of values. Choose a category, whole numbers or a source.`,
       ),
     ];
   const missing = possible.filter((value) => !Object.hasOwn(fill.values, value));

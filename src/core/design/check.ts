@@ -8,6 +8,7 @@ import { checkCombinations } from './check-combinations.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkCycles } from './check-cycles.ts';
+import { checkDependence } from './check-dependence.ts';
 import { checkFills } from './check-fills.ts';
 import { checkModels } from './check-models.ts';
 import { checkSettings } from './check-settings.ts';
@@ -30,6 +31,7 @@ export function checkDesign(design: DatasetDesign): readonly Diagnostic[] {
     ...checkStructure(design),
     ...checkTexts(design),
     ...checkCycles(design),
+    ...checkDependence(design),
   ].sort(compareDiagnostics);
 }
 

@@ -1,6 +1,8 @@
 /** What can be known of a column's values before any row exists. */
-import type { Column } from './design.ts';
-import type { CategoryValue, Distribution } from './fill.ts';
+import type { Column, DatasetDesign } from './design.ts';
+import type { Distribution } from './distribution.ts';
+import { lawOf } from './law/law-of.ts';
+import type { CategoryValue } from './fill.ts';
 
 /** True when the cells are numbers. */
 export function isNumericColumn({ type, fill }: Pick<Column, 'type' | 'fill'>): boolean {
@@ -24,18 +26,41 @@ export function knownValues({ fill }: Pick<Column, 'fill'>): readonly string[] |
       return ['true', 'false'];
     case 'generated':
       return fill.values;
+    case 'constant':
+      return [String(fill.value)];
     default:
       return undefined;
   }
 }
 
-/** Least and greatest value a distribution can give; infinite where it is open. */
-export function boundsOfDistribution(distribution: Distribution): {
-  readonly low: number;
-  readonly high: number;
-} {
-  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = distribution;
-  return { low, high };
+/** Most whole numbers that are listed one by one. */
+const mostListed = 1_000;
+
+/**
+ * As `knownValues`, and for whole numbers between two ends and fields of a source too: what the
+ * tables of a subcategory may be keyed by.
+ */
+export function possibleValues(
+  column: Pick<Column, 'fill'>,
+  { sources }: Pick<DatasetDesign, 'sources'>,
+): readonly string[] | undefined {
+  const { fill } = column;
+  if (fill.kind === 'number') return wholeNumbers(fill.distribution);
+  if (fill.kind !== 'source') return knownValues(column);
+  const rows = sources.find(({ id }) => id === fill.source)?.rows ?? [];
+  const values = rows.map((row) => row[fill.field] ?? null).filter((value) => value !== null);
+  return [
+    ...new Set(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))),
+  ];
+}
+
+function wholeNumbers(distribution: Distribution): readonly string[] | undefined {
+  const law = lawOf(distribution);
+  if (!law.ok || !law.value.isWhole) return undefined;
+  const { low, high } = law.value;
+  return high - low < mostListed
+    ? Array.from({ length: high - low + 1 }, (_, index) => String(low + index))
+    : undefined;
 }
 
 function textsOf(values: readonly CategoryValue[]): readonly string[] {

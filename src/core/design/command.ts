@@ -6,7 +6,15 @@ import type { Fill } from './fill.ts';
 
 /** Settings of the design as a whole. */
 export type DesignField =
-  'name' | 'brief' | 'instructions' | 'seed' | 'rows' | 'variety' | 'output' | 'combinations';
+  | 'name'
+  | 'brief'
+  | 'instructions'
+  | 'seed'
+  | 'rows'
+  | 'variety'
+  | 'output'
+  | 'combinations'
+  | 'copulas';
 
 type SetField = {
   [Field in DesignField]: {

@@ -17,6 +17,10 @@ const common = {
     .max(limits.designLength)
     .optional()
     .meta({ description: 'How the model is told; written from the rule when absent.' }),
+  onFailure: z.enum(['mark', 'retry', 'drop']).optional().meta({
+    description:
+      'What happens to a row that breaks it: marked, asked for again, or left out of exports. By default must is retry, should is mark.',
+  }),
   inPrompt: z.boolean().default(true),
   chart: z.boolean().default(true),
 };
@@ -131,5 +135,16 @@ export const constraintSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Constraint = DeepReadonly<z.infer<typeof constraintSchema>>;
+/** What happens to a row that breaks a rule. */
+export type OnFailure = 'mark' | 'retry' | 'drop';
+
+/** The author's choice; without one a must-rule asks again and a should-rule only marks. */
+export function onFailureOf({
+  severity,
+  onFailure,
+}: Pick<Constraint, 'severity' | 'onFailure'>): OnFailure {
+  return onFailure ?? (severity === 'must' ? 'retry' : 'mark');
+}
+
 export type ConstraintKind = Constraint['kind'];
 export type ConstraintOf<Kind extends ConstraintKind> = Extract<Constraint, { kind: Kind }>;

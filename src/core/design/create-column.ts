@@ -3,6 +3,7 @@ import type { Column, ColumnType, DatasetDesign } from './design.ts';
 import { isReferable, uniqueName } from './column-names.ts';
 import { isNumericColumn, knownValues } from './column-facts.ts';
 import type { DesignCommand } from './command.ts';
+import { samplerDraft } from './create-sampler.ts';
 import type { Fill, FillKind } from './fill.ts';
 import { shapedDraft } from './create-shaped-column.ts';
 
@@ -61,6 +62,14 @@ function draftOf(design: DatasetDesign, kind: FillKind): Draft {
       return { type: 'text', fill: { kind } };
     case 'sequence':
       return { type: 'integer', name: 'number', fill: { kind, start: 1, step: 1 } };
+    case 'timedelta':
+    case 'person':
+    case 'faker':
+    case 'pattern':
+    case 'constant':
+    case 'texts':
+    case 'series':
+      return samplerDraft(kind, design);
     case 'source':
       return sourceDraft(design);
     case 'generated':

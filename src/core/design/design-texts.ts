@@ -6,7 +6,7 @@ import { constraintSentence } from './sentence.ts';
 
 /** Who holds a reference; `label` is for people. */
 export interface ReferenceOwner {
-  readonly kind: 'column' | 'call' | 'constraint' | 'chart' | 'output';
+  readonly kind: 'column' | 'call' | 'constraint' | 'copula' | 'chart' | 'output';
   readonly id: string;
   readonly label: string;
 }
@@ -77,6 +77,10 @@ function columnTexts(column: Column, { path, language }: Place): readonly Design
     });
   for (const part of fillTemplates(fill))
     texts.push({ from, path: [...path, 'fill', ...part.path], language, text: part.text });
+  column.conditionalParams?.forEach(({ when }, index) => {
+    const place = [...path, 'conditionalParams', index, 'when'];
+    texts.push({ from, path: place, language: 'expression', text: when });
+  });
   if (skip !== undefined)
     texts.push({ from, path: [...path, 'skip'], language: 'expression', text: skip });
   return texts;

@@ -7,8 +7,10 @@ import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
 import { chartSchema } from './chart.ts';
 import { combinationSchema } from './combination.ts';
+import { conditionalParamsSchema } from './conditional-params.ts';
 import { constraintSchema } from './constraint.ts';
 import { conversationOutput, environmentSchema } from './conversation.ts';
+import { copulaSchema } from './copula.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { chatRoles } from './derived-fills.ts';
 import { fillSchema } from './fill.ts';
@@ -46,6 +48,11 @@ export const columnSchema = z
       .optional()
       .meta({ description: 'Shown beside the number, such as in, kg or USD.' }),
     fill: fillSchema,
+    conditionalParams: conditionalParamsSchema,
+    convertTo: z.string().max(80).optional().meta({
+      description:
+        'int, float or str; for moments a strftime format such as %d %B %Y. Applied after the draw.',
+    }),
     nullRate: finite
       .min(0)
       .max(1)
@@ -193,6 +200,7 @@ export const designSchema = z
     combinations: z.array(combinationSchema).optional().meta({
       description: 'Values that occur together in a share of the rows.',
     }),
+    copulas: z.array(copulaSchema).default([]),
     calls: z.array(callSchema).default([]),
     environments: z.array(environmentSchema).optional().meta({
       description: 'Where the tools of conversations live.',

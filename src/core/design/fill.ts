@@ -13,6 +13,8 @@ import {
   postprocessFill,
   shotsFill,
 } from './derived-fills.ts';
+import { distributionSchema } from './distribution.ts';
+import { samplerFills } from './fill-samplers.ts';
 
 const identifier = z.string().min(1).max(limits.nameLength);
 const text = z.string().max(limits.designLength);
@@ -46,26 +48,6 @@ const subcategoryFill = z
       .meta({ description: 'One attribute table for each value of the parent column.' }),
   })
   .meta({ title: 'Subcategory' });
-
-export const distributionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('uniform'), low: finite, high: finite }).meta({ title: 'Uniform' }),
-  z
-    .object({ kind: z.literal('integer'), low: finite, high: finite })
-    .meta({ title: 'Whole numbers, low and high included' }),
-  z
-    .object({
-      kind: z.literal('gaussian'),
-      mean: finite,
-      stddev: finite,
-      low: finite
-        .optional()
-        .meta({ description: 'Nothing below: the law is truncated, not clamped.' }),
-      high: finite
-        .optional()
-        .meta({ description: 'Nothing above: the law is truncated, not clamped.' }),
-    })
-    .meta({ title: 'Normal' }),
-]);
 
 const numberFill = z
   .object({
@@ -179,7 +161,7 @@ const templateFill = z
   .object({ kind: z.literal('template'), template: text })
   .meta({ title: 'Template' });
 
-export const fillSchema = z.discriminatedUnion('kind', [
+const sampledFills = [
   categoryFill,
   subcategoryFill,
   numberFill,
@@ -187,6 +169,14 @@ export const fillSchema = z.discriminatedUnion('kind', [
   datetimeFill,
   uuidFill,
   sequenceFill,
+  ...samplerFills,
+] as const;
+
+/** What is drawn here, without a model and without looking at a source. */
+export const sampledFillSchema = z.discriminatedUnion('kind', sampledFills);
+
+export const fillSchema = z.discriminatedUnion('kind', [
+  ...sampledFills,
   sourceFill,
   generatedFill,
   formulaFill,
@@ -199,11 +189,11 @@ export const fillSchema = z.discriminatedUnion('kind', [
   shotsFill,
 ]);
 
+export type SampledFill = DeepReadonly<z.infer<typeof sampledFillSchema>>;
 export type Fill = DeepReadonly<z.infer<typeof fillSchema>>;
 export type FillKind = Fill['kind'];
 export type FillOf<Kind extends FillKind> = Extract<Fill, { kind: Kind }>;
 export type CategoryValue = DeepReadonly<z.infer<typeof categoryValueSchema>>;
-export type Distribution = DeepReadonly<z.infer<typeof distributionSchema>>;
 export type Noise = DeepReadonly<z.infer<typeof noiseSchema>>;
 export type Rounding = DeepReadonly<z.infer<typeof roundingSchema>>;
 
@@ -218,6 +208,13 @@ const groups: Readonly<Record<FillKind, FillGroup>> = {
   datetime: 'sampled',
   uuid: 'sampled',
   sequence: 'sampled',
+  timedelta: 'sampled',
+  person: 'sampled',
+  faker: 'sampled',
+  pattern: 'sampled',
+  constant: 'sampled',
+  texts: 'sampled',
+  series: 'sampled',
   source: 'source',
   shots: 'source',
   generated: 'generated',

@@ -94,6 +94,14 @@ function renameInColumn(column: Column, rename: Rename): Column {
       withProperty(fill, 'expression', rename.expression(fill.expression)),
     );
   next = withProperty(next, 'fill', mapFillTemplates(next.fill, rename.template));
+  if (column.conditionalParams !== undefined)
+    next = withProperty(
+      next,
+      'conditionalParams',
+      mapShared(column.conditionalParams, (row) =>
+        withProperty(row, 'when', rename.expression(row.when)),
+      ),
+    );
   return skip === undefined ? next : withProperty(next, 'skip', rename.expression(skip));
 }
 

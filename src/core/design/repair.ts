@@ -8,6 +8,9 @@ import { createNamer, isPlainId, isUsableName, slugOf } from './column-names.ts'
 import type { NoticeList } from './notice-list.ts';
 import { isRecord, itemsOf, textOf, type RawItem, type RawRecord } from './raw.ts';
 
+/** Keys of fills that hold the id of a column. */
+const fillReferences = ['category', 'column', 'reference', 'by'] as const;
+
 type Resolve = (reference: unknown) => unknown;
 
 /** Changes the document in place. Each change of an id or a name leaves a notice; references by name are a shorthand and do not. */
@@ -18,13 +21,10 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   const resolveSource = repairItems(itemsOf(design, 'sources'), notices);
   const resolveRule = repairItems(itemsOf(design, 'constraints'), notices);
   repairItems(itemsOf(design, 'charts'), notices);
+  repairItems(itemsOf(design, 'copulas'), notices);
   makeUnique(itemsOf(design, 'models'), 'alias', notices);
-  for (const { record } of columns) {
-    if (!isRecord(record.fill)) continue;
-    redirect(record.fill, ['category', 'column'], resolveColumn);
-    redirect(record.fill, ['call'], resolveCall);
-    redirect(record.fill, ['source'], resolveSource);
-  }
+  redirectFills(columns, { resolveColumn, resolveCall, resolveSource });
+  for (const { record } of itemsOf(design, 'copulas')) redirect(record, ['columns'], resolveColumn);
   for (const { record } of itemsOf(design, 'constraints'))
     redirect(record, ['column', 'columns', 'x', 'y', 'by', 'at'], resolveColumn);
   for (const { record } of itemsOf(design, 'charts')) {
@@ -37,6 +37,24 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   for (const { record } of itemsOf(design, 'combinations')) redirectKeys(record, resolveColumn);
   if (isRecord(design.output)) redirect(design.output, ['columns'], resolveColumn);
   capRows(design, notices);
+}
+
+interface Resolvers {
+  readonly resolveColumn: Resolve;
+  readonly resolveCall: Resolve;
+  readonly resolveSource: Resolve;
+}
+
+/** The fill of each column, and those of its conditional table. */
+function redirectFills(columns: readonly RawItem[], resolvers: Resolvers): void {
+  for (const { record } of columns) {
+    const rows = itemsOf(record, 'conditionalParams').map((row) => row.record.fill);
+    for (const fill of [record.fill, ...rows].filter(isRecord)) {
+      redirect(fill, fillReferences, resolvers.resolveColumn);
+      redirect(fill, ['call'], resolvers.resolveCall);
+      redirect(fill, ['source'], resolvers.resolveSource);
+    }
+  }
 }
 
 function repairItems(items: readonly RawItem[], notices: NoticeList): Resolve {

@@ -23,7 +23,7 @@ describe('one bad item', () => {
     const input = { columns: [size, { id: 'b', name: 'b', fill: { kind: 'psychic' } }, 7, null] };
     expect(restored(input).design.columns.map(({ id }) => id)).toEqual(['size']);
     expect(noticesOf(input)).toEqual([
-      'error columns[1].fill.kind: kind should be one of category, subcategory, number, boolean, datetime, uuid, sequence, source, generated, formula, template, list, object, chat, postprocess, pick, shots, not this text. The column was left out.',
+      'error columns[1].fill.kind: kind should be one of category, subcategory, number, boolean, datetime, uuid, sequence, timedelta, person, faker, pattern, constant, texts, series, source, generated, formula, template, list, object, chat, postprocess, pick, shots, not this text. The column was left out.',
       'error columns[2]: This column should be an object {…}, not the number 7. The column was left out.',
       'error columns[3]: This column should be an object {…}, not null. The column was left out.',
     ]);

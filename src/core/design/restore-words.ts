@@ -9,6 +9,8 @@ const nouns: Readonly<Record<string, string>> = {
   models: 'model',
   sources: 'source',
   charts: 'chart',
+  copulas: 'correlation matrix',
+  conditionalParams: 'condition',
   values: 'value',
   messages: 'message',
   examples: 'example',

@@ -4,6 +4,7 @@ import { createNamer, slugOf } from './column-names.ts';
 
 const columnKeys: ReadonlySet<string> = new Set([
   ...['id', 'name', 'label', 'description', 'type', 'unit', 'fill', 'nullRate', 'drop', 'skip'],
+  ...['conditionalParams', 'convertTo'],
 ]);
 
 /** Changes the document in place: names from ids, ids from names, value lists, weights beside values, flat fills, types, lines of a message. */
@@ -11,11 +12,14 @@ export function spellOutShorthands(design: RawRecord): void {
   for (const { record } of itemsOf(design, 'columns')) spellOutFill(record);
   for (const { record } of itemsOf(design, 'models')) record.alias ??= record.name ?? record.id;
   for (const key of ['columns', 'calls', 'sources'] as const) nameItems(design, key);
-  for (const key of ['constraints', 'charts'] as const) nameByKind(design, key);
+  for (const key of ['constraints', 'charts', 'copulas'] as const) nameByKind(design, key);
   for (const call of itemsOf(design, 'calls'))
     for (const { record } of itemsOf(call.record, 'messages'))
       if (isTextList(record.content)) record.content = record.content.join('\n');
 }
+
+/** Laws of whole numbers. */
+const wholeLaws: ReadonlySet<unknown> = new Set(['integer', 'bernoulli', 'binomial', 'poisson']);
 
 function spellOutFill(column: RawRecord): void {
   if (typeof column.fill === 'string') {
@@ -44,13 +48,19 @@ function spellOutFill(column: RawRecord): void {
 function typeOf(fill: RawRecord): string | undefined {
   switch (fill.kind) {
     case 'number': {
-      const isWhole = isRecord(fill.distribution) && fill.distribution.kind === 'integer';
+      const isWhole = isRecord(fill.distribution) && wholeLaws.has(fill.distribution.kind);
       return isWhole || fill.decimalPlaces === 0 ? 'integer' : 'decimal';
     }
     case 'boolean':
       return 'boolean';
     case 'datetime':
       return fill.unit === 'h' || fill.unit === 'm' || fill.unit === 's' ? 'datetime' : 'date';
+    case 'timedelta':
+      return fill.unit === undefined || fill.unit === 'D' ? 'date' : 'datetime';
+    case 'series':
+      return 'decimal';
+    case 'person':
+      return 'object';
     case 'sequence':
       return typeof fill.prefix === 'string' ? 'text' : 'integer';
     default:

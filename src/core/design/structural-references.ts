@@ -2,8 +2,9 @@
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { chartColumns } from './chart.ts';
 import type { Constraint } from './constraint.ts';
-import type { DatasetDesign } from './design.ts';
+import type { Column, DatasetDesign } from './design.ts';
 import type { ReferenceOwner } from './design-texts.ts';
+import type { Fill } from './fill.ts';
 import { constraintSentence } from './sentence.ts';
 
 export interface StructuralReference {
@@ -14,14 +15,7 @@ export interface StructuralReference {
 
 /** In the order of the document; the columns referred to may not exist. */
 export function structuralReferences(design: DatasetDesign): readonly StructuralReference[] {
-  const columns = design.columns.flatMap(({ id, name, fill }, index) => {
-    const from = { kind: 'column' as const, id, label: name };
-    if (fill.kind === 'subcategory')
-      return [{ from, columnId: fill.category, path: ['columns', index, 'fill', 'category'] }];
-    return fill.kind === 'postprocess' || fill.kind === 'pick'
-      ? [{ from, columnId: fill.column, path: ['columns', index, 'fill', 'column'] }]
-      : [];
-  });
+  const columns = design.columns.flatMap((column, index) => columnPlaces(column, index));
   const plans = design.calls.flatMap(({ id, name, plan }, index) =>
     plan === undefined
       ? []
@@ -45,10 +39,58 @@ export function structuralReferences(design: DatasetDesign): readonly Structural
   return [
     ...columns,
     ...plans,
+    ...copulaReferences(design),
     ...constraints,
     ...chartReferences(design),
     ...outputReferences(design),
   ];
+}
+
+/** The column ids that a column's fill and its conditional table hold. */
+function columnPlaces(column: Column, index: number): readonly StructuralReference[] {
+  const from: ReferenceOwner = { kind: 'column', id: column.id, label: column.name };
+  const fills: readonly (readonly [JsonPath, Fill])[] = [
+    [['fill'], column.fill],
+    ...(column.conditionalParams ?? []).map(
+      ({ fill }, place) => [['conditionalParams', place, 'fill'], fill] as const,
+    ),
+  ];
+  return fills.flatMap(([place, fill]) =>
+    fillColumns(fill).map(({ columnId, path }) => ({
+      from,
+      columnId,
+      path: ['columns', index, ...place, ...path],
+    })),
+  );
+}
+
+function fillColumns(
+  fill: Fill,
+): readonly { readonly columnId: string; readonly path: JsonPath }[] {
+  switch (fill.kind) {
+    case 'subcategory':
+      return present([['category', fill.category]]);
+    case 'postprocess':
+    case 'pick':
+      return present([['column', fill.column]]);
+    case 'timedelta':
+      return present([['reference', fill.reference]]);
+    case 'series':
+      return present([['by', fill.by]]);
+    default:
+      return [];
+  }
+}
+
+function copulaReferences(design: DatasetDesign): readonly StructuralReference[] {
+  return design.copulas.flatMap((copula, index) => {
+    const from: ReferenceOwner = { kind: 'copula', id: copula.id, label: 'correlated numbers' };
+    return copula.columns.map((columnId, place) => ({
+      from,
+      columnId,
+      path: ['copulas', index, 'columns', place],
+    }));
+  });
 }
 
 /** The column ids a rule holds, with their places inside it. */

@@ -37,6 +37,10 @@ describe('uniqueKey', () => {
 });
 
 describe('normaliseText', () => {
+  it('folds the capital ẞ as it folds ß and ss', () => {
+    expect(['ẞ', 'ß', 'SS'].map(normaliseText)).toEqual(['ss', 'ss', 'ss']);
+  });
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

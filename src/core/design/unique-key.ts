@@ -3,14 +3,15 @@ import { canonicalJson, isJsonObject, type JsonArray, type JsonValue } from '#co
 
 /** Compatibility forms, case and runs of blanks do not make texts different (NFKC, then case folding). */
 export function normaliseText(text: string): string {
-  // Upper and then lower case folds what lower case alone keeps apart, such as ß and ss.
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let folded = foldCase(text);
+  // One folding can leave what the next one changes (ẞ gives ß, ß gives ss): equal means equal at the end.
+  for (let next = foldCase(folded); next !== folded; next = foldCase(folded)) folded = next;
+  return folded.replace(/\s+/g, ' ').trim();
+}
+
+/** Upper and then lower case folds what lower case alone keeps apart, such as ß and ss. */
+function foldCase(text: string): string {
+  return text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }
 
 /**

@@ -29,6 +29,7 @@ import { createFiller } from './fill-computed.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { createOutdatedCells } from './outdated-cells.ts';
 import { createRowMakers } from './row-makers.ts';
+import { noLocales, type Locales } from './sample/load-locales.ts';
 import { writtenMethods } from './written-rows.ts';
 import { planColumns, type ColumnPlan } from './plan/column-order.ts';
 import { createTaskWriter } from './task/create-task.ts';
@@ -80,8 +81,11 @@ export interface Dataset {
   checkRow(row: number): readonly Violation[];
 }
 
-/** An empty dataset. Fails with every problem that makes planning, asking or checking impossible. */
-export function createDataset(design: DatasetDesign): Result<Dataset, readonly Diagnostic[]> {
+/** An empty dataset; `locales` are those that `loadLocales` gives for the design. Fails with every problem that makes planning, asking or checking impossible. */
+export function createDataset(
+  design: DatasetDesign,
+  locales: Locales = noLocales,
+): Result<Dataset, readonly Diagnostic[]> {
   const columnPlan = planColumns(design);
   if (!columnPlan.ok) return columnPlan;
   const rules = compileRowRules(design);
@@ -93,7 +97,7 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
     design,
     columnPlan: columnPlan.value,
     store,
-    filler: createFiller(design, columnPlan.value, store),
+    filler: createFiller(design, { plan: columnPlan.value, store, locales }),
     memory: createRowMemory(design),
     outdated: createOutdatedCells(design, columnPlan.value, store),
   };

@@ -6,15 +6,19 @@ import type { JsonValue } from '#core/base/json.ts';
 import { createRandom } from '#core/base/random.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fillGroup } from '#core/design/fill.ts';
+import { narrowingsOf } from '#core/design/narrowing.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
-import { keptStates, Refusal, type Draw } from './cell-draw.ts';
+import { keptStates, Refusal } from './cell-draw.ts';
 import { createDerivation } from './derive/create-derivation.ts';
 import { fillCells } from './fill-cells.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import { readsOf } from './plan/reads.ts';
 import { createRowViews } from './row-view.ts';
+import { createCoupledUniforms } from './sample/coupled-uniforms.ts';
 import { createSampledDraw } from './sample/create-sampled-draw.ts';
+import { noLocales, type Locales } from './sample/load-locales.ts';
+import type { Sampler } from './sample/sample-context.ts';
 
 export interface Evaluation {
   /** Tentative values by column id, the overrides included. */
@@ -38,24 +42,35 @@ export interface Filler {
   scopeOf(row: number, overrides?: ReadonlyMap<string, JsonValue>): Scope;
 }
 
-/** `store` has a column for every column of the design. */
-export function createFiller(design: DatasetDesign, plan: ColumnPlan, store: RowStore): Filler {
+export interface FillerParts {
+  readonly plan: ColumnPlan;
+  /** Has a column for every column of the design. */
+  readonly store: RowStore;
+  /** What person and faker columns need. */
+  readonly locales?: Locales;
+}
+
+export function createFiller(
+  design: DatasetDesign,
+  { plan, store, locales = noLocales }: FillerParts,
+): Filler {
   const views = createRowViews(design, store);
-  const draws = createDraws(design, store);
+  const samplers = createSamplers(design, store, locales);
   const dependants = createDependants(design, plan);
-  const drawOf = (columnId: string): Draw => draws.get(columnId) ?? (() => new Refusal('empty'));
+  const samplerOf = (columnId: string): Sampler =>
+    samplers.get(columnId) ?? { draw: () => new Refusal('empty') };
   return {
     fillRange(start, end) {
       const last = Math.min(end, store.rowCount);
       for (const id of plan.computed)
-        fillCells(store.column(id), drawOf(id), { start, end: last, views });
+        fillCells(store.column(id), samplerOf(id), { start, end: last, views });
     },
     deriveRows(from, rows) {
       const call = plan.calls.find(({ callId }) => callId === from);
       const changed = typeof from === 'string' ? (call?.columnIds ?? []) : from;
       for (const id of dependants(changed))
         for (const row of rows)
-          fillCells(store.column(id), drawOf(id), { start: row, end: row + 1, views });
+          fillCells(store.column(id), samplerOf(id), { start: row, end: row + 1, views });
     },
     evaluateRow(row, overrides) {
       const values = new Map(overrides);
@@ -63,7 +78,7 @@ export function createFiller(design: DatasetDesign, plan: ColumnPlan, store: Row
       const view = views.of(row, values, refusals);
       for (const id of dependants([...overrides.keys()])) {
         if (overrides.has(id) || keptStates.has(store.state(id, row))) continue;
-        const drawn = drawOf(id)(row, view);
+        const drawn = samplerOf(id).draw(row, view);
         if (drawn instanceof Refusal) refusals.set(id, drawn);
         else values.set(id, drawn);
       }
@@ -73,14 +88,20 @@ export function createFiller(design: DatasetDesign, plan: ColumnPlan, store: Row
   };
 }
 
-function createDraws(design: DatasetDesign, store: RowStore): ReadonlyMap<string, Draw> {
+function createSamplers(
+  design: DatasetDesign,
+  store: RowStore,
+  locales: Locales,
+): ReadonlyMap<string, Sampler> {
   const random = createRandom(design.seed);
+  const coupled = createCoupledUniforms(design, random);
+  const narrowings = narrowingsOf(design).columns;
   return new Map(
     design.columns.map((column) => [
       column.id,
       fillGroup(column.fill.kind) === 'derived'
-        ? createDerivation(column, { design, random })
-        : createSampledDraw(column, { design, store, random }),
+        ? { draw: createDerivation(column, { design, random }) }
+        : createSampledDraw(column, { design, store, random, locales, narrowings, coupled }),
     ]),
   );
 }

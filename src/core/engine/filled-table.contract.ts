@@ -8,6 +8,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { createFiller, type Filler } from './fill-computed.ts';
 import { planColumns } from './plan/column-order.ts';
+import { noLocales, type Locales } from './sample/load-locales.ts';
 
 type DesignInput = z.input<typeof designSchema>;
 type ColumnInput = NonNullable<DesignInput['columns']>[number];
@@ -34,12 +35,16 @@ export interface FilledTable {
 }
 
 /** Rows of a design with every computed column filled. Throws when the design cannot be planned. */
-export function fillTable(design: DatasetDesign, rowCount: number): FilledTable {
+export function fillTable(
+  design: DatasetDesign,
+  rowCount: number,
+  locales: Locales = noLocales,
+): FilledTable {
   const plan = planColumns(design);
   if (!plan.ok) throw new Error(plan.error.map(({ message }) => message).join(' '));
   const store = createColumnarStore(storeColumns(design.columns));
   store.resize(rowCount);
-  const filler = createFiller(design, plan.value, store);
+  const filler = createFiller(design, { plan: plan.value, store, locales });
   filler.fillRange(0, rowCount);
   const cells = (name: string): Cell[] =>
     Array.from({ length: store.rowCount }, (_, row) => store.cell(name, row));

@@ -10,6 +10,8 @@ export interface ExportChoice {
   readonly columnIds?: readonly string[] | undefined;
   /** complete: rows in which no exported cell is empty, under way or failed. all: every row. */
   readonly rows: 'complete' | 'all';
+  /** Rows that rules leave out, whatever `rows` says. */
+  readonly isLeftOut?: ((row: number) => boolean) | undefined;
   /** Says of a row whether the demo model wrote part of it. With it, a label column is added as soon as one exported row is. */
   readonly isMadeByDemo?: ((row: number) => boolean) | undefined;
   /** Rows that are not part of the file, whatever they hold. */
@@ -42,13 +44,15 @@ export function exportColumns(
 export function exportedRows(
   store: RowStore,
   columns: readonly Column[],
-  { rows, hidden }: Pick<ExportChoice, 'rows' | 'hidden'>,
+  { rows, hidden, isLeftOut = () => false }: Pick<ExportChoice, 'rows' | 'hidden' | 'isLeftOut'>,
 ): readonly number[] {
-  const all = Array.from({ length: store.rowCount }, (_, row) => row).filter(
-    (row) => hidden?.has(row) !== true,
+  const all = Array.from({ length: store.rowCount }, (_, row) => row);
+  return all.filter(
+    (row) =>
+      hidden?.has(row) !== true &&
+      (rows === 'all' || columns.every(({ id }) => settled.has(store.state(id, row)))) &&
+      !isLeftOut(row),
   );
-  if (rows === 'all') return all;
-  return all.filter((row) => columns.every((column) => settled.has(store.state(column.id, row))));
 }
 
 /**

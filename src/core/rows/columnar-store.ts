@@ -15,8 +15,8 @@ import { createStoredColumn, type StoredColumn } from './stored-column.ts';
 export function createColumnarStore(columns: readonly StoreColumn[]): RowStore {
   let rowCount = 0;
   let version = 0;
-  const onChange = (row: number): void => {
-    if (!(row >= 0 && row < rowCount) || !Number.isInteger(row))
+  const onChange = (row: number, count = 1): void => {
+    if (!(row >= 0 && row + count <= rowCount) || !Number.isInteger(row))
       throw new RangeError(`Row ${row} is not among the ${rowCount} rows of the store.`);
     version += 1;
   };

@@ -8,11 +8,13 @@ const columns: readonly StoreColumn[] = [
   { id: 'price', storage: 'number' },
   { id: 'size', storage: 'text' },
   { id: 'tags', storage: 'json' },
+  { id: 'flag', storage: 'coded' },
 ];
 
 const fitting: Readonly<Record<string, readonly JsonValue[]>> = {
   price: [0, -0.5, 1e300, 12],
   size: ['', 'S', 'S', 'ünï', '\u0000'],
+  flag: [true, false, true, 'yes', 7],
   tags: [['a', 1], { a: { b: null } }, true, false, 'text', 3],
 };
 
@@ -94,6 +96,36 @@ export function describeRowStore(
         expect(store.cell('price', 0)).toEqual({ state, value: 'about 5', reason: undefined });
       },
     );
+
+    it.for(columns.map(({ id }) => id))(
+      'takes blocks of numbers, codes and computed values in %s',
+      (id) => {
+        const store = storeOf(8);
+        const column = store.column(id);
+        column.set(1, 'before');
+        column.setState(2, 'failed', 'Too long.');
+        column.setNumbers(0, 3, Float64Array.of(1.5, 2, 3, 99));
+        column.setCodes(3, 3, { codes: Uint16Array.of(1, 0, 1), valueOf: (code) => `v${code}` });
+        column.setComputed(6, 2, (row) => `row ${row}`);
+        const values = Array.from({ length: 8 }, (_, row) => store.value(id, row));
+        expect(values).toEqual([1.5, 2, 3, 'v1', 'v0', 'v1', 'row 6', 'row 7']);
+        expect(store.cell(id, 2)).toMatchObject({ state: 'done', reason: undefined });
+        column.set(6, 'edited by hand', 'edited');
+        expect([store.value(id, 6), store.value(id, 7)]).toEqual(['edited by hand', 'row 7']);
+      },
+    );
+
+    it('refuses a block that goes beyond the last row', () => {
+      const column = storeOf(2).column('price');
+      expect(() => column.setNumbers(1, 2, Float64Array.of(1, 2))).toThrow();
+      expect(() => column.setComputed(2, 1, () => 1)).toThrow();
+    });
+
+    it('says whether a range holds cells of the user', () => {
+      const column = storeOf(4).column('price');
+      column.set(2, 5, 'locked');
+      expect([column.hasKept(0, 2), column.hasKept(1, 2)]).toEqual([false, true]);
+    });
 
     it('keeps a reason until the next change of the cell', () => {
       const store = storeOf(1);

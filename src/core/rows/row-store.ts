@@ -3,11 +3,11 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { Cell, CellState } from './cell.ts';
 import type { RowWindow } from './row-source.ts';
 
-export type StorageKind = 'number' | 'text' | 'json';
+export type StorageKind = 'number' | 'text' | 'coded' | 'json';
 
 export interface StoreColumn {
   readonly id: string;
-  /** number: 64-bit floats (null as a state); text: dictionary or plain strings; json: anything. */
+  /** number: 64-bit floats (null as a state); text: dictionary or plain strings; coded: dictionary of texts, numbers and booleans; json: anything. */
   readonly storage: StorageKind;
 }
 
@@ -25,6 +25,29 @@ export interface WritableColumn {
   setState(row: number, state: CellState, reason?: string): void;
   value(row: number): JsonValue | undefined;
   state(row: number): CellState;
+  /** True when a cell of rows [start, start + count) is edited or locked. */
+  hasKept(start: number, count: number): boolean;
+  /** Sets rows from `start` on, one for each of the first `count` numbers, to `done`. The array stays the caller's. */
+  setNumbers(start: number, count: number, numbers: Float64Array): void;
+  /** As `setNumbers` with `valueOf` of each code; it gives the same value for the same code whenever it is asked, and never null. */
+  setCodes(start: number, count: number, coded: CodedRows): void;
+  /**
+   * Rows [start, start + count) are `done` and read as `valueOf(row)`, computed whenever they are asked for. A
+   * column has one such function: setting another changes what earlier computed rows read as.
+   */
+  setComputed(start: number, count: number, valueOf: (row: number) => JsonValue): void;
+  /** The codes of a dictionary column, for loops that do the same for the same value; undefined for others. */
+  codeReader(): CodeReader | undefined;
+}
+
+export interface CodedRows {
+  readonly codes: Uint16Array;
+  readonly valueOf: (code: number) => JsonValue;
+}
+
+export interface CodeReader {
+  /** The dictionary's code of the cell; -1 where it holds no value of the dictionary. */
+  codeAt(row: number): number;
 }
 
 export interface RowStore {

@@ -23,7 +23,7 @@ describe('storageKind', () => {
   it.for([
     [['a', 'b'], 'text'],
     [[1, 2.5], 'number'],
-    [[true, 'b'], 'json'],
+    [[true, 'b'], 'coded'],
   ] as const)('of a table of %j is %s, whatever the column is declared as', ([values, storage]) => {
     const table = values.map((value) => ({ value }));
     expect(kindOf({ kind: 'category', values: table })).toBe(storage);

@@ -9,16 +9,27 @@ import type { StorageKind, StoreColumn } from './row-store.ts';
 /** The storage in which the column's usual values fit; others are kept too, only less compactly. */
 export function storageKind(column: Column): StorageKind {
   const { fill } = column;
+  if (column.convertTo !== undefined)
+    return column.convertTo === 'str' ? 'text' : storageOfType(column.type);
   switch (fill.kind) {
     case 'number':
       return 'number';
+    case 'series':
+      return 'number';
     case 'boolean':
-      return 'json';
+      return 'coded';
     case 'uuid':
-      // No two are alike, so a dictionary would be work for nothing.
+    case 'pattern':
+    case 'texts':
+    case 'faker':
+    case 'person':
+      // Hardly two are alike, so a dictionary would be work for nothing.
       return 'json';
     case 'datetime':
+    case 'timedelta':
       return 'text';
+    case 'constant':
+      return typeof fill.value === 'number' ? 'number' : 'coded';
     case 'sequence':
       return fill.prefix === undefined && fill.padTo === undefined ? 'number' : 'text';
     case 'category':
@@ -37,7 +48,7 @@ export function storeColumns(columns: readonly Column[]): StoreColumn[] {
 
 function storageOfValues(values: readonly CategoryValue[]): StorageKind {
   if (values.every(({ value }) => typeof value === 'string')) return 'text';
-  return values.every(({ value }) => typeof value === 'number') ? 'number' : 'json';
+  return values.every(({ value }) => typeof value === 'number') ? 'number' : 'coded';
 }
 
 function storageOfType(type: Column['type']): StorageKind {

@@ -5,6 +5,8 @@
 import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
 import type { CodedColumn, StorageKind, WritableColumn } from './row-store.ts';
+import { blockMethods } from './block-methods.ts';
+import { copyCodes, copyNumbers, readCodes, type CopySource, type Place } from './column-copies.ts';
 import { createValueStorage, type ValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
@@ -23,7 +25,9 @@ const hasNothing = 0x00;
 const hasStored = 0x10;
 const hasNull = 0x20;
 const hasUnfit = 0x30;
-const placeMask = 0x30;
+const hasComputed = 0x40;
+const placeMask = 0x70;
+const places: readonly Place[] = ['none', 'stored', 'none', 'unfit', 'computed'];
 
 const valueStates: ReadonlySet<CellState> = new Set([
   'streaming',
@@ -34,109 +38,129 @@ const valueStates: ReadonlySet<CellState> = new Set([
 ]);
 const codeOfState = new Map(cellStates.map((state, code) => [state, code]));
 const doneCode = codeOf('done');
+const keptCodes: ReadonlySet<number> = new Set([codeOf('edited'), codeOf('locked')]);
 
 function codeOf(state: CellState): number {
   return codeOfState.get(state) ?? 0;
 }
 
-/** `onChange` runs after every change of a cell. Rows given to it exist: the store checks. */
+/** `onChange` runs before every change of rows and throws when the store lacks one of them. */
 export function createStoredColumn(
   kind: StorageKind,
-  onChange: (row: number) => void,
+  onChange: (row: number, count?: number) => void,
 ): StoredColumn {
   const storage = createValueStorage(kind);
-  const unfit = new Map<number, JsonValue>();
-  const reasons = new Map<number, string>();
+  const sparse: SparseCells = { unfit: new Map(), reasons: new Map() };
+  const { unfit, reasons } = sparse;
   let cells = new Uint8Array(0);
-  let capacity = 0;
+  let compute: (row: number) => JsonValue = () => null;
 
-  const forgetSparse = (row: number): void => {
-    if (unfit.size > 0) unfit.delete(row);
-    if (reasons.size > 0) reasons.delete(row);
+  const claim = (start: number, count: number, place: number): void => {
+    if (count === 0) return;
+    onChange(start, count);
+    forgetRange(sparse, start, count);
+    cells.fill(doneCode | place, start, start + count);
   };
-  const place = (row: number, value: JsonValue): number => {
-    if (storage.write(row, value)) return hasStored;
-    if (value === null) return hasNull;
-    unfit.set(row, value);
-    return hasUnfit;
+  const set: StoredColumn['set'] = (row, value, state) => {
+    onChange(row);
+    forget(sparse, row);
+    const keepsValue = state === undefined || valueStates.has(state);
+    const code = state === undefined ? doneCode : codeOf(state);
+    cells[row] = code | (keepsValue ? placeValue({ storage, unfit }, row, value) : hasNothing);
   };
-  const column: StoredColumn = {
-    set(row, value, state) {
-      onChange(row);
-      forgetSparse(row);
-      const keepsValue = state === undefined || valueStates.has(state);
-      const code = state === undefined ? doneCode : codeOf(state);
-      cells[row] = code | (keepsValue ? place(row, value) : hasNothing);
-    },
+  const resize = (rowCount: number): void => {
+    if (rowCount > cells.length) {
+      cells = grownTo(cells, Math.max(rowCount, Math.ceil(cells.length * 1.5)));
+      storage.reserve(cells.length);
+    }
+    cells.fill(0, rowCount);
+    storage.truncate(rowCount);
+    truncate(sparse, rowCount);
+  };
+  const source: CopySource = {
+    storage,
+    unfit,
+    placeOf: (row) => places[((cells[row] ?? 0) & placeMask) >> 4] ?? 'none',
+    compute: (row) => compute(row),
+  };
+  return {
+    set,
     setState(row, state, reason) {
       onChange(row);
       const kept = valueStates.has(state) ? (cells[row] ?? 0) & placeMask : hasNothing;
       if (kept !== hasUnfit) unfit.delete(row);
-      if (reason === undefined) reasons.delete(row);
-      else reasons.set(row, reason);
+      note(reasons, row, reason);
       cells[row] = codeOf(state) | kept;
     },
     value(row) {
       const where = (cells[row] ?? 0) & placeMask;
       if (where === hasStored) return storage.read(row);
       if (where === hasNothing) return undefined;
+      if (where === hasComputed) return compute(row);
       return where === hasNull ? null : unfit.get(row);
     },
     state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
-    numbers: (rowCount) => copyNumbers(storage, cells, rowCount),
-    codes: (rowCount) => copyCodes(storage, { cells, unfit, rowCount }),
-    resize(rowCount) {
-      if (rowCount > capacity) {
-        capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));
-        const grown = new Uint8Array(capacity);
-        grown.set(cells);
-        cells = grown;
-        storage.reserve(capacity);
-      }
-      cells.fill(0, rowCount);
-      storage.truncate(rowCount);
-      for (const sparse of [unfit, reasons])
-        for (const row of [...sparse.keys()]) if (row >= rowCount) sparse.delete(row);
+    hasKept: (start, count) => hasKeptRow(cells, start, count),
+    ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
+    setComputed(start, count, valueOf) {
+      claim(start, count, hasComputed);
+      compute = valueOf;
     },
+    numbers: (rowCount) => copyNumbers(source, rowCount),
+    codes: (rowCount) => copyCodes(source, rowCount),
+    codeReader: () => readCodes(source),
+    resize,
   };
-  return column;
 }
 
-function copyNumbers(
-  storage: ValueStorage,
-  cells: Uint8Array,
-  rowCount: number,
-): Float64Array | undefined {
-  const numbers = storage.floats?.().slice(0, rowCount);
-  if (numbers === undefined) return undefined;
-  // Values that are no numbers are kept apart, so a stored one is always a number.
-  for (let row = 0; row < rowCount; row += 1)
-    if (((cells[row] ?? 0) & placeMask) !== hasStored) numbers[row] = Number.NaN;
-  return numbers;
+/** What is rare in a column: values that its storage cannot hold, and reasons. */
+interface SparseCells {
+  readonly unfit: Map<number, JsonValue>;
+  readonly reasons: Map<number, string>;
 }
 
-interface CodeSource {
-  readonly cells: Uint8Array;
-  readonly unfit: ReadonlyMap<number, JsonValue>;
-  readonly rowCount: number;
+function forget({ unfit, reasons }: SparseCells, row: number): void {
+  if (unfit.size > 0) unfit.delete(row);
+  if (reasons.size > 0) reasons.delete(row);
 }
 
-function copyCodes(storage: ValueStorage, source: CodeSource): CodedColumn | undefined {
-  const dictionary = storage.dictionary?.();
-  if (dictionary === undefined) return undefined;
-  const { cells, unfit, rowCount } = source;
-  const codes = new Int32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1)
-    codes[row] = ((cells[row] ?? 0) & placeMask) === hasStored ? (dictionary.codes[row] ?? -1) : -1;
-  const values: JsonValue[] = [...dictionary.texts];
-  const codeOfUnfit = new Map<string, number>();
-  for (const [row, value] of unfit) {
-    const key = JSON.stringify(value);
-    const code = codeOfUnfit.get(key) ?? values.push(value) - 1;
-    codeOfUnfit.set(key, code);
-    codes[row] = code;
-  }
-  return { codes, values };
+function forgetRange(sparse: SparseCells, start: number, count: number): void {
+  if (sparse.unfit.size + sparse.reasons.size === 0) return;
+  for (let row = start; row < start + count; row += 1) forget(sparse, row);
+}
+
+function note(reasons: SparseCells['reasons'], row: number, reason: string | undefined): void {
+  if (reason === undefined) reasons.delete(row);
+  else reasons.set(row, reason);
+}
+
+function hasKeptRow(cells: Uint8Array, start: number, count: number): boolean {
+  for (let row = start; row < start + count; row += 1)
+    if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
+  return false;
+}
+
+function truncate({ unfit, reasons }: SparseCells, rowCount: number): void {
+  for (const cells of [unfit, reasons])
+    for (const row of [...cells.keys()]) if (row >= rowCount) cells.delete(row);
+}
+
+/** Answers with where the value went. */
+function placeValue(
+  { storage, unfit }: { readonly storage: ValueStorage } & Pick<SparseCells, 'unfit'>,
+  row: number,
+  value: JsonValue,
+): number {
+  if (storage.write(row, value)) return hasStored;
+  if (value === null) return hasNull;
+  unfit.set(row, value);
+  return hasUnfit;
+}
+
+function grownTo(cells: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(capacity);
+  grown.set(cells);
+  return grown;
 }

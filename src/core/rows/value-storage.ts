@@ -15,12 +15,21 @@ export interface ValueStorage {
   read(row: number): JsonValue;
   /** Makes room for rows [0, capacity). */
   reserve(capacity: number): void;
+  /** Dictionaries only: the code of a value, which is added when it is new; undefined when it does not fit. */
+  readonly encode?: (value: JsonValue) => number | undefined;
+  /** Dictionaries only: writes a code that `encode` gave. */
+  readonly writeCode?: (row: number, code: number) => void;
+  /** Dictionaries only: the code at a row; undefined once the dictionary was given up. */
+  readonly codeAt?: (row: number) => number | undefined;
+  /** Number storages only: writes many at once. */
+  readonly writeNumbers?: (start: number, numbers: Float64Array) => void;
   /** Lets go of what rows from `rowCount` on refer to. */
   truncate(rowCount: number): void;
   /** The floats themselves, for reading at once; undefined when values are kept otherwise. */
   floats?(): Float64Array;
-  /** Codes and their texts, for reading at once; undefined when values are kept otherwise. */
-  dictionary?(): { readonly codes: Uint16Array; readonly texts: readonly string[] } | undefined;
+  /** Codes and their values, for reading at once; undefined when values are kept otherwise. */
+  dictionary?():
+    { readonly codes: Uint16Array; readonly entries: readonly JsonValue[] } | undefined;
 }
 
 export function createValueStorage(kind: StorageKind): ValueStorage {
@@ -28,7 +37,9 @@ export function createValueStorage(kind: StorageKind): ValueStorage {
     case 'number':
       return createNumberStorage();
     case 'text':
-      return createTextStorage();
+      return createDictionaryStorage((value) => typeof value === 'string');
+    case 'coded':
+      return createDictionaryStorage((value) => value !== null && typeof value !== 'object');
     case 'json':
       return createPlainStorage(() => true);
   }
@@ -44,6 +55,7 @@ function createNumberStorage(): ValueStorage {
     },
     read: (row) => numbers[row] ?? null,
     floats: () => numbers,
+    writeNumbers: (start, block) => numbers.set(block, start),
     reserve(capacity) {
       const grown = new Float64Array(capacity);
       grown.set(numbers);
@@ -71,29 +83,29 @@ function createPlainStorage(fits: (value: JsonValue) => boolean): ValueStorage {
   };
 }
 
-/** Codes into a dictionary until it is full, plain strings from then on. */
-function createTextStorage(): ValueStorage {
+/** Codes into a dictionary until it is full, plain values from then on. */
+function createDictionaryStorage(fits: (value: JsonValue) => boolean): ValueStorage {
   let codes: Uint16Array | undefined = new Uint16Array(0);
-  let texts: string[] = [];
-  let codeOf = new Map<string, number>();
-  const plain = createPlainStorage((value) => typeof value === 'string');
+  let entries: JsonValue[] = [];
+  let codeOf = new Map<JsonValue, number>();
+  const plain = createPlainStorage(fits);
 
   const leaveDictionary = (written: Uint16Array): void => {
     for (let row = 0; row < written.length; row += 1)
-      plain.write(row, texts[written[row] ?? 0] ?? '');
+      plain.write(row, entries[written[row] ?? 0] ?? '');
     codes = undefined;
-    texts = [];
+    entries = [];
     codeOf = new Map();
   };
-  const codeFor = (text: string): number | undefined => {
-    const known = codeOf.get(text);
-    if (known !== undefined || texts.length >= dictionarySize) return known;
-    codeOf.set(text, texts.length);
-    return texts.push(text) - 1;
+  const codeFor = (value: JsonValue): number | undefined => {
+    const known = codeOf.get(value);
+    if (known !== undefined || entries.length >= dictionarySize) return known;
+    codeOf.set(value, entries.length);
+    return entries.push(value) - 1;
   };
   return {
     write(row, value) {
-      if (typeof value !== 'string') return false;
+      if (!fits(value)) return false;
       if (codes === undefined) return plain.write(row, value);
       const code = codeFor(value);
       if (code !== undefined) {
@@ -103,8 +115,13 @@ function createTextStorage(): ValueStorage {
       leaveDictionary(codes);
       return plain.write(row, value);
     },
-    dictionary: () => (codes === undefined ? undefined : { codes, texts }),
-    read: (row) => (codes === undefined ? plain.read(row) : (texts[codes[row] ?? 0] ?? '')),
+    dictionary: () => (codes === undefined ? undefined : { codes, entries }),
+    read: (row) => (codes === undefined ? plain.read(row) : (entries[codes[row] ?? 0] ?? '')),
+    encode: (value) => (codes === undefined || !fits(value) ? undefined : codeFor(value)),
+    writeCode(row, code) {
+      if (codes !== undefined) codes[row] = code;
+    },
+    codeAt: (row) => codes?.[row],
     reserve(capacity) {
       if (codes === undefined) return;
       const grown = new Uint16Array(capacity);

@@ -4,6 +4,7 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { BriefField } from './brief-field.tsx';
 import { ColumnSection } from './columns/column-section.tsx';
 import { ConstraintSection } from './constraints/constraint-section.tsx';
+import { CopulaSection } from './copulas/copula-section.tsx';
 import { ResourceFooter } from './resource-footer.tsx';
 import { MissingFiles } from './sources/missing-files.tsx';
 import { VarietySection } from './variety/variety-section.tsx';
@@ -38,6 +39,7 @@ export function Designer() {
       <ColumnSection />
       <ConstraintSection />
       <VarietySection />
+      <CopulaSection />
       <ResourceFooter />
     </Body>
   );

@@ -36,7 +36,7 @@ export interface OpenRow {
 }
 
 /**
- * Only `must` rules and repeats reject. A row is judged as a whole, because its cells were written to agree
+ * Only rules that ask again and repeats reject. A row is judged as a whole, because its cells were written to agree
  * with each other: one bad cell sends the row back, and none of it is kept. Reasons are short clauses that
  * begin with the column.
  */
@@ -107,7 +107,7 @@ function brokenRules(context: AcceptContext, tentative: Tentative): Refused {
   const view = tentativeRow(context, row, values);
   const broken = rules
     .evaluate(view, affected)
-    .filter(({ severity }) => severity === 'must')
+    .filter(({ onFailure }) => onFailure === 'retry')
     .map(({ reason }) => reason);
   if (broken.length > 0) return { reasons: broken };
   return repeats(context, tentative, (columnId) => view.value(columnId));
@@ -116,10 +116,11 @@ function brokenRules(context: AcceptContext, tentative: Tentative): Refused {
 function repeats(context: AcceptContext, tentative: Tentative, read: ReadCell): Refused {
   const { memory, noteClash } = context;
   const { row, cells, affected } = tentative;
-  const clashes = memory.unique.check(row, read, affected);
+  const taken = memory.unique.check(row, read, affected);
+  const clashes = taken.filter(({ onFailure }) => onFailure === 'retry');
   const found =
     clashes.length > 0 ? clashes : memory.repeats.check(row, read, new Set(cells.keys()));
-  if (found.length === 0) memory.reserve(row, read);
+  if (taken.length + found.length === 0) memory.reserve(row, read);
   for (const { holder } of found) noteClash(holder);
   const isFinal = clashes.some(({ isExhausted }) => isExhausted);
   const reasons = found.map(({ reason }) => reason);

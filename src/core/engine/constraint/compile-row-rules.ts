@@ -1,7 +1,7 @@
 /** All row rules of a design, compiled once, asked for stored rows and for rows that are only offered. */
 import type { Diagnostic, Severity } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import type { Constraint } from '#core/design/constraint.ts';
+import { onFailureOf, type Constraint, type OnFailure } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import {
   compileRowRule,
@@ -13,6 +13,7 @@ import {
 export interface Violation {
   readonly constraintId: string;
   readonly severity: Constraint['severity'];
+  readonly onFailure: OnFailure;
   /** Names the column, the value and the rule; no full stop. */
   readonly reason: string;
   /** Columns that the rule names. */
@@ -50,7 +51,8 @@ export function compileRowRules(design: DatasetDesign): Result<RowRules, readonl
 }
 
 function violationOf({ constraint, columnIds }: RowRule, reason: string): Violation {
-  return { constraintId: constraint.id, severity: constraint.severity, reason, columnIds };
+  const { id: constraintId, severity } = constraint;
+  return { constraintId, severity, onFailure: onFailureOf(constraint), reason, columnIds };
 }
 
 function diagnosticOf(constraint: Constraint, index: number, message: string): Diagnostic {

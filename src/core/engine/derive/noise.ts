@@ -1,7 +1,7 @@
 /** Seeded scatter around a computed number, so that a law is visible and not exact. */
 import type { RandomStream } from '#core/base/random.ts';
 import type { Noise } from '#core/design/fill.ts';
-import { normalQuantile } from '#core/engine/sample/normal.ts';
+import { normalQuantile } from '#core/base/normal.ts';
 
 /**
  * The value plus one deviation for this row. Relative noise is in shares of the value's size, so 0 stays

@@ -90,12 +90,27 @@ function checkParents(design: DatasetDesign, reads: Reads): Diagnostic[] {
   const generated = new Set(
     design.columns.filter(({ fill }) => fill.kind === 'generated').map(({ id }) => id),
   );
-  return design.columns.flatMap(({ name, fill }, index) => {
-    if (fill.kind !== 'subcategory' || !reaches(fill.category, { reads, targets: generated }))
-      return [];
+  return design.columns.flatMap(({ id, name, fill, conditionalParams }, index) => {
+    const place = rankPlace({ fill, conditionalParams });
+    if (place === undefined) return [];
+    const isBlocked = [...(reads.get(id) ?? [])].some((read) =>
+      reaches(read, { reads, targets: generated }),
+    );
+    if (!isBlocked) return [];
     const message = `${name} depends on a column that a model writes or that needs one. Depend on a sampled column.`;
-    return [error(['columns', index, 'fill', 'category'], 'parent-needs-model', message)];
+    return [error(['columns', index, ...place], 'parent-needs-model', message)];
   });
+}
+
+/** Where a column says what its rows are counted by; undefined when they are not counted. */
+function rankPlace({
+  fill,
+  conditionalParams = [],
+}: Pick<Column, 'fill' | 'conditionalParams'>): JsonPath | undefined {
+  if (fill.kind === 'subcategory') return ['fill', 'category'];
+  if (fill.kind === 'series' && fill.by !== undefined) return ['fill', 'by'];
+  const isTable = fill.kind === 'category' || fill.kind === 'boolean';
+  return isTable && conditionalParams.length > 0 ? ['conditionalParams'] : undefined;
 }
 
 interface Reach {

@@ -1,13 +1,16 @@
 /** What each column has to have before it can be filled, with the columns of one call taken together. */
 import type { DatasetDesign } from '#core/design/design.ts';
 import { columnDependencies } from '#core/design/dependencies.ts';
+import { narrowingsOf } from '#core/design/narrowing.ts';
 
 /** Column id → ids of the columns it reads; every column has an entry, in design order. */
 export type Reads = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Columns that one call writes arrive together, so each of them reads what any of them reads. */
+/** Columns that a rule bounds by others read those. Columns that one call writes arrive together, so each of them reads what any of them reads. */
 export function readsOf(design: DatasetDesign): Reads {
-  const own = columnDependencies(design);
+  const own = new Map([...columnDependencies(design)].map(([id, ids]) => [id, new Set(ids)]));
+  for (const [id, { atLeast, atMost }] of narrowingsOf(design).columns)
+    for (const { columnId } of [...atLeast, ...atMost]) own.get(id)?.add(columnId);
   const writer = callsOf(design);
   const byCall = new Map<string, Set<string>>();
   for (const [columnId, callId] of writer) {

@@ -2,7 +2,7 @@
 import { failure, success } from '#core/base/result.ts';
 import type { FillOf } from '#core/design/fill.ts';
 import { formatMoment, monthOf, parseMoment, startOfMonth } from './moment.ts';
-import type { CreateDraw } from './sample-context.ts';
+import type { CreateSampler } from './sample-context.ts';
 
 type Unit = FillOf<'datetime'>['unit'];
 
@@ -24,7 +24,7 @@ const unitMs: Readonly<Record<Exclude<Unit, 'Y' | 'M'>, number>> = {
 const keptTexts = 65_536;
 
 /** `start` is included, `end` is not. A column of type date gives `2024-01-31`, others `2024-01-31T00:00:00`. */
-export const createDatetimeDraw: CreateDraw<'datetime'> = (fill, { column, columnRandom }) => {
+export const createDatetimeSampler: CreateSampler<'datetime'> = (fill, { column, uniform }) => {
   const start = parseMoment(fill.start);
   const end = parseMoment(fill.end);
   if (start === undefined || end === undefined) {
@@ -43,11 +43,20 @@ export const createDatetimeDraw: CreateDraw<'datetime'> = (fill, { column, colum
   const length = column.type === 'date' ? 10 : 19;
   const textOf = (index: number): string =>
     formatMoment(steps.timeMs(first + index)).slice(0, length);
-  if (count > keptTexts) return success((row) => textOf(columnRandom.below(count, row, 0)));
+  const indexOf = (row: number): number => Math.floor(uniform(row) * count);
+  if (count > keptTexts) return success({ draw: (row) => textOf(indexOf(row)) });
   const texts = new Array<string | undefined>(count);
-  return success((row) => {
-    const index = columnRandom.below(count, row, 0);
-    return (texts[index] ??= textOf(index));
+  const valueOf = (index: number): string => (texts[index] ??= textOf(index));
+  return success({
+    draw: (row) => valueOf(indexOf(row)),
+    block: {
+      kind: 'codes',
+      valueOf,
+      fill(from, rows, out) {
+        for (let index = 0; index < rows; index += 1) out[index] = indexOf(from + index);
+        return true;
+      },
+    },
   });
 };
 

@@ -1,97 +1,72 @@
-/** Numbers by a law: uniform, whole numbers, normal. */
-import type { RandomStream } from '#core/base/random.ts';
-import { failure, success, type Result } from '#core/base/result.ts';
-import type { Distribution } from '#core/design/fill.ts';
-import { roundDecimal } from '#core/expression/round.ts';
-import { createDecimalGrid } from './decimal-grid.ts';
-import { createTruncatedNormal } from './normal.ts';
-import type { CreateDraw } from './sample-context.ts';
+/** Numbers by a law, one uniform number each; where rules narrow them, from what the rules leave of the law. */
+import { success } from '#core/base/result.ts';
+import type { Narrowing } from '#core/design/narrowing.ts';
+import { inputRefusal, Refusal, type Draw } from '#core/engine/cell-draw.ts';
+import type { BlockKernel } from './block-kernel.ts';
+import { createNumberMap, type NumberMap } from './number-map.ts';
+import type { CreateSampler, SampleContext } from './sample-context.ts';
 
-type NumberDraw = (row: number) => number;
-type LawOf<Kind extends Distribution['kind']> = Extract<Distribution, { kind: Kind }>;
-
-/**
- * Without decimal places a uniform number lies in [low, high). With decimal places, and for whole
- * numbers, every number of so many places from low to high, both included, is equally likely. A
- * column of type integer has no decimal places.
- */
-export const createNumberDraw: CreateDraw<'number'> = (fill, { column, columnRandom }) => {
-  const { distribution } = fill;
-  const places = column.type === 'integer' ? 0 : fill.decimalPlaces;
-  if (
-    Object.values(distribution).some((part) => typeof part === 'number' && !Number.isFinite(part))
-  )
-    return failure('The parameters must be finite numbers.');
-  switch (distribution.kind) {
-    case 'integer':
-      return drawFromGrid(distribution, 0, columnRandom);
-    case 'uniform':
-      return places === undefined
-        ? drawUniform(distribution, columnRandom)
-        : drawFromGrid(distribution, places, columnRandom);
-    case 'gaussian':
-      return drawGaussian(distribution, places, columnRandom);
+export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
+  const { column, uniform, narrowing } = context;
+  const map = createNumberMap(fill, column.type);
+  if (!map.ok) return map;
+  if (narrowing === undefined) return success(samplerOf(map.value.at, uniform));
+  if (narrowing.atLeast.length + narrowing.atMost.length > 0)
+    return success({ draw: createMovingDraw(map.value, narrowing, context) });
+  const at = map.value.cut(narrowing);
+  if (at === undefined) {
+    const refusal = nothingLeft(column.name, narrowing);
+    return success({ draw: () => refusal });
   }
+  return success(samplerOf(at, uniform));
 };
 
-interface Range {
-  readonly low: number;
-  readonly high: number;
+function samplerOf(
+  at: (uniform: number) => number,
+  uniform: (row: number) => number,
+): { readonly draw: Draw; readonly block: BlockKernel } {
+  return {
+    draw: (row) => at(uniform(row)),
+    block: {
+      kind: 'numbers',
+      fill(start, count, out) {
+        for (let index = 0; index < count; index += 1) out[index] = at(uniform(start + index));
+        return true;
+      },
+    },
+  };
 }
 
-function lowAboveHigh({ low, high }: Range): string {
-  return `The low end ${low} is above the high end ${high}. Exchange them.`;
+/** Reads the columns that bound it in the same row; where one is empty or no number, it does not bound. */
+function createMovingDraw(
+  map: NumberMap,
+  narrowing: Narrowing,
+  { design, column, uniform }: SampleContext,
+): Draw {
+  const ids = new Set([...narrowing.atLeast, ...narrowing.atMost].map(({ columnId }) => columnId));
+  const inputs = design.columns.filter(({ id }) => ids.has(id));
+  return (row, view) => {
+    const refusal = inputRefusal(inputs, view);
+    if (refusal !== undefined) return refusal;
+    let { low, high } = narrowing;
+    for (const { columnId, add } of narrowing.atLeast) {
+      const value = view.value(columnId);
+      if (typeof value === 'number') low = Math.max(low, value + add);
+    }
+    for (const { columnId, add } of narrowing.atMost) {
+      const value = view.value(columnId);
+      if (typeof value === 'number') high = Math.min(high, value + add);
+    }
+    return map.cut({ low, high })?.(uniform(row)) ?? nothingLeft(column.name, { low, high });
+  };
 }
 
-function noneBetween({ low, high }: Range, places: number): string {
-  const what = places === 0 ? 'whole number' : `number of ${places} decimal places`;
-  return `No ${what} lies between ${low} and ${high}. Widen the range or use more decimal places.`;
-}
-
-function drawFromGrid(
-  range: Range,
-  places: number,
-  random: RandomStream,
-): Result<NumberDraw, string> {
-  if (range.low > range.high) return failure(lowAboveHigh(range));
-  const grid = createDecimalGrid(range.low, range.high, places);
-  if (grid === undefined) return failure(noneBetween(range, places));
-  return success((row) => grid.at(Math.floor(random.float(row, 0) * grid.count)));
-}
-
-function drawUniform(range: Range, random: RandomStream): Result<NumberDraw, string> {
-  const { low, high } = range;
-  if (low > high) return failure(lowAboveHigh(range));
-  const width = high - low;
-  if (!Number.isFinite(width)) return failure('The range is too wide. Bring its ends closer.');
-  return success((row) => {
-    const value = low + width * random.float(row, 0);
-    // The sum can round up to the end that does not belong to the range.
-    return value < high ? value : low;
-  });
-}
-
-function drawGaussian(
-  law: LawOf<'gaussian'>,
-  places: number | undefined,
-  random: RandomStream,
-): Result<NumberDraw, string> {
-  const { mean, stddev, low = -Infinity, high = Infinity } = law;
-  const range = { low, high };
-  if (low > high) return failure(lowAboveHigh(range));
-  if (stddev < 0) return failure('The standard deviation is below 0. Choose 0 or more.');
-  const map =
-    stddev === 0
-      ? (): number => Math.min(high, Math.max(low, mean))
-      : createTruncatedNormal({ mean, stddev, low, high });
-  if (map === undefined)
-    return failure('The range lies too far from the mean to draw from. Move it or widen the law.');
-  if (places === undefined) return success((row) => map(random.float(row, 0)));
-  const lowest = Number.isFinite(low) ? roundDecimal(low, places, 'ceil') : low;
-  const highest = Number.isFinite(high) ? roundDecimal(high, places, 'floor') : high;
-  if (lowest > highest) return failure(noneBetween(range, places));
-  return success((row) => {
-    const value = roundDecimal(map(random.float(row, 0)), places);
-    return Math.min(highest, Math.max(lowest, value));
-  });
+function nothingLeft(
+  name: string,
+  { low, high }: { readonly low: number; readonly high: number },
+): Refusal {
+  return new Refusal(
+    'failed',
+    `The rules leave ${name} from ${low} to ${high}, where its law has no number. Loosen a rule or widen the law.`,
+  );
 }

@@ -3,8 +3,11 @@ import type { RandomStream } from '#core/base/random.ts';
 import type { Result } from '#core/base/result.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { FillKind, FillOf } from '#core/design/fill.ts';
+import type { Narrowing } from '#core/design/narrowing.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { Draw } from '#core/engine/cell-draw.ts';
+import type { BlockKernel } from './block-kernel.ts';
+import type { Locales } from './load-locales.ts';
 
 export interface SampleContext {
   readonly design: DatasetDesign;
@@ -12,12 +15,29 @@ export interface SampleContext {
   /** The stream of the design's seed; `columnRandom` is its fork for this column. */
   readonly random: RandomStream;
   readonly columnRandom: RandomStream;
+  /** The row's one number in [0, 1): the column's own, or one that goes along with other columns. */
+  readonly uniform: (row: number) => number;
+  /** What must-rules leave of the column, where any speaks of its order. */
+  readonly narrowing: Narrowing | undefined;
   /** Read only by samplers that depend on other columns. */
   readonly store: RowStore;
+  readonly locales: Locales;
 }
 
-/** Checks the parameters once: the failure is the reason that every cell of the column gets. */
+export interface Sampler {
+  readonly draw: Draw;
+  /** The same values for many rows at once, where there is a faster way to them. */
+  readonly block?: BlockKernel | undefined;
+}
+
+/** As `CreateSampler`, for fills that have no faster way than cell by cell. */
 export type CreateDraw<Kind extends FillKind> = (
   fill: FillOf<Kind>,
   context: SampleContext,
 ) => Result<Draw, string>;
+
+/** Checks the parameters once: the failure is the reason that every cell of the column gets. */
+export type CreateSampler<Kind extends FillKind> = (
+  fill: FillOf<Kind>,
+  context: SampleContext,
+) => Result<Sampler, string>;

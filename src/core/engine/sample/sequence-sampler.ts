@@ -2,18 +2,38 @@
 import { roundDecimal } from '#core/expression/round.ts';
 import { failure, success } from '#core/base/result.ts';
 import { decimalPlacesOf } from './decimal-grid.ts';
-import type { CreateDraw } from './sample-context.ts';
+import type { CreateSampler } from './sample-context.ts';
 
 /** Row 0 gives `start`. A prefix or a width makes texts: `INV-0007`; the sign stays before the zeros. */
-export const createSequenceDraw: CreateDraw<'sequence'> = ({ start, step, prefix, padTo }) => {
+export const createSequenceSampler: CreateSampler<'sequence'> = ({
+  start,
+  step,
+  prefix,
+  padTo,
+}) => {
   if (!Number.isFinite(start) || !Number.isFinite(step))
     return failure('Start and step must be numbers.');
   const places = Math.max(decimalPlacesOf(start), decimalPlacesOf(step));
-  const numberAt = (row: number): number => roundDecimal(start + row * step, places);
-  if (prefix === undefined && padTo === undefined) return success(numberAt);
-  return success((row) => {
+  // Whole numbers need no rounding, as long as they are exact.
+  const numberAt = (row: number): number => {
+    const value = start + row * step;
+    return places === 0 && Number.isSafeInteger(value) ? value + 0 : roundDecimal(value, places);
+  };
+  if (prefix === undefined && padTo === undefined)
+    return success({
+      draw: numberAt,
+      block: {
+        kind: 'numbers',
+        fill(from, rows, out) {
+          for (let index = 0; index < rows; index += 1) out[index] = numberAt(from + index);
+          return true;
+        },
+      },
+    });
+  const valueOf = (row: number): string => {
     const value = numberAt(row);
     const digits = String(Math.abs(value)).padStart(padTo ?? 0, '0');
     return `${prefix ?? ''}${value < 0 ? '-' : ''}${digits}`;
-  });
+  };
+  return success({ draw: valueOf, block: { kind: 'computed', valueOf } });
 };

@@ -5,7 +5,7 @@
  */
 import type { RandomStream } from '#core/base/random.ts';
 import { createApportion } from './apportion.ts';
-import { drawBlock } from './quota-block.ts';
+import { createBlockDraw } from './quota-block.ts';
 
 export interface ShareSequence {
   /**
@@ -23,6 +23,8 @@ export function createShareSequence(shares: Float64Array, random: RandomStream):
   const lots = random.fork('ties');
   const apportion = createApportion(shares, (rows, value) => lots.uint32(rows, value) >>> 12);
   const places = new Int32Array(shareBlockRows);
+  const drawBlock = createBlockDraw(shares, shareBlockRows);
+  const float = (row: number): number => random.float(row, 0);
   let before = new Int32Array(shares.length);
   let after = new Int32Array(shares.length);
   let block = -1;
@@ -39,8 +41,7 @@ export function createShareSequence(shares: Float64Array, random: RandomStream):
     }
     while (block < target) countNextBlock();
     const startRow = target * shareBlockRows;
-    const rows = { shares, startRow, length: shareBlockRows, before, after };
-    drawBlock(rows, (row) => random.float(row, 0), places);
+    drawBlock({ startRow, before, after }, float, places);
   };
   return {
     at(position) {

@@ -4,16 +4,17 @@
  */
 import type { RandomStream } from '#core/base/random.ts';
 import { success } from '#core/base/result.ts';
-import type { CreateDraw } from './sample-context.ts';
+import type { CreateSampler } from './sample-context.ts';
 
 const layout = '00000000-0000-0000-0000-000000000000';
 const shortLayout = '00000000';
 
-export const createUuidDraw: CreateDraw<'uuid'> = (fill, { columnRandom }) => {
+export const createUuidSampler: CreateSampler<'uuid'> = (fill, { columnRandom }) => {
   const { prefix = '', shortForm = false, uppercase = false } = fill;
   const format = createFormat(shortForm ? shortLayout : layout, uppercase);
-  if (shortForm) return success((row) => prefix + format([columnRandom.uint32(row, 0)]));
-  return success((row) => prefix + format(wordsOf(columnRandom, row)));
+  const valueOf = (row: number): string =>
+    prefix + format(shortForm ? [columnRandom.uint32(row, 0)] : wordsOf(columnRandom, row));
+  return success({ draw: valueOf, block: { kind: 'computed', valueOf } });
 };
 
 function wordsOf(random: RandomStream, row: number): readonly number[] {

@@ -6,6 +6,7 @@ import { success, type Result } from '#core/base/result.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
+import { steeredRules, steeringSentence } from '#core/engine/constraint/steer-shares.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
@@ -87,6 +88,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
   };
   const examplesFor = createExampleChoice(design, call);
   const allFields = taskFields(design, columns);
+  const steered = steeredRules(design, step.columnIds);
   return ({ options, rows, avoid, spareFields }) => {
     const isOpen = rows.isOpen ?? (() => true);
     const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
@@ -99,6 +101,10 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
       ...common,
       ...extra,
       examples: examplesFor(options.rows),
+      rules: [
+        ...common.rules,
+        ...steered.flatMap((rule) => steeringSentence(rule, design, rows) ?? []),
+      ],
       fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid,
       attempt: options.attempt,

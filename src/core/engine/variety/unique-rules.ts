@@ -4,7 +4,7 @@
  */
 import type { JsonValue } from '#core/base/json.ts';
 import { knownValues } from '#core/design/column-facts.ts';
-import type { ConstraintOf } from '#core/design/constraint.ts';
+import { onFailureOf, type ConstraintOf } from '#core/design/constraint.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { uniqueKey } from '#core/design/unique-key.ts';
 import type { Violation } from '#core/engine/constraint/compile-row-rules.ts';
@@ -29,11 +29,11 @@ export interface UniqueRules {
   release(row: number): void;
 }
 
-/** Only rules with severity `must` hold keys; the others are measured, not enforced. */
+/** Rules that only mark hold no keys: they are measured, not enforced. */
 export function createUniqueRules(design: DatasetDesign): UniqueRules {
   const rules = design.constraints
     .filter((constraint) => constraint.kind === 'unique')
-    .filter((constraint) => constraint.severity === 'must')
+    .filter((constraint) => onFailureOf(constraint) !== 'mark')
     .map((constraint) => ({
       constraint,
       index: createUniqueIndex(),
@@ -90,6 +90,7 @@ function violationOf(clash: Clash, holder: number): UniqueViolation {
   return {
     constraintId: constraint.id,
     severity: constraint.severity,
+    onFailure: onFailureOf(constraint),
     columnIds: constraint.columns,
     holder,
     isExhausted,

@@ -10,6 +10,7 @@ import { isRevealedIn } from '#features/designer/shared/problems-at.ts';
 import { useEdit } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { ColumnHead } from './column-head.tsx';
+import { ConditionalRows } from './conditional-rows.tsx';
 import { ColumnSettings } from './column-settings.tsx';
 import { NameField } from './name-field.tsx';
 
@@ -37,6 +38,7 @@ export function ColumnEditor({ column, index }: ColumnEditorProps) {
       />
       <Identity column={column} path={path} />
       <FillEditor column={column} path={[...path, 'fill']} />
+      <ConditionalRows column={column} path={path} />
       {isShown && <ColumnSettings column={column} path={path} />}
     </>
   );
@@ -48,7 +50,7 @@ interface Toggle {
   readonly revealedAtMs: number;
 }
 
-const settingKeys = ['nullRate', 'drop', 'skip'];
+const settingKeys = ['nullRate', 'drop', 'skip', 'convertTo'];
 
 /** Name, type and unit on one line, what it means on the next. */
 function Identity({ column, path }: { readonly column: Column; readonly path: JsonPath }) {
@@ -113,6 +115,6 @@ function Identity({ column, path }: { readonly column: Column; readonly path: Js
 
 const typeOptions = columnTypes.map((type: ColumnType) => ({ value: type, label: type }));
 
-function hasSettings({ nullRate, drop, skip }: Column): boolean {
-  return nullRate > 0 || drop || skip !== undefined;
+function hasSettings({ nullRate, drop, skip, convertTo }: Column): boolean {
+  return nullRate > 0 || drop || skip !== undefined || convertTo !== undefined;
 }

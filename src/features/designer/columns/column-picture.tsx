@@ -22,7 +22,8 @@ export function ColumnPicture({ column }: { readonly column: Column }) {
     );
   if (profile === undefined) return null;
   if (fill.kind === 'subcategory') return <ShareBar segments={profile.top} />;
-  if (fill.kind !== 'number' || profile.numbers === undefined) return null;
+  const isNumber = fill.kind === 'number' || fill.kind === 'series';
+  if (!isNumber || profile.numbers === undefined) return null;
   return <MiniHistogram bins={profile.numbers.histogram.counts} />;
 }
 

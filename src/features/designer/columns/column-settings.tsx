@@ -29,9 +29,10 @@ interface ColumnSettingsProps {
 /** What is seldom changed: rows without a value, exports, and who reads the column. */
 export function ColumnSettings({ column, path }: ColumnSettingsProps) {
   const edit = useEdit();
-  const { id: columnId, nullRate, drop, skip } = column;
+  const { id: columnId, nullRate, drop, skip, convertTo } = column;
   const nullProblem = useProblem([...path, 'nullRate']);
   const skipProblem = useProblem([...path, 'skip']);
+  const convertProblem = useProblem([...path, 'convertTo']);
   return (
     <Block>
       <Line style={{ gap: 16 }}>
@@ -76,6 +77,25 @@ export function ColumnSettings({ column, path }: ColumnSettingsProps) {
             )
           }
           {...skipProblem}
+        />
+      </Place>
+      <Place path={[...path, 'convertTo']}>
+        <TextField
+          label="Convert to"
+          placeholder="int, float, str, or a date format such as %d %B %Y"
+          mono
+          value={convertTo ?? ''}
+          onChange={(text) =>
+            edit(
+              {
+                kind: 'update-column',
+                columnId,
+                change: { convertTo: text === '' ? undefined : text },
+              },
+              { coalesce: `${columnId}.convertTo` },
+            )
+          }
+          {...convertProblem}
         />
       </Place>
       <UsedBy columnId={columnId} />

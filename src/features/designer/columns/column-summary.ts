@@ -2,6 +2,7 @@
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { CategoryValue, FillOf } from '#core/design/fill.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
+import { lawSummary, samplerSummary } from './sampler-summary.ts';
 
 export interface ColumnSummary {
   readonly text: string;
@@ -42,6 +43,14 @@ function sampledText({ fill, unit }: Column, design: DatasetDesign): string {
       return sequenceText(fill);
     case 'uuid':
       return uuidText(fill);
+    case 'timedelta':
+    case 'person':
+    case 'faker':
+    case 'pattern':
+    case 'constant':
+    case 'texts':
+    case 'series':
+      return samplerSummary(fill, design);
     default:
       return shapedText(fill, design);
   }
@@ -98,8 +107,9 @@ function subcategoryText(fill: FillOf<'subcategory'>, design: DatasetDesign): st
 }
 
 function rangeText({ distribution }: FillOf<'number'>): string {
-  if (distribution.kind !== 'gaussian')
+  if (distribution.kind === 'uniform' || distribution.kind === 'integer')
     return `${numberText(distribution.low)} to ${numberText(distribution.high)}`;
+  if (distribution.kind !== 'gaussian') return lawSummary(distribution);
   const { mean, stddev, low, high } = distribution;
   if (low !== undefined && high !== undefined) return `${numberText(low)} to ${numberText(high)}`;
   return `${numberText(mean)} ± ${numberText(stddev)}`;

@@ -1,6 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { JsonPath } from '#core/base/diagnostic.ts';
-import type { Constraint, ConstraintKind } from '#core/design/constraint.ts';
+import { onFailureOf, type Constraint, type ConstraintKind } from '#core/design/constraint.ts';
 import { createConstraint } from '#core/design/create-constraint.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
@@ -9,7 +9,7 @@ import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
-import { Line, Spacer } from '#features/designer/shared/layout.ts';
+import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
@@ -36,6 +36,7 @@ export function ConstraintEditor({ constraint, index }: ConstraintEditorProps) {
       <Head constraint={constraint} onChange={change} />
       <RuleBuilder constraint={constraint} path={path} onChange={change} />
       <Sentence constraint={constraint} path={path} onChange={change} />
+      <FailureChoice constraint={constraint} onChange={change} />
       <Line style={{ gap: 16 }}>
         <SwitchField
           label="In the prompt"
@@ -101,6 +102,28 @@ function Head({ constraint, onChange }: PartProps) {
         onClick={() =>
           deletion({ kind: 'delete-constraint', constraintId: id }, 'Constraint deleted')
         }
+      />
+    </Line>
+  );
+}
+
+const failures = [
+  { value: 'retry', label: 'Ask again' },
+  { value: 'mark', label: 'Mark' },
+  { value: 'drop', label: 'Leave out' },
+] as const;
+
+/** Rules about the whole set have no single row to blame. */
+function FailureChoice({ constraint, onChange }: PartProps) {
+  if (!rowRules.some(({ kind }) => kind === constraint.kind)) return null;
+  return (
+    <Line>
+      <Quiet>A row that breaks it</Quiet>
+      <SegmentedControl
+        label="A row that breaks it"
+        value={onFailureOf(constraint)}
+        options={failures}
+        onChange={(onFailure) => onChange({ ...constraint, onFailure })}
       />
     </Line>
   );

@@ -12,6 +12,13 @@ import { SourceFillEditor } from './source-fill-editor.tsx';
 import { SubcategoryEditor } from './subcategory-editor.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { UuidEditor } from './uuid-editor.tsx';
+import { TimedeltaEditor } from './timedelta-editor.tsx';
+import { PersonEditor } from './person-editor.tsx';
+import { FakerEditor } from './faker-editor.tsx';
+import { PatternEditor } from './pattern-editor.tsx';
+import { ConstantEditor } from './constant-editor.tsx';
+import { TextsEditor } from './texts-editor.tsx';
+import { SeriesEditor } from './series-editor.tsx';
 
 interface FillEditorProps {
   readonly column: Column;
@@ -36,6 +43,20 @@ export function FillEditor({ column, path }: FillEditorProps) {
       return <UuidEditor {...place} fill={fill} />;
     case 'sequence':
       return <SequenceEditor {...place} fill={fill} />;
+    case 'timedelta':
+      return <TimedeltaEditor {...place} fill={fill} />;
+    case 'person':
+      return <PersonEditor {...place} fill={fill} />;
+    case 'faker':
+      return <FakerEditor {...place} fill={fill} />;
+    case 'pattern':
+      return <PatternEditor {...place} fill={fill} />;
+    case 'constant':
+      return <ConstantEditor {...place} fill={fill} />;
+    case 'texts':
+      return <TextsEditor {...place} fill={fill} />;
+    case 'series':
+      return <SeriesEditor {...place} fill={fill} />;
     case 'source':
       return <SourceFillEditor {...place} fill={fill} />;
     case 'generated':

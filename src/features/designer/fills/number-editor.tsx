@@ -1,96 +1,113 @@
-import type { Distribution } from '#core/design/fill.ts';
+import { scipyNames, type Distribution } from '#core/design/distribution.ts';
 import { useDataset } from '#state/react.tsx';
-import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
 import { Caption, FieldRow } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
-import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
 import { changeDistribution } from './change-distribution.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
-import { DrawnBars } from './drawn-bars.tsx';
+import { LawParts } from './law-parts.tsx';
+import { lawParameters, type LawParameter } from './law-parameters.ts';
+import { LawPicker } from './law-picker.tsx';
+import { LawPicture } from './law-picture.tsx';
 import { useSetFill } from './use-set-fill.ts';
 
-type Parameter = 'mean' | 'stddev' | 'low' | 'high';
-
-const distributions = [
-  { value: 'uniform', label: 'Uniform' },
-  { value: 'integer', label: 'Whole numbers' },
-  { value: 'gaussian', label: 'Normal' },
-] as const;
-
-export function NumberEditor({ column, fill, path }: FillEditorProps<'number'>) {
+export function NumberEditor(props: FillEditorProps<'number'>) {
+  const { column, fill, path } = props;
   const setFill = useSetFill(column.id);
   const { distribution } = fill;
-  const isNormal = distribution.kind === 'gaussian';
-  const parameters: readonly Parameter[] = isNormal
-    ? ['mean', 'stddev', 'low', 'high']
-    : ['low', 'high'];
-  const place = { column, fill, path };
+  const problem = useProblem([...path, 'distribution']);
+  const change = (next: Distribution, typing?: string) =>
+    setFill({ ...fill, distribution: next }, typing);
   return (
     <>
-      <SegmentedControl
-        label="Distribution"
-        fullWidth
+      <LawPicker
         value={distribution.kind}
-        options={distributions}
-        onChange={(kind) =>
-          setFill({ ...fill, distribution: changeDistribution(distribution, kind) })
-        }
+        onChange={(kind) => change(changeDistribution(distribution, kind))}
       />
       <FieldRow>
-        {parameters.map((parameter) => (
+        {'distName' in distribution && (
+          <ScipyField {...props} distribution={distribution} onChange={change} />
+        )}
+        {lawParameters(distribution).map((parameter) => (
           <ParameterField
-            key={`${distribution.kind}.${parameter}`}
+            key={`${distribution.kind}.${parameter.name}`}
+            {...props}
             parameter={parameter}
-            {...place}
           />
         ))}
-        {distribution.kind !== 'integer' && <DecimalsField {...place} />}
+        {distribution.kind !== 'integer' && <DecimalsField {...props} />}
       </FieldRow>
-      <Drawn columnId={column.id} unit={column.unit ?? ''} />
+      <LawParts distribution={distribution} onChange={change} />
+      <Drawn column={column} fill={fill} path={path} onChange={change} />
+      {problem.error !== undefined && <Caption role="alert">{problem.error}</Caption>}
     </>
   );
 }
 
+interface ChangeProps {
+  readonly onChange: (distribution: Distribution, typing?: string) => void;
+}
+
+interface ScipyFieldProps extends FillEditorProps<'number'>, ChangeProps {
+  readonly distribution: Extract<Distribution, { readonly distName: string }>;
+}
+
+const scipyOptions = scipyNames.map((name) => ({ value: name, label: name }));
+
+/** Parameters that the other law has too are kept, the rest begin at 1, where most laws have a shape. */
+function ScipyField({ path, distribution, onChange }: ScipyFieldProps) {
+  const { distName, distParams } = distribution;
+  const isKnown = scipyOptions.some(({ value }) => value === distName);
+  return (
+    <Place path={[...path, 'distribution', 'distName']}>
+      <SelectField
+        label="Law"
+        value={distName}
+        options={isKnown ? scipyOptions : [...scipyOptions, { value: distName, label: distName }]}
+        onChange={(name) => {
+          const named = { ...distribution, distName: name };
+          const entries = lawParameters(named).flatMap(({ path: [list, key = ''], isOptional }) =>
+            list === 'distParams' && !(isOptional && distParams[key] === undefined)
+              ? [[key, distParams[key] ?? starts[key] ?? 1] as const]
+              : [],
+          );
+          onChange({ ...named, distParams: Object.fromEntries(entries) });
+        }}
+      />
+    </Place>
+  );
+}
+
+/** Shapes for which 1 is no good beginning. */
+const starts: Readonly<Record<string, number>> = { c: 0.5, p: 0.5, df: 5, low: 0, high: 10 };
+
 interface ParameterFieldProps extends FillEditorProps<'number'> {
-  readonly parameter: Parameter;
+  readonly parameter: LawParameter;
 }
 
 function ParameterField({ column, fill, path, parameter }: ParameterFieldProps) {
   const setFill = useSetFill(column.id);
-  const { distribution } = fill;
-  const place = [...path, 'distribution', parameter];
+  const place = [...path, 'distribution', ...parameter.path];
   const problem = useProblem(place);
-  const isOptional =
-    distribution.kind === 'gaussian' && (parameter === 'low' || parameter === 'high');
-  const values: Partial<Record<Parameter, number | undefined>> = distribution;
+  const { isOptional, isWhole, name } = parameter;
   return (
     <Place path={place}>
       <NumberField
-        label={labels[parameter]}
-        value={values[parameter]}
+        label={parameter.label}
+        value={parameter.value}
         optional={isOptional}
-        placeholder={isOptional ? 'none' : ''}
-        integer={distribution.kind === 'integer'}
-        onChange={(value) =>
-          setFill(
-            {
-              ...fill,
-              // The parameter belongs to the distribution it was read from.
-              distribution: withoutUndefined<Record<string, unknown>>({
-                ...distribution,
-                [parameter]: value,
-              }) as unknown as Distribution,
-            },
-            parameter,
-          )
-        }
+        placeholder={isOptional ? (defaults[name] ?? 'none') : ''}
+        integer={isWhole}
+        onChange={(value) => setFill({ ...fill, distribution: parameter.change(value) }, name)}
         {...problem}
       />
     </Place>
   );
 }
+
+const defaults: Readonly<Record<string, string>> = { 'scipy loc': '0', 'scipy scale': '1' };
 
 function DecimalsField({ column, fill, path }: FillEditorProps<'number'>) {
   const setFill = useSetFill(column.id);
@@ -116,25 +133,22 @@ function DecimalsField({ column, fill, path }: FillEditorProps<'number'>) {
   );
 }
 
-const labels: Readonly<Record<Parameter, string>> = {
-  mean: 'Mean',
-  stddev: 'Stddev',
-  low: 'Low',
-  high: 'High',
-};
-
-/** The values as drawn now, next to the law they were drawn from. */
-function Drawn({ columnId, unit }: { readonly columnId: string; readonly unit: string }) {
-  const numbers = useDataset((state) => state.summary?.profiles[columnId]?.numbers);
-  if (numbers === undefined) return null;
-  const { low, high, mean, standardDeviation } = numbers;
+/** The values as drawn now, under the law they were drawn from. */
+function Drawn({ column, fill, onChange }: FillEditorProps<'number'> & ChangeProps) {
+  const numbers = useDataset((state) => state.summary?.profiles[column.id]?.numbers);
   const written = (value: number) => String(Number(value.toPrecision(4)));
   return (
     <figure style={{ margin: 0 }}>
-      <DrawnBars counts={numbers.histogram.counts} />
-      <Caption as="figcaption" style={{ marginTop: 4 }}>
-        {`drawn ${written(low)} to ${written(high)} ${unit}, mean ${written(mean)}, stddev ${written(standardDeviation)}`}
-      </Caption>
+      <LawPicture
+        distribution={fill.distribution}
+        drawn={numbers?.histogram}
+        onChange={(next, parameter) => onChange(next, parameter)}
+      />
+      {numbers !== undefined && (
+        <Caption as="figcaption" style={{ marginTop: 4 }}>
+          {`drawn ${written(numbers.low)} to ${written(numbers.high)} ${column.unit ?? ''}, mean ${written(numbers.mean)}, stddev ${written(numbers.standardDeviation)}`}
+        </Caption>
+      )}
     </figure>
   );
 }

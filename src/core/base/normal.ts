@@ -4,7 +4,10 @@
  */
 import { portableExp, portableLog } from './portable-math.ts';
 
-type Coefficients = readonly number[];
+type Coefficients = readonly [
+  ...[a: number, b: number, c: number, d: number],
+  ...[e: number, f: number, g: number, h: number],
+];
 
 /** Rational approximations PPND16 of algorithm AS 241 (Wichura, Applied Statistics 37, 1988), rounded to doubles, highest power first. */
 const centre: readonly [Coefficients, Coefficients] = [
@@ -51,10 +54,14 @@ function ratio([numerator, denominator]: readonly [Coefficients, Coefficients], 
   return polynomial(numerator, x) / polynomial(denominator, x);
 }
 
+/** Written out, because a loop over a list takes several times as long and every sampled number comes by here. */
 function polynomial(coefficients: Coefficients, x: number): number {
-  let sum = 0;
-  for (const coefficient of coefficients) sum = sum * x + coefficient;
-  return sum;
+  const high =
+    ((coefficients[0] * x + coefficients[1]) * x + coefficients[2]) * x + coefficients[3];
+  return (
+    (((high * x + coefficients[4]) * x + coefficients[5]) * x + coefficients[6]) * x +
+    coefficients[7]
+  );
 }
 
 /**

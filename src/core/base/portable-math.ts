@@ -45,3 +45,24 @@ export function portableExp(x: number): number {
   for (let left = Math.min(Math.abs(exponent), 2200); left > 0; left -= 1) sum *= step;
   return sum;
 }
+
+/** base to the power of exponent for a base of at least 0, through the logarithm: relative error about |exponent · ln base| units. */
+export function portablePower(base: number, exponent: number): number {
+  if (base === 0) return exponent === 0 ? 1 : exponent > 0 ? 0 : Number.POSITIVE_INFINITY;
+  if (base === Number.POSITIVE_INFINITY) return exponent > 0 ? base : exponent === 0 ? 1 : 0;
+  return portableExp(exponent * portableLog(base));
+}
+
+/** Sine of a number of whole turns: 0.25 is the peak. Any finite number; good to about 1e-15. */
+export function portableSine(turns: number): number {
+  const turn = turns - Math.floor(turns);
+  const isLower = turn >= 0.5;
+  const half = isLower ? turn - 0.5 : turn;
+  // Both flanks of the half wave mirror the first quarter, where the series is short.
+  const angle = 2 * Math.PI * (half > 0.25 ? 0.5 - half : half);
+  const square = angle * angle;
+  let sum = 1;
+  for (let order = 20; order >= 2; order -= 2) sum = 1 - (sum * square) / (order * (order + 1));
+  const sine = angle * sum;
+  return isLower ? -sine : sine;
+}

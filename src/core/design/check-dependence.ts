@@ -1,0 +1,145 @@
+/** Findings on columns that depend on each other by rules and correlation: what cannot be, and what was mended. */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { isCorrelationMatrix, nearestCorrelation } from '#core/base/matrix.ts';
+import type { Constraint } from './constraint.ts';
+import type { Copula } from './copula.ts';
+import { hasMatrixShape, isCoupled } from './coupling.ts';
+import { findColumn, type DatasetDesign } from './design.ts';
+import { fillGroup } from './fill.ts';
+import { errorAt, warningAt } from './finding.ts';
+import { narrowingsOf, type Infeasible } from './narrowing.ts';
+import { unknownDirective } from './strftime.ts';
+
+/** Interval analysis alone: no row is drawn. Time grows with rules times columns. */
+export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
+  return [
+    ...narrowingsOf(design)
+      .infeasible.filter(({ constraint }) => !isReversed(design.constraints[constraint]))
+      .map((found) => describeInfeasible(found, design)),
+    ...checkCopulas(design),
+    ...checkConversions(design),
+    ...checkConditional(design),
+  ];
+}
+
+/** A range whose ends are exchanged is named as that. */
+function isReversed(rule: Constraint | undefined): boolean {
+  if (rule?.kind !== 'range') return false;
+  return rule.low !== undefined && rule.high !== undefined && rule.low > rule.high;
+}
+
+function describeInfeasible(
+  { constraint, columnId, range }: Infeasible,
+  design: DatasetDesign,
+): Diagnostic {
+  const name = findColumn(design, columnId)?.name ?? columnId;
+  const path = ['constraints', constraint];
+  if (range === undefined)
+    return errorAt(
+      path,
+      'infeasible',
+      `Together with another rule this one contradicts itself at ${name}, so no row can meet both.`,
+    );
+  return design.constraints[constraint]?.kind === 'range'
+    ? errorAt(
+        path,
+        'infeasible',
+        `The column is drawn between ${range.low} and ${range.high}, so no row can meet this rule.`,
+      )
+    : errorAt(
+        path,
+        'infeasible',
+        `${name} lies between ${range.low} and ${range.high}, so no row can meet this rule.`,
+      );
+}
+
+function checkCopulas({ copulas, columns }: DatasetDesign): readonly Diagnostic[] {
+  const taken = new Set<string>();
+  return copulas.flatMap((copula, index): readonly Diagnostic[] => {
+    const path = ['copulas', index];
+    const findings: Diagnostic[] = [];
+    copula.columns.forEach((id, place) => {
+      const column = columns.find((candidate) => candidate.id === id);
+      if (column !== undefined && !isCoupled(column))
+        findings.push(
+          errorAt(
+            [...path, 'columns', place],
+            'unfit-column',
+            `${column.name} is not a sampled number, so it cannot be correlated here.`,
+          ),
+        );
+      if (taken.has(id))
+        findings.push(
+          errorAt(
+            [...path, 'columns', place],
+            'coupled-twice',
+            'This column is in another correlation matrix already. Put all its columns into one.',
+          ),
+        );
+      taken.add(id);
+    });
+    return [...findings, ...checkMatrix(copula, index)];
+  });
+}
+
+function checkMatrix(copula: Copula, index: number): readonly Diagnostic[] {
+  const path = ['copulas', index, 'matrix'];
+  if (!hasMatrixShape(copula))
+    return [
+      errorAt(
+        path,
+        'matrix-invalid',
+        'A correlation matrix has a row and a column for each of at least two columns, the same number on both sides of its diagonal of ones, and nothing beyond −1 and 1.',
+      ),
+    ];
+  if (isCorrelationMatrix(copula.matrix)) return [];
+  const nearest = nearestCorrelation(copula.matrix);
+  const change = Math.max(
+    ...nearest.flatMap((row, i) =>
+      row.map((value, j) => Math.abs(value - (copula.matrix[i]?.[j] ?? 0))),
+    ),
+  );
+  return [
+    warningAt(
+      path,
+      'matrix-repaired',
+      `No numbers can have all these correlations at once. The nearest matrix that can be is used; it differs by up to ${change.toFixed(2)}.`,
+    ),
+  ];
+}
+
+const plainConversions: ReadonlySet<string> = new Set(['int', 'float', 'str']);
+
+function checkConversions({ columns }: DatasetDesign): readonly Diagnostic[] {
+  return columns.flatMap(({ convertTo, fill }, index) => {
+    if (convertTo === undefined || plainConversions.has(convertTo)) return [];
+    const path = ['columns', index, 'convertTo'];
+    const unknown = unknownDirective(convertTo);
+    if (unknown !== undefined)
+      return [errorAt(path, 'format-invalid', `“${unknown}” is no part of a date format here.`)];
+    const isMoment = ['datetime', 'timedelta', 'source'].includes(fill.kind);
+    return isMoment
+      ? []
+      : [
+          errorAt(
+            path,
+            'format-invalid',
+            'Only moments take a date format. Write int, float or str.',
+          ),
+        ];
+  });
+}
+
+function checkConditional({ columns }: DatasetDesign): readonly Diagnostic[] {
+  return columns.flatMap(({ fill, conditionalParams = [], name }, index) =>
+    conditionalParams.length === 0 || fillGroup(fill.kind) === 'sampled'
+      ? []
+      : [
+          warningAt(
+            ['columns', index, 'conditionalParams'],
+            'not-sampled',
+            `${name} is not sampled, so its other parameters are not used.`,
+          ),
+        ],
+  );
+}
