@@ -48,7 +48,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       onDrop={handleDrop}
     >
       {children}
-      {isOver && <Veil>Drop a design or a link file to open it</Veil>}
+      {isOver && <Veil>Drop rows, a schema, a design or a link to open it</Veil>}
     </div>
   );
 }

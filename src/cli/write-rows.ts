@@ -1,5 +1,6 @@
 /** Writes the finished rows of a run to its output file, whole or not at all. */
 import type { DatasetDesign } from '#core/design/design.ts';
+import { unexportedRows } from '#core/design/originals.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportRows } from '#core/export/export-rows.ts';
 import { createJsonlWriter } from '#core/export/jsonl-writer.ts';
@@ -19,16 +20,14 @@ export interface WriteRowsOptions {
 /** Answers with the number of rows in the file. */
 export async function writeRows(options: WriteRowsOptions): Promise<number> {
   const { design, store, out, isMadeByDemo, isForced } = options;
-  const rows = exportRows(design, store, { rows: 'complete', isMadeByDemo });
+  const choice = { rows: 'complete', isMadeByDemo, hidden: unexportedRows(design) } as const;
+  const rows = exportRows(design, store, choice);
   const batches = [...(rows.batches as Iterable<{ readonly rows: readonly number[] }>)];
   const count = batches.reduce((sum, batch) => sum + batch.rows.length, 0);
   if (count === 0 && !isForced) return 0;
   const writer = /\.csv$/i.test(out)
     ? createCsvWriter()
     : createJsonlWriter(design.dialect === 'oumi' ? 'spaced' : 'compact');
-  await writer.write(
-    exportRows(design, store, { rows: 'complete', isMadeByDemo }),
-    await openFileSink(out),
-  );
+  await writer.write(exportRows(design, store, choice), await openFileSink(out));
   return count;
 }

@@ -1,5 +1,6 @@
 /** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
 import type { Column } from '#core/design/design.ts';
+import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportColumns, exportedRows, exportRows } from '#core/export/export-rows.ts';
@@ -14,15 +15,16 @@ export async function exportDataset(
 ): Promise<ExportAnswer> {
   const { design, store } = dataset;
   const columns = exportColumns(design, request.columnIds);
+  const hidden = new Set([...dataset.excluded, ...unexportedRows(design)]);
   const chosen = exportedRows(store, columns, {
     rows: rowChoice(request),
-    hidden: dataset.excluded,
+    hidden,
   });
   const rows = exportRows(design, store, {
     columnIds: request.columnIds,
     rows: rowChoice(request),
     isMadeByDemo: (row) => dataset.isMadeByDemo(row),
-    hidden: dataset.excluded,
+    hidden,
   });
   const writer = writerOf(request);
   const parts: BlobPart[] = [];

@@ -6,7 +6,7 @@ import type { Fill } from './fill.ts';
 
 /** Settings of the design as a whole. */
 export type DesignField =
-  'name' | 'brief' | 'instructions' | 'seed' | 'rows' | 'variety' | 'output';
+  'name' | 'brief' | 'instructions' | 'seed' | 'rows' | 'variety' | 'output' | 'originals';
 
 type SetField = {
   [Field in DesignField]: {

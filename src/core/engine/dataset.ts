@@ -15,13 +15,14 @@ import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { compileRowRules, type Violation } from './constraint/compile-row-rules.ts';
 import type { AcceptedRow, OfferedRow, PrepareOptions, RunPlan, Verdict } from './dataset-port.ts';
-import { createCalls, followCall, reserveRow, type Parts } from './dataset-parts.ts';
+import { createCalls, fillRange, followCall, reserveRow, type Parts } from './dataset-parts.ts';
 import { rewriteMethods } from './dataset-rewrites.ts';
 import { runMethods, writeRows } from './dataset-run.ts';
 import { createFiller } from './fill-computed.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { createOutdatedCells } from './outdated-cells.ts';
 import { createRowMakers } from './row-makers.ts';
+import { placeOriginals, type PlacedOriginals } from './originals/place-originals.ts';
 import { writtenMethods } from './written-rows.ts';
 import { planColumns, type ColumnPlan } from './plan/column-order.ts';
 import { createTaskWriter } from './task/create-task.ts';
@@ -33,6 +34,8 @@ export interface Dataset {
   readonly design: DatasetDesign;
   readonly store: RowStore;
   readonly columnPlan: ColumnPlan;
+  /** The rows that the user brought and that stay as they are. */
+  readonly originals: Pick<PlacedOriginals, 'count' | 'has'>;
   /** Grows with empty cells or cuts off the end; what cut rows held becomes free. */
   resize(rowCount: number): void;
   /** Fills the computed columns of rows [start, end). */
@@ -90,6 +93,7 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
     memory: createRowMemory(design),
     outdated: createOutdatedCells(design, columnPlan.value, store),
   };
+  const originals = placeOriginals(base);
   return success(
     datasetOf({
       ...base,
@@ -99,6 +103,7 @@ export function createDataset(design: DatasetDesign): Result<Dataset, readonly D
       createTask: createTask.value,
       calls: createCalls(base),
       makers: createRowMakers(),
+      originals,
     }),
   );
 }
@@ -109,7 +114,8 @@ function datasetOf(parts: Parts): Dataset {
     design,
     store,
     columnPlan,
-    fillRange: (start, end) => filler.fillRange(start, end),
+    originals: parts.originals,
+    fillRange: (start, end) => fillRange(parts, start, end),
     deriveAfter: (callId, rows) => followCall(parts, callId, rows),
     ...rowMethods(parts),
     ...runMethods(parts),

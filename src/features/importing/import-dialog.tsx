@@ -73,16 +73,19 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           id={inputId}
           type="file"
           multiple
-          accept=".json,.txt,.url,application/json,text/plain"
+          accept=".csv,.tsv,.json,.jsonl,.ndjson,.xlsx,.parquet,.yaml,.yml,.sql,.ts,.py,.txt,.url"
           aria-label="Files"
           onChange={(event) => void openFiles([...(event.target.files ?? [])])}
         />
         <Icon glyph={FileDown} size={20} />
         <strong>Choose files, or drop them anywhere on this window</strong>
-        Rowsmith designs (JSON) and share links
+        <span>
+          Rows (CSV, TSV, JSON, JSONL, Excel, Parquet) become a design that makes more of them.
+          Designs and links open as they are.
+        </span>
       </Drop>
       <TextArea
-        label="Or paste a link or a design"
+        label="Or paste rows, a schema, a design or a link"
         mono
         minRows={4}
         maxRows={10}

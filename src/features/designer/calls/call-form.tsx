@@ -14,6 +14,7 @@ import { ExampleList } from './example-list.tsx';
 import { MessageList } from './message-list.tsx';
 import { PlanLine } from './plan-line.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
+import { VerifyLine } from './verify-line.tsx';
 import { useCallEdit } from './use-call-edit.ts';
 
 interface CallFormProps {
@@ -37,6 +38,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       </FieldRow>
       <FillsAndReads call={call} />
       <PlanLine call={call} />
+      <VerifyLine call={call} />
       <MessageList call={call} path={path} />
       <ExampleList call={call} />
       <PromptPreview call={call} />

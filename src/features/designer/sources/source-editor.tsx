@@ -12,6 +12,7 @@ import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
+import { OriginalsFields } from './originals-fields.tsx';
 import { parseSourceText, sourceFields, sourceText } from '#state/parse-source-text.ts';
 
 const orders = [
@@ -57,6 +58,7 @@ export function SourceEditor({ source, index }: SourceEditorProps) {
         />
       </Line>
       <RowsField source={source} index={index} />
+      <OriginalsFields source={source} />
     </>
   );
 }
