@@ -5,6 +5,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, type Result } from '#core/base/result.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
+import type { ReadShape } from './shapes/shape.ts';
 import { detectFormat } from './detect.ts';
 import { endingOfRows, isDataFile, readRows } from './rows/read-rows.ts';
 
@@ -52,6 +53,34 @@ export const importFormats: readonly ImportFormat[] = [
     read: async ({ text }) => (await import('./oumi/oumi-yaml.ts')).oumiYaml.decode(text),
   },
   {
+    id: 'sql',
+    label: 'SQL table',
+    detects: (imported) => /\bcreate\s+(?:temporary\s+)?table\b/i.test(startOf(imported)),
+    read: async ({ text }) => openShape((await import('./shapes/sql-shape.ts')).readSqlTable(text)),
+  },
+  {
+    id: 'typescript',
+    label: 'TypeScript interface',
+    detects: (imported) =>
+      /^(?:export\s+)?(?:interface\s+\w+|type\s+\w+\s*=\s*\{)/m.test(startOf(imported)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/typed-lines.ts')).readTypeScript(text)),
+  },
+  {
+    id: 'pydantic',
+    label: 'Pydantic model',
+    detects: (imported) => /^class\s+\w+\s*(?:\(|:)/m.test(startOf(imported)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/typed-lines.ts')).readPydantic(text)),
+  },
+  {
+    id: 'json-schema',
+    label: 'JSON Schema or OpenAPI component',
+    detects: (imported) => isSchema(startOf(imported)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/json-schema-shape.ts')).readJsonSchema(text)),
+  },
+  {
     id: 'rowsmith-json',
     label: 'Rowsmith JSON',
     detects: (imported) => /^[{["]/.test(startOf(imported)),
@@ -84,6 +113,28 @@ export async function openRows(file: {
     return failure([{ path: [], code: 'rows-unreadable', severity: 'error', message: rows.error }]);
   const { designOfRows } = await import('./rows/rows-design.ts');
   return designOfRows(rows.value, file.name);
+}
+
+async function openShape(shape: ReadShape | undefined): Promise<Read> {
+  if (shape === undefined)
+    return failure([
+      {
+        path: [],
+        code: 'no-fields',
+        severity: 'error',
+        message: 'No fields were found in it. It has to declare an object with properties.',
+      },
+    ]);
+  return (await import('./shapes/shape-design.ts')).designOfShape(shape);
+}
+
+/** A schema says so, or has properties and no columns. */
+function isSchema(start: string): boolean {
+  if (!start.startsWith('{')) return false;
+  if (/^\{\s*"(?:\$schema|openapi)"/.test(start)) return !/"(?:columns|fills)"\s*:/.test(start);
+  const properties = start.search(/"properties"\s*:/);
+  const columns = start.search(/"(?:columns|version)"\s*:/);
+  return properties >= 0 && (columns < 0 || properties < columns);
 }
 
 function endingOf(bytes: Uint8Array): string {

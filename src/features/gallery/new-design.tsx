@@ -10,6 +10,7 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useView, useWorkbench } from '#state/react.tsx';
+import { Gallery } from './gallery.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
 
 const Choices = styled('div')({
@@ -62,7 +63,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       title="What rows do you need?"
-      width={720}
+      width={1140}
       onClose={onClose}
       actions={
         <Button
@@ -103,6 +104,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Choices>
+      <Gallery onOpen={({ design }) => open(() => documents.openDesign(design, []))} />
       <RecentDesigns />
     </Dialog>
   );

@@ -3,7 +3,6 @@
  * back, and each row goes on with its report. Retries, limits and the journal see a single request.
  */
 import { reportOf } from '#core/design/extraction/extraction-report.ts';
-import type { JsonObject } from '#core/base/json.ts';
 import { rowKeyOf } from '#core/llm/answer-schema.ts';
 import type {
   FinishReason,
