@@ -33,7 +33,7 @@ const startOf = ({ text }: ImportedText): string =>
     .trimStart();
 
 /** In the order in which they are tried. */
-export const importFormats: readonly ImportFormat[] = [
+const importFormats: readonly ImportFormat[] = [
   {
     id: 'share-link',
     label: 'share link',

@@ -71,10 +71,10 @@ function columnOf(field: ShapeField, id: string): Column {
 }
 
 function fillOf(field: ShapeField): Fill {
-  const { type, values, fields } = field;
+  const { type, values = [] } = field;
   if (field.isUuid === true) return { kind: 'uuid' };
   if (field.isCounted === true) return { kind: 'sequence', start: 1, step: 1 };
-  if (values !== undefined && values.length > 0 && type !== 'list')
+  if (values.length > 0 && type !== 'list')
     return {
       kind: 'category',
       values: values.map((value) => ({ value: typed(value, type), weight: 1 })),
@@ -87,12 +87,15 @@ function fillOf(field: ShapeField): Fill {
       end: '2027-01-01',
       unit: type === 'date' ? 'D' : 'm',
     };
-  const parts = fields?.map(answerField) ?? [];
+  return writtenFill(field);
+}
+
+function writtenFill({ values = [], fields = [] }: ShapeField): Fill {
   return {
     kind: 'generated',
     call: callId,
-    ...(parts.length > 0 ? { fields: parts } : {}),
-    ...(values !== undefined && values.length > 0 ? { values } : {}),
+    ...(fields.length > 0 ? { fields: fields.map(answerField) } : {}),
+    ...(values.length > 0 ? { values } : {}),
   };
 }
 

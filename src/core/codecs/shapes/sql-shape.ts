@@ -63,18 +63,24 @@ function fieldOf(part: string): ShapeField | undefined {
   const [, quoted = '', type = '', size = ''] =
     /^\s*("[^"]+"|`[^`]+`|\[[^\]]+\]|\w+)\s+(\w+)\s*(?:\(([^)]*)\))?/.exec(part) ?? [];
   if (quoted === '' || type === '') return undefined;
-  const name = quoted.replace(/^["`[]|["`\]]$/g, '');
-  const isKey = /\bprimary\s+key\b/i.test(part);
   const isWhole = /^(?:\w*int(?:eger)?\d?|\w*serial)$/i.test(type);
   return {
-    name,
+    name: quoted.replace(/^["`[]|["`\]]$/g, ''),
     type: typeOf(type, isWhole),
     values: valuesOf(type, size, part),
     longest: /char/i.test(type) && /^\d+$/.test(size.trim()) ? Number(size) : undefined,
+    isUuid: /^(?:uuid|uniqueidentifier)$/i.test(type),
+    ...keysOf(part, isWhole),
+    ...boundsOf(part),
+  };
+}
+
+/** A whole number as a key counts on; any other key differs. */
+function keysOf(part: string, isWhole: boolean): Pick<ShapeField, 'isUnique' | 'isCounted'> {
+  const isKey = /\bprimary\s+key\b/i.test(part);
+  return {
     isUnique: (isKey && !isWhole) || /\bunique\b/i.test(part),
     isCounted: isWhole && (isKey || /serial|identity|auto_?increment/i.test(part)),
-    isUuid: /^(?:uuid|uniqueidentifier)$/i.test(type),
-    ...boundsOf(part),
   };
 }
 
