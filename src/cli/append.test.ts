@@ -55,7 +55,8 @@ async function append(...words: readonly string[]) {
   return { code, errors: host.errors(), rows: (await readFile(out, 'utf8')).trim().split(/\r?\n/) };
 }
 
-describe('more rows like those of a file', () => {
+// The first run loads everything, which takes a busy machine a while.
+describe('more rows like those of a file', { timeout: 60_000 }, () => {
   it('follow the originals, and none repeats one', async () => {
     const { code, errors, rows } = await append();
     expect({ code, errors }).toMatchObject({ code: 0 });

@@ -117,7 +117,8 @@ const good = (row: number): string =>
     ? 'Between Another Round and Hannibal, Mads Mikkelsen never rested.'
     : 'From Green Mile back to Forrest Gump, Tom Hanks kept running.';
 
-describe('texts that are read back', () => {
+// The first run loads everything, which takes a busy machine a while.
+describe('texts that are read back', { timeout: 60_000 }, () => {
   it('are kept with their report when all fields are found, in any order', async () => {
     write = good;
     const { code, errors, rows } = await run(...endpoint());
