@@ -16,7 +16,9 @@ export class ImportDialog {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Import' });
     this.files = this.dialog.getByLabel('Files');
-    this.pasted = this.dialog.getByRole('textbox', { name: 'Or paste a link or a design' });
+    this.pasted = this.dialog.getByRole('textbox', {
+      name: 'Or paste rows, a schema, a design or a link',
+    });
   }
 
   async open(): Promise<void> {

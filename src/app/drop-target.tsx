@@ -48,7 +48,11 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       onDrop={handleDrop}
     >
       {children}
-      {isOver && <Veil>Drop a design to open it, or files that it asks for</Veil>}
+      {isOver && (
+        <Veil>
+          Drop rows, a schema, a design or a link to open it, or files that a design asks for
+        </Veil>
+      )}
     </div>
   );
 }

@@ -1,17 +1,16 @@
 /** From FILE to a design: a file, a share link or standard input; what is wrong with it has a line where it can. */
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { hasErrors, type Diagnostic } from '#core/base/diagnostic.ts';
 import { lineAt, parseJson, type JsonValue } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
-import { failure, type Result } from '#core/base/result.ts';
 import { detectFormat } from '#core/codecs/detect.ts';
+import { readAnything } from '#core/codecs/import-formats.ts';
 import { designValue } from '#core/codecs/design-value.ts';
 import { createJsonLocator } from '#core/codecs/json-locator.ts';
-import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
-import { decodeShareLink } from '#core/codecs/share-link.ts';
 import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
+import { restoreDesign } from '#core/design/restore.ts';
 import { applyOverride, type Override } from './apply-overrides.ts';
 import type { Attachments } from './attach-files.ts';
 import type { CliHost } from './cli-host.ts';
@@ -41,7 +40,7 @@ export async function readDesign(
   if (typeof text !== 'string') return resultOf(undefined, [text], '');
   if (detectFormat(text, file) === 'oumi-yaml')
     return readOumiDesign({ file, text, overrides, attachments });
-  const decoded = await decode(text, file);
+  const decoded = await readAnything({ text, name: nameOf(file) });
   if (!decoded.ok) return resultOf(undefined, decoded.error, text);
   const { design, notices } = decoded.value;
   if (overrides.length === 0) return resultOf(design, [...notices, ...checkDesign(design)], text);
@@ -50,23 +49,6 @@ export async function readDesign(
   if (!restored.ok) return resultOf(undefined, [...notices, ...restored.error], text);
   const found = [...notices, ...restored.value.notices, ...checkDesign(restored.value.design)];
   return resultOf(restored.value.design, found, text);
-}
-
-async function decode(
-  text: string,
-  file: string,
-): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
-  const format = detectFormat(text, file);
-  if (format === 'share-link') return decodeShareLink(text);
-  if (format === 'rowsmith-json' || /^\s*[["\d]/.test(text)) return rowsmithJson.decode(text);
-  return failure([
-    {
-      path: [],
-      code: 'format-unknown',
-      severity: 'error',
-      message: 'This is neither Rowsmith JSON, nor a configuration of Oumi, nor a share link.',
-    },
-  ]);
 }
 
 function resultOf(
@@ -95,6 +77,11 @@ function createLineFinder(text: string): (diagnostic: Diagnostic) => number | un
   }
   const { offset } = parsed.error;
   return () => (offset === undefined ? undefined : lineAt(text, offset).line);
+}
+
+/** What stands on standard input or in a link has no name. */
+function nameOf(file: string): string {
+  return file === '-' || /^(https?:\/\/|#d=)/.test(file) ? '' : basename(file);
 }
 
 /** The text of FILE; a link is its own text. */

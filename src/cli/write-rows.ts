@@ -1,5 +1,6 @@
 /** Writes the finished rows of a run to its output file, whole or not at all. */
 import type { DatasetDesign } from '#core/design/design.ts';
+import { unexportedRows } from '#core/design/originals.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportRows } from '#core/export/export-rows.ts';
 import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
@@ -21,7 +22,12 @@ export interface WriteRowsOptions {
 /** Answers with the number of rows in the file. */
 export async function writeRows(options: WriteRowsOptions): Promise<number> {
   const { design, store, out, isMadeByDemo, isLeftOut, isForced } = options;
-  const choice = { rows: 'complete', isMadeByDemo, isLeftOut } as const;
+  const choice = {
+    rows: 'complete',
+    isMadeByDemo,
+    isLeftOut,
+    hidden: unexportedRows(design),
+  } as const;
   const rows = exportRows(design, store, choice);
   const batches = [...(rows.batches as Iterable<{ readonly rows: readonly number[] }>)];
   const count = batches.reduce((sum, batch) => sum + batch.rows.length, 0);

@@ -6,6 +6,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
+import type { ExtractionMeasure } from '#core/design/extraction/extraction-report.ts';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { SampleComparison } from '#core/analysis/compare-sample.ts';
 import type { QualityReport } from '#core/analysis/quality.ts';
@@ -87,6 +88,8 @@ export interface DatasetSummary {
   readonly profiles: Readonly<Record<string, ColumnProfile>>;
   /** By constraint id. */
   readonly measures: Readonly<Record<string, ConstraintMeasure>>;
+  /** What reading texts back has shown, by id of the text column. */
+  readonly extractions: Readonly<Record<string, ExtractionMeasure>>;
 }
 
 export interface ExportRequest {

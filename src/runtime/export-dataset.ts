@@ -1,6 +1,7 @@
 /** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { createLeftOut } from '#core/engine/constraint/left-out.ts';
+import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportColumns, exportedRows, exportRows } from '#core/export/export-rows.ts';
@@ -18,7 +19,7 @@ export async function exportDataset(
   const choice = {
     rows: rowChoice(request),
     isLeftOut: createLeftOut(dataset),
-    hidden: dataset.excluded,
+    hidden: new Set([...dataset.excluded, ...unexportedRows(design)]),
   };
   const chosen = exportedRows(store, columns, choice);
   const rows = exportRows(design, store, {

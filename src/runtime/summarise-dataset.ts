@@ -4,6 +4,10 @@ import { invariant } from '#core/base/invariant.ts';
 import { profileColumn, type ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import { measureConstraint } from '#core/analysis/measure-constraint.ts';
+import {
+  measureExtraction,
+  type ExtractionMeasure,
+} from '#core/design/extraction/extraction-report.ts';
 import { withoutRows } from '#core/rows/without-rows.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { wasRepaired } from '#core/base/repair-text.ts';
@@ -43,6 +47,12 @@ function* summarySteps(dataset: Dataset, version: number): Generator<undefined, 
     measures[constraint.id] = measureConstraint(constraint, shown, context);
     yield;
   }
+  const extractions: Record<string, ExtractionMeasure> = {};
+  for (const { verify } of design.calls) {
+    if (verify === undefined || !design.columns.some(({ id }) => id === verify.report)) continue;
+    extractions[verify.text] = measureExtraction(reportsOf(dataset, verify.report));
+    yield;
+  }
   return {
     version,
     rowCount,
@@ -54,7 +64,13 @@ function* summarySteps(dataset: Dataset, version: number): Generator<undefined, 
     hasDemoRows: hasDemoRows(dataset),
     profiles,
     measures,
+    extractions,
   };
+}
+
+function* reportsOf({ store, excluded }: Dataset, columnId: string) {
+  for (let row = 0; row < store.rowCount; row += 1)
+    if (!excluded.has(row)) yield [row, store.value(columnId, row)] as const;
 }
 
 function countHidden({ store, excluded }: Dataset): number {

@@ -3,14 +3,15 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
-import { detectFormat } from '#core/codecs/detect.ts';
+import { openRows, readAnything } from '#core/codecs/import-formats.ts';
+import { isDataFile } from '#core/codecs/rows/read-rows.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreMarks } from '#core/rows/row-marks.ts';
 import { everyRow } from '#core/rows/row-query.ts';
 import { fileName } from '#core/export/file-name.ts';
-import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
+import { restoreDesign } from '#core/design/restore.ts';
 import type { StoredDocument } from '#runtime/database.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
 import { hasCanaries } from './canary.ts';
@@ -193,7 +194,11 @@ class Library {
       await this.openRunFile(file);
       return;
     }
-    if (isDataFile(file)) {
+    if (isDataFile(file.name)) {
+      await this.openDataFile(file);
+      return;
+    }
+    if (isDocument(file)) {
       this.tell(
         `${file.name} is not a design, and the open design asks for no file of that name. Attach it to a source.`,
       );
@@ -205,6 +210,14 @@ class Library {
         : await this.openText(await file.text(), file.name);
     if (!opened.ok)
       this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
+  }
+
+  /** Rows become a design that makes more of them. */
+  private async openDataFile(file: File): Promise<void> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opened = await openRows({ name: file.name, bytes });
+    if (opened.ok) await this.openDesign(opened.value.design, opened.value.notices);
+    else this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
   }
 
   /** A run that was saved here or by the command line goes on as a document of its own. */
@@ -227,7 +240,7 @@ class Library {
     text: string,
     name: string | undefined,
   ): Promise<Result<undefined, readonly Diagnostic[]>> {
-    const decoded = await decode(text, name);
+    const decoded = await readAnything({ text, name: name ?? '' });
     if (!decoded.ok) return decoded;
     await this.openDesign(decoded.value.design, decoded.value.notices);
     return success(undefined);
@@ -343,9 +356,9 @@ function splitFiles(files: readonly File[]): readonly [readonly File[], readonly
   return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
 }
 
-/** Files that are never a design; `.json` and `.txt` may be one. */
-function isDataFile({ name }: File): boolean {
-  return /\.(?:jsonl|csv|tsv|parquet|xlsx|md|html?|pdf|docx)$/i.test(name);
+/** Texts that are never a design nor rows, only what a source is made of. */
+function isDocument({ name }: File): boolean {
+  return /\.(?:md|html?|pdf|docx)$/i.test(name);
 }
 
 function tooLarge(file: File): Diagnostic {
@@ -355,17 +368,6 @@ function tooLarge(file: File): Diagnostic {
     severity: 'error',
     message: `The file has ${file.size.toLocaleString('en')} bytes; a design has at most ${limits.designLength.toLocaleString('en')} characters.`,
   };
-}
-
-async function decode(
-  text: string,
-  fileName: string | undefined,
-): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
-  const format = detectFormat(text, fileName);
-  if (format === 'share-link') return decodeShareLink(text);
-  if (format === 'oumi-yaml')
-    return (await import('#core/codecs/oumi/oumi-yaml.ts')).oumiYaml.decode(text);
-  return rowsmithJson.decode(text);
 }
 
 export type { StoredDocument };

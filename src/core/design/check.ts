@@ -11,9 +11,11 @@ import { checkCycles } from './check-cycles.ts';
 import { checkDependence } from './check-dependence.ts';
 import { checkFills } from './check-fills.ts';
 import { checkModels } from './check-models.ts';
+import { checkOriginals } from './check-originals.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTexts } from './check-texts.ts';
+import { checkVerification } from './check-verification.ts';
 import { designSchema, type DatasetDesign } from './design.ts';
 
 const topLevelKeys = Object.keys(designSchema.shape);
@@ -26,6 +28,8 @@ export function checkDesign(design: DatasetDesign): readonly Diagnostic[] {
     ...checkColumns(design),
     ...checkFills(design),
     ...checkCalls(design),
+    ...checkVerification(design),
+    ...checkOriginals(design),
     ...checkCombinations(design),
     ...checkConstraints(design),
     ...checkStructure(design),

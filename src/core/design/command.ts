@@ -14,7 +14,8 @@ export type DesignField =
   | 'variety'
   | 'output'
   | 'combinations'
-  | 'copulas';
+  | 'copulas'
+  | 'originals';
 
 type SetField = {
   [Field in DesignField]: {

@@ -14,7 +14,9 @@ import { copulaSchema } from './copula.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { chatRoles } from './derived-fills.ts';
 import { fillSchema } from './fill.ts';
+import { originalsSchema } from './originals.ts';
 import { sourceSchema } from './source.ts';
+import { verificationSchema } from './verification.ts';
 
 export const designVersion = 1;
 
@@ -146,6 +148,9 @@ export const callSchema = z
     skip: text
       .optional()
       .meta({ description: 'Expression; rows for which it is true are not asked for.' }),
+    verify: verificationSchema.optional().meta({
+      description: 'Reads a written text back, and has it written again where it fails.',
+    }),
   })
   .meta({ title: 'Call' });
 
@@ -197,6 +202,9 @@ export const designSchema = z
     models: z.array(modelAliasSchema).default([]),
     sources: z.array(sourceSchema).default([]),
     columns: z.array(columnSchema).max(limits.columns).default([]),
+    originals: originalsSchema.optional().meta({
+      description: 'Rows of a source that the dataset begins with and continues.',
+    }),
     combinations: z.array(combinationSchema).optional().meta({
       description: 'Values that occur together in a share of the rows.',
     }),

@@ -177,12 +177,17 @@ function usersOf(
     return design.calls.flatMap(({ model, name }, index) =>
       model === id ? [{ label: `call “${name}”`, path: ['calls', index, 'model'] }] : [],
     );
-  return design.columns.flatMap(({ fill, name }, index) => {
+  const continued =
+    key === 'sources' && design.originals?.source === id
+      ? [{ label: 'the original rows', path: ['originals', 'source'] }]
+      : [];
+  const columns = design.columns.flatMap(({ fill, name }, index) => {
     const isUser =
       (key === 'calls' && fill.kind === 'generated' && fill.call === id) ||
       (key === 'sources' && fill.kind === 'source' && fill.source === id);
     return isUser ? [{ label: `column “${name}”`, path: ['columns', index, 'fill'] }] : [];
   });
+  return [...continued, ...columns];
 }
 
 function problemsOf(key: ItemKey, item: Item<ItemKey>, path: JsonPath): readonly Diagnostic[] {

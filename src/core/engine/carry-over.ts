@@ -48,6 +48,7 @@ function copyRow({ previous, next, columnIds, inputs, row }: CopyRow): boolean {
   let isCopied = false;
   let isSame: boolean | undefined;
   for (const columnId of columnIds) {
+    if (previous.originals.has(columnId, row) || next.originals.has(columnId, row)) continue;
     const cell = previous.store.cell(columnId, row);
     if (!keptStates.has(cell.state)) continue;
     isSame ??= inputs.every((id) =>

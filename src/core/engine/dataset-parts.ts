@@ -1,11 +1,14 @@
 /** What the methods of one dataset share, and the few things that all of them do. */
 import { invariant } from '#core/base/invariant.ts';
-import type { Column, DatasetDesign } from '#core/design/design.ts';
+import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
+import { verifiedColumns } from '#core/design/verification.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
+import type { OpenVerification } from './accept/accept-rows.ts';
 import type { RowRules } from './constraint/compile-row-rules.ts';
 import type { Filler } from './fill-computed.ts';
 import { createGeneratedCells, type GeneratedCells } from './generated-cells.ts';
 import type { MarkLayer } from './mark-layer.ts';
+import type { PlacedOriginals } from './originals/place-originals.ts';
 import type { CallStep, ColumnPlan } from './plan/column-order.ts';
 import type { RowMakers } from './row-makers.ts';
 import type { CreateTask } from './task/create-task.ts';
@@ -20,6 +23,7 @@ export interface CallState {
   readonly rowsPerRequest: number;
   /** Its answers are taken as they stand, one row each. */
   readonly isVerbatim: boolean;
+  readonly verification: OpenVerification | undefined;
   readonly cells: GeneratedCells;
   /** The columns of the call and all that follow from them. */
   readonly affected: ReadonlySet<string>;
@@ -39,6 +43,7 @@ export interface Parts {
   readonly calls: ReadonlyMap<string, CallState>;
   readonly makers: RowMakers;
   readonly marks: MarkLayer;
+  readonly originals: PlacedOriginals;
 }
 
 export function createCalls({
@@ -59,6 +64,7 @@ export function createCalls({
         alias: call?.model ?? '',
         rowsPerRequest: isVerbatim ? 1 : (call?.rowsPerRequest ?? 1),
         isVerbatim,
+        verification: call === undefined ? undefined : openVerification(call, design),
         cells,
         alternatives: createAlternatives(design, cells.columns),
         affected: new Set([...step.columnIds, ...derived.map(({ columnId }) => columnId)]),
@@ -72,6 +78,13 @@ export function createCalls({
       return [step.callId, state];
     }),
   );
+}
+
+function openVerification(call: Call, design: DatasetDesign): OpenVerification | undefined {
+  const columns = verifiedColumns(call, design);
+  if (call.verify === undefined || columns === undefined) return undefined;
+  const { text, report } = columns;
+  return { verify: call.verify, textName: text.name, reportName: report.name };
 }
 
 export function callOf({ calls }: Parts, callId: string): CallState {
@@ -89,6 +102,13 @@ export function openColumns({ rewrites }: Parts, { cells }: CallState, row: numb
 
 export function reserveRow({ store, memory }: Parts, row: number): void {
   memory.reserve(row, (id) => store.value(id, row));
+}
+
+/** The user's own rows first, then what is computed, then what follows from both. */
+export function fillRange({ filler, originals }: Parts, start: number, end: number): void {
+  originals.place(start, end);
+  filler.fillRange(start, end);
+  originals.settle(start, end);
 }
 
 /** The call has written these rows: what depends on them follows. */

@@ -6,6 +6,7 @@ import { acceptRow, type OpenRow } from './accept/accept-rows.ts';
 import { keptStates } from './cell-draw.ts';
 import {
   callOf,
+  fillRange,
   followCall,
   openColumns,
   reserveRow,
@@ -55,11 +56,12 @@ export function runMethods(parts: Parts): RunMethods {
   };
 }
 
-function growTo({ store, filler }: Parts, rowCount: number): void {
+function growTo(parts: Parts, rowCount: number): void {
+  const { store } = parts;
   const filled = store.rowCount;
   if (rowCount <= filled) return;
   store.resize(rowCount);
-  filler.fillRange(filled, rowCount);
+  fillRange(parts, filled, rowCount);
 }
 
 type OpenOf = (call: CallState, row: number) => readonly Column[];
@@ -143,6 +145,7 @@ function judge(parts: Parts, call: CallState, { offered, open, affected }: OpenR
       open,
       affected,
       isVerbatim: call.isVerbatim,
+      verification: call.verification,
     });
     if (verdict.kind === 'accepted') {
       alternatives.forget(offered.row);
@@ -157,8 +160,14 @@ function judge(parts: Parts, call: CallState, { offered, open, affected }: OpenR
 }
 
 /** What a model offers again and again is shown first. */
-function noteClash({ memory, store }: Parts, { written, cells }: CallState, holder: number): void {
+function noteClash(
+  { memory, store, originals }: Parts,
+  { written, cells }: CallState,
+  holder: number,
+): void {
   memory.noteClash(holder);
+  // Original rows have a sample of their own, and where only the profile is sent they have none.
+  if (originals.count > holder) return;
   const isWritten = cells.columns.some(({ id }) => store.value(id, holder) !== undefined);
   if (isWritten) written.note([holder]);
 }

@@ -22,13 +22,14 @@ import type {
   TakenBackRow,
   Verdict,
 } from './dataset-port.ts';
-import { createCalls, followCall, reserveRow, type Parts } from './dataset-parts.ts';
+import { createCalls, fillRange, followCall, reserveRow, type Parts } from './dataset-parts.ts';
 import { rewriteMethods } from './dataset-rewrites.ts';
 import { runMethods, writeRows } from './dataset-run.ts';
 import { createFiller } from './fill-computed.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { createOutdatedCells } from './outdated-cells.ts';
 import { createRowMakers } from './row-makers.ts';
+import { placeOriginals, type PlacedOriginals } from './originals/place-originals.ts';
 import { noLocales, type Locales } from './sample/load-locales.ts';
 import { writtenMethods } from './written-rows.ts';
 import { planColumns, type ColumnPlan } from './plan/column-order.ts';
@@ -41,6 +42,8 @@ export interface Dataset {
   readonly design: DatasetDesign;
   readonly store: RowStore;
   readonly columnPlan: ColumnPlan;
+  /** The rows that the user brought and that stay as they are. */
+  readonly originals: Pick<PlacedOriginals, 'count' | 'has'>;
   /** Grows with empty cells or cuts off the end; what cut rows held becomes free. */
   resize(rowCount: number): void;
   /** Fills the computed columns of rows [start, end). */
@@ -101,6 +104,7 @@ export function createDataset(
     memory: createRowMemory(design),
     outdated: createOutdatedCells(design, columnPlan.value, store),
   };
+  const originals = placeOriginals(base);
   return success(
     datasetOf({
       ...base,
@@ -110,6 +114,7 @@ export function createDataset(
       createTask: createTask.value,
       calls: createCalls(base),
       makers: createRowMakers(),
+      originals,
     }),
   );
 }
@@ -120,7 +125,8 @@ function datasetOf(parts: Parts): Dataset {
     design,
     store,
     columnPlan,
-    fillRange: (start, end) => filler.fillRange(start, end),
+    originals: parts.originals,
+    fillRange: (start, end) => fillRange(parts, start, end),
     deriveAfter: (callId, rows) => followCall(parts, callId, rows),
     ...rowMethods(parts),
     ...runMethods(parts),

@@ -18,6 +18,8 @@ export interface SizedRequest {
 
 /** Tokens around each message and around the schema that no character of ours stands for. */
 const framingTokens = 64;
+/** Our own words around a text that is read back. */
+const readingTokens = 2_000;
 /** The least room for an answer under a cap: models that think first write before they write. */
 const leastAnswerTokens = 4_096;
 /** A row may be this many times longer than a usual one. */
@@ -28,7 +30,13 @@ export function likelyTokens({ task, messages, schema }: SizedRequest): number {
   if (task.conversation !== undefined) return likelyConversation(task.conversation);
   const characters =
     messages.reduce((sum, { content }) => sum + content.length, 0) + lengthOf(schema);
-  return Math.ceil(characters / charactersPerToken + rowTokens(task.fields) * task.rows.length);
+  const once = characters / charactersPerToken + rowTokens(task.fields) * task.rows.length;
+  return Math.ceil(once * requestsOf(task));
+}
+
+/** A text that is read back takes a second request, which is no longer than the first with its answer. */
+function requestsOf({ verification }: RowTask): number {
+  return verification?.method === 'extract' ? 2 : 1;
 }
 
 /**
@@ -39,10 +47,14 @@ export function mostUsage({ task, messages, schema, parameters }: SizedRequest):
   if (task.conversation !== undefined)
     return mostConversation(task.conversation, parameters.maxTokens ?? 0);
   const bytes = messages.reduce((sum, { content }) => sum + utf8Length(content), 0);
+  const outputTokens = parameters.maxTokens ?? 0;
+  // Twice the schema: some providers are told its bounds once more, in words.
+  const inputTokens = bytes + 2 * lengthOf(schema) + framingTokens * (messages.length + 1);
+  if (requestsOf(task) === 1) return { inputTokens, outputTokens };
+  const fields = 4 * utf8Length(JSON.stringify(task.verification?.fields ?? []));
   return {
-    // Twice the schema: some providers are told its bounds once more, in words.
-    inputTokens: bytes + 2 * lengthOf(schema) + framingTokens * (messages.length + 1),
-    outputTokens: parameters.maxTokens ?? 0,
+    inputTokens: 2 * inputTokens + readingTokens + fields + outputTokens,
+    outputTokens: 2 * outputTokens,
   };
 }
 

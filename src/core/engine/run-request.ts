@@ -9,6 +9,7 @@ import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
 import { createTaskReader } from '#core/llm/verbatim-answer.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
+import { answeredTask, verifiedModel } from './verify/verified-model.ts';
 import { modelFor } from './conversation/conversation-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
 import { createSlice } from './row-slice.ts';
@@ -130,14 +131,14 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   });
   const request = await clear(context, reading, task);
   const isFinished = (): boolean => reading.finish !== undefined && reading.finish !== 'length';
-  const reader = createTaskReader(task, isFinished);
+  const reader = createTaskReader(answeredTask(task), isFinished);
   const offers = createOfferQueue<AnsweredRow>((rows) => offerRows(context, reading, rows));
   const take = (rows: readonly AnsweredRow[]): void => {
     offers.push(freshRows(context, reading, rows));
   };
   try {
     for await (const event of untilAborted(
-      modelFor(resolved.model, task).stream(request, stop),
+      verifiedModel(modelFor(resolved.model, task), task).stream(request, stop),
       stop,
     ))
       if (event.kind === 'text-delta') {

@@ -4,6 +4,7 @@ import type { CellState } from '#core/rows/cell.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { MarkLayer } from './mark-layer.ts';
+import type { PlacedOriginals } from './originals/place-originals.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import type { RowMakers } from './row-makers.ts';
 import type { RowMemory } from './variety/row-memory.ts';
@@ -14,6 +15,7 @@ export interface WrittenParts {
   readonly makers: RowMakers;
   readonly memory: RowMemory;
   readonly marks: MarkLayer;
+  readonly originals: PlacedOriginals;
 }
 
 export interface WrittenMethods {
@@ -49,13 +51,14 @@ export function writtenMethods(parts: WrittenParts): WrittenMethods {
 }
 
 function acceptedOf(
-  { store, makers, marks }: WrittenParts,
+  { store, makers, marks, originals }: WrittenParts,
   callId: string,
   columnIds: readonly string[],
 ): readonly AcceptedRow[] {
   const rows: AcceptedRow[] = [];
   for (let row = 0; row < store.rowCount; row += 1) {
-    const cells = cellsOf({ store, marks }, columnIds, row);
+    const written = columnIds.filter((id) => !originals.has(id, row));
+    const cells = cellsOf({ store, marks }, written, row);
     if (cells !== undefined) rows.push({ row, cells, madeBy: makers.madeBy(callId, row) });
   }
   return rows;

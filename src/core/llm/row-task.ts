@@ -46,6 +46,27 @@ export interface TaskExample {
   readonly values: JsonObject;
 }
 
+/** Rows that the dataset continues. */
+export interface TaskLikeness {
+  readonly count: number;
+  /** One line for each field. */
+  readonly about: readonly string[];
+  /** Some of the rows, whole; none when only the profile is sent. */
+  readonly rows: readonly JsonObject[];
+}
+
+/** The texts of the answer are read back before they count. */
+export interface TaskVerification {
+  readonly method: 'extract' | 'mention';
+  /** Name of the field that holds the text, and of the one that the report is put in. */
+  readonly text: string;
+  readonly report: string;
+  /** What is read back. */
+  readonly fields: readonly TaskField[];
+  /** What the text was written from, by row. */
+  readonly given: Readonly<Record<number, JsonObject>>;
+}
+
 export interface RowTask {
   readonly callId: string;
   readonly brief: string;
@@ -60,6 +81,11 @@ export interface RowTask {
   readonly rows: readonly TaskRow[];
   /** Values of earlier rows that must not come again, newest last; one object of the call's fields each. */
   readonly avoid: readonly JsonObject[];
+  /** The new rows shall be like rows that are there. */
+  readonly likeness?: TaskLikeness | undefined;
+  readonly verification?: TaskVerification | undefined;
+  /** The request only reads: fields are taken out of the text of each row. What was given is known to the demo model alone. */
+  readonly extraction?: Pick<TaskVerification, 'text' | 'given'> | undefined;
   /** Seeds models that run here. */
   readonly seed: number;
   /** 1 at first, counting up with every repetition for the same rows. */

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findColumn } from '#core/design/design.ts';
+import { originalCount } from '#core/design/originals.ts';
 import { MenuList } from '#ui/actions/menu-list.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
@@ -54,6 +55,8 @@ export function RowsPanel() {
   const busy = useBusyRows();
   const getCell = useCellViews(useSeriesMarks(), busy);
   const isRowBusy = useCallback((row: number) => busy.has(row), [busy]);
+  const ownRows = useDesign((state) => originalCount(state.design));
+  const isOwnRow = useCallback((row: number) => row < ownRows, [ownRows]);
   const load = useLoadedRows();
   const grid = useRef<DataGridViewHandle>(null);
   const shownRow = useShownRow(grid, columnKeys[0]);
@@ -76,6 +79,7 @@ export function RowsPanel() {
         getCell={getCell}
         version={stamp}
         isRowBusy={isRowBusy}
+        isOwnRow={isOwnRow}
         renderSummary={renderSummary}
         onVisibleRangeChange={load}
         onRetry={useRetry()}

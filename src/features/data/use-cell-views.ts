@@ -1,3 +1,4 @@
+import { isOriginalCell } from '#core/design/originals.ts';
 import { useCallback, useMemo } from 'react';
 import type { CellView } from '#ui/grid/cell-view.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
@@ -24,12 +25,15 @@ export function useCellViews(
       if (column === undefined || cell === undefined) return undefined;
       const view = cellView(cell, column, columnId === series.columnId ? series.markOf : undefined);
       const isBusy = view.kind === 'waiting' && busy.has(row);
+      // The row number carries the mark; a lock in every cell would say it over and over.
+      const isOwn = view.kind === 'locked' && isOriginalCell(design, columnId, row);
       const { fill } = column;
       const call =
         fill.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call) : undefined;
       return {
         ...view,
         ...(isBusy ? { kind: 'streaming' as const } : {}),
+        ...(isOwn ? { kind: 'done' as const } : {}),
         ...(isExampleCell(call, column, cell) ? { isExample: true } : {}),
         ...(isDisliked(marks, { row, columnId }, cell) ? { isDisliked: true } : {}),
       };

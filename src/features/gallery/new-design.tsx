@@ -6,6 +6,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { useView, useWorkbench } from '#state/react.tsx';
+import { Gallery } from './gallery.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
 import { RecipeList } from './recipe-list.tsx';
 import { Choices, StartFrom } from './start-from.tsx';
@@ -29,7 +30,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       title="What rows do you need?"
-      width={720}
+      width={1140}
       onClose={onClose}
       actions={
         <Button
@@ -70,6 +71,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Choices>
+      <Gallery onOpen={({ design }) => open(() => documents.openDesign(design, []))} />
       <RecipeList isOpening={isOpening} onOpen={open} />
       <RecentDesigns />
     </Dialog>

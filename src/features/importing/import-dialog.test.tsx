@@ -22,7 +22,8 @@ function setUp() {
   return { openFiles, onClose, stores: real.stores };
 }
 
-const field = () => screen.getByRole('textbox', { name: 'Or paste a link or a design' });
+const field = () =>
+  screen.getByRole('textbox', { name: 'Or paste rows, a schema, a design or a link' });
 const open = () => userEvent.click(screen.getByRole('button', { name: 'Open' }));
 
 async function paste(text: string) {

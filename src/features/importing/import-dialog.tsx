@@ -30,7 +30,7 @@ const Drop = styled('label')({
 
 /** Designs, and what sources are read from. */
 const acceptedFiles =
-  '.json,.yaml,.yml,.url,.jsonl,.csv,.tsv,.parquet,.xlsx,.txt,.md,.html,application/json,text/plain';
+  '.json,.yaml,.yml,.url,.jsonl,.ndjson,.csv,.tsv,.parquet,.xlsx,.sql,.ts,.py,.txt,.md,.html,application/json,text/plain';
 
 const Problems = styled('ul')({ margin: 0, paddingLeft: 16 });
 
@@ -83,10 +83,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <Icon glyph={FileDown} size={20} />
         <strong>Choose files, or drop them anywhere on this window</strong>
-        Rowsmith designs (JSON), Oumi configurations (YAML), share links, and the files they ask for
+        <span>
+          Rows (CSV, TSV, JSON, JSONL, Excel, Parquet) become a design that makes more of them.
+          Designs and links open as they are.
+        </span>
       </Drop>
       <TextArea
-        label="Or paste a link or a design"
+        label="Or paste rows, a schema, a design or a link"
         mono
         minRows={4}
         maxRows={10}

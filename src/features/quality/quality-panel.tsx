@@ -11,6 +11,7 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { BalanceCard } from './balance-card.tsx';
 import { CompareButton } from './compare-button.tsx';
 import { ComparisonCard } from './comparison-card.tsx';
+import { ExtractionSection } from './extraction-section.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { qualityFigures, rowsToFix } from './quality-figures.ts';
 import { RuleReport } from './rule-report.tsx';
@@ -130,6 +131,7 @@ function Measured({ summary, drawCharts, onWriteAgain }: MeasuredProps) {
           ) : (
             <>
               <RepeatsCard report={report} />
+              <ExtractionSection />
               <VarietySection />
               <CoverageCard report={report} />
               <BalanceCard entries={report.balance} />

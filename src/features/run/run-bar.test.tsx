@@ -51,7 +51,14 @@ function setUp({ design = sound, run = {}, finishedRows = 0, estimate }: Situati
     failedCells: 0,
     excludedRows: 0,
   };
-  const summary = { ...counts, hasDemoRows: false, repaired: {}, profiles: {}, measures: {} };
+  const summary = {
+    ...counts,
+    hasDemoRows: false,
+    repaired: {},
+    profiles: {},
+    measures: {},
+    extractions: {},
+  };
   real.stores.dataset.setState({ summary, estimate });
   render(
     <ThemeRoot>

@@ -60,6 +60,7 @@ export interface DataGridViewProps {
   /** Raise it to repaint the cells on screen. */
   readonly version: number;
   readonly isRowBusy?: (row: number) => boolean;
+  readonly isOwnRow?: (row: number) => boolean;
   /** The number in the gutter; by default the row's place, counted from one. */
   readonly rowNumberOf?: (row: number) => number;
   /** The live picture under a column's name. */
@@ -89,7 +90,8 @@ export interface DataGridViewProps {
 }
 
 function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection): GridFeed {
-  const { getCell, version, isRowBusy, rowNumberOf, renderSummary, onRetry, columns } = props;
+  const { getCell, version, isRowBusy, isOwnRow, rowNumberOf, renderSummary, onRetry, columns } =
+    props;
   const { editText, editProblem, onEdit, onHeadMenu } = props;
   return useMemo(() => {
     const placeOf = new Map(columns.map(({ key }, place) => [key, place]));
@@ -101,6 +103,7 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
       version,
       getCell,
       isRowBusy: isRowBusy ?? EMPTY_FEED.isRowBusy,
+      isOwnRow: isOwnRow ?? EMPTY_FEED.isOwnRow,
       rowNumberOf: rowNumberOf ?? EMPTY_FEED.rowNumberOf,
       renderSummary: renderSummary ?? EMPTY_FEED.renderSummary,
       isSelected: (row, key) => isWide === true && isInRange(range, row, placeOf.get(key) ?? -1),
@@ -118,6 +121,7 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
     version,
     getCell,
     isRowBusy,
+    isOwnRow,
     rowNumberOf,
     renderSummary,
     onRetry,

@@ -5,6 +5,8 @@ import type { CellView } from './cell-view.ts';
 export interface GridFeed {
   readonly getCell: (row: number, columnKey: string) => CellView | undefined;
   readonly isRowBusy: (row: number) => boolean;
+  /** The user brought the row; no run writes in it. */
+  readonly isOwnRow: (row: number) => boolean;
   readonly rowNumberOf: (row: number) => number;
   readonly renderSummary: (columnKey: string) => ReactNode;
   /** Whether a cell, by place on screen, lies in a range of more than one. */
@@ -21,6 +23,7 @@ export interface GridFeed {
 export const EMPTY_FEED: GridFeed = {
   getCell: () => undefined,
   isRowBusy: () => false,
+  isOwnRow: () => false,
   rowNumberOf: (row) => row + 1,
   renderSummary: () => null,
   isSelected: () => false,

@@ -1,4 +1,7 @@
 import { styled } from '@mui/material/styles';
+import FileInput from 'lucide-react/icons/file-input';
+import { Icon } from '#ui/icon/icon.tsx';
+import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { Spinner } from '#ui/feedback/spinner.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useGridFeed } from './grid-feed.ts';
@@ -13,11 +16,22 @@ const Gutter = styled('span')({
   fontSize: '0.75rem',
 });
 
+const Own = styled('span')({ display: 'inline-flex', color: tokenVar('source') });
+
+function OwnMark() {
+  return (
+    <Own title="Your row: no run writes in it">
+      <Icon glyph={FileInput} size={12} />
+      <VisuallyHidden>your row</VisuallyHidden>
+    </Own>
+  );
+}
+
 export function RowNumber({ row }: { readonly row: number }) {
-  const { isRowBusy, rowNumberOf } = useGridFeed();
+  const { isRowBusy, isOwnRow, rowNumberOf } = useGridFeed();
   return (
     <Gutter>
-      {isRowBusy(row) ? <Spinner /> : <span />}
+      {isRowBusy(row) ? <Spinner /> : isOwnRow(row) ? <OwnMark /> : <span />}
       <span>{rowNumberOf(row)}</span>
     </Gutter>
   );

@@ -13,6 +13,8 @@ import type { Rewrites } from '#core/engine/variety/rewrites.ts';
 import type { RowMemory } from '#core/engine/variety/row-memory.ts';
 import type { ReadCell } from '#core/engine/variety/unique-rules.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
+import type { Verification } from '#core/design/verification.ts';
+import { refuseUnproved } from '#core/engine/verify/refuse-unproved.ts';
 import { coerce, type CoercedField } from './coerce.ts';
 
 export interface AcceptContext {
@@ -25,6 +27,12 @@ export interface AcceptContext {
   readonly noteClash: (holder: number) => void;
 }
 
+export interface OpenVerification {
+  readonly verify: Verification;
+  readonly textName: string;
+  readonly reportName: string;
+}
+
 export interface OpenRow {
   readonly offered: OfferedRow;
   /** Columns of the call that the row still needs; values for others are ignored. */
@@ -33,6 +41,8 @@ export interface OpenRow {
   readonly affected: ReadonlySet<string>;
   /** The answer is taken as it stands, blanks included. */
   readonly isVerbatim?: boolean;
+  /** What the report of the row has to show. */
+  readonly verification?: OpenVerification | undefined;
 }
 
 /**
@@ -46,11 +56,19 @@ export function acceptRow(context: AcceptContext, opened: OpenRow): Verdict {
   const { cells, problems } =
     opened.isVerbatim === true ? takeRow(offered, open) : coerceRow(offered, open);
   if (problems.length > 0) return { kind: 'rejected', row, reasons: problems };
+  const unproved = unprovedReasons(opened);
+  if (unproved.length > 0) return { kind: 'rejected', row, reasons: unproved };
   const same = refusePrevious(context.rewrites, { row, cells, columns: open });
   if (same.length > 0) return { kind: 'rejected', row, reasons: same, isRepeat: true };
   const refused = brokenRules(context, { row, cells, affected });
   if (refused.reasons.length > 0) return { kind: 'rejected', row, ...refused };
   return { kind: 'accepted', row, cells: Object.fromEntries(cells) };
+}
+
+function unprovedReasons({ offered, verification }: OpenRow): readonly string[] {
+  if (verification === undefined) return [];
+  const { verify, textName, reportName } = verification;
+  return refuseUnproved(verify, { report: offered.values[reportName], textName });
 }
 
 interface Coerced {

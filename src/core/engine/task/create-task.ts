@@ -11,8 +11,10 @@ import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
+import { likenessOf } from '#core/engine/originals/likeness.ts';
 import { conversationWriter } from '#core/engine/conversation/conversation-task.ts';
 import { createExampleChoice } from './choose-examples.ts';
+import { verificationWriter } from '#core/engine/verify/verification-task.ts';
 import { compileMessages, type CallMessages } from './call-messages.ts';
 import { taskFields } from './task-fields.ts';
 
@@ -65,7 +67,11 @@ interface Planned {
 function createWriter(planned: Planned, messages: CallMessages | undefined): CreateTask {
   const { design, step } = planned;
   const call = design.calls.find(({ id }) => id === step.callId);
-  const columns = design.columns.filter(({ id }) => step.columnIds.includes(id));
+  // The report of a verification is not asked for: it is made when the text is read back.
+  const columns = design.columns.filter(
+    ({ id }) => step.columnIds.includes(id) && id !== call?.verify?.report,
+  );
+  const verification = verificationWriter(design, call);
   const facts = factColumns(planned);
   const known = new Set([...step.columnIds, ...facts.map(({ id }) => id)]);
   const common = {
@@ -76,6 +82,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     rules: rulesFor(planned, known),
     delivery: call?.delivery ?? design.models.find(({ alias }) => alias === call?.model)?.delivery,
     seed: design.seed,
+    likeness: likenessOf(design, [...columns, ...facts]),
   };
   const isFields = (call?.output.kind ?? 'fields') === 'fields';
   const createConversation =
@@ -96,7 +103,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     const [first = 0] = options.rows;
     const extra = beside(first, rows.scopeOf(first));
     // A text that is taken as it stands has no room for spare values.
-    const spare = isFields ? spareFields(asked) : [];
+    const spare = isFields && verification === undefined ? spareFields(asked) : [];
     return {
       ...common,
       ...extra,
@@ -108,6 +115,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
       fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid,
       attempt: options.attempt,
+      verification: verification?.(options.rows, (id, row) => rows.value(id, row)),
       rows: options.rows.map((row): TaskRow => {
         const scope = rows.scopeOf(row);
         const kept = columns.filter(({ id }) => !isOpen(id, row));

@@ -6,6 +6,7 @@
 import { createSimilarTexts, type SimilarTexts } from '#core/base/similar-texts.ts';
 import { textCore } from '#core/base/text-core.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { originalCount } from '#core/design/originals.ts';
 import { repeatCheck, varietySettings, type RepeatCheck } from '#core/design/variety-settings.ts';
 import { quote } from '#core/expression/value.ts';
 import { createUniqueIndex, type UniqueIndex } from './unique-index.ts';
@@ -41,15 +42,22 @@ interface Watched {
 /** `askAgain` 0 remembers nothing. */
 export function createRepeatMemory(design: DatasetDesign): RepeatMemory {
   const { askAgain, similarity } = varietySettings(design);
-  const watched = askAgain === 0 ? [] : watchedColumns(design, similarity);
+  const originals = originalCount(design);
+  const isSecret = design.originals?.shown === 0;
+  const watched = askAgain === 0 && originals === 0 ? [] : watchedColumns(design, similarity);
   const refusals = new Map<number, number>();
   return {
     check(row, read, columnIds) {
-      if ((refusals.get(row) ?? 0) >= askAgain) return [];
-      return watched.flatMap((one) => {
+      const isTired = (refusals.get(row) ?? 0) >= askAgain;
+      if (isTired && originals === 0) return [];
+      const found = watched.flatMap((one) => {
         const text = columnIds.has(one.column.id) ? read(one.column.id) : undefined;
         return typeof text === 'string' ? repeatsOf(one, row, text) : [];
       });
+      // What the user brought is never repeated, however often a model offers it.
+      return found
+        .filter(({ holder }) => !isTired || holder < originals)
+        .map((repeat) => (isSecret && repeat.holder < originals ? unnamed(repeat) : repeat));
     },
     noteRefused(row) {
       refusals.set(row, (refusals.get(row) ?? 0) + 1);
@@ -63,6 +71,11 @@ export function createRepeatMemory(design: DatasetDesign): RepeatMemory {
       for (const one of watched) remember(one, row, undefined);
     },
   };
+}
+
+/** Where only a profile may be sent, not even a reason quotes the user's rows. */
+function unnamed({ holder }: RepeatedRow): RepeatedRow {
+  return { holder, reason: 'It is too much like an original row. Write about something else.' };
 }
 
 function watchedColumns(design: DatasetDesign, similarity: number): readonly Watched[] {

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
 import { createDraw } from './draw.ts';
 import { booleanValue, dateValue, numberValue } from './plain-value.ts';
+import { readBack, tellFacts } from './tell-facts.ts';
 import { readFacts } from './read-facts.ts';
 import { personAmong, textValue, type ValueContext } from './text-value.ts';
 
@@ -21,6 +22,7 @@ export function createDemoAnswer(task: RowTask, faker: Faker): DemoAnswer {
 
   return {
     valuesFor(row) {
+      if (task.extraction !== undefined) return readBack(task.extraction, row);
       const facts = readFacts(task, row);
       const known: Record<string, JsonValue> = { ...row.facts };
       const values: [string, JsonValue][] = [];
@@ -35,8 +37,9 @@ export function createDemoAnswer(task: RowTask, faker: Faker): DemoAnswer {
           firstTurn: (task.attempt - 1) * maxTries,
           valueAt: (turn) => valueOf(field, contextOf(turn)),
         });
-        values.push([field.name, value]);
-        known[field.name] = value;
+        const told = tellFacts(task, field, { row, value });
+        values.push([field.name, told]);
+        known[field.name] = told;
       }
       return Object.fromEntries(values);
     },

@@ -16,6 +16,7 @@ import { ExampleList } from './example-list.tsx';
 import { MessageList } from './message-list.tsx';
 import { PlanLine } from './plan-line.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
+import { VerifyLine } from './verify-line.tsx';
 import { useCallEdit } from './use-call-edit.ts';
 
 interface CallFormProps {
@@ -39,6 +40,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       </FieldRow>
       <FillsAndReads call={call} />
       {call.output.kind === 'fields' && <PlanLine call={call} />}
+      <VerifyLine call={call} />
       {call.output.kind === 'conversation' ? (
         <ConversationForm call={call} output={call.output} path={[...path, 'output']} />
       ) : (

@@ -13,6 +13,7 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { FileSourceFields } from './file-source-fields.tsx';
+import { OriginalsFields } from './originals-fields.tsx';
 import { parseSourceText, sourceFields, sourceText } from '#state/parse-source-text.ts';
 
 const orders = [
@@ -61,6 +62,7 @@ export function SourceEditor({ source, index }: SourceEditorProps) {
       {(source.kind === 'inline' || source.rows.length > 0) && (
         <RowsField source={source} index={index} />
       )}
+      <OriginalsFields source={source} />
     </>
   );
 }

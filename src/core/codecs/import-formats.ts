@@ -1,0 +1,151 @@
+/**
+ * Everything that can be opened as a design, in one table: what tells a format apart, and how it is read.
+ * Readers are loaded when a text in their format comes.
+ */
+import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { failure, type Result } from '#core/base/result.ts';
+import type { RestoredDesign } from '#core/design/restore.ts';
+import type { ReadShape } from './shapes/shape.ts';
+import { detectFormat } from './detect.ts';
+import { endingOfRows, isDataFile, readRows } from './rows/read-rows.ts';
+
+export interface ImportedText {
+  readonly text: string;
+  /** Empty for pasted text. */
+  readonly name: string;
+}
+
+type Read = Result<RestoredDesign, readonly Diagnostic[]>;
+
+export interface ImportFormat {
+  readonly id: string;
+  /** What people call it. */
+  readonly label: string;
+  /** Cheap: looks at the name and the beginning. The first format that says yes reads the text. */
+  readonly detects: (imported: ImportedText) => boolean;
+  readonly read: (imported: ImportedText) => Promise<Read> | Read;
+}
+
+const startOf = ({ text }: ImportedText): string =>
+  text
+    .slice(0, 4_096)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+
+/** In the order in which they are tried. */
+const importFormats: readonly ImportFormat[] = [
+  {
+    id: 'share-link',
+    label: 'share link',
+    detects: ({ text, name }) => detectFormat(text, name) === 'share-link',
+    read: async ({ text }) => (await import('./share-link.ts')).decodeShareLink(text),
+  },
+  {
+    id: 'rows',
+    label: 'CSV, TSV, JSON or JSONL rows',
+    detects: (imported) => isDataFile(imported.name) || isRows(imported),
+    read: ({ text, name }) => openRows({ name, bytes: new TextEncoder().encode(text) }),
+  },
+  {
+    id: 'oumi-yaml',
+    label: 'Oumi configuration',
+    detects: ({ text, name }) => detectFormat(text, name) === 'oumi-yaml',
+    read: async ({ text }) => (await import('./oumi/oumi-yaml.ts')).oumiYaml.decode(text),
+  },
+  {
+    id: 'sql',
+    label: 'SQL table',
+    detects: (imported) => /\bcreate\s+(?:temporary\s+)?table\b/i.test(startOf(imported)),
+    read: async ({ text }) => openShape((await import('./shapes/sql-shape.ts')).readSqlTable(text)),
+  },
+  {
+    id: 'typescript',
+    label: 'TypeScript interface',
+    detects: (imported) =>
+      /^(?:export\s+)?(?:interface\s+\w+|type\s+\w+\s*=\s*\{)/m.test(startOf(imported)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/typed-lines.ts')).readTypeScript(text)),
+  },
+  {
+    id: 'pydantic',
+    label: 'Pydantic model',
+    detects: (imported) => /^class\s+\w+\s*(?:\(|:)/m.test(startOf(imported)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/typed-lines.ts')).readPydantic(text)),
+  },
+  {
+    id: 'json-schema',
+    label: 'JSON Schema or OpenAPI component',
+    detects: (imported) => isSchema(startOf(imported)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/json-schema-shape.ts')).readJsonSchema(text)),
+  },
+  {
+    id: 'rowsmith-json',
+    label: 'Rowsmith JSON',
+    detects: (imported) => /^[{["]/.test(startOf(imported)),
+    read: async ({ text }) => (await import('./rowsmith-json.ts')).rowsmithJson.decode(text),
+  },
+];
+
+/** Reads a text of any known format. Never throws; what could not be read is among the notices. */
+export async function readAnything(imported: ImportedText): Promise<Read> {
+  const format = importFormats.find(({ detects }) => detects(imported));
+  if (format !== undefined) return format.read(imported);
+  return failure([
+    {
+      path: [],
+      code: 'format-unknown',
+      severity: 'error',
+      message: `The format was not recognised. Known are: ${importFormats.map(({ label }) => label).join(', ')}.`,
+    },
+  ]);
+}
+
+/** A data file as a design that makes more of its rows. */
+export async function openRows(file: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): Promise<Read> {
+  const named = isDataFile(file.name) ? file : { ...file, name: `rows.${endingOf(file.bytes)}` };
+  const rows = await readRows(named);
+  if (!rows.ok)
+    return failure([{ path: [], code: 'rows-unreadable', severity: 'error', message: rows.error }]);
+  const { designOfRows } = await import('./rows/rows-design.ts');
+  return designOfRows(rows.value, file.name);
+}
+
+async function openShape(shape: ReadShape | undefined): Promise<Read> {
+  if (shape === undefined)
+    return failure([
+      {
+        path: [],
+        code: 'no-fields',
+        severity: 'error',
+        message: 'No fields were found in it. It has to declare an object with properties.',
+      },
+    ]);
+  return (await import('./shapes/shape-design.ts')).designOfShape(shape);
+}
+
+/** A schema says so, or has properties and no columns. */
+function isSchema(start: string): boolean {
+  if (!start.startsWith('{')) return false;
+  if (/^\{\s*"(?:\$schema|openapi)"/.test(start)) return !/"(?:columns|fills)"\s*:/.test(start);
+  const properties = start.search(/"properties"\s*:/);
+  const columns = start.search(/"(?:columns|version)"\s*:/);
+  return properties >= 0 && (columns < 0 || properties < columns);
+}
+
+function endingOf(bytes: Uint8Array): string {
+  return endingOfRows(new TextDecoder().decode(bytes)) ?? 'csv';
+}
+
+/** A list of objects, objects line by line, or a table; a design is one object over many lines, or has a version. */
+function isRows(imported: ImportedText): boolean {
+  if (detectFormat(imported.text, imported.name) === 'oumi-yaml') return false;
+  const ending = endingOfRows(imported.text);
+  if (ending !== 'jsonl') return ending !== undefined;
+  const [first = '', second = ''] = startOf(imported).split('\n', 2);
+  return second.trim().startsWith('{') && !/"version"\s*:/.test(first.slice(0, 200));
+}

@@ -1,0 +1,82 @@
+import type { Call } from '#core/design/design.ts';
+import { unverifyCommands, verifyCommands } from '#core/design/verify-commands.ts';
+import { verifiedColumns, type Verification } from '#core/design/verification.ts';
+import { useDesign, useWorkbench } from '#state/react.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { SwitchField } from '#ui/fields/switch-field.tsx';
+import { ColumnChip } from '#ui/marks/column-chip.tsx';
+import { FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
+import { useEditAll } from '#features/designer/shared/use-edit.ts';
+import { useCallEdit } from './use-call-edit.ts';
+
+const methods = [
+  { value: 'extract', label: 'Read it back' },
+  { value: 'mention', label: 'Look for the words' },
+] as const;
+
+/** The proof that a text tells its fields: read back by a second request, or looked through. */
+export function VerifyLine({ call }: { readonly call: Call }) {
+  const { stores } = useWorkbench();
+  const editAll = useEditAll();
+  const edit = useCallEdit(call.id);
+  const design = useDesign((state) => state.design);
+  const { verify } = call;
+  const columns = verifiedColumns(call, design);
+  if (verify === undefined || columns === undefined) {
+    const commands = verifyCommands(design, call);
+    if (commands.length === 0 || verify !== undefined) return null;
+    return (
+      <Line>
+        <Button
+          tone="ghost"
+          size="small"
+          onClick={() => editAll(verifyCommands(stores.design.getState().design, call))}
+        >
+          Verify by extraction
+        </Button>
+      </Line>
+    );
+  }
+  const change = (next: Partial<Verification>) => edit({ verify: { ...verify, ...next } });
+  return (
+    <>
+      <Line>
+        <Quiet>verifies that</Quiet>
+        <ColumnChip name={columns.text.name} fillKind={columns.text.fill.kind} withGlyph />
+        <Quiet>tells</Quiet>
+        {columns.fields.map(({ id, name, fill }) => (
+          <ColumnChip key={id} name={name} fillKind={fill.kind} withGlyph />
+        ))}
+        <Button tone="ghost" size="small" onClick={() => editAll(unverifyCommands(call))}>
+          Without verification
+        </Button>
+      </Line>
+      <FieldRow>
+        <SegmentedControl
+          label="How it is verified"
+          value={verify.method}
+          options={methods}
+          onChange={(method) => change({ method })}
+        />
+        <NumberField
+          label="Written again below F1"
+          value={Math.round(100 * verify.least)}
+          integer
+          min={0}
+          max={100}
+          unit="%"
+          onChange={(percent = 100) => change({ least: percent / 100 })}
+        />
+      </FieldRow>
+      {verify.method === 'extract' && (
+        <SwitchField
+          label="Refuse texts that tell more than they were given"
+          checked={verify.refuseInvented}
+          onChange={(refuseInvented) => change({ refuseInvented })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { styled } from '@mui/material/styles';
+import type { JsonValue } from '#core/base/json.ts';
+import type { GalleryEntry } from '#state/gallery/load-gallery.ts';
+import { Tag } from '#ui/marks/tag.tsx';
+import { FillTile } from '#ui/marks/fill-tile.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+
+const Card = styled('button')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 2,
+  minWidth: 0,
+  padding: '12px 14px 10px',
+  border: 0,
+  borderRadius: 8,
+  backgroundColor: tokenVar('sheet'),
+  boxShadow: tokenVar('shadow-1'),
+  font: 'inherit',
+  textAlign: 'left',
+  color: tokenVar('ink-2'),
+  cursor: 'pointer',
+  '&:hover': { backgroundColor: tokenVar('hover') },
+  '&:focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
+});
+const Head = styled('span')({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 8,
+  '& strong': { color: tokenVar('ink'), fontWeight: 600 },
+  '& small': { fontSize: '0.75rem', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+});
+const Sample = styled('span')({
+  display: 'grid',
+  marginTop: 6,
+  fontSize: '0.75rem',
+  fontVariantNumeric: 'tabular-nums',
+  color: tokenVar('ink'),
+  '& > span': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 5,
+    minWidth: 0,
+    padding: '3px 10px 3px 0',
+    borderBottom: `1px solid ${tokenVar('line')}`,
+  },
+  '& > span > span:last-of-type': {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
+
+interface GalleryCardProps {
+  readonly entry: GalleryEntry;
+  readonly onOpen: () => void;
+}
+
+/** A design with its columns and three of its rows. */
+export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
+  const { title, about, sample, design, needsNoKey } = entry;
+  const names = Object.keys(sample[0] ?? {});
+  const kindOf = (name: string): string =>
+    design.columns.find((column) => column.name === name)?.fill.kind ?? 'template';
+  return (
+    <Card type="button" aria-label={`${title}. ${about}.`} onClick={onOpen}>
+      <Head>
+        <strong>{title}</strong>
+        {needsNoKey ? (
+          <Tag tone="ok">no key needed</Tag>
+        ) : (
+          <small>{`${design.rows.toLocaleString('en')} rows`}</small>
+        )}
+      </Head>
+      {about}
+      <Sample style={{ gridTemplateColumns: columnWidths(names, sample.at(0)) }}>
+        {names.map((name) => (
+          <span key={name}>
+            <FillTile fillKind={kindOf(name)} />
+            <span>{name}</span>
+          </span>
+        ))}
+        {sample.flatMap((row, index) =>
+          names.map((name) => (
+            <span key={`${index} ${name}`}>
+              <span>{wordsOf(row[name])}</span>
+            </span>
+          )),
+        )}
+      </Sample>
+    </Card>
+  );
+}
+
+/** Long texts get twice the room. */
+function columnWidths(
+  names: readonly string[],
+  row: GalleryEntry['sample'][number] | undefined,
+): string {
+  return names
+    .map((name) => (wordsOf(row?.[name]).length > 18 ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)'))
+    .join(' ');
+}
+
+function wordsOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
