@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default'],
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     // Modules are loaded once for all files, which makes the run four times as fast. No module keeps
     // state that a test could see, so a file that fails only beside others has found a fault.
     pool: 'threads',

@@ -77,9 +77,9 @@ describe('dropped files', () => {
   it('that nobody asks for leave the design alone, and that is said', async () => {
     const tab = await openTab();
     await tab.documents.openFiles([yaml()]);
-    await tab.documents.openFiles([new File(['a\n1\n'], 'other.csv')]);
+    await tab.documents.openFiles([new File(['# Other'], 'other.md')]);
     expect(rowsOf(tab)).toEqual([[], []]);
-    expect(lastToast(tab)?.text).toMatch(/^other\.csv is not a design/);
+    expect(lastToast(tab)?.text).toMatch(/^other\.md is not a design/);
   });
 
   it('under another name can be given to a source by hand', async () => {

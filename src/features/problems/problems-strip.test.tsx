@@ -77,7 +77,7 @@ describe('ProblemsStrip', () => {
       dataset.setState({
         summary: {
           ...{ version: 1, rowCount: 9, finishedRows: 9, failedRows: 0, failedCells: 0 },
-          ...{ excludedRows: 0, hasDemoRows: false, profiles: {}, measures: {} },
+          ...{ excludedRows: 0, hasDemoRows: false, profiles: {}, measures: {}, extractions: {} },
           repaired: { size: { count: 2, row: 4 } },
         },
       });
