@@ -3,7 +3,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { invariant } from '#core/base/invariant.ts';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { success, type Result } from '#core/base/result.ts';
-import type { Column, DatasetDesign } from '#core/design/design.ts';
+import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { steeredRules, steeringSentence } from '#core/engine/constraint/steer-shares.ts';
@@ -85,14 +85,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     likeness: likenessOf(design, [...columns, ...facts]),
   };
   const isFields = (call?.output.kind ?? 'fields') === 'fields';
-  const createConversation =
-    call?.output.kind === 'conversation'
-      ? conversationWriter(design, call, call.output)
-      : undefined;
-  const beside = (row: number, scope: Scope): Pick<RowTask, 'chat' | 'conversation'> => {
-    if (createConversation !== undefined) return { conversation: createConversation(scope, row) };
-    return call?.output.kind === 'text' ? { chat: messages?.chat(scope, row) ?? [] } : {};
-  };
+  const beside = besideWriter(design, call, messages);
   const examplesFor = createExampleChoice(design, call);
   const allFields = taskFields(design, columns);
   const steered = steeredRules(design, step.columnIds);
@@ -128,6 +121,22 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
         };
       }),
     };
+  };
+}
+
+/** What a call holds that writes no fields: a chat for one text, or a conversation. */
+function besideWriter(
+  design: DatasetDesign,
+  call: Call | undefined,
+  messages: CallMessages | undefined,
+): (row: number, scope: Scope) => Pick<RowTask, 'chat' | 'conversation'> {
+  const createConversation =
+    call?.output.kind === 'conversation'
+      ? conversationWriter(design, call, call.output)
+      : undefined;
+  return (row, scope) => {
+    if (createConversation !== undefined) return { conversation: createConversation(scope, row) };
+    return call?.output.kind === 'text' ? { chat: messages?.chat(scope, row) ?? [] } : {};
   };
 }
 
