@@ -7,12 +7,17 @@ export type DesignFormat = 'rowsmith-json' | 'share-link' | 'oumi-yaml' | 'unkno
 const oumiKeys =
   /^(?:strategy_params|inference_config|num_samples|strategy|environment_config)[ \t]*:/m;
 
-/** Looks at the beginning only, so it costs the same for any size; decoding gives the verdict. */
-export function detectFormat(text: string, fileName = ''): DesignFormat {
-  const start = text
+/** What a format is told by: the beginning of a text, without a byte order mark and blanks. It costs the same for any size. */
+export function startOf(text: string): string {
+  return text
     .slice(0, 4_096)
     .replace(/^\uFEFF/, '')
     .trimStart();
+}
+
+/** Looks at the beginning only; decoding gives the verdict. */
+export function detectFormat(text: string, fileName = ''): DesignFormat {
+  const start = startOf(text);
   if (/^\d+\.[A-Za-z0-9_-]+\s*$/.test(start)) return 'share-link';
   if (!start.startsWith('{') && oumiKeys.test(start)) return 'oumi-yaml';
   if (/^(https?:|#|d=)/i.test(start)) {

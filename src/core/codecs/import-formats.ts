@@ -6,7 +6,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, type Result } from '#core/base/result.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
 import type { ReadShape } from './shapes/shape.ts';
-import { detectFormat } from './detect.ts';
+import { detectFormat, startOf } from './detect.ts';
 import { endingOfRows, isDataFile, readRows } from './rows/read-rows.ts';
 
 export interface ImportedText {
@@ -25,12 +25,6 @@ export interface ImportFormat {
   readonly detects: (imported: ImportedText) => boolean;
   readonly read: (imported: ImportedText) => Promise<Read> | Read;
 }
-
-const startOf = ({ text }: ImportedText): string =>
-  text
-    .slice(0, 4_096)
-    .replace(/^\uFEFF/, '')
-    .trimStart();
 
 /** In the order in which they are tried. */
 const importFormats: readonly ImportFormat[] = [
@@ -55,35 +49,35 @@ const importFormats: readonly ImportFormat[] = [
   {
     id: 'sql',
     label: 'SQL table',
-    detects: (imported) => /\bcreate\s+(?:temporary\s+)?table\b/i.test(startOf(imported)),
+    detects: (imported) => /\bcreate\s+(?:temporary\s+)?table\b/i.test(startOf(imported.text)),
     read: async ({ text }) => openShape((await import('./shapes/sql-shape.ts')).readSqlTable(text)),
   },
   {
     id: 'typescript',
     label: 'TypeScript interface',
     detects: (imported) =>
-      /^(?:export\s+)?(?:interface\s+\w+|type\s+\w+\s*=\s*\{)/m.test(startOf(imported)),
+      /^(?:export\s+)?(?:interface\s+\w+|type\s+\w+\s*=\s*\{)/m.test(startOf(imported.text)),
     read: async ({ text }) =>
       openShape((await import('./shapes/typed-lines.ts')).readTypeScript(text)),
   },
   {
     id: 'pydantic',
     label: 'Pydantic model',
-    detects: (imported) => /^class\s+\w+\s*(?:\(|:)/m.test(startOf(imported)),
+    detects: (imported) => /^class\s+\w+\s*(?:\(|:)/m.test(startOf(imported.text)),
     read: async ({ text }) =>
       openShape((await import('./shapes/typed-lines.ts')).readPydantic(text)),
   },
   {
     id: 'json-schema',
     label: 'JSON Schema or OpenAPI component',
-    detects: (imported) => isSchema(startOf(imported)),
+    detects: (imported) => isSchema(startOf(imported.text)),
     read: async ({ text }) =>
       openShape((await import('./shapes/json-schema-shape.ts')).readJsonSchema(text)),
   },
   {
     id: 'rowsmith-json',
     label: 'Rowsmith JSON',
-    detects: (imported) => /^[{["]/.test(startOf(imported)),
+    detects: (imported) => /^[{["]/.test(startOf(imported.text)),
     read: async ({ text }) => (await import('./rowsmith-json.ts')).rowsmithJson.decode(text),
   },
 ];
@@ -146,6 +140,6 @@ function isRows(imported: ImportedText): boolean {
   if (detectFormat(imported.text, imported.name) === 'oumi-yaml') return false;
   const ending = endingOfRows(imported.text);
   if (ending !== 'jsonl') return ending !== undefined;
-  const [first = '', second = ''] = startOf(imported).split('\n', 2);
+  const [first = '', second = ''] = startOf(imported.text).split('\n', 2);
   return second.trim().startsWith('{') && !/"version"\s*:/.test(first.slice(0, 200));
 }
