@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import type { LucideIcon } from 'lucide-react';
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
 import Library from 'lucide-react/icons/library';
@@ -62,6 +63,8 @@ const recipes: readonly Recipe[] = [
   },
 ];
 
+const Title = styled('h3')({ margin: '18px 0 10px', fontSize: '0.8125rem', fontWeight: 600 });
+
 interface RecipeListProps {
   readonly isOpening: boolean;
   readonly onOpen: (work: () => Promise<void>) => void;
@@ -72,7 +75,8 @@ export function RecipeList({ isOpening, onOpen }: RecipeListProps) {
   const { documents } = useWorkbench();
   return (
     <section aria-label="Recipes" aria-busy={isOpening}>
-      <Choices style={{ marginTop: 10 }}>
+      <Title>Or from a recipe for training data</Title>
+      <Choices style={{ marginTop: 0 }}>
         {recipes.map(({ id, title, text, glyph }) => (
           <StartFrom
             key={id}

@@ -10,14 +10,20 @@ import { useDiversity } from './use-diversity.ts';
 
 const Line = styled('div')({
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
-  gap: 8,
+  gap: '2px 8px',
   minHeight: 36,
   padding: '4px 12px',
   '& + &': { borderTop: `1px solid ${tokenVar('line')}` },
 });
-const Words = styled('span')({ flex: 1, minWidth: 0 });
-const Quiet = styled('span')({ color: tokenVar('ink-2'), fontVariantNumeric: 'tabular-nums' });
+const Words = styled('span')({ flex: 1 });
+// A line of its own: the card is narrow, and the name and the button need the first.
+const Quiet = styled('span')({
+  width: '100%',
+  color: tokenVar('ink-2'),
+  fontVariantNumeric: 'tabular-nums',
+});
 
 /** What repeats in the texts that models wrote; nothing where there are none. */
 export function VarietySection() {

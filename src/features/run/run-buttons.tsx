@@ -19,6 +19,8 @@ import { useKeptFocus } from './use-kept-focus.ts';
 const Buttons = styled('div')({
   display: 'flex',
   alignItems: 'center',
+  flexWrap: 'wrap',
+  justifyContent: 'flex-end',
   gap: 8,
   marginLeft: 'auto',
 });

@@ -9,6 +9,7 @@ const Count = styled('span')({
   fontWeight: 400,
   fontVariantNumeric: 'tabular-nums',
   color: tokenVar('ink-3'),
+  '&:empty': { display: 'none' },
 });
 
 const Label = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 6 });
