@@ -158,7 +158,7 @@ async function carryOut(execution: Execution): Promise<number> {
       await opened.journal.remove();
       return exitCodes.done;
     }
-    const kept = await closeJournal(opened, { written, out: command.out });
+    const kept = await closeJournal(execution, written);
     host.stderr.write(`${describeEnd(end, { failure, leftOut })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {
@@ -166,12 +166,13 @@ async function carryOut(execution: Execution): Promise<number> {
   }
 }
 
-/** A journal without rows is of no use to anybody: a fresh start does the same. */
+/** A journal without an answer is of no use to anybody: a fresh start does the same. */
 async function closeJournal(
-  { journal, checkpoint }: OpenedRun,
-  { written, out }: { readonly written: number; readonly out: string },
+  { command: { out }, dataset, opened: { journal } }: Execution,
+  written: number,
 ): Promise<string> {
-  if (written === 0 && Object.keys(checkpoint?.rows ?? {}).length === 0) {
+  // Rows that only some of the calls have written are in no file yet, but they were paid for.
+  if (Object.values(dataset.accepted()).every((rows) => rows.length === 0)) {
     await journal.remove();
     return 'No row was made.';
   }

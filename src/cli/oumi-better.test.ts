@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,8 @@ interface Seen {
 /** Answers with the prompt itself. */
 class EchoServer {
   readonly seen: Seen[] = [];
+  /** A prompt that holds this is refused with 401; empty refuses none. */
+  refused = '';
   private readonly server: Server = createServer((request, response) => {
     void text(request).then((body) => {
       const { model, messages } = JSON.parse(body) as {
@@ -40,6 +42,11 @@ class EchoServer {
       };
       const prompt = messages.at(-1)?.content ?? '';
       this.seen.push({ model, prompt });
+      if (this.refused !== '' && prompt.includes(this.refused)) {
+        response.writeHead(401, { 'content-type': 'application/json' });
+        response.end('{"error":{"message":"Not you."}}');
+        return;
+      }
       const choice = {
         index: 0,
         delta: { content: `${prompt} (${model})` },
@@ -83,10 +90,28 @@ async function run(content: string, ...more: readonly string[]) {
     ['run', file, '--out', out, '--base-url', baseUrl, ...more],
     host,
   );
-  return { code, errors: host.errors() };
+  const rows = (await readFile(out, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+  return { code, rows, errors: host.errors() };
 }
 
 describe('beyond the original', () => {
+  it('what was written is kept when the provider gives up, and nothing is paid for twice', async () => {
+    const refused = 'A title for Kiel.';
+    echo.refused = refused;
+    const broken = await run(config, '--model', 'm', '--concurrency', '1');
+    expect(broken.code).toBe(1);
+    const paid = echo.seen.map(({ prompt }) => prompt).filter((prompt) => prompt !== refused);
+    expect(paid.length).toBeGreaterThan(0);
+    const before = echo.seen.length;
+    echo.refused = '';
+    const whole = await run(config, '--model', 'm', '--concurrency', '1', '--resume');
+    expect({ code: whole.code, errors: whole.errors }).toMatchObject({ code: 0 });
+    expect(whole.rows).toHaveLength(4);
+    const again = echo.seen.slice(before).map(({ prompt }) => prompt);
+    expect(again).toContain(refused);
+    expect(again.filter((prompt) => paid.includes(prompt))).toEqual([]);
+  });
+
   it('a placeholder that nobody fills costs no call at all', async () => {
     const wrong = config.replace('A title for {town}', 'A title for {city}');
     const { code, errors } = await run(wrong, '--model', 'm');
