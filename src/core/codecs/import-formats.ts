@@ -8,6 +8,7 @@ import type { RestoredDesign } from '#core/design/restore.ts';
 import type { ReadShape } from './shapes/shape.ts';
 import { detectFormat, startOf } from './detect.ts';
 import { endingOfRows, isDataFile, readRows } from './rows/read-rows.ts';
+import { rowsmithJson } from './rowsmith-json.ts';
 
 export interface ImportedText {
   readonly text: string;
@@ -78,7 +79,7 @@ const importFormats: readonly ImportFormat[] = [
     id: 'rowsmith-json',
     label: 'Rowsmith JSON',
     detects: (imported) => /^[{["]/.test(startOf(imported.text)),
-    read: async ({ text }) => (await import('./rowsmith-json.ts')).rowsmithJson.decode(text),
+    read: ({ text }) => rowsmithJson.decode(text),
   },
 ];
 
