@@ -9,6 +9,7 @@ import type { ReadShape } from './shapes/shape.ts';
 import { detectFormat, startOf } from './detect.ts';
 import { endingOfRows, isDataFile, readRows } from './rows/read-rows.ts';
 import { rowsmithJson } from './rowsmith-json.ts';
+import { decodeShareLink } from './share-link.ts';
 
 export interface ImportedText {
   readonly text: string;
@@ -33,7 +34,7 @@ const importFormats: readonly ImportFormat[] = [
     id: 'share-link',
     label: 'share link',
     detects: ({ text, name }) => detectFormat(text, name) === 'share-link',
-    read: async ({ text }) => (await import('./share-link.ts')).decodeShareLink(text),
+    read: ({ text }) => decodeShareLink(text),
   },
   {
     id: 'rows',
