@@ -1,3 +1,4 @@
+import { CellDrawer } from './pages/cell-drawer.ts';
 import type { Workbench } from './pages/workbench.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
 import { scan, type Scheme } from './support/scan.ts';
@@ -69,7 +70,6 @@ for (const colorScheme of ['light', 'dark'] as const satisfies readonly Scheme[]
     test.use({ colorScheme });
 
     test('the first visit and its panes pass the scan', async ({ workbench, page }) => {
-      test.setTimeout(90_000);
       await workbench.openSample();
       expect.soft(await scan(page, colorScheme), 'first visit').toEqual([]);
       for (const { name, root, show } of places) {
@@ -78,8 +78,10 @@ for (const colorScheme of ['light', 'dark'] as const satisfies readonly Scheme[]
       }
     });
 
-    test('every dialog passes the scan', async ({ workbench, page }) => {
-      test.setTimeout(90_000);
+    test('every dialog, the drawer and the tools of the grid pass the scan', async ({
+      workbench,
+      page,
+    }) => {
       await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
       for (const { name, root, show } of dialogs) {
         await show(workbench);
@@ -87,6 +89,21 @@ for (const colorScheme of ['light', 'dark'] as const satisfies readonly Scheme[]
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toBeHidden();
       }
+
+      await workbench.button('Generate').click();
+      await workbench.expectFinished(10, 10);
+      const [title = ''] = await workbench.column('title', 1);
+      await workbench.grid.getByRole('gridcell', { name: title, exact: true }).first().click();
+      await page.keyboard.press('e');
+      await page.keyboard.press('Space');
+      const drawer = new CellDrawer(page);
+      for (const tab of ['Value', 'Prompt', 'Raw', 'Attributes'] as const) {
+        await drawer.showTab(tab);
+        expect.soft(await scan(page, colorScheme, '[aria-label=Cell]'), tab).toEqual([]);
+      }
+      await page.getByRole('searchbox', { name: 'Search rows' }).fill('lamp');
+      await expect(page.getByRole('status', { name: 'Rows shown' })).toBeVisible();
+      expect(await scan(page, colorScheme, 'main')).toEqual([]);
     });
   });
 }

@@ -6,7 +6,7 @@ async function chooseFromMenu(page: Page, button: string | RegExp, item: string)
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('every rule brings its chart, and others are added, undone and removed', async ({
+test('every rule brings its chart; charts are tables and pictures, added, undone and removed', async ({
   workbench,
   page,
 }) => {
@@ -17,6 +17,22 @@ test('every rule brings its chart, and others are added, undone and removed', as
   await expect(
     workbench.data.getByText(/QLED costs 2\.\d+ times OLED at equal size/),
   ).toBeVisible();
+
+  await expect(workbench.data.getByText('Shares meet their targets')).toBeVisible();
+  await chooseFromMenu(page, /More about Shares/, 'Show as table');
+  const table = workbench.data.getByRole('table', { name: /Shares meet/ });
+  await expect(table.getByRole('row', { name: /OLED 110 110/ })).toBeVisible();
+
+  const svg = await workbench.download(() =>
+    chooseFromMenu(page, /More about Price grows/, 'Save as SVG'),
+  );
+  expect(svg.name).toMatch(/\.svg$/);
+  expect(svg.bytes.toString()).toContain('<title>Price grows with size');
+  expect(svg.bytes.toString()).not.toContain('var(');
+  const png = await workbench.download(() =>
+    chooseFromMenu(page, /More about Price grows/, 'Save as PNG'),
+  );
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
 
   await chooseFromMenu(page, 'Add chart', 'Box plots');
   await expect(figures).toHaveCount(6);
@@ -34,23 +50,7 @@ test('every rule brings its chart, and others are added, undone and removed', as
   await expect(workbench.data.getByText(/QLED costs 2\.\d+ times/)).toBeHidden();
 });
 
-test('a point leads to its row by click and by keyboard', async ({ workbench, page }) => {
-  await workbench.openSample();
-  await workbench.showTab('Charts');
-  const chart = workbench.data.getByRole('group', { name: /Price grows with size/ });
-  await chart.focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  const spoken = chart.getByRole('status');
-  await expect(spoken).toHaveText(/Row \d+/);
-  const row = /Row (\d+)/.exec((await spoken.textContent()) ?? '')?.[1] ?? '';
-  await page.keyboard.press('Enter');
-  await expect(
-    workbench.grid.getByRole('gridcell', { name: row, exact: true }).first(),
-  ).toBeVisible();
-});
-
-test('a range marked on the scatter filters the grid until the filter is taken away', async ({
+test('a range of the scatter filters the grid, and a point leads to its row', async ({
   workbench,
   page,
 }) => {
@@ -74,24 +74,16 @@ test('a range marked on the scatter filters the grid until the filter is taken a
   }
   await filter.getByRole('button', { name: 'Show all rows' }).click();
   await expect(filter).toBeHidden();
-});
 
-test('a chart is shown as a table and saved as a picture', async ({ workbench, page }) => {
-  await workbench.openSample();
   await workbench.showTab('Charts');
-  await expect(workbench.data.getByText('Shares meet their targets')).toBeVisible();
-  await chooseFromMenu(page, /More about Shares/, 'Show as table');
-  const table = workbench.data.getByRole('table', { name: /Shares meet/ });
-  await expect(table.getByRole('row', { name: /OLED 110 110/ })).toBeVisible();
-
-  const svg = await workbench.download(() =>
-    chooseFromMenu(page, /More about Price grows/, 'Save as SVG'),
-  );
-  expect(svg.name).toMatch(/\.svg$/);
-  expect(svg.bytes.toString()).toContain('<title>Price grows with size');
-  expect(svg.bytes.toString()).not.toContain('var(');
-  const png = await workbench.download(() =>
-    chooseFromMenu(page, /More about Price grows/, 'Save as PNG'),
-  );
-  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  await chart.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  const spoken = chart.getByRole('status');
+  await expect(spoken).toHaveText(/Row \d+/);
+  const row = /Row (\d+)/.exec((await spoken.textContent()) ?? '')?.[1] ?? '';
+  await page.keyboard.press('Enter');
+  await expect(
+    workbench.grid.getByRole('gridcell', { name: row, exact: true }).first(),
+  ).toBeVisible();
 });

@@ -2,25 +2,30 @@ import { CodeTab } from './pages/code-tab.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
 import { expect, test } from './support/test.ts';
 
-test('an edit of the code changes form and rows', async ({ workbench, page }) => {
-  await workbench.openLink(await hashOf(shopDesign()));
-  const code = new CodeTab(page);
-  await code.open();
-  await code.edit((text) => text.replace('"rows": 40', '"rows": 7').replaceAll('watts', 'power'));
-  await expect(workbench.rowCount).toHaveValue('7');
-  await expect(workbench.grid.getByRole('columnheader', { name: 'power' })).toBeVisible();
-  await workbench.showForm();
-  await expect(workbench.columnLine('power')).toBeVisible();
-});
-
-test('an edit of the form appears in the code', async ({ workbench, page }) => {
+test('code and form are one design with one history', async ({ workbench, page }) => {
   await workbench.openLink(await hashOf(shopDesign()));
   await page.getByRole('textbox', { name: 'Dataset brief' }).fill('Lamps that never flicker.');
   const code = new CodeTab(page);
   await code.open();
   expect(await code.read()).toContain('"brief": "Lamps that never flicker."');
-  await workbench.setRows(12);
-  await expect.poll(() => code.read()).toContain('"rows": 12');
+
+  await code.edit((text) => text.replace('"rows": 40', '"rows": 8').replaceAll('watts', 'power'));
+  await expect(workbench.rowCount).toHaveValue('8');
+  await expect(workbench.grid.getByRole('columnheader', { name: 'power' })).toBeVisible();
+  await workbench.setRows(5);
+  await expect.poll(() => code.read()).toContain('"rows": 5');
+  await workbench.showForm();
+  await expect(workbench.columnLine('power')).toBeVisible();
+
+  await workbench.button('Undo').click();
+  await expect(workbench.rowCount).toHaveValue('8');
+  await workbench.button('Undo').click();
+  await expect(workbench.rowCount).toHaveValue('40');
+  await expect(workbench.columnLine('watts')).toBeVisible();
+  await workbench.button('Redo').click();
+  await expect(workbench.rowCount).toHaveValue('8');
+  await code.open();
+  expect(await code.read()).toContain('"rows": 8');
 });
 
 test('broken code is marked and listed, and the last good rows stay', async ({
@@ -45,25 +50,17 @@ test('broken code is marked and listed, and the last good rows stay', async ({
   await code.edit((text) => text.replace('"rows": 40', '"rows": 9,'));
   await expect(workbench.rowCount).toHaveValue('9');
   await expect(workbench.problems).toContainText('No errors');
+
+  // A name that no column has is marked where it stands.
+  await code.edit((text) => text.replace('watts * 2 + 5', 'wats * 2 + 5'));
+  await expect(workbench.problems).toContainText(/wats/);
+  await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
 });
 
-test('one history holds edits of code and form', async ({ workbench, page }) => {
-  await workbench.openLink(await hashOf(shopDesign()));
-  const code = new CodeTab(page);
-  await code.open();
-  await code.edit((text) => text.replace('"rows": 40', '"rows": 8'));
-  await expect(workbench.rowCount).toHaveValue('8');
-  await workbench.setRows(5);
-  await workbench.button('Undo').click();
-  await expect(workbench.rowCount).toHaveValue('8');
-  await workbench.button('Undo').click();
-  await expect(workbench.rowCount).toHaveValue('40');
-  await expect.poll(() => code.read()).toContain('"rows": 40');
-  await workbench.button('Redo').click();
-  await expect(workbench.rowCount).toHaveValue('8');
-});
-
-test('column names are offered inside {{ }}', async ({ workbench, page }) => {
+test('column names are offered inside {{ }}, and the editor lets the keyboard go', async ({
+  workbench,
+  page,
+}) => {
   await workbench.openLink(await hashOf(shopDesign()));
   const code = new CodeTab(page);
   await code.open();
@@ -79,13 +76,8 @@ test('column names are offered inside {{ }}', async ({ workbench, page }) => {
   await expect(page.getByRole('listbox', { name: 'Suggest' })).toContainText('watts');
   await page.keyboard.press('Enter');
   await expect.poll(() => code.read()).toContain('A {{ watts');
-});
 
-test('a name that no column has is marked where it stands', async ({ workbench, page }) => {
-  await workbench.openLink(await hashOf(shopDesign()));
-  const code = new CodeTab(page);
-  await code.open();
-  await code.edit((text) => text.replace('watts * 2 + 5', 'wats * 2 + 5'));
-  await expect(workbench.problems).toContainText(/wats/);
-  await expect(page.locator('.monaco-editor .squiggly-error').first()).toBeVisible();
+  await code.editor.focus();
+  await page.keyboard.press('Tab');
+  await expect(code.editor).not.toBeFocused();
 });

@@ -30,75 +30,73 @@ function parse(text: string): readonly Readonly<Record<string, string>>[] {
   return parsed.data;
 }
 
-test('CSV reads back as the rows of the grid', async ({ workbench, page, provider }) => {
-  await fillAwkwardRows(workbench, provider);
-  const dialog = new ExportDialog(page);
-  await dialog.open();
-  await dialog.chooseFormat('CSV');
-  const file = await dialog.download();
-  expect(file.name).toBe('Lamp-shop.csv');
-  expect(file.text.startsWith('\ufeff')).toBe(false);
-  expect(file.text).not.toContain('\r\n');
-  const rows = parse(file.text);
-  expect(rows.map(({ description }) => description)).toEqual(
-    rows.map((_, index) => awkward(index + 1)),
-  );
-  const shown = await workbench.shownRows();
-  expect(shown).toHaveLength(12);
-  for (const name of ['kind', 'watts', 'price', 'title'])
-    expect(rows.map((row) => row[name])).toEqual(shown.map((row) => row[name]));
-});
-
-test('CSV for spreadsheets: byte order mark, Windows lines and no formula', async ({
+test('files hold the rows of the grid, whatever stands in them', async ({
   workbench,
   page,
   provider,
 }) => {
   await fillAwkwardRows(workbench, provider);
   const dialog = new ExportDialog(page);
-  await dialog.open();
-  await dialog.chooseFormat('CSV');
-  await expect(dialog.dialog.getByText('12 cells could run as formulas')).toBeVisible();
-  for (const label of ['Windows line endings', 'Byte order mark', 'Spreadsheet-safe'])
-    await dialog.option(label).check();
-  const { text } = await dialog.download();
-  expect(text.startsWith('\ufeff')).toBe(true);
-  const rows = parse(text.slice(1));
-  expect(text.split('\r\n')).toHaveLength(13);
-  expect(rows.map(({ description }) => description)).toEqual(
-    rows.map((_, index) => `'${awkward(index + 1)}`),
-  );
-});
-
-test('JSONL holds one typed object a row', async ({ workbench, page, provider }) => {
-  await fillAwkwardRows(workbench, provider);
-  const rows = await new ExportDialog(page).readRows();
-  expect(rows).toHaveLength(12);
   const shown = await workbench.shownRows();
-  for (const [index, row] of rows.entries()) {
-    expect(Object.keys(row)).toEqual(columns);
-    expect(row.watts).toBe(Number(shown[index]?.watts));
-    expect(row.description).toBe(awkward(index + 1));
-  }
-});
+  expect(shown).toHaveLength(12);
 
-test('columns are left out and moved by choice', async ({ workbench, page, provider }) => {
-  await fillAwkwardRows(workbench, provider);
-  const dialog = new ExportDialog(page);
-  await dialog.open();
-  await dialog.option('description').uncheck();
-  await dialog.option('kind').uncheck();
-  await dialog.option('title').focus();
-  await dialog.dialog.getByRole('button', { name: 'Move title left' }).click();
-  await expect(dialog.dialog.getByRole('region', { name: /First lines/ })).toContainText(
-    /\{"watts":\d+,"title":"title by stand-in 1","price":/,
-  );
-  const { text } = await dialog.download();
-  expect(Object.keys(JSON.parse(text.split('\n')[0] ?? '') as object)).toEqual([
-    'watts',
-    'title',
-    'price',
-  ]);
+  await test.step('CSV reads back', async () => {
+    await dialog.open();
+    await dialog.chooseFormat('CSV');
+    await expect(dialog.dialog.getByText('12 cells could run as formulas')).toBeVisible();
+    const file = await dialog.download();
+    expect(file.name).toBe('Lamp-shop.csv');
+    expect(file.text.startsWith('\ufeff')).toBe(false);
+    expect(file.text).not.toContain('\r\n');
+    const rows = parse(file.text);
+    expect(rows.map(({ description }) => description)).toEqual(
+      rows.map((_, index) => awkward(index + 1)),
+    );
+    for (const name of ['kind', 'watts', 'price', 'title'])
+      expect(rows.map((row) => row[name])).toEqual(shown.map((row) => row[name]));
+  });
+
+  await test.step('CSV for spreadsheets: byte order mark, Windows lines and no formula', async () => {
+    await dialog.open();
+    await dialog.chooseFormat('CSV');
+    for (const label of ['Windows line endings', 'Byte order mark', 'Spreadsheet-safe'])
+      await dialog.option(label).check();
+    const { text } = await dialog.download();
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const rows = parse(text.slice(1));
+    expect(text.split('\r\n')).toHaveLength(13);
+    expect(rows.map(({ description }) => description)).toEqual(
+      rows.map((_, index) => `'${awkward(index + 1)}`),
+    );
+  });
+
+  await test.step('JSONL holds one typed object a row', async () => {
+    const rows = await dialog.readRows();
+    expect(rows).toHaveLength(12);
+    for (const [index, row] of rows.entries()) {
+      expect(Object.keys(row)).toEqual(columns);
+      expect(row.watts).toBe(Number(shown[index]?.watts));
+      expect(row.description).toBe(awkward(index + 1));
+    }
+  });
+
+  await test.step('columns are left out and moved by choice', async () => {
+    await dialog.open();
+    await dialog.chooseFormat('JSONL');
+    await dialog.option('description').uncheck();
+    await dialog.option('kind').uncheck();
+    await dialog.option('title').focus();
+    await dialog.dialog.getByRole('button', { name: 'Move title left' }).click();
+    await expect(dialog.dialog.getByRole('region', { name: /First lines/ })).toContainText(
+      /\{"watts":\d+,"title":"title by stand-in 1","price":/,
+    );
+    const { text } = await dialog.download();
+    expect(Object.keys(JSON.parse(text.split('\n')[0] ?? '') as object)).toEqual([
+      'watts',
+      'title',
+      'price',
+    ]);
+  });
 });
 
 test('rows of the demo model carry its label in both formats', async ({ workbench, page }) => {

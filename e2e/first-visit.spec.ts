@@ -3,6 +3,7 @@ import { expect, test } from './support/test.ts';
 
 test('shows a finished sample of 200 rows without a key and without asking any other host', async ({
   workbench,
+  page,
   browserLog,
 }) => {
   await workbench.openSample();
@@ -19,10 +20,8 @@ test('shows a finished sample of 200 rows without a key and without asking any o
     workbench.grid.getByRole('columnheader', { name: 'copywriter, by the demo model' }),
   ).toBeVisible();
   await expect(workbench.button('Model settings')).toContainText('Demo model');
-});
 
-test('draws price over size with one fitted line for each type', async ({ workbench, page }) => {
-  await workbench.openSample();
+  // Price over size has one fitted line for each type.
   const pinned = page.getByRole('region', { name: 'Pinned chart' });
   await expect(pinned.getByRole('group', { name: /200 points\. OLED: .* QLED: / })).toBeVisible();
   await workbench.showTab('Charts');
@@ -33,11 +32,9 @@ test('draws price over size with one fitted line for each type', async ({ workbe
   await page.getByRole('menuitem', { name: 'Show as table' }).click();
   const table = workbench.data.getByRole('table', { name: /Price grows with size/ });
   await expect(table.getByRole('row')).toHaveCount(201);
-});
 
-test('keeps the rows after a reload, without writing them again', async ({ workbench, page }) => {
-  await workbench.openSample();
-  const before = (await workbench.shownRows()).slice(0, 10);
+  // A reload shows the same rows and writes none of them again.
+  const before = rows.slice(0, 10);
   await page.reload();
   await workbench.expectFinished(200, 200);
   await expect.poll(async () => (await workbench.shownRows()).slice(0, 10)).toEqual(before);

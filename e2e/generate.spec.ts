@@ -59,6 +59,13 @@ test('tests a connection, generates all rows with it and lists the requests', as
   await expect(requests.getByRole('row')).toHaveCount(5);
   for (const rows of ['1 to 10', '11 to 20', '21 to 30', '31 to 40'])
     await expect(requests.getByRole('cell', { name: rows, exact: true })).toBeVisible();
+
+  // Rows of a model carry no label of the demo model, on screen or in a file.
+  await workbench.showTab('Rows');
+  await expect(workbench.data.getByText('made by the demo model')).toBeHidden();
+  const rows = await new ExportDialog(page).readRows();
+  expect(rows).toHaveLength(40);
+  expect(rows[0]).not.toHaveProperty('_made_by');
 });
 
 test('the key goes to its own address, in its own header, and into no body', async ({
@@ -98,18 +105,11 @@ test('a preview fills the first ten rows and the run keeps them', async ({ workb
   expect(standIn.mock.getRequests()).toHaveLength(previewed + 4);
 });
 
-test('rows of a model carry no demo label, on screen or in a file', async ({ workbench, page }) => {
-  await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
-  await new ModelSettings(page).connect({ baseUrl: standIn.baseUrl });
-  await workbench.button('Generate').click();
-  await workbench.expectFinished(10, 10);
-  await expect(workbench.data.getByText('made by the demo model')).toBeHidden();
-  const rows = await new ExportDialog(page).readRows();
-  expect(rows).toHaveLength(10);
-  expect(rows[0]).not.toHaveProperty('_made_by');
-});
-
-test('offers the models of the address', async ({ workbench, page, provider }) => {
+test('offers the models of the address, and says what is missing instead of saving it', async ({
+  workbench,
+  page,
+  provider,
+}) => {
   await workbench.openLink(await hashOf(shopDesign()));
   const settings = new ModelSettings(page);
   await settings.open();
@@ -119,12 +119,7 @@ test('offers the models of the address', async ({ workbench, page, provider }) =
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: 'stand-in-large' }).click();
   await expect(settings.model).toHaveValue('stand-in-large');
-});
 
-test('says what is missing in a connection instead of saving it', async ({ workbench, page }) => {
-  await workbench.openLink(await hashOf(shopDesign()));
-  const settings = new ModelSettings(page);
-  await settings.open();
   await settings.fill({ baseUrl: 'http://example.org/v1' });
   await settings.dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(settings.dialog.getByText(/Plain http works for this machine only/)).toBeVisible();

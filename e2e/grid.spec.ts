@@ -31,7 +31,7 @@ async function readClipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('an edit can be undone and redone together with edits of the design', async ({
+test('edits are undone and redone, followed by what is computed, and kept where they are locked', async ({
   workbench,
   page,
 }) => {
@@ -50,15 +50,6 @@ test('an edit can be undone and redone together with edits of the design', async
   await workbench.button('Redo').click();
   await expect(cell).toHaveText('My own title');
 
-  // It is there again after a reload, with its mark.
-  await expect(workbench.topBar).toContainText('Saved');
-  await page.reload();
-  await workbench.expectFinished(10, 10);
-  await expect(await cellOf(workbench, 1, 'title')).toHaveText('My own title');
-});
-
-test('an edited fact is followed by what is computed from it', async ({ workbench, page }) => {
-  await openWritten(workbench);
   const watts = await cellOf(workbench, 2, 'watts');
   await watts.click();
   await page.keyboard.press('Enter');
@@ -69,6 +60,26 @@ test('an edited fact is followed by what is computed from it', async ({ workbenc
   await expect(await cellOf(workbench, 2, 'title')).toHaveAccessibleDescription(
     /out of date: written for watts/,
   );
+
+  const [, , title = ''] = await workbench.column('title', 3);
+  const locked = await cellOf(workbench, 3, 'title');
+  await locked.click();
+  await page.keyboard.press('l');
+  await expect(locked).toHaveAccessibleDescription('locked');
+
+  await locked.click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('tab', { name: 'Requests', exact: true })).toBeVisible();
+  await workbench.expectFinished(10, 10);
+  await expect(locked).toHaveText(title);
+  await expect(locked).toHaveAccessibleDescription('locked');
+
+  // It is there again after a reload, with its mark.
+  await expect(workbench.topBar).toContainText('Saved');
+  await page.reload();
+  await workbench.expectFinished(10, 10);
+  await expect(await cellOf(workbench, 1, 'title')).toHaveText('My own title');
 });
 
 test('a range is copied as a spreadsheet reads it, and a table is pasted as one step', async ({
@@ -132,24 +143,7 @@ test('rows are sorted, filtered and searched without a change of the design', as
   await expect(workbench.button('Undo')).toBeDisabled();
 });
 
-test('a locked cell stays when its row is written again', async ({ workbench, page }) => {
-  await openWritten(workbench);
-  const [title = ''] = await workbench.column('title', 1);
-  const cell = await cellOf(workbench, 1, 'title');
-  await cell.click();
-  await page.keyboard.press('l');
-  await expect(cell).toHaveAccessibleDescription('locked');
-
-  await cell.click();
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('r');
-  await expect(page.getByRole('tab', { name: 'Requests', exact: true })).toBeVisible();
-  await workbench.expectFinished(10, 10);
-  await expect(cell).toHaveText(title);
-  await expect(cell).toHaveAccessibleDescription('locked');
-});
-
-test('deleted rows are gone from table and count, and come back by Undo', async ({
+test('rows are deleted and come back by Undo; columns are hidden and kept that way', async ({
   workbench,
   page,
 }) => {
@@ -161,10 +155,7 @@ test('deleted rows are gone from table and count, and come back by Undo', async 
   expect((await workbench.shownRows()).map((row) => row['#']).slice(0, 3)).toEqual(['1', '4', '5']);
   await workbench.notices.getByRole('button', { name: 'Undo' }).click();
   await workbench.expectFinished(10, 10);
-});
 
-test('columns are hidden, moved and kept that way', async ({ workbench, page }) => {
-  await openWritten(workbench);
   const shown = async () => Object.keys((await workbench.shownRows())[0] ?? {});
   await workbench.grid
     .getByRole('columnheader', { name: 'kind', exact: true })

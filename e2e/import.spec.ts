@@ -17,31 +17,29 @@ async function expectUnchanged({ page, rowCount, grid }: Workbench): Promise<voi
   await expect(grid).toHaveAttribute('aria-rowcount', '8');
 }
 
-test('a design file opens from the dialog', async ({ workbench, page }) => {
+test('a design opens from a chosen file, a dropped file and a pasted link', async ({
+  workbench,
+  page,
+}) => {
   const dialog = await begin(workbench);
+  const name = page.getByRole('textbox', { name: 'Design name' });
   await dialog.chooseFiles({ name: 'lamps.json', text: design });
-  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
+  await expect(name).toHaveValue('Imported lamps');
   await expect(workbench.rowCount).toHaveValue('8');
   await expect(dialog.dialog).toBeHidden();
-});
 
-test('a design file opens when dropped on the window', async ({ workbench, page }) => {
-  const dialog = await begin(workbench);
-  await dialog.drop({ name: 'lamps.json', text: design });
-  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
-});
+  await dialog.drop({ name: 'dropped.json', text: design.replace('Imported', 'Dropped') });
+  await expect(name).toHaveValue('Dropped lamps');
 
-test('a pasted link opens', async ({ workbench, page }) => {
-  const dialog = await begin(workbench);
   await dialog.paste(
     `https://example.org/${await hashOf({ ...shopDesign(), name: 'Linked lamps' })}`,
   );
-  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Linked lamps');
+  await expect(name).toHaveValue('Linked lamps');
 });
 
 const refused = [
-  { what: 'broken JSON', text: '{"version": 1, "columns": [', words: /lamps\.json: .+/ },
-  { what: 'JSON that is no design', text: '[1, 2, 3]', words: /lamps\.json: .+/ },
+  { what: 'broken', text: '{"version": 1, "columns": [', words: /broken\.json: .+/ },
+  { what: 'no design', text: '[1, 2, 3]', words: /no design\.json: .+/ },
   { what: 'a design of a newer release', text: '{"version": 99}', words: /newer/ },
   {
     what: 'deep nesting',
@@ -55,16 +53,16 @@ const refused = [
   },
 ];
 
-for (const { what, text, words } of refused)
-  test(`${what} is refused with a reason and changes nothing`, async ({ workbench }) => {
-    const dialog = await begin(workbench);
-    await dialog.chooseFiles({ name: 'lamps.json', text });
-    await expect(workbench.notices).toContainText(words);
-    await expectUnchanged(workbench);
-  });
-
-test('broken text that was pasted stays in the dialog with its problem', async ({ workbench }) => {
+test('what cannot be read is refused with a reason and changes nothing', async ({ workbench }) => {
   const dialog = await begin(workbench);
+  for (const { what, text, words } of refused)
+    await test.step(what, async () => {
+      await dialog.chooseFiles({ name: `${what}.json`, text });
+      await expect(workbench.notices).toContainText(words);
+      await expectUnchanged(workbench);
+    });
+
+  // Text that was pasted stays in the dialog, to be mended there.
   await dialog.paste('{"version": 1,, }');
   await expect(dialog.dialog.getByRole('listitem').first()).toBeVisible();
   await expect(dialog.pasted).toHaveValue('{"version": 1,, }');
@@ -83,16 +81,13 @@ test('wrong parts are named and the rest opens', async ({ workbench, page }) => 
     /kind should be one of category, .* The column was left out/,
   );
   await expect(workbench.columnLine('watts')).toBeVisible();
-});
 
-test('prototype keys stay data and touch nothing', async ({ workbench, page }) => {
-  const dialog = await begin(workbench);
-  const poisoned = design.replace(
-    '{',
-    '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},',
-  );
+  // Keys that would reach a prototype are such a part too: they stay data and touch nothing.
+  const poisoned = design
+    .replace('{', '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},')
+    .replace('Imported', 'Poisoned');
   await dialog.chooseFiles({ name: 'lamps.json', text: poisoned });
-  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Imported lamps');
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Poisoned lamps');
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
 });
 

@@ -81,27 +81,3 @@ test('the prompt of a row is shown while its call is edited', async ({ workbench
   await workbench.button('Prompt of the next row').click();
   await expect(preview).toContainText('As sent for row 2');
 });
-
-for (const scheme of ['light', 'dark'] as const)
-  test(`the drawer and the grid tools have no accessibility violations in ${scheme}`, async ({
-    workbench,
-    page,
-  }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme: scheme });
-    await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
-    await workbench.button('Generate').click();
-    await workbench.expectFinished(10, 10);
-    const [title = ''] = await workbench.column('title', 1);
-    await workbench.grid.getByRole('gridcell', { name: title, exact: true }).first().click();
-    await page.keyboard.press('e');
-    await page.keyboard.press('Space');
-    const drawer = new CellDrawer(page);
-    for (const tab of ['Value', 'Prompt', 'Raw', 'Attributes'] as const) {
-      await drawer.showTab(tab);
-      expect.soft(await scan(page, scheme, '[aria-label=Cell]'), tab).toEqual([]);
-    }
-    await page.getByRole('searchbox', { name: 'Search rows' }).fill('lamp');
-    await expect(page.getByRole('status', { name: 'Rows shown' })).toBeVisible();
-    expect(await scan(page, scheme, 'main')).toEqual([]);
-  });

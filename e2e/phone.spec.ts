@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-test('a phone shows rows, charts, quality and design, one at a time', async ({
+test('a phone shows one place at a time, shares, exports and reaches the model settings', async ({
   workbench,
   page,
 }) => {
@@ -32,20 +32,14 @@ test('a phone shows rows, charts, quality and design, one at a time', async ({
   expect(await isWiderThanScreen()).toBe(false);
   await bar.getByRole('button', { name: 'Rows' }).click();
   await expect(workbench.grid).toBeVisible();
-});
 
-test('a phone shares and exports', async ({ workbench, page }) => {
-  await workbench.openSample();
   const share = new ShareDialog(page);
   await share.open();
   expect(await share.readLink()).toContain('#d=1.');
   await expect(share.dialog.getByRole('button', { name: 'Copy link' })).toBeInViewport();
   await share.close();
   expect(await new ExportDialog(page).readRows()).toHaveLength(200);
-});
 
-test('a phone reaches the model settings', async ({ workbench, page }) => {
-  await workbench.openSample();
   await page
     .getByRole('navigation', { name: 'Places' })
     .getByRole('button', { name: 'Design' })

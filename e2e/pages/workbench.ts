@@ -42,10 +42,10 @@ export class Workbench {
     await this.expectFinished(200, 200);
   }
 
-  /** Opens a share link, which needs no sample first. */
+  /** Opens a share link, which needs no sample first, and waits for its drawn rows. */
   async openLink(hash: string): Promise<void> {
     await this.page.goto(`/${hash}`);
-    await expect(this.grid).toBeVisible();
+    await expect(this.grid.getByRole('gridcell').first()).toBeVisible();
   }
 
   async expectFinished(finished: number, total: number): Promise<void> {

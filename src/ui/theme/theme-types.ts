@@ -1,6 +1,6 @@
 /** What our theme adds to MUI's types. Imported for its side effect by theme.ts. */
 import type {} from '@mui/material/Button';
-import type {} from '@mui/material/styles';
+import type { ThemeOptions } from '@mui/material/styles';
 import type {} from '@mui/material/themeCssVarsAugmentation';
 import type { FillColour } from './palette.ts';
 
@@ -23,3 +23,6 @@ declare module '@mui/material/styles' {
   interface Palette extends RowsmithPalette {}
   interface PaletteOptions extends Partial<RowsmithPalette> {}
 }
+
+/** Overrides of components, in the very type that a theme takes: comparing any other with it takes the compiler seconds. */
+export type Overrides = NonNullable<ThemeOptions['components']>;

@@ -1,5 +1,5 @@
-import type { Components, Theme } from '@mui/material/styles';
 import { COARSE, focusRing, FORCED, outlinedSurface } from '#ui/theme/surface.ts';
+import type { Overrides } from '#ui/theme/theme-types.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 const glyph = {
@@ -14,7 +14,7 @@ const disabled = {
   boxShadow: `inset 0 0 0 1px ${tokenVar('line')}`,
 };
 
-const button: Components<Theme>['MuiButton'] = {
+const button: Overrides['MuiButton'] = {
   defaultProps: { disableElevation: true, variant: 'outlined', color: 'primary' },
   styleOverrides: {
     root: {
@@ -91,7 +91,7 @@ const button: Components<Theme>['MuiButton'] = {
   },
 };
 
-const iconButton: Components<Theme>['MuiIconButton'] = {
+const iconButton: Overrides['MuiIconButton'] = {
   styleOverrides: {
     root: {
       width: 28,
@@ -108,7 +108,7 @@ const iconButton: Components<Theme>['MuiIconButton'] = {
   },
 };
 
-export const buttonOverrides: Components<Theme> = {
+export const buttonOverrides: Overrides = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true, disableTouchRipple: true },
     styleOverrides: { root: { '&.Mui-focusVisible': focusRing } },

@@ -1,8 +1,8 @@
-import type { Components, Theme } from '@mui/material/styles';
 import { COARSE, fieldError, fieldFocus, FORCED } from '#ui/theme/surface.ts';
+import type { Overrides } from '#ui/theme/theme-types.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
-const outlinedInput: Components<Theme>['MuiOutlinedInput'] = {
+const outlinedInput: Overrides['MuiOutlinedInput'] = {
   defaultProps: { notched: false },
   styleOverrides: {
     root: {
@@ -44,7 +44,7 @@ const outlinedInput: Components<Theme>['MuiOutlinedInput'] = {
   },
 };
 
-const select: Components<Theme>['MuiSelect'] = {
+const select: Overrides['MuiSelect'] = {
   styleOverrides: {
     select: {
       display: 'flex',
@@ -65,7 +65,7 @@ const track = {
   [FORCED]: { border: '1px solid ButtonText' },
 };
 
-const toggle: Components<Theme>['MuiSwitch'] = {
+const toggle: Overrides['MuiSwitch'] = {
   styleOverrides: {
     root: { width: 26, height: 16, padding: 0, overflow: 'visible', flexShrink: 0 },
     switchBase: {
@@ -87,7 +87,7 @@ const toggle: Components<Theme>['MuiSwitch'] = {
   },
 };
 
-export const fieldOverrides: Components<Theme> = {
+export const fieldOverrides: Overrides = {
   MuiOutlinedInput: outlinedInput,
   MuiSelect: select,
   MuiInputLabel: {

@@ -1,8 +1,8 @@
-import type { Components, Theme } from '@mui/material/styles';
 import { COARSE, focusRing } from '#ui/theme/surface.ts';
+import type { Overrides } from '#ui/theme/theme-types.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
-export const navigationOverrides: Components<Theme> = {
+export const navigationOverrides: Overrides = {
   MuiTabs: {
     styleOverrides: {
       root: { minHeight: 38, overflow: 'visible' },

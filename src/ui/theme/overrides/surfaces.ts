@@ -1,8 +1,8 @@
-import type { Components, Theme } from '@mui/material/styles';
 import { COARSE } from '#ui/theme/surface.ts';
+import type { Overrides } from '#ui/theme/theme-types.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
-const dialog: Components<Theme>['MuiDialog'] = {
+const dialog: Overrides['MuiDialog'] = {
   styleOverrides: {
     paper: {
       margin: 16,
@@ -21,7 +21,7 @@ const dialog: Components<Theme>['MuiDialog'] = {
   },
 };
 
-const menuItem: Components<Theme>['MuiMenuItem'] = {
+const menuItem: Overrides['MuiMenuItem'] = {
   styleOverrides: {
     root: {
       '&.MuiMenuItem-root': { minHeight: 30, [COARSE]: { minHeight: 44 } },
@@ -41,7 +41,7 @@ const menuItem: Components<Theme>['MuiMenuItem'] = {
   },
 };
 
-export const surfaceOverrides: Components<Theme> = {
+export const surfaceOverrides: Overrides = {
   MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiBackdrop: {
     styleOverrides: {
