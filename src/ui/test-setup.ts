@@ -1,6 +1,14 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-// Testing Library unmounts by itself only where the test functions are globals.
-afterEach(cleanup);
+// A machine that runs other things beside the tests takes longer than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
+
+// Testing Library unmounts by itself only where the test functions are globals. What else stands in
+// the document would be found, and reached by Tab, in the tests of another file.
+// Some files run without a page.
+afterEach(() => {
+  cleanup();
+  if (typeof document !== 'undefined') document.body.replaceChildren();
+});
