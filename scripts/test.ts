@@ -17,22 +17,20 @@ interface Step {
 const vitestReport = '.cache/vitest.json';
 const playwrightReport = '.cache/playwright.json';
 
-// Two lanes of one process each, for steps that keep one processor busy.
-const staticLanes: readonly (readonly Step[])[] = [
+// Two lanes beside each other: the linter keeps one processor busy for longer than the steps of the
+// other lane take.
+const checkLanes: readonly (readonly Step[])[] = [
   [{ name: 'lint', command: 'npm run --silent lint' }],
   [
     { name: 'format', command: 'npm run --silent format:check' },
     { name: 'types', command: 'npm run --silent typecheck' },
     { name: 'dead code', command: 'npm run --silent deadcode' },
+    {
+      name: 'unit',
+      command: `npm run --silent test:unit -- --reporter=default --reporter=json --outputFile.json=${vitestReport}`,
+      readCounts: () => readVitestCounts(vitestReport),
+    },
   ],
-];
-
-const unitSteps: readonly Step[] = [
-  {
-    name: 'unit',
-    command: `npm run --silent test:unit -- --reporter=default --reporter=json --outputFile.json=${vitestReport}`,
-    readCounts: () => readVitestCounts(vitestReport),
-  },
 ];
 
 const browserSteps: readonly Step[] = [
@@ -104,10 +102,10 @@ async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> 
 
 mkdirSync('.cache', { recursive: true });
 for (const report of [vitestReport, playwrightReport]) rmSync(report, { force: true });
-const lanes = await Promise.all(staticLanes.map(runLane));
+const lanes = await Promise.all(checkLanes.map(runLane));
 const results = [
   ...lanes.flat(),
-  ...(await runSteps(process.argv[2] === 'check' ? unitSteps : [...unitSteps, ...browserSteps])),
+  ...(process.argv[2] === 'check' ? [] : await runSteps(browserSteps)),
 ];
 const total = totalOf(results);
 console.log(`\n${formatTable(results)}\n\n${total.passed} passed, ${total.failed} failed`);
