@@ -97,6 +97,8 @@ export interface RequestDetail {
   /** The raw answer so far. */
   readonly text: string;
   readonly isTextCut: boolean;
+  /** The requests that make the answer, where it takes several: a text and its proof, turns of a conversation. */
+  readonly parts: readonly RequestPart[];
   /** Rows that were read from the answer; without reasons they were accepted. */
   readonly read: readonly {
     readonly row: number;
@@ -107,6 +109,14 @@ export interface RequestDetail {
   readonly usage?: Usage;
   readonly durationMs?: number;
   readonly error?: ErrorReport;
+}
+
+export interface RequestPart {
+  readonly messages: readonly ChatMessage[];
+  readonly schema?: JsonObject | undefined;
+  readonly curl?: string;
+  readonly text: string;
+  readonly isTextCut: boolean;
 }
 
 export interface EngineMethods {

@@ -43,6 +43,34 @@ describe('the log of requests', () => {
     expect(log.detail('a')?.curl).toContain('https://x.example/v1');
   });
 
+  it('keeps each request of an answer that takes several', () => {
+    const log = createRequestLog();
+    const sent = (path: string): RequestFact => ({
+      kind: 'sent',
+      request: { url: `https://x.example/${path}`, method: 'POST', headers: {}, body: {} },
+    });
+    const told = (content: string, text: string): readonly RequestFact[] => [
+      { kind: 'part', messages: [{ role: 'user', content }] },
+      sent(content),
+      { kind: 'part-text', text: text.slice(0, 2) },
+      { kind: 'part-text', text: text.slice(2) },
+    ];
+    for (const fact of [asked, ...told('write', 'A story.'), ...told('read', '{"who":"Ann"}')])
+      log.note('a', fact);
+    log.note('a', { kind: 'text', text: '{"rows":[]}' });
+    const detail = log.detail('a');
+    expect(detail?.text).toBe('{"rows":[]}');
+    expect(detail?.curl).toBeUndefined();
+    expect(detail?.parts.map(({ messages, text }) => [messages[0]?.content, text])).toEqual([
+      ['write', 'A story.'],
+      ['read', '{"who":"Ann"}'],
+    ]);
+    expect(detail?.parts.map(({ curl = '' }) => /example\/(\w+)/.exec(curl)?.[1])).toEqual([
+      'write',
+      'read',
+    ]);
+  });
+
   it('forgets the oldest, but failures last', () => {
     const log = createRequestLog();
     const error = { name: 'ProviderError', message: 'Overloaded.' };

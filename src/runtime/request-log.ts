@@ -4,7 +4,7 @@
  */
 import type { RequestFact } from '#core/engine/request-fact.ts';
 import { curlOf } from '#core/llm/curl.ts';
-import type { RequestDetail } from './engine-protocol.ts';
+import type { RequestDetail, RequestPart } from './engine-protocol.ts';
 
 const keptRequests = 200;
 const keptFailures = 200;
@@ -16,7 +16,9 @@ export interface RequestLog {
   detail(requestId: string): RequestDetail | undefined;
 }
 
-type Draft = { -readonly [Name in keyof RequestDetail]: RequestDetail[Name] };
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
+type Part = Writable<RequestPart>;
+type Draft = Writable<Omit<RequestDetail, 'parts'>> & { readonly parts: Part[] };
 
 export function createRequestLog(): RequestLog {
   const latest = new Map<string, Draft>();
@@ -44,17 +46,24 @@ function begun(
   requestId: string,
   asked: Omit<Extract<RequestFact, { kind: 'asked' }>, 'kind'>,
 ): Draft {
-  return { requestId, ...asked, text: '', isTextCut: false, read: [] };
+  return { requestId, ...asked, text: '', isTextCut: false, parts: [], read: [] };
 }
 
 function take(draft: Draft, fact: Exclude<RequestFact, { kind: 'asked' }>): void {
   switch (fact.kind) {
+    case 'part': {
+      const { messages, schema } = fact;
+      draft.parts.push({ messages, schema, text: '', isTextCut: false });
+      break;
+    }
     case 'sent':
-      draft.curl = curlOf(fact.request);
+      (draft.parts.at(-1) ?? draft).curl = curlOf(fact.request);
+      break;
+    case 'part-text':
+      addText(draft.parts.at(-1) ?? draft, fact.text);
       break;
     case 'text':
-      draft.isTextCut ||= draft.text.length + fact.text.length > keptText;
-      draft.text = (draft.text + fact.text).slice(0, keptText);
+      addText(draft, fact.text);
       break;
     case 'row': {
       const { row, values, reasons } = fact;
@@ -67,6 +76,11 @@ function take(draft: Draft, fact: Exclude<RequestFact, { kind: 'asked' }>): void
       if (fact.error !== undefined) draft.error = fact.error;
       break;
   }
+}
+
+function addText(target: Pick<Part, 'text' | 'isTextCut'>, text: string): void {
+  target.isTextCut ||= target.text.length + text.length > keptText;
+  target.text = (target.text + text).slice(0, keptText);
 }
 
 function hasRefused({ read }: Draft): boolean {

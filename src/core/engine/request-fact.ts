@@ -19,6 +19,13 @@ export type RequestFact =
       /** Absent where the answer is asked for as plain text. */
       readonly schema?: JsonObject | undefined;
     }
+  /** One of several requests that make the answer begins. What is told next is about it. */
+  | {
+      readonly kind: 'part';
+      readonly messages: readonly ChatMessage[];
+      readonly schema?: JsonObject | undefined;
+    }
+  | { readonly kind: 'part-text'; readonly text: string }
   /** The request on the wire; told again when a protocol repeats it in another shape. */
   | { readonly kind: 'sent'; readonly request: HttpRequest }
   | { readonly kind: 'text'; readonly text: string }

@@ -4,17 +4,17 @@
  */
 import { ReportedError, toErrorReport } from '#core/base/error-report.ts';
 import { untilAborted } from '#core/base/until-aborted.ts';
-import type { FinishReason, HttpRequest, ModelRequest, Usage } from '#core/llm/language-model.ts';
+import type { FinishReason, ModelRequest, Usage } from '#core/llm/language-model.ts';
 import { ProviderError, type ProviderErrorKind } from '#core/llm/provider-error.ts';
 import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
 import { createTaskReader } from '#core/llm/verbatim-answer.ts';
 import { clearRequest, type Clearance } from './clear-request.ts';
-import { answeredTask, verifiedModel } from './verify/verified-model.ts';
-import { modelFor } from './conversation/conversation-model.ts';
+import { answeredTask } from './verify/verified-model.ts';
 import type { AcceptedRow, Verdict } from './dataset-port.ts';
 import { createSlice } from './row-slice.ts';
 import { createOfferQueue } from './offer-queue.ts';
 import { failRows, rejectRow, type RunContext } from './run-context.ts';
+import { answeringModel, tracedRequest } from './trace-request.ts';
 
 export interface Ask {
   readonly callId: string;
@@ -138,7 +138,7 @@ async function readRows(context: RunContext, reading: Reading, attempt: number):
   };
   try {
     for await (const event of untilAborted(
-      verifiedModel(modelFor(resolved.model, task), task).stream(request, stop),
+      answeringModel(context, reading, task).stream(request, stop),
       stop,
     ))
       if (event.kind === 'text-delta') {
@@ -179,23 +179,7 @@ async function clear(context: RunContext, reading: Reading, task: RowTask): Prom
     attempt: reading.attempt,
     atMs: reading.startedAtMs,
   });
-  return traced(context, reading, clearance.request);
-}
-
-/** The same request, told to whoever wants to look at it. */
-function traced(context: RunContext, reading: Reading, request: ModelRequest): ModelRequest {
-  const { trace } = context.host;
-  if (trace === undefined) return request;
-  const { requestId, attempt, ask } = reading;
-  const { callId, rows, alias } = ask;
-  const { model: name, messages, parameters, schema } = request;
-  const { model } = context.endpoint(alias).resolved;
-  const named = { provider: model.id, model: name, schema: schema?.schema };
-  trace(requestId, { kind: 'asked', callId, rows, alias, attempt, messages, parameters, ...named });
-  return {
-    ...request,
-    observe: (sent: HttpRequest): void => trace(requestId, { kind: 'sent', request: sent }),
-  };
+  return tracedRequest(context, reading, clearance.request);
 }
 
 function correctionsOf({ work }: RunContext, { callId, rows }: Ask) {

@@ -76,8 +76,40 @@ function Remembered({ detail }: { readonly detail: RequestDetail }) {
       </Head>
       {detail.isTextCut && <p>The answer is longer than what is kept of it.</p>}
       <CodeBox label="Raw answer" text={detail.text === '' ? 'nothing yet' : detail.text} />
+      {detail.parts.length > 1 && <Parts parts={detail.parts} />}
       <h3>Rows read from it</h3>
       <ReadRows detail={detail} />
+    </>
+  );
+}
+
+const Part = styled('details')({
+  '& > summary': { cursor: 'pointer' },
+  '& > div': { display: 'grid', gap: 10, paddingTop: 8 },
+});
+
+/** The requests behind one answer: a text and its proof, the turns of a conversation. */
+function Parts({ parts }: { readonly parts: RequestDetail['parts'] }) {
+  return (
+    <>
+      <h3>{parts.length} requests make this answer</h3>
+      {parts.map(({ messages, text, curl }, index) => (
+        <Part key={index}>
+          <summary>
+            Request {index + 1} of {parts.length}
+          </summary>
+          <div>
+            {curl !== undefined && <CopyButton label="Copy as curl" text={curl} glyph="terminal" />}
+            <PromptBlocks
+              blocks={messages.map(({ role, content }) => ({ role, parts: [{ text: content }] }))}
+            />
+            <CodeBox
+              label={`Raw answer of request ${index + 1}`}
+              text={text === '' ? 'nothing yet' : text}
+            />
+          </div>
+        </Part>
+      ))}
     </>
   );
 }

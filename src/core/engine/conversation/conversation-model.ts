@@ -13,21 +13,25 @@ import type { ToolCache } from './tool-answer.ts';
 /** Answers that tools gave before, by model: as long as the model is in use. */
 const caches = new WeakMap<LanguageModel, ToolCache>();
 
-/** The model itself, unless the task is a conversation. */
-export function modelFor(model: LanguageModel, { conversation }: RowTask): LanguageModel {
+/** The model itself, unless the task is a conversation. Answers of tools are remembered for `owner`. */
+export function modelFor(
+  model: LanguageModel,
+  { conversation }: RowTask,
+  owner: LanguageModel = model,
+): LanguageModel {
   if (conversation === undefined) return model;
-  return { id: model.id, stream: (request, signal) => play(model, request, signal) };
+  const cache: ToolCache = caches.get(owner) ?? new Map<string, string>();
+  caches.set(owner, cache);
+  return { id: model.id, stream: (request, signal) => play({ model, cache }, request, signal) };
 }
 
 async function* play(
-  model: LanguageModel,
+  { model, cache }: { readonly model: LanguageModel; readonly cache: ToolCache },
   request: ModelRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ModelEvent, void, undefined> {
   const conversation = request.task?.conversation;
   if (conversation === undefined) return;
-  const cache: ToolCache = caches.get(model) ?? new Map<string, string>();
-  caches.set(model, cache);
   const total = { inputTokens: 0, outputTokens: 0, isKnown: false };
   const ask = async (messages: readonly ChatTurn[], schema?: JsonObject): Promise<string> => {
     const answer = await askOnce(model, chatRequest(request, messages, schema), signal);
