@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { lazy, Suspense } from 'react';
 import { shownCharts } from '#core/design/shown-charts.ts';
 import { CountTabs } from '#ui/actions/count-tabs.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -11,8 +11,6 @@ import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
-import { RequestsPanel } from '#features/requests/requests-panel.tsx';
-import { CostSummary } from '#features/run/cost-summary.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
 import { dataTabs as tabs } from './data-tabs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -20,22 +18,28 @@ import { StaleBanner } from './stale-banner.tsx';
 import { Toasts } from './toasts.tsx';
 import { Welcome } from './welcome.tsx';
 
-const ChartsPanel = lazy(async () => ({
-  default: (await import('#features/charts/charts-panel.tsx')).ChartsPanel,
-}));
-const QualityView = lazy(async () => ({
-  default: (await import('./quality-view.tsx')).QualityView,
-}));
-const ChartActions = lazy(async () => ({
-  default: (await import('#features/charts/chart-actions.tsx')).ChartActions,
-}));
-const PinnedChart = lazy(async () => ({
-  default: (await import('#features/charts/pinned-chart.tsx')).PinnedChart,
-}));
-
-const CellDrawer = lazy(async () => ({
-  default: (await import('#features/data/drawer/cell-drawer.tsx')).CellDrawer,
-}));
+const loading = <SkeletonRows label="Loading" />;
+const ChartsPanel = lazyPart(
+  async () => (await import('#features/charts/charts-panel.tsx')).ChartsPanel,
+  loading,
+);
+const QualityView = lazyPart(async () => (await import('./quality-view.tsx')).QualityView, loading);
+const CostSummary = lazyPart(
+  async () => (await import('#features/run/cost-summary.tsx')).CostSummary,
+);
+const RequestsPanel = lazyPart(
+  async () => (await import('#features/requests/requests-panel.tsx')).RequestsPanel,
+  loading,
+);
+const ChartActions = lazyPart(
+  async () => (await import('#features/charts/chart-actions.tsx')).ChartActions,
+);
+const PinnedChart = lazyPart(
+  async () => (await import('#features/charts/pinned-chart.tsx')).PinnedChart,
+);
+const CellDrawer = lazyPart(
+  async () => (await import('#features/data/drawer/cell-drawer.tsx')).CellDrawer,
+);
 
 const Main = styled('main')({ height: '100%', minHeight: 0, minWidth: 0, display: 'grid' });
 const Beside = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'flex' });
@@ -90,22 +94,18 @@ export function DataPane() {
                 panelIdOf={panelIdOf}
               />
               {tab === 'rows' && <GridTools />}
-              <Suspense fallback={null}>{tab === 'charts' && <ChartActions />}</Suspense>
+              {tab === 'charts' && <ChartActions />}
             </Tabs>
             <StaleBanner />
             <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>
               <ErrorBoundary key={tab} place={tab}>
-                <Suspense fallback={<SkeletonRows label="Loading" />}>
-                  <Shown tab={tab} />
-                </Suspense>
+                <Shown tab={tab} />
               </ErrorBoundary>
             </Panel>
           </Views>
           {isCellOpen && (
             <ErrorBoundary key="cell" place="cell">
-              <Suspense fallback={null}>
-                <CellDrawer />
-              </Suspense>
+              <CellDrawer />
             </ErrorBoundary>
           )}
         </Beside>

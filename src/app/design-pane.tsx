@@ -1,19 +1,20 @@
 import { styled } from '@mui/material/styles';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import FilePlus from 'lucide-react/icons/file-plus';
-import { lazy, Suspense } from 'react';
 import { Button } from '#ui/actions/button.tsx';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { useView, useWorkbench } from '#state/react.tsx';
 import { Designer } from '#features/designer/designer.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
-const CodeEditor = lazy(async () => ({
-  default: (await import('#features/editor/code-editor.tsx')).CodeEditor,
-}));
+const CodeEditor = lazyPart(
+  async () => (await import('#features/editor/code-editor.tsx')).CodeEditor,
+  <SkeletonRows label="Loading" />,
+);
 
 const Pane = styled('section')({
   display: 'flex',
@@ -106,13 +107,7 @@ export function DesignPane() {
       </Head>
       <Body id={panelId} role="tabpanel" aria-label={tab === 'form' ? 'Form' : 'Code'}>
         <ErrorBoundary place="design">
-          {tab === 'form' ? (
-            <Designer />
-          ) : (
-            <Suspense fallback={<SkeletonRows label="Loading" />}>
-              <CodeEditor />
-            </Suspense>
-          )}
+          {tab === 'form' ? <Designer /> : <CodeEditor />}
         </ErrorBoundary>
       </Body>
     </Pane>

@@ -1,32 +1,32 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { useView } from '#state/react.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
 
-const ModelSettings = lazy(async () => ({
-  default: (await import('#features/models/model-settings.tsx')).ModelSettings,
-}));
-const ShareDialog = lazy(async () => ({
-  default: (await import('#features/sharing/share-dialog.tsx')).ShareDialog,
-}));
-const ExportDialog = lazy(async () => ({
-  default: (await import('#features/exporting/export-dialog.tsx')).ExportDialog,
-}));
-const OumiDialog = lazy(async () => ({
-  default: (await import('#features/exporting/oumi-dialog.tsx')).OumiDialog,
-}));
-const ImportDialog = lazy(async () => ({
-  default: (await import('#features/importing/import-dialog.tsx')).ImportDialog,
-}));
-const NewDesign = lazy(async () => ({
-  default: (await import('#features/gallery/new-design.tsx')).NewDesign,
-}));
-const StorageDialog = lazy(async () => ({
-  default: (await import('#features/storage/storage-dialog.tsx')).StorageDialog,
-}));
-const CommandPalette = lazy(async () => ({
-  default: (await import('#features/palette/command-palette.tsx')).CommandPalette,
-}));
+const ModelSettings = lazyPart(
+  async () => (await import('#features/models/model-settings.tsx')).ModelSettings,
+);
+const ShareDialog = lazyPart(
+  async () => (await import('#features/sharing/share-dialog.tsx')).ShareDialog,
+);
+const ExportDialog = lazyPart(
+  async () => (await import('#features/exporting/export-dialog.tsx')).ExportDialog,
+);
+const OumiDialog = lazyPart(
+  async () => (await import('#features/exporting/oumi-dialog.tsx')).OumiDialog,
+);
+const ImportDialog = lazyPart(
+  async () => (await import('#features/importing/import-dialog.tsx')).ImportDialog,
+);
+const NewDesign = lazyPart(
+  async () => (await import('#features/gallery/new-design.tsx')).NewDesign,
+);
+const StorageDialog = lazyPart(
+  async () => (await import('#features/storage/storage-dialog.tsx')).StorageDialog,
+);
+const CommandPalette = lazyPart(
+  async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
+);
 
 const paletteCommands = commands
   .filter(({ id }) => id !== 'commands')
@@ -39,7 +39,7 @@ export function Dialogs() {
   if (dialog === undefined) return null;
   return (
     <ErrorBoundary key={dialog.kind} place="dialog">
-      <Suspense fallback={null}>
+      <>
         {dialog.kind === 'models' && <ModelSettings request={dialog} onClose={close} />}
         {dialog.kind === 'share' && <ShareDialog onClose={close} />}
         {dialog.kind === 'export' && <ExportDialog onClose={close} />}
@@ -50,7 +50,7 @@ export function Dialogs() {
         {dialog.kind === 'commands' && (
           <CommandPalette commands={paletteCommands} onClose={close} />
         )}
-      </Suspense>
+      </>
     </ErrorBoundary>
   );
 }

@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
@@ -71,7 +71,11 @@ function setUp() {
   );
   const current = () => workbench.stores.design.getState().design;
   const named = (name: string) => current().columns.find((item) => item.name === name);
-  const open = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+  // Editors are loaded when they are first shown.
+  const open = async (name: string) => {
+    await userEvent.click(screen.getByRole('button', { name }));
+    await screen.findByRole('textbox', { name: 'Name' });
+  };
   const { view } = workbench.stores;
   return { current, named, open, view, history: () => workbench.stores.design.getState().past };
 }
@@ -89,7 +93,7 @@ describe('Designer', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add column' }));
     await userEvent.click(screen.getByRole('menuitem', { name: /^Boolean/ }));
     expect(current().columns.at(-1)?.fill.kind).toBe('boolean');
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveFocus();
   });
 
   it('renames a column on Enter and rewrites what reads it', async () => {
@@ -183,7 +187,7 @@ describe('Designer', () => {
   it('changes a rule in place', async () => {
     const { current } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'price grows with size' }));
-    await userEvent.click(screen.getByRole('radio', { name: 'Should' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Should' }));
     const least = screen.getByRole('spinbutton', { name: 'Least r' });
     await userEvent.clear(least);
     await userEvent.type(least, '0.75');
@@ -202,7 +206,7 @@ describe('Designer', () => {
     expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
   });
 
-  it('focuses the field of a place that asked to be shown', () => {
+  it('focuses the field of a place that asked to be shown', async () => {
     const { view } = setUp();
     act(() => {
       view.getState().actions.set({
@@ -210,13 +214,14 @@ describe('Designer', () => {
         revealed: { path: 'columns[3].fill.expression', atMs: 1 },
       });
     });
-    expect(screen.getByRole('textbox', { name: 'Expression' })).toHaveFocus();
+    const field = await screen.findByRole('textbox', { name: 'Expression' });
+    await waitFor(() => expect(field).toHaveFocus());
   });
 
   it('reads pasted rows into a source and says which line is broken', async () => {
     const { current } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'Sources' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Add source' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Add source' }));
     const rows = screen.getByRole('textbox', { name: 'Rows' });
     await userEvent.click(rows);
     await userEvent.paste('title,stars\nGood,4');

@@ -6,9 +6,15 @@ import Send from 'lucide-react/icons/send';
 import { useState } from 'react';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
-import { CallSection } from './calls/call-section.tsx';
-import { CombinationSection } from './combinations/combination-section.tsx';
-import { SourceSection } from './sources/source-section.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
+
+const CallSection = lazyPart(async () => (await import('./calls/call-section.tsx')).CallSection);
+const CombinationSection = lazyPart(
+  async () => (await import('./combinations/combination-section.tsx')).CombinationSection,
+);
+const SourceSection = lazyPart(
+  async () => (await import('./sources/source-section.tsx')).SourceSection,
+);
 
 const Bar = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 2, margin: '4px 0 0 -8px' });
 

@@ -4,11 +4,13 @@ import { useId, useRef, type ComponentProps, type KeyboardEvent } from 'react';
 import { formatPath } from '#core/base/diagnostic.ts';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { EditorBody, LineButton, LineItem } from '#features/designer/shared/layout.ts';
-import { ColumnEditor } from './column-editor.tsx';
 import { ColumnLine } from './column-line.tsx';
 import { ColumnMenu } from './column-menu.tsx';
+
+const ColumnEditor = lazyPart(async () => (await import('./column-editor.tsx')).ColumnEditor);
 
 const Item = styled(LineItem)({
   '&[data-drop=before]::after, &[data-drop=after]::after': {

@@ -5,13 +5,17 @@ import type { Constraint } from '#core/design/constraint.ts';
 import { constraintParts } from '#core/design/sentence.ts';
 import { useDataset, useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { ColumnChip } from '#ui/marks/column-chip.tsx';
 import { constraintGlyphOf } from '#ui/marks/constraint-glyphs.ts';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { EditorBody, LineButton, LineItem } from '#features/designer/shared/layout.ts';
-import { ConstraintEditor } from './constraint-editor.tsx';
 import { measureTone, measureWords } from './measure-words.ts';
+
+const ConstraintEditor = lazyPart(
+  async () => (await import('./constraint-editor.tsx')).ConstraintEditor,
+);
 
 const Glyph = styled('span')({
   display: 'inline-flex',

@@ -5,21 +5,44 @@ import { controlOf, findPlace } from './find-place.ts';
 /** A wish older than this was fulfilled before; the form only came back on screen. */
 const wishLastsMs = 2_000;
 
-/** Brings a place that asked to be shown into view, focuses its control and rings it once. */
+/**
+ * Brings a place that asked to be shown into view, focuses its control and rings it once. An editor that
+ * is still being loaded has its fields later: the nearest place is shown until a more exact one is there.
+ */
 export function useReveal(root: RefObject<HTMLElement | null>): void {
   const { now } = useWorkbench();
   const revealed = useView((state) => state.revealed);
   useEffect(() => {
-    if (revealed === undefined || root.current === null) return;
-    if (now() - revealed.atMs > wishLastsMs) return;
-    const place = findPlace(root.current, revealed.path);
-    if (place === undefined) return;
-    const control = controlOf(place);
-    control?.focus({ preventScroll: true });
-    // jsdom draws nothing and so has no scrolling.
-    (place as Partial<Pick<Element, 'scrollIntoView'>>).scrollIntoView?.({ block: 'nearest' });
-    ring(place);
+    const body = root.current;
+    if (revealed === undefined || body === null) return;
+    const { path, atMs } = revealed;
+    const isOver = (): boolean => now() - atMs > wishLastsMs;
+    if (isOver()) return;
+    let shown = findPlace(body, path);
+    if (shown !== undefined) show(shown);
+    const observer = new MutationObserver(() => {
+      if (isOver()) {
+        observer.disconnect();
+        return;
+      }
+      const place = findPlace(body, path);
+      if (place === undefined || place === shown) return;
+      shown = place;
+      show(place);
+    });
+    observer.observe(body, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+    };
   }, [revealed, root, now]);
+}
+
+function show(place: HTMLElement): void {
+  const control = controlOf(place);
+  control?.focus({ preventScroll: true });
+  // jsdom draws nothing and so has no scrolling.
+  (place as Partial<Pick<Element, 'scrollIntoView'>>).scrollIntoView?.({ block: 'nearest' });
+  ring(place);
 }
 
 function ring(place: HTMLElement): void {
