@@ -136,11 +136,13 @@ function median(values: readonly number[]): number {
 async function compare(endpoint: Endpoint, scenario: Scenario): Promise<void> {
   const start = scenario.concurrency;
   const results = new Map<string, Measured[]>(clients.map(([name]) => [name, []]));
-  for (let round = 0; round < rounds; round += 1)
+  for (let round = 0; round < rounds + 1; round += 1)
     for (const [name, client] of clients) {
       const warm = new Map([['["openai-compatible","m"]', start]]);
       const measured = client ?? createRowsmith(scenario.isWarm === true ? warm : undefined);
-      results.get(name)?.push(await measure(endpoint, scenario, measured));
+      const result = await measure(endpoint, scenario, measured);
+      // The first round warms the compiler up.
+      if (round > 0) results.get(name)?.push(result);
     }
   console.log(`\n${scenario.name} (goal of Rowsmith ≤ ${scenario.goal})`);
   for (const [name, all] of results) {

@@ -2,6 +2,7 @@
  * Finds texts that are nearly the same among many: MinHash (Broder 1997) over character 5-grams finds
  * candidates, the true Jaccard similarity of the two sets decides. Nothing dissimilar is ever reported.
  */
+import { PlaceIndex } from './place-index.ts';
 import { mixWord } from './random.ts';
 import { textCore } from './text-core.ts';
 
@@ -43,7 +44,7 @@ const estimateSlack = 0.2;
 const seeds = Int32Array.from({ length: hashCount }, (_, index) => mixWord(index + 1));
 const factors = Int32Array.from({ length: hashCount }, (_, index) => mixWord(index + 4_099) | 1);
 
-/** Memory: 48 numbers and their places for each text. */
+/** Memory: 80 numbers for each text. */
 export function createSimilarTexts(options: SimilarTextsOptions): SimilarTexts {
   return new TextMemory(options);
 }
@@ -52,7 +53,7 @@ export function createSimilarTexts(options: SimilarTextsOptions): SimilarTexts {
 class TextMemory implements SimilarTexts {
   private readonly options: SimilarTextsOptions;
   private readonly fewestShared: number;
-  private readonly bands = Array.from({ length: bandCount }, () => new Map<number, number[]>());
+  private readonly bands = Array.from({ length: bandCount }, () => new PlaceIndex());
   private readonly places = new Map<number, number>();
   private readonly free: number[] = [];
   private ids: number[] = [];
@@ -68,61 +69,50 @@ class TextMemory implements SimilarTexts {
   }
 
   nearest(text: string, id: number): SimilarText | undefined {
-    const { grams, signature } = this.read(text);
+    const { grams, signature, keys } = this.read(text);
     this.question += 1;
     const own = this.places.get(id);
     if (own !== undefined) this.seenBy[own] = this.question;
     const candidates: number[] = [];
-    for (let band = 0; band < bandCount; band += 1) {
-      const shared = this.bands[band]?.get(bandKey(signature, band));
-      if (shared !== undefined) this.collect(shared, signature, candidates);
-    }
+    this.bands.forEach((band, index) => {
+      const key = keys[index] ?? 0;
+      let place = band.latest(key);
+      for (let seen = 0; place >= 0 && seen < mostInBand; seen += 1) {
+        if (this.seenBy[place] !== this.question) {
+          this.seenBy[place] = this.question;
+          if (this.agrees(signature, place)) candidates.push(this.ids[place] ?? 0);
+        }
+        place = band.before(place);
+      }
+    });
     return mostSimilar(grams, candidates, this.options);
   }
 
   add(id: number, text: string): void {
     this.remove(id);
-    const { signature } = this.read(text);
+    const { signature, keys } = this.read(text);
     const place = this.free.pop() ?? this.ids.length;
     this.makeRoom(place);
     this.ids[place] = id;
     this.places.set(id, place);
     this.signatures.set(signature, place * hashCount);
     this.bands.forEach((band, index) => {
-      const key = bandKey(signature, index);
-      const shared = band.get(key);
-      if (shared === undefined) band.set(key, [place]);
-      else shared.push(place);
+      band.add(place, keys[index] ?? 0);
     });
   }
 
   remove(id: number): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    const signature = this.signatures.subarray(place * hashCount, (place + 1) * hashCount);
     this.places.delete(id);
     this.free.push(place);
-    this.bands.forEach((band, index) => {
-      const key = bandKey(signature, index);
-      const rest = (band.get(key) ?? []).filter((other) => other !== place);
-      if (rest.length === 0) band.delete(key);
-      else band.set(key, rest);
-    });
+    for (const band of this.bands) band.remove(place);
   }
 
   /** A text is looked up and then added: it is read once. */
   private read(text: string): ReadText {
     if (this.last.text !== text) this.last = readText(text);
     return this.last;
-  }
-
-  private collect(shared: readonly number[], signature: Int32Array, candidates: number[]): void {
-    for (let at = Math.max(0, shared.length - mostInBand); at < shared.length; at += 1) {
-      const place = shared[at] ?? 0;
-      if (this.seenBy[place] === this.question) continue;
-      this.seenBy[place] = this.question;
-      if (this.agrees(signature, place)) candidates.push(this.ids[place] ?? 0);
-    }
   }
 
   /** Whether enough hashes are shared; their share of all estimates the similarity. */
@@ -153,11 +143,15 @@ interface ReadText {
   readonly text: string;
   readonly grams: Int32Array;
   readonly signature: Int32Array;
+  /** One key for each band. */
+  readonly keys: Int32Array;
 }
 
 function readText(text: string): ReadText {
   const grams = gramsOf(text);
-  return { text, grams, signature: signatureOf(grams) };
+  const signature = signatureOf(grams);
+  const keys = Int32Array.from({ length: bandCount }, (_, band) => bandKey(signature, band));
+  return { text, grams, signature, keys };
 }
 
 /** Jaccard similarity of the 5-grams of two texts, 0 to 1; letters only, in one case. */
@@ -209,18 +203,23 @@ function gramsOf(text: string): Int32Array {
   return grams;
 }
 
-/** The smallest value of each hash over the set; whole numbers with a sign, which engines compare fastest. */
+/**
+ * The smallest value of each hash over the set; whole numbers with a sign, which engines compare fastest.
+ * Four hashes at a time, so that each gram is fetched a quarter as often.
+ */
 function signatureOf(grams: Int32Array): Int32Array {
-  const signature = new Int32Array(hashCount);
-  for (let hash = 0; hash < hashCount; hash += 1) {
-    const seed = seeds[hash] ?? 0;
-    const factor = factors[hash] ?? 1;
-    let smallest = 0x7fffffff;
+  const signature = new Int32Array(hashCount).fill(0x7fffffff);
+  for (let hash = 0; hash < hashCount; hash += 4) {
+    const [seed0 = 0, seed1 = 0, seed2 = 0, seed3 = 0] = seeds.subarray(hash, hash + 4);
+    const [factor0 = 1, factor1 = 1, factor2 = 1, factor3 = 1] = factors.subarray(hash, hash + 4);
+    let [least0, least1, least2, least3] = [0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff];
     for (const gram of grams) {
-      const value = Math.imul(gram ^ seed, factor);
-      if (value < smallest) smallest = value;
+      least0 = Math.min(least0, Math.imul(gram ^ seed0, factor0));
+      least1 = Math.min(least1, Math.imul(gram ^ seed1, factor1));
+      least2 = Math.min(least2, Math.imul(gram ^ seed2, factor2));
+      least3 = Math.min(least3, Math.imul(gram ^ seed3, factor3));
     }
-    signature[hash] = smallest;
+    signature.set([least0, least1, least2, least3], hash);
   }
   return signature;
 }
