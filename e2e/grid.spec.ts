@@ -50,6 +50,12 @@ test('edits are undone and redone, followed by what is computed, and kept where 
   await workbench.button('Redo').click();
   await expect(cell).toHaveText('My own title');
 
+  // It is there again after a reload, with its mark.
+  await expect(workbench.topBar).toContainText('Saved');
+  await page.reload();
+  await workbench.expectFinished(10, 10);
+  await expect(await cellOf(workbench, 1, 'title')).toHaveText('My own title');
+
   const watts = await cellOf(workbench, 2, 'watts');
   await watts.click();
   await page.keyboard.press('Enter');
@@ -74,12 +80,6 @@ test('edits are undone and redone, followed by what is computed, and kept where 
   await workbench.expectFinished(10, 10);
   await expect(locked).toHaveText(title);
   await expect(locked).toHaveAccessibleDescription('locked');
-
-  // It is there again after a reload, with its mark.
-  await expect(workbench.topBar).toContainText('Saved');
-  await page.reload();
-  await workbench.expectFinished(10, 10);
-  await expect(await cellOf(workbench, 1, 'title')).toHaveText('My own title');
 });
 
 test('a range is copied as a spreadsheet reads it, and a table is pasted as one step', async ({
