@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import type { Call } from '#core/design/design.ts';
+import { isVerbatimCall } from '#core/design/verbatim-call.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { deliveryOptions, unsaid } from '#state/delivery-words.ts';
 import { useDesign } from '#state/react.tsx';
@@ -36,7 +37,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       <FieldRow>
         {lead}
         <ModelField call={call} path={path} />
-        {call.output.kind === 'fields' && <RowsField call={call} path={path} />}
+        {call.output.kind !== 'conversation' && <RowsField call={call} path={path} />}
       </FieldRow>
       <FillsAndReads call={call} />
       {call.output.kind === 'fields' && <PlanLine call={call} />}
@@ -46,8 +47,8 @@ export function CallForm({ callId, lead }: CallFormProps) {
       ) : (
         <MessageList call={call} path={path} />
       )}
-      {call.output.kind === 'fields' && <DeliveryField call={call} path={path} />}
-      {call.output.kind === 'fields' && <ExampleList call={call} />}
+      {!isVerbatimCall(call) && <DeliveryField call={call} path={path} />}
+      {!isVerbatimCall(call) && <ExampleList call={call} />}
       <PromptPreview call={call} />
     </>
   );

@@ -62,7 +62,7 @@ export function CallSection() {
 }
 
 function aboutCall({ model, output, rowsPerRequest }: Call): string {
-  if (output.kind === 'text') return `${model}, one text per row`;
+  if (output.kind === 'text' && rowsPerRequest === 1) return `${model}, one text per row`;
   if (output.kind === 'conversation') return `${model}, one conversation per row`;
   return `${model}, ${rowsPerRequest} rows per request`;
 }
