@@ -2,6 +2,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import { isEnvironmentsText } from '#core/codecs/detect.ts';
 import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
 import { openRows, readAnything } from '#core/codecs/import-formats.ts';
 import { isDataFile } from '#core/codecs/rows/read-rows.ts';
@@ -86,7 +87,7 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       await enqueue(() => library.openHash(hash));
     },
     async openFiles(files) {
-      const [configs, others] = splitFiles(files);
+      const [configs, others] = await splitFiles(files);
       for (const file of configs) await enqueue(() => library.openFile(file));
       const left = await enqueue(() => parts.sourceFiles.attachByName(others));
       for (const file of left) await enqueue(() => library.openFile(file));
@@ -351,9 +352,14 @@ class Library {
 }
 
 /** Configurations come first: the files beside them are those that they ask for. */
-function splitFiles(files: readonly File[]): readonly [readonly File[], readonly File[]] {
-  const isConfig = ({ name }: File): boolean => /\.ya?ml$/i.test(name);
-  return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
+async function splitFiles(
+  files: readonly File[],
+): Promise<readonly [readonly File[], readonly File[]]> {
+  const configs = new Set<File>();
+  for (const file of files)
+    if (/\.ya?ml$/i.test(file.name) && !isEnvironmentsText(await file.slice(0, 8_192).text()))
+      configs.add(file);
+  return [[...configs], files.filter((file) => !configs.has(file))];
 }
 
 /** Texts that are never a design nor rows, only what a source is made of. */
