@@ -22,7 +22,6 @@ import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
-import type { RecipeId } from './samples/recipe-id.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
 import type { OpenDesign } from './design-store.ts';
@@ -37,8 +36,6 @@ export interface DocumentActions {
   newDesign(brief: string): Promise<void>;
   /** The sample, as a new document, with its rows made by the demo model. */
   openSample(): Promise<void>;
-  /** A recipe as a new document, under this name. */
-  openRecipe(id: RecipeId, name: string): Promise<void>;
   /** The stored documents, newest first; empty where nothing can be stored. */
   recent(): Promise<readonly StoredDocument[]>;
   /** Shows a stored document again, with its rows. */
@@ -75,10 +72,6 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   return {
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
-    async openRecipe(id, name) {
-      const { recipeDesign } = await import('./samples/recipes/recipes.ts');
-      await enqueue(() => library.openDesign(recipeDesign(id, name), []));
-    },
     recent: () => library.recent(),
     async openDocument(documentId) {
       await enqueue(() => library.openStored(documentId));

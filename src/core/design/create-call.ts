@@ -78,7 +78,8 @@ export function typeFilledBy(kind: CallKind, type: Column['type']): Column['type
 /** The plan of each conversation as a column beside it. Empty where it is kept already. */
 export function planColumnCommands(design: DatasetDesign, call: Call): readonly DesignCommand[] {
   const { output } = call;
-  if (output.kind !== 'conversation' || output.planColumn !== undefined) return [];
+  if (output.kind !== 'conversation') return [];
+  if (design.columns.some(({ id }) => id === output.planColumn)) return [];
   const filled = design.columns.find(
     ({ fill }) => fill.kind === 'generated' && fill.call === call.id,
   );

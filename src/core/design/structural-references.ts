@@ -16,16 +16,17 @@ export interface StructuralReference {
 /** In the order of the document; the columns referred to may not exist. */
 export function structuralReferences(design: DatasetDesign): readonly StructuralReference[] {
   const columns = design.columns.flatMap((column, index) => columnPlaces(column, index));
-  const plans = design.calls.flatMap(({ id, name, plan, output }, index) => {
-    const from = { kind: 'call' as const, id, label: name };
-    const kept = output.kind === 'conversation' ? output.planColumn : undefined;
-    return [
-      ...(plan === undefined ? [] : [{ from, columnId: plan, path: ['calls', index, 'plan'] }]),
-      ...(kept === undefined
-        ? []
-        : [{ from, columnId: kept, path: ['calls', index, 'output', 'planColumn'] }]),
-    ];
-  });
+  const plans = design.calls.flatMap(({ id, name, plan }, index) =>
+    plan === undefined
+      ? []
+      : [
+          {
+            from: { kind: 'call' as const, id, label: name },
+            columnId: plan,
+            path: ['calls', index, 'plan'],
+          },
+        ],
+  );
   const constraints = design.constraints.flatMap((constraint, index) => {
     const label = constraintSentence(constraint, design);
     const from: ReferenceOwner = { kind: 'constraint', id: constraint.id, label };
