@@ -58,18 +58,19 @@ interface GalleryCardProps {
 
 /** A design with its columns and three of its rows. */
 export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
-  const { title, about, sample, design, needsNoKey, isOumi } = entry;
+  const { title, about, sample, design, isOumi, needsModel } = entry;
   const names = Object.keys(sample[0] ?? {});
   return (
-    <Card type="button" aria-label={`${title}. ${about}.`} onClick={onOpen}>
+    <Card
+      type="button"
+      aria-label={[title, about, needsModel].filter(Boolean).join('. ')}
+      title={needsModel}
+      onClick={onOpen}
+    >
       <Head>
         <strong>{title}</strong>
         {isOumi && <Tag tone="plain">Oumi</Tag>}
-        {needsNoKey ? (
-          <Tag tone="ok">no key needed</Tag>
-        ) : (
-          <small>{`${design.rows.toLocaleString('en')} rows`}</small>
-        )}
+        <Needs entry={entry} />
       </Head>
       {about}
       <Sample style={{ gridTemplateColumns: columnWidths(names, sample.at(0)) }}>
@@ -89,6 +90,12 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
       </Sample>
     </Card>
   );
+}
+
+function Needs({ entry: { needsNoKey, needsModel, design } }: Pick<GalleryCardProps, 'entry'>) {
+  if (needsNoKey) return <Tag tone="ok">no key needed</Tag>;
+  if (needsModel !== undefined) return <Tag tone="warn">needs a real model</Tag>;
+  return <small>{`${design.rows.toLocaleString('en')} rows`}</small>;
 }
 
 /** What made a column; a call that plays conversations has a sign of its own. */

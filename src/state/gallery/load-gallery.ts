@@ -12,6 +12,8 @@ interface GalleryFile {
   readonly group: string;
   /** Three rows as the design may make them, by column name. */
   readonly sample: readonly JsonObject[];
+  /** Why the demo model is not enough; absent where it is. */
+  readonly needsModel?: string;
   readonly design: JsonValue;
 }
 
@@ -48,11 +50,21 @@ function fileEntry(path: string, { design, ...file }: GalleryFile): GalleryEntry
 
 function entryOf(
   id: string,
-  { title, about, group, sample }: Pick<GalleryEntry, 'title' | 'about' | 'group' | 'sample'>,
+  shown: Pick<GalleryEntry, 'title' | 'about' | 'group' | 'sample' | 'needsModel'>,
   design: DatasetDesign,
 ): GalleryEntry {
-  const needsNoKey = design.calls.length === 0;
-  return { id, title, about, group, sample, design, needsNoKey, isOumi: design.dialect === 'oumi' };
+  const { title, about, group, sample, needsModel } = shown;
+  return {
+    id,
+    title,
+    about,
+    group,
+    sample,
+    design,
+    ...(needsModel === undefined ? {} : { needsModel }),
+    needsNoKey: design.calls.length === 0,
+    isOumi: design.dialect === 'oumi',
+  };
 }
 
 /** Whether title, description, group or a column name has all words of a search. */
