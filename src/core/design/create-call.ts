@@ -96,7 +96,7 @@ export function planColumnCommands(design: DatasetDesign, call: Call): readonly 
 }
 
 /** What a call of this kind asks for when it is new, or when another kind was turned into it. */
-export function outputOf(kind: CallKind): Pick<Call, 'output' | 'rowsPerRequest'> {
+function outputOf(kind: CallKind): Pick<Call, 'output' | 'rowsPerRequest'> {
   switch (kind) {
     case 'fields':
       return { output: { kind }, rowsPerRequest: 10 };

@@ -1,3 +1,4 @@
+/** Which calls are asked for one row at a time, with an answer that nothing is read out of. */
 import type { Call } from './design.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openConfig } from '#core/codecs/oumi/oumi-yaml.ts';
+import { restoreDesign } from '#core/design/restore.ts';
 import { createDataset } from '#core/engine/dataset.ts';
 import { estimateRun, type RunEstimate } from '#core/engine/estimate.ts';
 import type { ConversationTask } from '#core/llm/chat-task.ts';
@@ -82,17 +82,27 @@ describe('the size of a conversation', () => {
 
 describe('the estimate of a run with conversations', () => {
   const estimateOf = (least: number, most: number, rows: number): RunEstimate => {
-    const opened = openConfig(`
-strategy_params:
-  input_examples: [{examples: [{town: Bonn}]}]
-  multiturn_attributes:
-    - id: talk
-      min_turns: ${least}
-      max_turns: ${most}
-      role_instruction_messages: {USER: "You are in {town}.", ASSISTANT: You help.}
-inference_config: {engine: OPENAI, model: {model_name: m}}
-`);
-    const created = opened.ok ? createDataset(opened.value.design) : opened;
+    const restored = restoreDesign({
+      version: 1,
+      models: [{ alias: 'writer', provider: 'demo', model: '' }],
+      columns: [
+        { id: 'talk', name: 'talk', type: 'object', fill: { kind: 'generated', call: 'talk' } },
+      ],
+      calls: [
+        {
+          id: 'talk',
+          name: 'talk',
+          model: 'writer',
+          output: {
+            kind: 'conversation',
+            minRounds: least,
+            maxRounds: most,
+            personas: { user: 'You are in Bonn.', assistant: 'You help.' },
+          },
+        },
+      ],
+    });
+    const created = restored.ok ? createDataset(restored.value.design) : restored;
     if (!created.ok) throw new Error(created.error[0]?.message);
     return estimateRun(created.value, rows);
   };
