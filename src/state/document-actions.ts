@@ -2,6 +2,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import { isEnvironmentsText } from '#core/codecs/detect.ts';
 import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
 import { openRows, readAnything } from '#core/codecs/import-formats.ts';
 import { isDataFile } from '#core/codecs/rows/read-rows.ts';
@@ -21,7 +22,6 @@ import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
-import type { RecipeId } from './samples/recipe-id.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
 import type { OpenDesign } from './design-store.ts';
@@ -36,8 +36,6 @@ export interface DocumentActions {
   newDesign(brief: string): Promise<void>;
   /** The sample, as a new document, with its rows made by the demo model. */
   openSample(): Promise<void>;
-  /** A recipe as a new document, under this name. */
-  openRecipe(id: RecipeId, name: string): Promise<void>;
   /** The stored documents, newest first; empty where nothing can be stored. */
   recent(): Promise<readonly StoredDocument[]>;
   /** Shows a stored document again, with its rows. */
@@ -74,10 +72,6 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   return {
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
-    async openRecipe(id, name) {
-      const { recipeDesign } = await import('./samples/recipes/recipes.ts');
-      await enqueue(() => library.openDesign(recipeDesign(id, name), []));
-    },
     recent: () => library.recent(),
     async openDocument(documentId) {
       await enqueue(() => library.openStored(documentId));
@@ -86,7 +80,7 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       await enqueue(() => library.openHash(hash));
     },
     async openFiles(files) {
-      const [configs, others] = splitFiles(files);
+      const [configs, others] = await splitFiles(files);
       for (const file of configs) await enqueue(() => library.openFile(file));
       const left = await enqueue(() => parts.sourceFiles.attachByName(others));
       for (const file of left) await enqueue(() => library.openFile(file));
@@ -351,9 +345,14 @@ class Library {
 }
 
 /** Configurations come first: the files beside them are those that they ask for. */
-function splitFiles(files: readonly File[]): readonly [readonly File[], readonly File[]] {
-  const isConfig = ({ name }: File): boolean => /\.ya?ml$/i.test(name);
-  return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
+async function splitFiles(
+  files: readonly File[],
+): Promise<readonly [readonly File[], readonly File[]]> {
+  const configs = new Set<File>();
+  for (const file of files)
+    if (/\.ya?ml$/i.test(file.name) && !isEnvironmentsText(await file.slice(0, 8_192).text()))
+      configs.add(file);
+  return [[...configs], files.filter((file) => !configs.has(file))];
 }
 
 /** Texts that are never a design nor rows, only what a source is made of. */

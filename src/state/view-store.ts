@@ -36,9 +36,13 @@ export interface ViewState {
   readonly designTab: DesignTab;
   /** On narrow screens: which pane is shown. */
   readonly phonePane: 'data' | 'design';
-  /** Column, constraint, call or source whose editor is open; one at a time. */
+  /** Whose editor is open; one at a time. */
   readonly openEditor?:
-    { readonly kind: 'column' | 'constraint' | 'call' | 'source'; readonly id: string } | undefined;
+    | {
+        readonly kind: 'column' | 'constraint' | 'call' | 'source' | 'environment';
+        readonly id: string;
+      }
+    | undefined;
   readonly dialog?: OpenDialog | undefined;
   readonly toasts: readonly Toast[];
   /** False until the first document is open: nothing can be edited that would then be replaced. */

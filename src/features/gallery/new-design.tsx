@@ -8,7 +8,6 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { useView, useWorkbench } from '#state/react.tsx';
 import { Gallery } from './gallery.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
-import { RecipeList } from './recipe-list.tsx';
 import { Choices, StartFrom } from './start-from.tsx';
 
 /** A blank page with its brief already said, the sample, or something that exists. */
@@ -72,7 +71,6 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
         />
       </Choices>
       <Gallery onOpen={({ design }) => open(() => documents.openDesign(design, []))} />
-      <RecipeList isOpening={isOpening} onOpen={open} />
       <RecentDesigns />
     </Dialog>
   );

@@ -1,5 +1,31 @@
+import type { Recipe } from './recipe.ts';
+
 /** The language of one trade: terms, how they are used, and questions about them. */
-export const domainAdaptation = `# The language of a trade, here that of a harbour: terms explained, used, and asked about.
+export const domainAdaptation: Recipe = {
+  title: 'Language of a trade',
+  about: 'Its terms explained, used in context, and asked about',
+  group: 'Training text',
+  sample: [
+    {
+      term: 'fender',
+      text_kind: 'manual',
+      passage: 'Hang a fender on the side of the quay …',
+      question: 'What keeps the hull …?',
+    },
+    {
+      term: 'demurrage',
+      text_kind: 'contract',
+      passage: 'If loading takes longer than agreed …',
+      question: 'What is owed after …?',
+    },
+    {
+      term: 'berth',
+      text_kind: 'mail',
+      passage: 'We have berth four until Friday …',
+      question: 'Where does the ship …?',
+    },
+  ],
+  config: `# The language of a trade, here that of a harbour: terms explained, used, and asked about.
 num_samples: 20
 output_path: harbour_language.jsonl
 strategy_params:
@@ -36,4 +62,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

@@ -1,5 +1,16 @@
+import type { Recipe } from './recipe.ts';
+
 /** Whole conversations between a caller and a help desk, planned before they are played. */
-export const conversation = `# Calls to the help desk of a small internet company, planned first and then played turn by turn.
+export const conversation: Recipe = {
+  title: 'Calls to a help desk',
+  about: 'Two sides, planned first, then played turn by turn',
+  group: 'Training text',
+  sample: [
+    { trouble: 'slow', temper: 'annoyed', call: '6 messages: I have called about this before …' },
+    { trouble: 'bill', temper: 'patient', call: '4 messages: There is an item on my bill …' },
+    { trouble: 'move', temper: 'unsure', call: '8 messages: I am moving, and there is a box …' },
+  ],
+  config: `# Calls to the help desk of a small internet company, planned first and then played turn by turn.
 num_samples: 8
 output_path: help_desk.jsonl
 strategy_params:
@@ -31,4 +42,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

@@ -1,5 +1,28 @@
+import type { Recipe } from './recipe.ts';
+
 /** Questions about given passages, with answers that stay inside them. */
-export const questionAnswering = `# Questions about short passages, from easy to hard, with answers that stay inside the passage.
+export const questionAnswering: Recipe = {
+  title: 'Questions about passages',
+  about: 'Easy to hard, answered from the passage alone',
+  group: 'Evaluation',
+  sample: [
+    {
+      passage: 'A lock lifts a boat between two levels of a canal. …',
+      difficulty: 'easy',
+      question: 'What fills a lock?',
+    },
+    {
+      passage: 'Bees tell each other where flowers are by dancing. …',
+      difficulty: 'hard',
+      question: 'Why must a bee see the dance from close by?',
+    },
+    {
+      passage: 'Bread rises because yeast turns sugar into gas. …',
+      difficulty: 'medium',
+      question: 'Why does cold dough take longer and taste of more?',
+    },
+  ],
+  config: `# Questions about short passages, from easy to hard, with answers that stay inside the passage.
 num_samples: 24
 output_path: passage_questions.jsonl
 strategy_params:
@@ -50,4 +73,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

@@ -1,5 +1,31 @@
+import type { Recipe } from './recipe.ts';
+
 /** The same requests in other words. */
-export const augmentation = `# Requests that exist, said again in the words of other people.
+export const augmentation: Recipe = {
+  title: 'Requests in other words',
+  about: 'What customers ask, said again in other voices',
+  group: 'Training text',
+  sample: [
+    {
+      request: 'Where is my parcel?',
+      intent: 'track_order',
+      voice: 'hurried',
+      reworded: 'parcel still not here, where is it',
+    },
+    {
+      request: 'I want to send the shoes back.',
+      intent: 'return_item',
+      voice: 'formal',
+      reworded: 'I should like to return the shoes.',
+    },
+    {
+      request: 'Can I pay in two parts?',
+      intent: 'payment',
+      voice: 'chatty',
+      reworded: 'It is a long month, so I wondered …',
+    },
+  ],
+  config: `# Requests that exist, said again in the words of other people.
 num_samples: 24
 output_path: reworded_requests.jsonl
 strategy_params:
@@ -34,4 +60,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

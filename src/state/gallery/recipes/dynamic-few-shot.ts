@@ -1,5 +1,16 @@
+import type { Recipe } from './recipe.ts';
+
 /** Other examples in every prompt, so that the texts do not all follow one of them. */
-export const dynamicFewShot = `# Product lines in the manner of a shop; each prompt shows two other examples.
+export const dynamicFewShot: Recipe = {
+  title: 'Changing examples',
+  about: 'Every prompt shows two other examples, so the lines differ',
+  group: 'Training text',
+  sample: [
+    { thing: 'blanket', clean_line: 'Warm enough to argue about.' },
+    { thing: 'clock', clean_line: 'Says the time and nothing else.' },
+    { thing: 'basket', clean_line: 'Room for leeks and a newspaper.' },
+  ],
+  config: `# Product lines in the manner of a shop; each prompt shows two other examples.
 num_samples: 24
 output_path: product_lines.jsonl
 strategy_params:
@@ -34,4 +45,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

@@ -1,5 +1,16 @@
+import type { Recipe } from './recipe.ts';
+
 /** An assistant that looks things up in a table before it answers. */
-export const toolUse = `# An assistant of a small museum that looks up opening hours and prices before it answers.
+export const toolUse: Recipe = {
+  title: 'Museum desk with tools',
+  about: 'An assistant that looks things up in tables before it answers',
+  group: 'Training text',
+  sample: [
+    { visitor: 'family', talk: 'opening_hours(day: sunday) → 11:00 to 18:00' },
+    { visitor: 'class', talk: 'ticket_price(kind: class) → 60' },
+    { visitor: 'single', talk: 'opening_hours(day: weekday) → 10:00 to 17:00' },
+  ],
+  config: `# An assistant of a small museum that looks up opening hours and prices before it answers.
 num_samples: 6
 output_path: museum_desk.jsonl
 strategy_params:
@@ -45,4 +56,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

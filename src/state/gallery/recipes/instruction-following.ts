@@ -1,5 +1,31 @@
+import type { Recipe } from './recipe.ts';
+
 /** Instructions with conditions that can be counted, and replies that keep them. */
-export const instructionFollowing = `# Instructions with conditions that can be checked, and replies that keep them.
+export const instructionFollowing: Recipe = {
+  title: 'Instructions with conditions',
+  about: 'Conditions that can be counted, and replies that keep them',
+  group: 'Training text',
+  sample: [
+    {
+      field: 'cooking',
+      task: 'plan',
+      condition: 'three',
+      instruction: 'Plan a soup for six in exactly three …',
+    },
+    {
+      field: 'travel',
+      task: 'compare',
+      condition: 'short',
+      instruction: 'Night train or day train? At most forty …',
+    },
+    {
+      field: 'repair',
+      task: 'explain',
+      condition: 'question',
+      instruction: 'Explain why a tap drips, and end with …',
+    },
+  ],
+  config: `# Instructions with conditions that can be checked, and replies that keep them.
 num_samples: 24
 output_path: instructions.jsonl
 strategy_params:
@@ -48,4 +74,5 @@ inference_config:
   engine: OPENAI
   model: {model_name: gpt-4o-mini}
   generation: {temperature: 1.0, max_new_tokens: 700}
-`;
+`,
+};

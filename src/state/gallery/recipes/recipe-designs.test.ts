@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { oumiYaml, openConfig } from '#core/codecs/oumi/oumi-yaml.ts';
 import { checkDesign } from '#core/design/check.ts';
 import { createDataset } from '#core/engine/dataset.ts';
-import { recipeIds } from '#state/samples/recipe-id.ts';
-import { recipeDesign } from './recipes.ts';
+import { recipeDesign, recipes } from './recipe-designs.ts';
 
-describe.each(recipeIds)('the recipe %s', (id) => {
-  const design = recipeDesign(id, 'Recipe');
+describe.each(Object.entries(recipes))('the recipe %s', (_, recipe) => {
+  const design = recipeDesign(recipe);
 
   it('checks clean and can be drawn', () => {
     expect(checkDesign(design)).toEqual([]);
