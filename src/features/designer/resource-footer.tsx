@@ -16,7 +16,12 @@ const SourceSection = lazyPart(
   async () => (await import('./sources/source-section.tsx')).SourceSection,
 );
 
-const Bar = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 2, margin: '4px 0 0 -8px' });
+const Bar = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  margin: '4px 0 0 -8px',
+  '& > button': { padding: '0 7px' },
+});
 
 type Panel = 'sources' | 'calls' | 'combinations';
 
@@ -30,7 +35,7 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
-    combinations: countWords(design.combinations?.length ?? 0),
+    combinations: String(design.combinations?.length ?? 0),
   }));
   const canCombine = useDesign(
     ({ design }) => design.columns.filter(({ fill }) => fill.kind === 'category').length > 1,
@@ -93,10 +98,6 @@ export function ResourceFooter() {
 function panelOf(kind: string | undefined): Panel | undefined {
   if (kind === 'source') return 'sources';
   return kind === 'call' ? 'calls' : undefined;
-}
-
-function countWords(count: number): string {
-  return count === 0 ? 'none' : String(count);
 }
 
 function listed(names: readonly string[]): string {
