@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findColumn } from '#core/design/design.ts';
 import { originalCount } from '#core/design/originals.ts';
 import { MenuList } from '#ui/actions/menu-list.tsx';
@@ -84,7 +84,7 @@ export function RowsPanel() {
         onVisibleRangeChange={load}
         onRetry={useRetry()}
         {...useEditing({ rows, columnKeys })}
-        {...useColumnActs(columnKeys, setMenu)}
+        {...useColumnActs({ columnKeys, setMenu, grid })}
         {...useOpening(setMenu)}
         {...selectedOf(openRow ?? shownRow)}
         emptyState={
@@ -149,8 +149,14 @@ function useEditing(shown: {
   } satisfies GridProps;
 }
 
+interface ColumnActsParts {
+  readonly columnKeys: readonly string[];
+  readonly setMenu: (menu: OpenMenu) => void;
+  readonly grid: RefObject<DataGridViewHandle | null>;
+}
+
 /** Sorting, order and width of columns, and the menu that has the rest. */
-function useColumnActs(columnKeys: readonly string[], setMenu: (menu: OpenMenu) => void) {
+function useColumnActs({ columnKeys, setMenu, grid: handle }: ColumnActsParts) {
   const workbench = useWorkbench();
   const design = useDesign((state) => state.design);
   const query = useView((view) => view.query);
@@ -161,11 +167,12 @@ function useColumnActs(columnKeys: readonly string[], setMenu: (menu: OpenMenu) 
     (columnId: string, anchor: HTMLElement) => {
       const setQuery = (next: typeof query): void => set({ query: next });
       const openFilter = (): void => set({ filterColumn: columnId });
-      const parts = { workbench, grid, columnKeys, query, setQuery, openFilter };
+      const fit = (): void => handle.current?.fitColumn(columnId);
+      const parts = { workbench, grid, columnKeys, query, setQuery, openFilter, fit };
       const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
       setMenu({ anchor, label, entries: headMenu(columnId, parts) });
     },
-    [workbench, grid, columnKeys, query, set, design, setMenu],
+    [workbench, grid, columnKeys, query, set, design, setMenu, handle],
   );
   return {
     onHeadMenu,
