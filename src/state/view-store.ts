@@ -6,9 +6,17 @@ import type { ModelDraft } from './model-draft.ts';
 
 export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
-export type DesignTab = 'form' | 'code';
+export type DesignTab = 'form' | 'code' | 'map';
 export type DialogKind =
-  'models' | 'share' | 'export' | 'oumi-export' | 'import' | 'new-design' | 'commands' | 'storage';
+  | 'models'
+  | 'share'
+  | 'export'
+  | 'oumi-export'
+  | 'import'
+  | 'new-design'
+  | 'commands'
+  | 'storage'
+  | 'shortcuts';
 
 export interface OpenDialog {
   readonly kind: DialogKind;
@@ -49,6 +57,8 @@ export interface ViewState {
   readonly isReady: boolean;
   readonly isProblemsOpen: boolean;
   readonly isWelcomeShown: boolean;
+  /** On a phone: the table in place of cards. */
+  readonly isTableOnPhone: boolean;
   /** The first chart stays under the rows. */
   readonly isChartPinned: boolean;
   /** What is wrong with the text of the code tab, which is not applied while it has errors. */
@@ -104,6 +114,7 @@ export function createViewStore(): StoreApi<ViewState> {
     isReady: false,
     isProblemsOpen: false,
     isWelcomeShown: false,
+    isTableOnPhone: false,
     isChartPinned: true,
     codeProblems: [],
     query: everyRow,

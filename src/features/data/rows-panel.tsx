@@ -17,6 +17,8 @@ import { clipboardText } from './clipboard-text.ts';
 import { HeadSummary } from './head-summary.tsx';
 import { FollowPill } from './follow-pill.tsx';
 import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
+import { cardHeight as cardHeightOf, cardParts } from './card-parts.ts';
+import { cardColumn } from './row-card.tsx';
 import { gridLayout } from './grid-layout.ts';
 import { cellMenu, headMenu, moved } from './grid-menus.ts';
 import { QueryLine } from './query-line.tsx';
@@ -49,7 +51,7 @@ export function RowsPanel() {
   const isFiltered = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const stamp = useRowsVersion();
   const openRow = useView((view) => view.openCell?.row);
-  const layout = useLayout();
+  const { layout, cardHeight } = useLayout();
   const columnKeys = useMemo(() => layout.map(({ key }) => key), [layout]);
   const rows = useGridRows();
   const busy = useBusyRows();
@@ -75,7 +77,8 @@ export function RowsPanel() {
         label="Rows"
         columns={layout}
         rows={rows}
-        rowHeight={isTouch ? touchRowHeight : 32}
+        rowHeight={cardHeight ?? (isTouch ? touchRowHeight : 32)}
+        isHeadless={cardHeight !== undefined}
         getCell={getCell}
         version={stamp}
         isRowBusy={isRowBusy}
@@ -108,11 +111,19 @@ export function RowsPanel() {
 
 type GridProps = Partial<DataGridViewProps>;
 
+/** The columns of the table; on a phone one column of cards, unless the table is asked for. */
 function useLayout() {
+  const isNarrow = useMediaQuery('(max-width: 599.95px)');
+  const isTable = useView((view) => view.isTableOnPhone);
   const design = useDesign((state) => state.design);
   const isDemo = useDataset((state) => state.summary?.hasDemoRows === true);
   const { settings } = useGridSettings();
-  return useMemo(() => gridLayout(design, isDemo, settings), [design, isDemo, settings]);
+  return useMemo(() => {
+    const layout = gridLayout(design, isDemo, settings);
+    const parts = isNarrow && !isTable ? cardParts(layout) : undefined;
+    if (parts === undefined) return { layout, cardHeight: undefined };
+    return { layout: [cardColumn(parts)], cardHeight: cardHeightOf(parts) };
+  }, [design, isDemo, settings, isNarrow, isTable]);
 }
 
 /** Editing in place, by clipboard and by key. */

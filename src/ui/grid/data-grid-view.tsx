@@ -63,6 +63,8 @@ export interface DataGridViewProps {
   /** Row numbers in the order they are shown. Keep the identity as long as they are the same. */
   readonly rows: readonly number[];
   readonly rowHeight?: number;
+  /** Without heads, where a row says by itself what its values are. */
+  readonly isHeadless?: boolean;
   /** Synchronous and cheap; `undefined` means the row is not loaded. */
   readonly getCell: (row: number, columnKey: string) => CellView | undefined;
   /** Raise it to repaint the cells on screen. */
@@ -162,9 +164,10 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const feed = useFeed(props, selection);
   const hasBands = columns.some((column) => column.band !== undefined);
   const rowCount = rows.length;
+  const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
   const reportRange = useVisibleRange(
     element,
-    { rowHeight, headHeight: ALL_HEADS, rowCount },
+    { rowHeight, headHeight, rowCount },
     props.onVisibleRangeChange,
   );
   const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
@@ -196,9 +199,9 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
         <DataGrid<RowIndex>
           ref={attach}
           aria-label={props.label}
-          className="rs-grid"
+          className={`rs-grid${props.isHeadless === true ? ' rs-headless' : ''}`}
           style={{
-            ['--rs-grid-rows' as string]: `${hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${ALL_HEADS}px`} repeat(${rowCount}, ${rowHeight}px)`,
+            ['--rs-grid-rows' as string]: `${hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`} repeat(${rowCount}, ${rowHeight}px)`,
           }}
           columns={gridColumns}
           // Widths are ours alone, so that one that is taken back is gone.
@@ -206,7 +209,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           onColumnWidthsChange={ignore}
           rows={rows}
           rowHeight={rowHeight}
-          headerRowHeight={hasBands ? ALL_HEADS / 2 : ALL_HEADS}
+          headerRowHeight={hasBands ? ALL_HEADS / 2 : headHeight}
           rowClass={(row) => (row === selectedRow ? 'rs-row-selected' : undefined)}
           renderers={{
             renderCell: renderGridCell,
