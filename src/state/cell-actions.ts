@@ -30,6 +30,8 @@ export interface CellActions {
   /** What is wrong with a text for a column, as the end of a sentence; undefined when it can be written. */
   readonly problemOf: (columnId: string, text: string) => string | undefined;
   lock(places: readonly CellPlace[], isLocked: boolean): void;
+  /** Locks what models wrote and shows it to them as examples, as far as there is room for more, in one step. */
+  keep(places: readonly CellPlace[]): void;
   /** Takes edits away: what was written before comes back. */
   revert(places: readonly CellPlace[]): void;
   /** Takes rows out of the table and out of files; offers Undo. */
@@ -84,6 +86,14 @@ export function createCellActions(context: WorkbenchContext): CellActions {
     },
     lock(places, isLocked) {
       change(places.flatMap((place) => lockChange(place, isLocked, readers)));
+    },
+    keep(places) {
+      const { design } = current();
+      const examples = places.slice(0, mostOwnExamples);
+      change(
+        places.flatMap((place) => lockChange(place, true, readers)),
+        exampleCommands(design, examples, { isExample: true, valueOf }),
+      );
     },
     revert(places) {
       change(places.map((place) => ({ ...place, mark: kept(markedAt(place) ?? {}) })));

@@ -12,6 +12,7 @@ const mostCells = 100_000;
 export type GridAct =
   | 'again'
   | 'rows-again'
+  | 'keep'
   | 'lock'
   | 'example'
   | 'dislike'
@@ -53,6 +54,10 @@ export function performAct(workbench: Workbench, act: GridAct, cells: SelectedCe
     case 'dislike':
       edits.setDisliked(written, true);
       break;
+    case 'keep':
+      edits.keep(written);
+      void writeOthersAgain(workbench, [...new Set(written.map(({ columnId }) => columnId))]);
+      break;
     case 'prompt':
       actions.set({ openCell: first, drawerTab: 'prompt' });
       break;
@@ -72,19 +77,26 @@ function writeAgain({ runs, stores }: Workbench, selection: Selection): void {
 }
 
 /**
- * Writes a column again, except for the cells that a person has said something good about: those that
+ * Writes columns again, except for the cells that a person has said something good about: those that
  * are edited, locked or used as examples.
  */
-export async function writeOthersAgain(workbench: Workbench, columnId: string): Promise<void> {
+export async function writeOthersAgain(
+  workbench: Workbench,
+  columnIds: readonly string[],
+): Promise<void> {
   const { rows, stores } = workbench;
   const all = Array.from({ length: rows.rowCount }, (_, row) => row);
   await rows.loadRows(all);
   const { design } = stores.design.getState();
-  const column = findColumn(design, columnId);
-  const call = column && callOf(design, column);
-  if (column === undefined) return;
-  const others = all.filter((row) => !isExampleCell(call, column, rows.cell(row, columnId)));
-  writeAgain(workbench, { cells: others.map((row) => ({ row, columnId })) });
+  const cells = columnIds.flatMap((columnId) => {
+    const column = findColumn(design, columnId);
+    if (column === undefined) return [];
+    const call = callOf(design, column);
+    return all
+      .filter((row) => !isExampleCell(call, column, rows.cell(row, columnId)))
+      .map((row) => ({ row, columnId }));
+  });
+  writeAgain(workbench, { cells });
 }
 
 function placesOf({ rows, columnKeys }: SelectedCells) {
@@ -164,6 +176,7 @@ export interface Paste {
 /** Shortcuts of the grid; the menu shows the same keys. */
 export const actKeys: Readonly<Record<string, GridAct>> = {
   r: 'again',
+  R: 'keep',
   l: 'lock',
   e: 'example',
   d: 'dislike',

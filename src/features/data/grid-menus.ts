@@ -4,6 +4,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Bookmark from 'lucide-react/icons/bookmark';
+import BookmarkCheck from 'lucide-react/icons/bookmark-check';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Filter from 'lucide-react/icons/list-filter';
 import Lock from 'lucide-react/icons/lock';
@@ -60,6 +61,12 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
       label: isOne ? 'Write this cell again' : 'Write the selection again',
       glyph: RotateCw,
       shortcut: 'R',
+      disabled: !isGenerated,
+    }),
+    act('keep', {
+      label: 'Keep, and write the others again',
+      glyph: BookmarkCheck,
+      shortcut: '⇧R',
       disabled: !isGenerated,
     }),
     act('rows-again', {
@@ -159,7 +166,7 @@ function writingEntries(column: Column, workbench: Workbench): readonly MenuEntr
   if (corrections + examples + locked > 0)
     entries.push(
       action('Write the others again', RotateCw, () => {
-        void writeOthersAgain(workbench, column.id);
+        void writeOthersAgain(workbench, [column.id]);
       }),
     );
   entries.push(

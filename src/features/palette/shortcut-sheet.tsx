@@ -28,6 +28,7 @@ const gridKeys: readonly ShortcutLine[] = [
   { keys: 'Space', does: 'Show the cell in full' },
   { keys: 'P', does: 'Show its prompt' },
   { keys: 'R', does: 'Write the selection again' },
+  { keys: 'Shift+R', does: 'Keep the selection, and write the others again' },
   { keys: 'L', does: 'Lock or unlock' },
   { keys: 'E', does: 'Use as example' },
   { keys: 'D', does: 'Not like this' },
