@@ -29,9 +29,9 @@ const CommandPalette = lazyPart(
   async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
 );
 
-const ShortcutSheet = lazy(async () => ({
-  default: (await import('#features/palette/shortcut-sheet.tsx')).ShortcutSheet,
-}));
+const ShortcutSheet = lazyPart(
+  async () => (await import('#features/palette/shortcut-sheet.tsx')).ShortcutSheet,
+);
 
 const paletteCommands = [
   ...commands

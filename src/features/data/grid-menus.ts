@@ -27,80 +27,75 @@ import type { GridSettingsActions } from './use-grid-settings.ts';
 
 const rule = { kind: 'rule' } as const;
 
+type ActEntry = (
+  act: GridAct,
+  label: string,
+  more?: Partial<Omit<MenuAction, 'kind' | 'label'>>,
+) => MenuAction;
+
 export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly MenuEntry[] {
   const { stores, rows } = workbench;
   const [row = 0] = cells.rows;
   const [columnId = ''] = cells.columnKeys;
   const state = rows.cell(row, columnId)?.state;
   const isOne = cells.rows.length * cells.columnKeys.length === 1;
-  const isGenerated = canBeWritten(workbench, cells);
-  const act = (
-    name: GridAct,
-    entry: Pick<MenuAction, 'label'> & Partial<MenuAction>,
-  ): MenuAction => ({
-    kind: 'action',
-    onSelect: () => performAct(workbench, name, cells),
-    ...entry,
-  });
   const count = cells.rows.length;
+  const act: ActEntry = (name, label, more = {}) => ({
+    kind: 'action',
+    label,
+    onSelect: () => performAct(workbench, name, cells),
+    ...more,
+  });
+  const details = action('Show details', PanelRight, () =>
+    stores.view.getState().actions.set({ openCell: { row, columnId } }),
+  );
   return [
-    {
-      kind: 'action',
-      label: 'Show details',
-      glyph: PanelRight,
-      shortcut: 'Space',
-      onSelect: () => stores.view.getState().actions.set({ openCell: { row, columnId } }),
-    },
-    act('prompt', {
-      label: 'Show the prompt',
-      glyph: ScrollText,
-      shortcut: 'P',
-      disabled: !isGenerated,
-    }),
-    act('again', {
-      label: isOne ? 'Write this cell again' : 'Write the selection again',
+    { ...details, shortcut: 'Space' },
+    ...writingActs(act, isOne, canBeWritten(workbench, cells)),
+    act('rows-again', count === 1 ? 'Write this row again' : `Write ${counted(count)} rows again`, {
       glyph: RotateCw,
-      shortcut: 'R',
-      disabled: !isGenerated,
+      disabled: stores.design.getState().design.calls.length === 0,
     }),
-    act('keep', {
-      label: 'Keep, and write the others again',
-      glyph: BookmarkCheck,
-      shortcut: '⇧R',
-      disabled: !isGenerated,
-    }),
-    act('rows-again', {
-      label:
-        count === 1 ? 'Write this row again' : `Write ${count.toLocaleString('en')} rows again`,
-      glyph: RotateCw,
-      disabled: workbench.stores.design.getState().design.calls.length === 0,
-    }),
-    act('lock', { label: state === 'locked' ? 'Unlock' : 'Lock', glyph: Lock, shortcut: 'L' }),
-    act('example', {
-      label: isOne ? 'Use as example' : 'Use as examples',
-      glyph: Bookmark,
-      shortcut: 'E',
-      disabled: !isGenerated,
-    }),
-    act('dislike', {
-      label: 'Not like this',
-      glyph: ThumbsDown,
-      shortcut: 'D',
-      disabled: !isGenerated,
-    }),
-    act('revert', {
-      label: 'Take edits back',
+    act('lock', state === 'locked' ? 'Unlock' : 'Lock', { glyph: Lock, shortcut: 'L' }),
+    act('revert', 'Take edits back', {
       glyph: Undo2,
       disabled: isOne && state !== 'edited' && state !== 'locked',
     }),
     rule,
-    act('delete-rows', {
-      label: count === 1 ? 'Delete row' : `Delete ${count.toLocaleString('en')} rows`,
+    act('delete-rows', count === 1 ? 'Delete row' : `Delete ${counted(count)} rows`, {
       glyph: Trash2,
       shortcut: '⌫',
       danger: true,
     }),
   ];
+}
+
+/** What only cells that a model writes can have done to them. */
+function writingActs(act: ActEntry, isOne: boolean, isWritten: boolean): readonly MenuAction[] {
+  const disabled = !isWritten;
+  return [
+    act('prompt', 'Show the prompt', { glyph: ScrollText, shortcut: 'P', disabled }),
+    act('again', isOne ? 'Write this cell again' : 'Write the selection again', {
+      glyph: RotateCw,
+      shortcut: 'R',
+      disabled,
+    }),
+    act('keep', 'Keep, and write the others again', {
+      glyph: BookmarkCheck,
+      shortcut: '⇧R',
+      disabled,
+    }),
+    act('example', isOne ? 'Use as example' : 'Use as examples', {
+      glyph: Bookmark,
+      shortcut: 'E',
+      disabled,
+    }),
+    act('dislike', 'Not like this', { glyph: ThumbsDown, shortcut: 'D', disabled }),
+  ];
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
 }
 
 export interface HeadMenuParts {
