@@ -266,5 +266,5 @@ test('8, share and come back in two acts: the same design, the same rows, nothin
   await page.reload();
   await workbench.expectFinished(4, 15);
   expect(await workbench.column('title', 4)).toEqual(titles);
-  await expect(workbench.button('Resume')).toHaveAccessibleDescription('4 of 15, 11 left');
+  await expect(workbench.button('Resume')).toHaveAccessibleDescription('4 of 15, 11 rows left');
 });

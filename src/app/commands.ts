@@ -75,7 +75,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'preview',
-    label: 'Preview the first 10 rows',
+    label: 'Preview the first rows',
     glyph: Play,
     shortcut: 'mod+enter',
     perform: ({ runs }) => void runs.preview(),

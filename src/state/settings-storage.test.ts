@@ -17,6 +17,7 @@ describe('settings', () => {
     const settings: Settings = {
       theme: 'dark',
       panes: { ...usualPanes, form: 500, chart: 240 },
+      previewRows: 25,
       trustedOrigins: ['https://models.example.com', 'http://localhost:11434'],
       concurrency: { openai: 8 },
       rateLimits: { openai: { requestsPerMinute: 15 } },
@@ -58,6 +59,7 @@ describe('settings', () => {
       JSON.stringify({
         theme: 'dark',
         panes: { form: 5, drawer: 'x' },
+        previewRows: 1e9,
         trustedOrigins: ['https://a.test/path', 'javascript:alert(1)', 7, 'https://b.test'],
         concurrency: { a: 0, b: 1.5, c: 1e9, d: 4, e: 'x' },
         rateLimits: { a: { requestsPerMinute: 0, tokensPerMinute: 900 }, b: 7 },

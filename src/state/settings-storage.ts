@@ -20,6 +20,8 @@ import { storagePolicy } from './storage-policy.ts';
 const storageKey = 'rowsmith:settings';
 /** More requests at once than any endpoint takes from one browser. */
 const mostConcurrency = 256;
+/** More is a run. */
+const mostPreviewRows = 100;
 
 export type SmallStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -51,11 +53,15 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
-  const { theme, panes, trustedOrigins, concurrency, rateLimits, spendCap } = value;
+  const { theme, panes, previewRows, trustedOrigins, concurrency, rateLimits, spendCap } = value;
   const { prices, exportedRuns, lastDocumentId, grids } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
     panes: restorePanes(panes),
+    previewRows:
+      typeof previewRows === 'number' && isPreview(previewRows)
+        ? previewRows
+        : defaultSettings.previewRows,
     trustedOrigins: Array.isArray(trustedOrigins)
       ? (trustedOrigins as readonly JsonValue[]).filter(isOrigin)
       : [],
@@ -130,6 +136,10 @@ function isTokenPrice(value: JsonValue): value is JsonValue & TokenPrice {
 
 function isAmount(value: JsonValue | undefined): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isPreview(rows: number): boolean {
+  return Number.isInteger(rows) && rows >= 1 && rows <= mostPreviewRows;
 }
 
 function isWidth(value: number): boolean {

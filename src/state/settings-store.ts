@@ -15,6 +15,8 @@ export interface Settings {
   readonly theme: ThemeMode;
   /** What the user has made of the panes, in CSS pixels. */
   readonly panes: PaneSizes;
+  /** Rows that a preview fills. */
+  readonly previewRows: number;
   /** Custom origins set up in Model settings. */
   readonly trustedOrigins: readonly string[];
   /** Requests in flight at once, by provider id or custom origin. */
@@ -80,6 +82,7 @@ export interface SettingsState extends Settings {
 export const defaultSettings: Settings = {
   theme: 'system',
   panes: usualPanes,
+  previewRows: 10,
   trustedOrigins: [],
   concurrency: {},
   rateLimits: {},

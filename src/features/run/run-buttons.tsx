@@ -6,6 +6,7 @@ import { usedAliases } from '#state/connections.ts';
 import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
+import { PreviewButton } from './preview-button.tsx';
 import {
   barMode,
   doneWords,
@@ -81,16 +82,7 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
           <CapButton />
         </NotOnPhone>
       )}
-      {!isResumable && hasCalls && (
-        <Button
-          size="large"
-          disabled={isBlocked}
-          keys={keys.preview}
-          onClick={() => void runs.preview()}
-        >
-          Preview
-        </Button>
-      )}
+      {!isResumable && hasCalls && <PreviewButton keys={keys.preview} isBlocked={isBlocked} />}
       <MendButton />
       <FullDiskButtons />
       {isResumable ? (

@@ -12,6 +12,7 @@ import { columnOptions, isGrouping } from '#features/designer/shared/column-opti
 import { Caption, Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { useDeletion, useEdit, useEditAll } from '#features/designer/shared/use-edit.ts';
 import { changeFill, varyWith } from './change-fill.ts';
+import { deletedWords } from './deleted-words.ts';
 import { fillCatalogue, fillEntry } from './fill-catalogue.ts';
 
 interface ColumnHeadProps {
@@ -64,7 +65,12 @@ export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadP
           label={`Delete ${name}`}
           glyph={Trash2}
           size="small"
-          onClick={() => deletion({ kind: 'delete-column', columnId }, `Column ${name} deleted`)}
+          onClick={() =>
+            deletion(
+              { kind: 'delete-column', columnId },
+              deletedWords(stores.design.getState().design, column),
+            )
+          }
         />
         <IconButton
           label={`Settings of ${name}`}
