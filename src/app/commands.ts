@@ -14,6 +14,9 @@ export type CommandId =
   | 'export'
   | 'models'
   | 'new-design'
+  | 'describe'
+  | 'edit-by-instruction'
+  | 'suggest-axes'
   | 'storage'
   | 'save-batch'
   | 'save-run'
@@ -69,6 +72,27 @@ export const commands: readonly Command[] = [
   { id: 'export', label: 'Export rows', perform: openDialog('export') },
   { id: 'models', label: 'Model settings', perform: openDialog('models') },
   { id: 'new-design', label: 'New design', perform: openDialog('new-design') },
+  {
+    id: 'describe',
+    label: 'Describe what you need',
+    perform: ({ drafts }) => {
+      drafts.open('describe');
+    },
+  },
+  {
+    id: 'edit-by-instruction',
+    label: 'Edit by instruction',
+    perform: ({ drafts }) => {
+      drafts.open('edit');
+    },
+  },
+  {
+    id: 'suggest-axes',
+    label: 'Suggest axes',
+    perform: ({ drafts }) => {
+      drafts.open('axes');
+    },
+  },
   { id: 'storage', label: 'Storage', perform: openDialog('storage') },
   {
     id: 'save-batch',

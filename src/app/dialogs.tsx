@@ -24,6 +24,9 @@ const NewDesign = lazyPart(
 const StorageDialog = lazyPart(
   async () => (await import('#features/storage/storage-dialog.tsx')).StorageDialog,
 );
+const DraftDialog = lazyPart(
+  async () => (await import('#features/drafting/draft-dialog.tsx')).DraftDialog,
+);
 const CommandPalette = lazyPart(
   async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
 );
@@ -46,6 +49,7 @@ export function Dialogs() {
         {dialog.kind === 'oumi-export' && <OumiDialog onClose={close} />}
         {dialog.kind === 'import' && <ImportDialog onClose={close} />}
         {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
+        {dialog.kind === 'draft' && <DraftDialog onClose={close} />}
         {dialog.kind === 'storage' && <StorageDialog onClose={close} />}
         {dialog.kind === 'commands' && (
           <CommandPalette commands={paletteCommands} onClose={close} />

@@ -8,13 +8,21 @@ export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
 export type DesignTab = 'form' | 'code';
 export type DialogKind =
-  'models' | 'share' | 'export' | 'oumi-export' | 'import' | 'new-design' | 'commands' | 'storage';
+  | 'models'
+  | 'share'
+  | 'export'
+  | 'oumi-export'
+  | 'import'
+  | 'new-design'
+  | 'commands'
+  | 'storage'
+  | 'draft';
 
 export interface OpenDialog {
   readonly kind: DialogKind;
   /** Model settings: the alias to show first, and what to do once it is saved. */
   readonly alias?: string;
-  readonly then?: 'generate' | 'preview' | 'resume';
+  readonly then?: 'generate' | 'preview' | 'resume' | 'draft' | 'back-to-draft';
   /** Why the dialog opened by itself. */
   readonly reason?: string;
   /** The reason is nothing to mend. */

@@ -5,6 +5,7 @@ import type { RemoteRows } from '#runtime/remote-rows.ts';
 import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
+import type { DraftState } from './draft-store.ts';
 import type { DatedPriceTable, PriceState } from './price-book.ts';
 import type { RunState } from './run-store.ts';
 import type { SmallStorage } from './settings-storage.ts';
@@ -51,6 +52,7 @@ export interface WorkbenchStores {
   readonly settings: StoreApi<SettingsState>;
   readonly prices: StoreApi<PriceState>;
   readonly storage: StoreApi<StorageState>;
+  readonly drafts: StoreApi<DraftState>;
 }
 
 export interface WorkbenchContext {

@@ -11,6 +11,8 @@ import { createDatasetStore } from './dataset-store.ts';
 import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
+import { createDraftActions, type DraftActions } from './draft-actions.ts';
+import { createDraftStore } from './draft-store.ts';
 import { createFileActions, type FileActions } from './file-actions.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
@@ -34,6 +36,7 @@ export interface Workbench {
   readonly sourceFiles: FileActions;
   readonly models: ModelActions;
   readonly signIn: SignInActions;
+  readonly drafts: DraftActions;
   readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly prices: PriceBook;
@@ -97,6 +100,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     models,
     edits,
     signIn,
+    drafts: createDraftActions(context, { documents, models, runs }),
     dataset,
     prices,
     analyses: createAnalyses(context),
@@ -121,5 +125,6 @@ function createStores(host: WorkbenchHost): WorkbenchStores {
     settings: createSettingsStore(readSettings(host.smallStorage)),
     prices: createPriceStore(),
     storage: createStorageStore(),
+    drafts: createDraftStore(host.tab),
   };
 }

@@ -1,4 +1,7 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
+import Shuffle from 'lucide-react/icons/shuffle';
 import { createColumn } from '#core/design/create-column.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import { formatPath } from '#core/base/diagnostic.ts';
@@ -22,13 +25,16 @@ export function ColumnSection() {
         title="Columns"
         count={count}
         actions={
-          <MenuButton
-            label="Add column"
-            glyph={Plus}
-            size="small"
-            align="right"
-            entries={entries}
-          />
+          <>
+            <MenuButton
+              label="Add column"
+              glyph={Plus}
+              size="small"
+              align="right"
+              entries={entries}
+            />
+            <DraftMenu />
+          </>
         }
       />
       {count === 0 ? (
@@ -41,6 +47,40 @@ export function ColumnSection() {
         </Card>
       )}
     </section>
+  );
+}
+
+/** Columns that a model drafts, with the changes shown before they are made. */
+function DraftMenu() {
+  const { drafts } = useWorkbench();
+  return (
+    <MenuButton
+      label="More for columns"
+      glyph={Ellipsis}
+      iconOnly
+      size="small"
+      align="right"
+      entries={[
+        {
+          kind: 'action',
+          label: 'Edit by instruction',
+          secondary: 'say what should change',
+          glyph: PenLine,
+          onSelect: () => {
+            drafts.open('edit');
+          },
+        },
+        {
+          kind: 'action',
+          label: 'Suggest axes',
+          secondary: 'attribute tables that make rows differ',
+          glyph: Shuffle,
+          onSelect: () => {
+            drafts.open('axes');
+          },
+        },
+      ]}
+    />
   );
 }
 
