@@ -114,7 +114,7 @@ export function createDraftActions(
 
   async function land(next: DatasetDesign, base: DatasetDesign): Promise<boolean> {
     const { kind } = drafts.getState();
-    if (kind === 'describe') await documents.openDesign(base, []);
+    if (kind === 'describe') await documents.openDesign({ ...base, name: next.name }, []);
     else if (design.getState().design !== base) {
       view.getState().actions.toast({
         text: 'The design was changed meanwhile. Ask again.',

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { chooseChanges } from '#core/design/changes/choose-changes.ts';
 import { designChanges, type DesignChange } from '#core/design/changes/design-changes.ts';
-import { checkDesign } from '#core/design/check.ts';
+import { newErrors } from '#core/design/changes/new-errors.ts';
+import { possibleChanges } from './possible-changes.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Draft } from '#state/draft-store.ts';
 
@@ -19,15 +20,15 @@ export function useDraftChanges(base: DatasetDesign, draft: Draft): DraftChanges
   const changes = useMemo(() => designChanges(base, draft.design), [base, draft]);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = useMemo(
-    () => new Set(changes.map(({ id }) => id).filter((id) => !left.has(id))),
-    [changes, left],
+    () => possibleChanges(changes, draft.design, left),
+    [changes, draft, left],
   );
   const problems = useMemo(
     () => newErrors(base, chooseChanges(base, draft.design, chosen)),
     [base, draft, chosen],
   );
   return {
-    changes,
+    changes: changes.filter(({ list, change }) => list !== 'models' || change !== 'added'),
     chosen,
     problems,
     toggle: (id) => {
@@ -38,11 +39,4 @@ export function useDraftChanges(base: DatasetDesign, draft: Draft): DraftChanges
 
 function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return new Set([...ids].filter((one) => one !== id));
-}
-
-function newErrors(before: DatasetDesign, after: DatasetDesign): readonly Diagnostic[] {
-  const known = new Set(checkDesign(before).map(({ message }) => message));
-  return checkDesign(after).filter(
-    ({ severity, message }) => severity === 'error' && !known.has(message),
-  );
 }

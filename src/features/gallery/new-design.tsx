@@ -20,7 +20,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
     });
   }
   return (
-    <Dialog open title="What rows do you need?" width={1140} onClose={onClose}>
+    <Dialog open title="What rows do you need?" width={1140} isDisplay onClose={onClose}>
       <DescribeField
         isBusy={isOpening}
         onBlank={(brief) => {

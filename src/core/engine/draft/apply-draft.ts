@@ -5,7 +5,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import type { Result } from '#core/base/result.ts';
-import { checkDesign } from '#core/design/check.ts';
+import { newErrors } from '#core/design/changes/new-errors.ts';
 import { createNamer, slugOf } from '#core/design/column-names.ts';
 import type { Column, DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
@@ -51,15 +51,7 @@ export function applyDraft(
   });
   if (!restored.ok) return restored;
   const { design, notices } = restored.value;
-  const before = new Set(checkDesign(base).map(keyOf));
-  const found = checkDesign(design).filter(
-    (problem) => problem.severity === 'error' && !before.has(keyOf(problem)),
-  );
-  return { ok: true, value: { design, problems: [...notices, ...found] } };
-}
-
-function keyOf({ code, message }: Diagnostic): string {
-  return `${code} ${message}`;
+  return { ok: true, value: { design, problems: [...notices, ...newErrors(base, design)] } };
 }
 
 function settingsOf(base: DatasetDesign, { name, instructions, rows }: DraftAnswer) {
