@@ -17,6 +17,10 @@ export type CommandId =
   | 'describe'
   | 'edit-by-instruction'
   | 'suggest-axes'
+  | 'duplicate'
+  | 'save-template'
+  | 'snapshot'
+  | 'history'
   | 'storage'
   | 'save-batch'
   | 'save-run'
@@ -93,6 +97,23 @@ export const commands: readonly Command[] = [
       drafts.open('axes');
     },
   },
+  {
+    id: 'duplicate',
+    label: 'Duplicate this design',
+    perform: ({ documents }) => void documents.duplicate(),
+  },
+  {
+    id: 'save-template',
+    label: 'Save as my template',
+    perform: ({ templates }) => void templates.save(),
+  },
+  {
+    id: 'snapshot',
+    label: 'Save a snapshot',
+    shortcut: 'mod+s',
+    perform: ({ history }) => void history.snapshot(),
+  },
+  { id: 'history', label: 'History', shortcut: 'mod+shift+h', perform: openDialog('history') },
   { id: 'storage', label: 'Storage', perform: openDialog('storage') },
   {
     id: 'save-batch',

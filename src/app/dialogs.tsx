@@ -27,6 +27,9 @@ const StorageDialog = lazyPart(
 const DraftDialog = lazyPart(
   async () => (await import('#features/drafting/draft-dialog.tsx')).DraftDialog,
 );
+const HistoryDialog = lazyPart(
+  async () => (await import('#features/history/history-dialog.tsx')).HistoryDialog,
+);
 const CommandPalette = lazyPart(
   async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
 );
@@ -49,6 +52,7 @@ export function Dialogs() {
         {dialog.kind === 'oumi-export' && <OumiDialog onClose={close} />}
         {dialog.kind === 'import' && <ImportDialog onClose={close} />}
         {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
+        {dialog.kind === 'history' && <HistoryDialog onClose={close} />}
         {dialog.kind === 'draft' && <DraftDialog onClose={close} />}
         {dialog.kind === 'storage' && <StorageDialog onClose={close} />}
         {dialog.kind === 'commands' && (

@@ -15,6 +15,7 @@ import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { useDataset, useDesign, useRun, useSettings, useView } from '#state/react.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { DesignMenu } from './design-menu.tsx';
 import { DesignName } from './design-name.tsx';
 import { ModelButton } from './model-button.tsx';
 import { shortcutText } from './commands.ts';
@@ -45,6 +46,7 @@ export function TopBar({ isPhone }: { readonly isPhone: boolean }) {
       <VisuallyHidden as="h1">Rowsmith</VisuallyHidden>
       <Mark />
       <DesignName />
+      <DesignMenu />
       {!isPhone && <Rule />}
       <History />
       <Spacer />

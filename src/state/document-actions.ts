@@ -8,11 +8,12 @@ import { isDataFile } from '#core/codecs/rows/read-rows.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { restoreMarks } from '#core/rows/row-marks.ts';
+import { noMarks, restoreMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { everyRow } from '#core/rows/row-query.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import type { StoredDocument } from '#runtime/database.ts';
+import { createDocumentLock, type DocumentLock } from '#runtime/document-lock.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
 import { hasCanaries } from './canary.ts';
 import type { DatasetSync } from './dataset-sync.ts';
@@ -46,6 +47,12 @@ export interface DocumentActions {
   openHash(hash: string): Promise<void>;
   /** Opens dropped or picked files; what cannot be opened is said, one notice a file. */
   openFiles(files: readonly File[]): Promise<void>;
+  /** The open document once more, rows included, as another document. */
+  duplicate(): Promise<void>;
+  /** Where another tab has the open document: takes it over, as that tab has saved it last. */
+  continueHere(): Promise<void>;
+  /** Where another tab has the open document: goes on with a copy of it. */
+  workOnCopy(): Promise<void>;
   /** Downloads the design as JSON. */
   saveAsFile(): void;
   /** Writes pending edits now, such as when the page is hidden. */
@@ -91,6 +98,9 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       const left = await enqueue(() => parts.sourceFiles.attachByName(others));
       for (const file of left) await enqueue(() => library.openFile(file));
     },
+    duplicate: () => enqueue(() => library.duplicate()),
+    continueHere: () => enqueue(() => library.continueHere()),
+    workOnCopy: () => enqueue(() => library.workOnCopy()),
     saveAsFile() {
       const { design } = context.stores.design.getState();
       const blob = new Blob([rowsmithJson.encode(design).text], { type: 'application/json' });
@@ -110,6 +120,11 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   };
 }
 
+interface OpenAs {
+  readonly documentId?: string;
+  readonly marks?: RowMarks;
+}
+
 interface Shown extends OpenDesign {
   /** The stored version; 0 when it is not stored yet. */
   readonly version: number;
@@ -122,19 +137,31 @@ class Library {
   private readonly context: WorkbenchContext;
   private readonly parts: Parts;
   private readonly autosave: Autosave;
-  private storage: DocumentStorage | undefined;
+  private readonly lock: DocumentLock;
   private hasShown = false;
 
   constructor(context: WorkbenchContext, parts: Parts) {
     this.context = context;
     this.parts = parts;
-    this.autosave = new Autosave(context, () => this.storage);
+    const tell = (isElsewhere: boolean) => (documentId: string) => {
+      const isOpen = context.stores.design.getState().documentId === documentId;
+      if (isOpen) context.stores.view.getState().actions.set({ isElsewhere });
+    };
+    this.lock = createDocumentLock(context.host.locks, {
+      onElsewhere: tell(true),
+      // What the other tab did last is shown before anything is written here.
+      onFree: (documentId) => this.goBack(() => this.reopen(documentId)),
+    });
+    this.autosave = new Autosave(context, (documentId) => {
+      tell(false)(documentId);
+      void this.lock.hold(documentId);
+    });
   }
 
   async boot(hash: string): Promise<void> {
-    const { host, stores } = this.context;
+    const { host, stores, shelf } = this.context;
     try {
-      this.storage = await host.openDocuments();
+      shelf.storage = await host.openDocuments();
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
     }
@@ -159,8 +186,8 @@ class Library {
 
   /** Where the page remembers runs and the database has no document at all, the copies of runs bring designs back. */
   private async recoverDocuments(): Promise<void> {
-    const { host, workers } = this.context;
-    const { storage } = this;
+    const { host, workers, shelf } = this.context;
+    const { storage } = shelf;
     if (storage === undefined || !hasCanaries(host.smallStorage)) return;
     try {
       if ((await storage.list()).length > 0) return;
@@ -233,7 +260,7 @@ class Library {
     const { design, records } = read.value;
     const documentId = this.context.host.createId();
     await this.context.workers.engine.importRun({ documentId, records });
-    await this.openDesign(design, [], documentId);
+    await this.openDesign(design, [], { documentId });
   }
 
   async openText(
@@ -249,11 +276,11 @@ class Library {
   async openDesign(
     design: DatasetDesign,
     notices: readonly Diagnostic[],
-    documentId: string = this.context.host.createId(),
+    { documentId = this.context.host.createId(), marks = noMarks }: OpenAs = {},
   ): Promise<void> {
     const { stores } = this.context;
     const back = await this.wayBack();
-    await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
+    await this.show({ documentId, origin: 'opened', design, notices, marks, version: 0 });
     stores.view.getState().actions.set({ isWelcomeShown: false });
     await this.store(documentId);
     const { actions } = stores.view.getState();
@@ -286,7 +313,7 @@ class Library {
   }
 
   async recent(): Promise<readonly StoredDocument[]> {
-    return (await this.storage?.list()) ?? [];
+    return (await this.context.shelf.storage?.list()) ?? [];
   }
 
   async openStored(documentId: string): Promise<boolean> {
@@ -301,9 +328,40 @@ class Library {
     return true;
   }
 
+  /** The open design, its marks and its rows once more, under another name. */
+  async duplicate(): Promise<void> {
+    const { host, stores, workers } = this.context;
+    const { design, marks, documentId: from } = stores.design.getState();
+    const documentId = host.createId();
+    await workers.engine.copyRun({ from, to: documentId });
+    const copy = { ...design, name: copyName(design.name) };
+    await this.openDesign(copy, [], { documentId, marks });
+  }
+
+  /** Takes the open document away from the other tab, with what that tab has saved. */
+  async continueHere(): Promise<void> {
+    const { documentId } = this.context.stores.design.getState();
+    await this.lock.hold(documentId, { steal: true });
+    await this.reopen(documentId);
+  }
+
+  workOnCopy(): Promise<void> {
+    return this.autosave.branch();
+  }
+
+  /** Shows what another tab has saved meanwhile; where that is nothing, all stays as it is, a run included. */
+  private async reopen(documentId: string): Promise<void> {
+    const { stores } = this.context;
+    if (stores.design.getState().documentId !== documentId) return;
+    const newest = await this.load(documentId);
+    if (newest !== undefined && newest.version !== this.autosave.version)
+      await this.openStored(documentId);
+    stores.view.getState().actions.set({ isElsewhere: false });
+  }
+
   private async load(documentId: string): ReturnType<DocumentStorage['load']> {
     try {
-      return await this.storage?.load(documentId);
+      return await this.context.shelf.storage?.load(documentId);
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
       return undefined;
@@ -317,6 +375,8 @@ class Library {
     this.autosave.begin(open.documentId, open.version);
     this.hasShown = true;
     stores.design.getState().actions.open(open);
+    stores.view.getState().actions.set({ isElsewhere: false });
+    await this.lock.hold(open.documentId);
     const { actions } = stores.view.getState();
     actions.set({
       openEditor: undefined,
@@ -339,7 +399,8 @@ class Library {
     await this.autosave.flush();
     const { documentId, design, marks, origin, notices, saved } = stores.design.getState();
     const stored = this.hasShown ? documentId : stores.settings.getState().lastDocumentId;
-    const isStored = this.storage !== undefined && (!this.hasShown || saved === 'saved');
+    const isStored =
+      this.context.shelf.storage !== undefined && (!this.hasShown || saved === 'saved');
     if (isStored) return stored === '' ? undefined : () => this.openStored(stored);
     if (!this.hasShown) return undefined;
     return () => this.show({ documentId, origin, design, marks, notices, version: 0 });
@@ -359,6 +420,11 @@ function splitFiles(files: readonly File[]): readonly [readonly File[], readonly
 /** Texts that are never a design nor rows, only what a source is made of. */
 function isDocument({ name }: File): boolean {
   return /\.(?:md|html?|pdf|docx)$/i.test(name);
+}
+
+/** `Lamps` → `Lamps, copy`. */
+function copyName(name: string): string {
+  return `${name.slice(0, limits.nameLength - 6)}, copy`;
 }
 
 function tooLarge(file: File): Diagnostic {

@@ -16,7 +16,8 @@ export type DialogKind =
   | 'new-design'
   | 'commands'
   | 'storage'
-  | 'draft';
+  | 'draft'
+  | 'history';
 
 export interface OpenDialog {
   readonly kind: DialogKind;
@@ -51,6 +52,8 @@ export interface ViewState {
   readonly toasts: readonly Toast[];
   /** False until the first document is open: nothing can be edited that would then be replaced. */
   readonly isReady: boolean;
+  /** Another tab has this document: what is changed here goes to a copy. */
+  readonly isElsewhere: boolean;
   readonly isProblemsOpen: boolean;
   readonly isWelcomeShown: boolean;
   /** The first chart stays under the rows. */
@@ -106,6 +109,7 @@ export function createViewStore(): StoreApi<ViewState> {
     phonePane: 'data',
     toasts: [],
     isReady: false,
+    isElsewhere: false,
     isProblemsOpen: false,
     isWelcomeShown: false,
     isChartPinned: true,

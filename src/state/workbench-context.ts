@@ -31,6 +31,8 @@ export interface WorkbenchHost {
   /** Address of this page without its hash, for links. */
   readonly pageAddress: () => string;
   readonly schedule: (delayMs: number, work: () => void) => () => void;
+  /** Undefined where the browser has no locks over tabs; tabs then find out when they save. */
+  readonly locks?: LockManager | undefined;
   /** Undefined where a page cannot be left and come back to. */
   readonly tab?: TabHost | undefined;
 }
@@ -55,8 +57,15 @@ export interface WorkbenchStores {
   readonly drafts: StoreApi<DraftState>;
 }
 
+/** Where documents are stored, once that is known. */
+export interface DocumentShelf {
+  /** Undefined before the first document is open, and where the browser stores nothing. */
+  storage: DocumentStorage | undefined;
+}
+
 export interface WorkbenchContext {
   readonly host: WorkbenchHost;
+  readonly shelf: DocumentShelf;
   readonly stores: WorkbenchStores;
   readonly workers: WorkbenchWorkers;
   readonly rows: RemoteRows;

@@ -14,6 +14,7 @@ import { createDocumentActions, type DocumentActions } from './document-actions.
 import { createDraftActions, type DraftActions } from './draft-actions.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createFileActions, type FileActions } from './file-actions.ts';
+import { createHistoryActions, type HistoryActions } from './history-actions.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
@@ -24,6 +25,7 @@ import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createSignIn, type SignInActions } from './sign-in.ts';
 import { createStorageStore } from './storage-store.ts';
+import { createTemplateActions, type TemplateActions } from './template-actions.ts';
 import { createViewStore } from './view-store.ts';
 import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
@@ -37,6 +39,8 @@ export interface Workbench {
   readonly models: ModelActions;
   readonly signIn: SignInActions;
   readonly drafts: DraftActions;
+  readonly history: HistoryActions;
+  readonly templates: TemplateActions;
   readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly prices: PriceBook;
@@ -62,7 +66,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     },
   });
   const rows = createRemoteRows(workers.evaluator);
-  const context: WorkbenchContext = { host, stores, workers, rows };
+  const context: WorkbenchContext = { host, shelf: { storage: undefined }, stores, workers, rows };
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
   const prices = createPriceBook(context);
@@ -101,6 +105,8 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     edits,
     signIn,
     drafts: createDraftActions(context, { documents, models, runs }),
+    history: createHistoryActions(context, documents),
+    templates: createTemplateActions(context, documents),
     dataset,
     prices,
     analyses: createAnalyses(context),

@@ -3,6 +3,7 @@ import { Dialog } from '#ui/dialog/dialog.tsx';
 import { useWorkbench } from '#state/react.tsx';
 import { DescribeField } from './describe-field.tsx';
 import { Gallery } from './gallery.tsx';
+import { MyTemplates } from './my-templates.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
 import { RecipeList } from './recipe-list.tsx';
 
@@ -32,6 +33,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <RecentDesigns />
+      <MyTemplates onOpen={open} />
       <Gallery onOpen={({ design }) => open(() => documents.openDesign(design, []))} />
       <RecipeList isOpening={isOpening} onOpen={open} />
     </Dialog>
