@@ -3,7 +3,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
-import { openRows, readAnything } from '#core/codecs/import-formats.ts';
+import { formatOf, readAnything } from '#core/codecs/import-formats.ts';
 import { isDataFile } from '#core/codecs/rows/read-rows.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
 import { createDesign } from '#core/design/defaults.ts';
@@ -18,6 +18,7 @@ import type { DocumentStorage } from '#runtime/document-storage.ts';
 import { hasCanaries } from './canary.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { FileActions } from './file-actions.ts';
+import type { ImportReader } from './import-actions.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
@@ -31,7 +32,7 @@ import type { WorkbenchContext } from './workbench-context.ts';
 export interface DocumentActions {
   /** First visit, reload or link: shows the right document. `hash` is the part of the address after #. */
   boot(hash: string): Promise<void>;
-  /** Opens text of any known format as a new document. */
+  /** Opens text of any known format as a new document; rows are shown first, for the user to land them. */
   openText(text: string, fileName?: string): Promise<Result<undefined, readonly Diagnostic[]>>;
   openDesign(design: DatasetDesign, notices: readonly Diagnostic[]): Promise<void>;
   newDesign(brief: string): Promise<void>;
@@ -66,6 +67,7 @@ interface Parts {
   readonly runs: RunActions;
   readonly models: ModelActions;
   readonly sourceFiles: FileActions;
+  readonly reader: ImportReader;
 }
 
 export function createDocumentActions(context: WorkbenchContext, parts: Parts): DocumentActions {
@@ -96,7 +98,11 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       const [configs, others] = splitFiles(files);
       for (const file of configs) await enqueue(() => library.openFile(file));
       const left = await enqueue(() => parts.sourceFiles.attachByName(others));
-      for (const file of left) await enqueue(() => library.openFile(file));
+      // Rows are looked at before they land.
+      const isRows = (file: File): boolean => isDataFile(file.name) && !isRunFile(file);
+      for (const file of left.filter((one) => !isRows(one)))
+        await enqueue(() => library.openFile(file));
+      await parts.reader.readFiles(left.filter(isRows));
     },
     duplicate: () => enqueue(() => library.duplicate()),
     continueHere: () => enqueue(() => library.continueHere()),
@@ -221,10 +227,6 @@ class Library {
       await this.openRunFile(file);
       return;
     }
-    if (isDataFile(file.name)) {
-      await this.openDataFile(file);
-      return;
-    }
     if (isDocument(file)) {
       this.tell(
         `${file.name} is not a design, and the open design asks for no file of that name. Attach it to a source.`,
@@ -237,14 +239,6 @@ class Library {
         : await this.openText(await file.text(), file.name);
     if (!opened.ok)
       this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
-  }
-
-  /** Rows become a design that makes more of them. */
-  private async openDataFile(file: File): Promise<void> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const opened = await openRows({ name: file.name, bytes });
-    if (opened.ok) await this.openDesign(opened.value.design, opened.value.notices);
-    else this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
   }
 
   /** A run that was saved here or by the command line goes on as a document of its own. */
@@ -267,7 +261,9 @@ class Library {
     text: string,
     name: string | undefined,
   ): Promise<Result<undefined, readonly Diagnostic[]>> {
-    const decoded = await readAnything({ text, name: name ?? '' });
+    const imported = { text, name: name ?? '' };
+    if (formatOf(imported) === 'rows') return this.parts.reader.readText(text, imported.name);
+    const decoded = await readAnything(imported);
     if (!decoded.ok) return decoded;
     await this.openDesign(decoded.value.design, decoded.value.notices);
     return success(undefined);

@@ -8,6 +8,7 @@ import type { DesignState } from './design-store.ts';
 import { draftingModel } from './draft-actions.ts';
 import { draftCost } from './draft-cost.ts';
 import type { DraftState } from './draft-store.ts';
+import type { ImportState } from './import-store.ts';
 import type { DraftKind } from '#core/llm/draft/draft-task.ts';
 import { costOf, type Cost, type PricedUsage, type TokenPrice } from '#core/llm/price/price.ts';
 import type { ModelAlias } from '#core/design/design.ts';
@@ -63,6 +64,10 @@ export function useStorage<Value>(selector: (state: StorageState) => Value): Val
 
 export function useDraft<Value>(selector: (state: DraftState) => Value): Value {
   return useStore(useWorkbench().stores.drafts, useShallow(selector));
+}
+
+export function useImport<Value>(selector: (state: ImportState) => Value): Value {
+  return useStore(useWorkbench().stores.imports, useShallow(selector));
 }
 
 /** What a draft of this kind costs, and whom it is asked of. */

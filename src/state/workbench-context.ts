@@ -6,6 +6,7 @@ import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
 import type { DraftState } from './draft-store.ts';
+import type { ImportState } from './import-store.ts';
 import type { DatedPriceTable, PriceState } from './price-book.ts';
 import type { RunState } from './run-store.ts';
 import type { SmallStorage } from './settings-storage.ts';
@@ -55,6 +56,7 @@ export interface WorkbenchStores {
   readonly prices: StoreApi<PriceState>;
   readonly storage: StoreApi<StorageState>;
   readonly drafts: StoreApi<DraftState>;
+  readonly imports: StoreApi<ImportState>;
 }
 
 /** Where documents are stored, once that is known. */

@@ -15,6 +15,8 @@ import { createDraftActions, type DraftActions } from './draft-actions.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createFileActions, type FileActions } from './file-actions.ts';
 import { createHistoryActions, type HistoryActions } from './history-actions.ts';
+import { createImportActions, createImportReader, type ImportActions } from './import-actions.ts';
+import { createImportStore } from './import-store.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
@@ -39,6 +41,7 @@ export interface Workbench {
   readonly models: ModelActions;
   readonly signIn: SignInActions;
   readonly drafts: DraftActions;
+  readonly imports: ImportActions;
   readonly history: HistoryActions;
   readonly templates: TemplateActions;
   readonly edits: CellActions;
@@ -73,7 +76,14 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
   const sourceFiles = createFileActions(context);
-  const documents = createDocumentActions(context, { dataset, runs, models, sourceFiles });
+  const reader = createImportReader(context);
+  const documents = createDocumentActions(context, {
+    dataset,
+    runs,
+    models,
+    sourceFiles,
+    reader,
+  });
   const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
@@ -105,6 +115,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     edits,
     signIn,
     drafts: createDraftActions(context, { documents, models, runs }),
+    imports: createImportActions(context, { documents, reader }),
     history: createHistoryActions(context, documents),
     templates: createTemplateActions(context, documents),
     dataset,
@@ -132,5 +143,6 @@ function createStores(host: WorkbenchHost): WorkbenchStores {
     prices: createPriceStore(),
     storage: createStorageStore(),
     drafts: createDraftStore(host.tab),
+    imports: createImportStore(),
   };
 }

@@ -6,6 +6,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import type { Result } from '#core/base/result.ts';
 import { newErrors } from '#core/design/changes/new-errors.ts';
+import { callForFields } from '#core/design/call-for-fields.ts';
 import { createNamer, slugOf } from '#core/design/column-names.ts';
 import type { Column, DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
@@ -34,17 +35,15 @@ export function applyDraft(
   const removed = removedIds(base, draft);
   const kept = base.columns.filter(({ id }) => !removed.has(id));
   const drafted = draftedColumns(draft);
-  const call = callFor(base, model);
+  const { call, calls, models } = callForFields(base, model);
   const columns = mergedColumns(kept, drafted, call.id);
   const isAsked = columns.some(({ fill }) => isWrittenBy(fill, call.id));
-  const isCallNew = isAsked && !base.calls.some(({ id }) => id === call.id);
-  const isModelNew = isCallNew && !base.models.some(({ alias }) => alias === call.model);
   const restored = restoreDesign({
     ...base,
     ...settingsOf(base, draft),
-    models: isModelNew ? [...base.models, { ...model, alias: call.model }] : base.models,
+    models: isAsked ? models : base.models,
     columns,
-    calls: isCallNew ? [...base.calls, call] : base.calls,
+    calls: isAsked ? calls : base.calls,
     constraints: [...keptRules(base, removed, draft), ...draftedRules(draft, base.constraints)],
     charts: keptCharts(base, removed),
     output: withoutColumns(base.output, removed),
@@ -76,22 +75,6 @@ function withoutColumns(output: DatasetDesign['output'], removed: ReadonlySet<st
   const { columns } = output;
   if (columns === undefined) return output;
   return { ...output, columns: columns.filter((id) => !removed.has(id)) };
-}
-
-/** The first call that fills columns, else a new one. */
-function callFor({ calls, models }: DatasetDesign, model: ModelAlias) {
-  const existing = calls.find(({ output }) => output.kind === 'fields');
-  if (existing !== undefined) return existing;
-  const id = createNamer(new Set(calls.map((call) => call.id)))('writer');
-  return {
-    id,
-    name: createNamer(new Set(calls.map((call) => call.name)))('writer'),
-    model: models[0]?.alias ?? model.alias,
-    rowsPerRequest: 10,
-    messages: [],
-    examples: [],
-    output: { kind: 'fields' as const },
-  };
 }
 
 type RawColumn = Readonly<Record<string, unknown>> & { readonly fill: unknown };
