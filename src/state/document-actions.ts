@@ -26,6 +26,7 @@ import { isRunning } from './run-store.ts';
 import type { RecipeId } from './samples/recipe-id.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
+import { copyName, isDocument, splitFiles, tooLarge } from './document-files.ts';
 import type { OpenDesign } from './design-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
@@ -405,31 +406,6 @@ class Library {
   private tell(text: string): void {
     this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
   }
-}
-
-/** Configurations come first: the files beside them are those that they ask for. */
-function splitFiles(files: readonly File[]): readonly [readonly File[], readonly File[]] {
-  const isConfig = ({ name }: File): boolean => /\.ya?ml$/i.test(name);
-  return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
-}
-
-/** Texts that are never a design nor rows, only what a source is made of. */
-function isDocument({ name }: File): boolean {
-  return /\.(?:md|html?|pdf|docx)$/i.test(name);
-}
-
-/** `Lamps` → `Lamps, copy`. */
-function copyName(name: string): string {
-  return `${name.slice(0, limits.nameLength - 6)}, copy`;
-}
-
-function tooLarge(file: File): Diagnostic {
-  return {
-    path: [],
-    code: 'file-too-large',
-    severity: 'error',
-    message: `The file has ${file.size.toLocaleString('en')} bytes; a design has at most ${limits.designLength.toLocaleString('en')} characters.`,
-  };
 }
 
 export type { StoredDocument };

@@ -1,12 +1,12 @@
 /** Drafting a design with a model: asked, checked, shown as changes, and taken in part or whole as one step. */
 import { toErrorReport } from '#core/base/error-report.ts';
-import { failure, success } from '#core/base/result.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
 import { changeWords } from '#core/design/changes/change-words.ts';
 import { chooseChanges } from '#core/design/changes/choose-changes.ts';
 import { designChanges } from '#core/design/changes/design-changes.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
-import type { AskModel } from '#core/engine/draft/draft-design.ts';
+import type { AskModel, Draft, DraftFault } from '#core/engine/draft/draft-design.ts';
 import type { DraftKind } from '#core/llm/draft/draft-task.ts';
 import { connectionOf, missingFor, usedAliases } from './connections.ts';
 import type { DocumentActions } from './document-actions.ts';
@@ -40,94 +40,9 @@ export function draftingModel(design: DatasetDesign): ModelAlias {
   return usedAliases(design)[0] ?? design.models[0] ?? fallbackModel;
 }
 
-export function createDraftActions(
-  context: WorkbenchContext,
-  { documents, models, runs }: Parts,
-): DraftActions {
-  const { host, stores, workers } = context;
-  const { drafts, design, view } = stores;
-  /** Counts questions, so that the answer to an old one is dropped. */
-  let question = 0;
-
-  const askWorker =
-    (model: ModelAlias): AskModel =>
-    async (request) => {
-      const connection = connectionOf(model, stores.settings.getState());
-      const { text, usage, problem } = await workers.engine.ask({ connection, request });
-      if (problem !== undefined) return failure(problem);
-      return success({ text: text ?? '', usage });
-    };
-
-  async function lacks(model: ModelAlias): Promise<string | undefined> {
-    const settings = stores.settings.getState();
-    const { baseUrl } = connectionOf(model, settings);
-    const origins = (await models.hasKey(baseUrl)) ? [new URL(baseUrl).origin] : [];
-    return missingFor(model, settings, new Set(origins));
-  }
-
-  async function ask(): Promise<void> {
-    const { kind, texts } = drafts.getState();
-    if (kind !== 'axes' && texts[kind].trim() === '') return;
-    const own = (question += 1);
-    const model = draftingModel(design.getState().design);
-    const { provider } = model;
-    const reason = await lacks(model);
-    if (own !== question) return;
-    if (reason !== undefined) {
-      const { openDialog } = view.getState().actions;
-      openDialog({ kind: 'models', alias: model.alias, then: 'draft', reason });
-      return;
-    }
-    const base = baseOf(kind, texts.describe.trim(), design.getState().design);
-    drafts.setState({
-      ...unasked,
-      status: 'asking',
-      base,
-      model: { provider, model: model.model },
-    });
-    view.getState().actions.openDialog({ kind: 'draft' });
-    const answer = await answerTo({ kind, text: texts[kind], base, model }).catch(
-      (error: unknown) => failure({ problem: toErrorReport(error), exchanges: [] }),
-    );
-    // Stopped, or asked anew meanwhile.
-    if (own !== question) return;
-    drafts.setState(
-      answer.ok ? { status: 'ready', draft: answer.value } : { status: 'failed', ...answer.error },
-    );
-  }
-
-  interface Question {
-    readonly kind: DraftKind;
-    readonly text: string;
-    readonly base: DatasetDesign;
-    readonly model: ModelAlias;
-  }
-
-  async function answerTo({ kind, text, base, model }: Question) {
-    const { draftDesign } = await import('#core/engine/draft/draft-design.ts');
-    const columns = base.columns.map(({ name, fill }) => ({ name, fill: fill.kind }));
-    const year = new Date(host.now()).getUTCFullYear();
-    const about = kind === 'axes' && text.trim() === '' ? base.brief : text;
-    const task = { kind, text: about, columns, year };
-    return draftDesign({ task, design: base, model }, askWorker(model));
-  }
-
-  async function land(next: DatasetDesign, base: DatasetDesign): Promise<boolean> {
-    const { kind } = drafts.getState();
-    if (kind === 'describe') await documents.openDesign({ ...base, name: next.name }, []);
-    else if (design.getState().design !== base) {
-      view.getState().actions.toast({
-        text: 'The design was changed meanwhile. Ask again.',
-        severity: 'error',
-      });
-      return false;
-    }
-    const [problem] = design.getState().actions.apply({ kind: 'replace-design', design: next });
-    if (problem === undefined) return true;
-    view.getState().actions.toast({ text: problem.message, severity: 'error' });
-    return false;
-  }
-
+export function createDraftActions(context: WorkbenchContext, parts: Parts): DraftActions {
+  const drafter = new Drafter(context, parts);
+  const { drafts, view } = context.stores;
   return {
     open(kind) {
       const { status, kind: before } = drafts.getState();
@@ -139,31 +54,123 @@ export function createDraftActions(
     setText(kind, text) {
       drafts.setState(({ texts }) => ({ texts: { ...texts, [kind]: text } }));
     },
-    ask,
-    stop() {
-      question += 1;
-      drafts.setState({ ...unasked, status: 'writing' });
-      workers.engine.stopAsking({}).catch(() => undefined); // An engine that is gone asks nobody.
-    },
-    async take(chosen, { andPreview = false } = {}) {
-      const { base, draft, kind, texts } = drafts.getState();
-      if (base === undefined || draft === undefined) return;
-      const next = chooseChanges(base, draft.design, chosen);
-      if (!(await land(next, base))) return;
-      drafts.setState({ ...unasked, status: 'writing', texts: { ...texts, [kind]: '' } });
-      const { actions } = view.getState();
-      actions.set({ dialog: undefined, designTab: 'form', phonePane: 'design' });
-      const words = changeWords(designChanges(base, next));
-      if (kind !== 'describe' && words !== '')
-        actions.toast({
-          text: `Changed: ${words}.`,
-          action: { label: 'Undo', perform: design.getState().actions.undo },
-        });
-      if (andPreview) await runs.preview();
-    },
+    ask: () => drafter.ask(),
+    stop: () => drafter.stop(),
+    take: (chosen, { andPreview = false } = {}) => drafter.take(chosen, andPreview),
   };
 }
 
-function baseOf(kind: DraftKind, brief: string, open: DatasetDesign): DatasetDesign {
-  return kind === 'describe' ? createDesign({ brief }) : open;
+interface Question {
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly base: DatasetDesign;
+  readonly model: ModelAlias;
+}
+
+class Drafter {
+  private readonly context: WorkbenchContext;
+  private readonly parts: Parts;
+  /** Counts questions, so that the answer to an old one is dropped. */
+  private question = 0;
+
+  constructor(context: WorkbenchContext, parts: Parts) {
+    this.context = context;
+    this.parts = parts;
+  }
+
+  async ask(): Promise<void> {
+    const { drafts, design, view } = this.context.stores;
+    const { kind, texts } = drafts.getState();
+    if (kind !== 'axes' && texts[kind].trim() === '') return;
+    const own = (this.question += 1);
+    const model = draftingModel(design.getState().design);
+    const reason = await this.lacks(model);
+    if (own !== this.question) return;
+    const { openDialog } = view.getState().actions;
+    if (reason !== undefined) {
+      openDialog({ kind: 'models', alias: model.alias, then: 'draft', reason });
+      return;
+    }
+    const open = design.getState().design;
+    const base = kind === 'describe' ? createDesign({ brief: texts.describe.trim() }) : open;
+    drafts.setState({ ...unasked, status: 'asking', base, model });
+    openDialog({ kind: 'draft' });
+    const answer = await this.answerTo({ kind, text: texts[kind], base, model });
+    // Stopped, or asked anew meanwhile.
+    if (own !== this.question) return;
+    drafts.setState(
+      answer.ok ? { status: 'ready', draft: answer.value } : { status: 'failed', ...answer.error },
+    );
+  }
+
+  stop(): void {
+    const { stores, workers } = this.context;
+    this.question += 1;
+    stores.drafts.setState({ ...unasked, status: 'writing' });
+    workers.engine.stopAsking({}).catch(() => undefined); // An engine that is gone asks nobody.
+  }
+
+  async take(chosen: ReadonlySet<string>, andPreview: boolean): Promise<void> {
+    const { drafts, design, view } = this.context.stores;
+    const { base, draft, kind, texts } = drafts.getState();
+    if (base === undefined || draft === undefined) return;
+    const next = chooseChanges(base, draft.design, chosen);
+    if (!(await this.land(next, base))) return;
+    drafts.setState({ ...unasked, status: 'writing', texts: { ...texts, [kind]: '' } });
+    const { actions } = view.getState();
+    actions.set({ dialog: undefined, designTab: 'form', phonePane: 'design' });
+    const words = changeWords(designChanges(base, next));
+    if (kind !== 'describe' && words !== '')
+      actions.toast({
+        text: `Changed: ${words}.`,
+        action: { label: 'Undo', perform: design.getState().actions.undo },
+      });
+    if (andPreview) await this.parts.runs.preview();
+  }
+
+  private async land(next: DatasetDesign, base: DatasetDesign): Promise<boolean> {
+    const { drafts, design } = this.context.stores;
+    if (drafts.getState().kind === 'describe')
+      await this.parts.documents.openDesign({ ...base, name: next.name }, []);
+    else if (design.getState().design !== base)
+      return this.refuse('The design was changed meanwhile. Ask again.');
+    const [problem] = design.getState().actions.apply({ kind: 'replace-design', design: next });
+    return problem === undefined ? true : this.refuse(problem.message);
+  }
+
+  private refuse(text: string): false {
+    this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
+    return false;
+  }
+
+  private async lacks(model: ModelAlias): Promise<string | undefined> {
+    const settings = this.context.stores.settings.getState();
+    const { baseUrl } = connectionOf(model, settings);
+    const hasKey = await this.parts.models.hasKey(baseUrl);
+    return missingFor(model, settings, new Set(hasKey ? [new URL(baseUrl).origin] : []));
+  }
+
+  private async answerTo(question: Question): Promise<Result<Draft, DraftFault>> {
+    const { kind, text, base, model } = question;
+    const columns = base.columns.map(({ name, fill }) => ({ name, fill: fill.kind }));
+    const year = new Date(this.context.host.now()).getUTCFullYear();
+    const about = kind === 'axes' && text.trim() === '' ? base.brief : text;
+    const order = { task: { kind, text: about, columns, year }, design: base, model };
+    try {
+      const { draftDesign } = await import('#core/engine/draft/draft-design.ts');
+      return await draftDesign(order, this.askWorker(model));
+    } catch (error) {
+      return failure({ problem: toErrorReport(error), exchanges: [] });
+    }
+  }
+
+  private askWorker(model: ModelAlias): AskModel {
+    const { stores, workers } = this.context;
+    return async (request) => {
+      const connection = connectionOf(model, stores.settings.getState());
+      const { text, usage, problem } = await workers.engine.ask({ connection, request });
+      if (problem !== undefined) return failure(problem);
+      return success({ text: text ?? '', usage });
+    };
+  }
 }

@@ -35,93 +35,103 @@ export function createHistoryActions(
   context: WorkbenchContext,
   documents: DocumentActions,
 ): HistoryActions {
-  const { host, shelf, stores } = context;
-  const { toast, openDialog } = stores.view.getState().actions;
-
+  const { shelf, stores } = context;
   const tellFault = (error: unknown): void => {
-    toast({ text: error instanceof Error ? error.message : String(error), severity: 'error' });
+    tell(context, error instanceof Error ? error.message : String(error));
   };
-
-  async function versionOf(version: number): Promise<Restored | undefined> {
-    const { documentId } = stores.design.getState();
-    const stored = await shelf.storage?.load(documentId, version);
-    const restored = stored === undefined ? undefined : restoreDesign(stored.design);
-    if (stored === undefined || restored?.ok !== true) return undefined;
-    const marks = stored.marks === undefined ? noMarks : restoreMarks(stored.marks);
-    return { design: restored.value.design, marks };
-  }
-
   return {
-    async snapshot() {
-      try {
-        await documents.flush();
-        const { documentId } = stores.design.getState();
-        const newest = (await shelf.storage?.history(documentId))?.at(-1);
-        if (shelf.storage === undefined || newest === undefined) {
-          toast({
-            text: 'This browser stores nothing, so there are no snapshots. Save the design as a file.',
-            severity: 'error',
-          });
-          return;
-        }
-        const name = newest.name ?? `Snapshot, ${clock.format(host.now())}`;
-        await shelf.storage.nameVersion(documentId, newest.version, name);
-        toast({
-          text: `Saved as “${name}”.`,
-          action: {
-            label: 'Name it',
-            perform: () => {
-              openDialog({ kind: 'history' });
-            },
-          },
-        });
-      } catch (error) {
-        tellFault(error);
-      }
-    },
+    snapshot: () => takeSnapshot(context, documents).catch(tellFault),
     async list() {
       await documents.flush();
-      const { documentId } = stores.design.getState();
-      const moments = (await shelf.storage?.history(documentId)) ?? [];
-      const entries: HistoryEntry[] = [];
-      let before: DatasetDesign | undefined;
-      for (const moment of moments) {
-        const after = (await versionOf(moment.version))?.design;
-        if (after === undefined) continue;
-        const change = before === undefined ? '' : changeWords(designChanges(before, after));
-        entries.unshift({ ...moment, change, isCurrent: moment === moments.at(-1) });
-        before = after;
-      }
-      return entries;
+      return listVersions(context);
     },
     async rename(version, name) {
       const { documentId } = stores.design.getState();
       await shelf.storage?.nameVersion(documentId, version, name.trim()).catch(tellFault);
     },
     async restore(version) {
-      const found = await versionOf(version).catch(tellFault);
-      if (found === undefined) return;
-      const { actions } = stores.design.getState();
-      const [problem] = actions.mark(found.marks, [
-        { kind: 'replace-design', design: found.design },
-      ]);
-      if (problem !== undefined) {
-        toast({ text: problem.message, severity: 'error' });
-        return;
-      }
-      toast({
-        text: 'The design is what it was.',
-        action: { label: 'Undo', perform: actions.undo },
-      });
+      const found = await versionOf(context, version).catch(tellFault);
+      if (found !== undefined) bringBack(context, found);
     },
     async openCopy(version) {
-      const found = await versionOf(version).catch(tellFault);
+      const found = await versionOf(context, version).catch(tellFault);
       if (found !== undefined) await documents.openDesign(found.design, []);
     },
   };
 }
 
+function tell({ stores }: WorkbenchContext, text: string): void {
+  stores.view.getState().actions.toast({ text, severity: 'error' });
+}
+
 interface Restored {
   readonly design: DatasetDesign;
   readonly marks: RowMarks;
+}
+
+/** Undefined when there is no such version any more. */
+async function versionOf(
+  { shelf, stores }: WorkbenchContext,
+  version: number,
+): Promise<Restored | undefined> {
+  const { documentId } = stores.design.getState();
+  const stored = await shelf.storage?.load(documentId, version);
+  const restored = stored === undefined ? undefined : restoreDesign(stored.design);
+  if (stored === undefined || restored?.ok !== true) return undefined;
+  const marks = stored.marks === undefined ? noMarks : restoreMarks(stored.marks);
+  return { design: restored.value.design, marks };
+}
+
+async function takeSnapshot(context: WorkbenchContext, documents: DocumentActions): Promise<void> {
+  const { host, shelf, stores } = context;
+  const { toast, openDialog } = stores.view.getState().actions;
+  await documents.flush();
+  const { documentId } = stores.design.getState();
+  const newest = (await shelf.storage?.history(documentId))?.at(-1);
+  if (shelf.storage === undefined || newest === undefined) {
+    tell(
+      context,
+      'This browser stores nothing, so there are no snapshots. Save the design as a file.',
+    );
+    return;
+  }
+  const name = newest.name ?? `Snapshot, ${clock.format(host.now())}`;
+  await shelf.storage.nameVersion(documentId, newest.version, name);
+  toast({
+    text: `Saved as “${name}”.`,
+    action: {
+      label: 'Name it',
+      perform: () => {
+        openDialog({ kind: 'history' });
+      },
+    },
+  });
+}
+
+/** Versions are read one after the other: together they may be large. */
+async function listVersions(context: WorkbenchContext): Promise<readonly HistoryEntry[]> {
+  const { shelf, stores } = context;
+  const { documentId } = stores.design.getState();
+  const moments = (await shelf.storage?.history(documentId)) ?? [];
+  const entries: HistoryEntry[] = [];
+  let before: DatasetDesign | undefined;
+  for (const moment of moments) {
+    const after = (await versionOf(context, moment.version))?.design;
+    if (after === undefined) continue;
+    const change = before === undefined ? '' : changeWords(designChanges(before, after));
+    entries.unshift({ ...moment, change, isCurrent: moment === moments.at(-1) });
+    before = after;
+  }
+  return entries;
+}
+
+function bringBack(context: WorkbenchContext, { design, marks }: Restored): void {
+  const { actions } = context.stores.design.getState();
+  const [problem] = actions.mark(marks, [{ kind: 'replace-design', design }]);
+  if (problem === undefined)
+    context.stores.view.getState().actions.toast({
+      text: 'The design is what it was.',
+      action: { label: 'Undo', perform: actions.undo },
+    });
+  else tell(context, problem.message);
 }

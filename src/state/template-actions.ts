@@ -23,77 +23,83 @@ export interface TemplateActions {
 }
 
 export function createTemplateActions(
-  { host, shelf, stores }: WorkbenchContext,
+  context: WorkbenchContext,
   documents: DocumentActions,
 ): TemplateActions {
-  const { toast } = stores.view.getState().actions;
-
   const tellFault = (error: unknown): void => {
-    toast({ text: error instanceof Error ? error.message : String(error), severity: 'error' });
+    const text = error instanceof Error ? error.message : String(error);
+    context.stores.view.getState().actions.toast({ text, severity: 'error' });
   };
-
   return {
-    async save() {
-      const { storage } = shelf;
-      const { design } = stores.design.getState();
-      if (storage === undefined) {
-        toast({
-          text: 'This browser stores nothing. Save the design as a file.',
-          severity: 'error',
-        });
-        return;
-      }
-      const documentId = host.createId();
-      try {
-        await storage.save({
-          documentId,
-          name: design.name,
-          baseVersion: 0,
-          design: design as unknown as JsonValue,
-          savedAtMs: host.now(),
-          isTemplate: true,
-        });
-      } catch (error) {
-        tellFault(error);
-        return;
-      }
-      toast({
-        text: `Saved “${design.name}” as your template. It stands in New design, under Mine.`,
-        action: {
-          label: 'Undo',
-          perform: () => {
-            storage.remove(documentId).catch(tellFault);
-          },
-        },
-      });
-    },
-    async list() {
-      const { storage } = shelf;
-      const stored = (await storage?.templates()) ?? [];
-      const found = await Promise.all(
-        stored.map(async ({ documentId: id, savedAtMs }) => {
-          const loaded = await storage?.load(id);
-          const restored = loaded === undefined ? undefined : restoreDesign(loaded.design);
-          return restored?.ok === true ? [{ id, savedAtMs, design: restored.value.design }] : [];
-        }),
-      );
-      return found.flat();
-    },
+    save: () => saveTemplate(context, tellFault).catch(tellFault),
+    list: () => listTemplates(context),
     open: ({ design }) => documents.openDesign(design, []),
-    async remove({ id, design }, onChanged) {
-      const { storage } = shelf;
-      const removed = await storage?.remove(id).catch(tellFault);
-      if (storage === undefined || removed === undefined) return;
-      onChanged();
-      toast({
-        text: `“${design.name}” is no longer among your templates.`,
-        action: {
-          label: 'Undo',
-          perform: () => {
-            storage.putBack(removed).then(onChanged, tellFault);
-          },
-        },
-      });
-    },
+    remove: (template, onChanged) =>
+      removeTemplate(context, template, { onChanged, tellFault }).catch(tellFault),
   };
+}
+
+type TellFault = (error: unknown) => void;
+
+async function saveTemplate(
+  { host, shelf, stores }: WorkbenchContext,
+  tellFault: TellFault,
+): Promise<void> {
+  const { storage } = shelf;
+  const { design } = stores.design.getState();
+  if (storage === undefined) {
+    tellFault('This browser stores nothing. Save the design as a file.');
+    return;
+  }
+  const documentId = host.createId();
+  await storage.save({
+    documentId,
+    name: design.name,
+    baseVersion: 0,
+    design: design as unknown as JsonValue,
+    savedAtMs: host.now(),
+    isTemplate: true,
+  });
+  stores.view.getState().actions.toast({
+    text: `Saved “${design.name}” as your template. It stands in New design, under Mine.`,
+    action: {
+      label: 'Undo',
+      perform: () => {
+        storage.remove(documentId).catch(tellFault);
+      },
+    },
+  });
+}
+
+async function listTemplates({ shelf }: WorkbenchContext): Promise<readonly Template[]> {
+  const { storage } = shelf;
+  const stored = (await storage?.templates()) ?? [];
+  const found = await Promise.all(
+    stored.map(async ({ documentId: id, savedAtMs }) => {
+      const loaded = await storage?.load(id);
+      const restored = loaded === undefined ? undefined : restoreDesign(loaded.design);
+      return restored?.ok === true ? [{ id, savedAtMs, design: restored.value.design }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function removeTemplate(
+  { shelf, stores }: WorkbenchContext,
+  { id, design }: Template,
+  { onChanged, tellFault }: { readonly onChanged: () => void; readonly tellFault: TellFault },
+): Promise<void> {
+  const { storage } = shelf;
+  const removed = await storage?.remove(id);
+  if (storage === undefined || removed === undefined) return;
+  onChanged();
+  stores.view.getState().actions.toast({
+    text: `“${design.name}” is no longer among your templates.`,
+    action: {
+      label: 'Undo',
+      perform: () => {
+        storage.putBack(removed).then(onChanged, tellFault);
+      },
+    },
+  });
 }

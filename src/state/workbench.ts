@@ -15,7 +15,12 @@ import { createDraftActions, type DraftActions } from './draft-actions.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createFileActions, type FileActions } from './file-actions.ts';
 import { createHistoryActions, type HistoryActions } from './history-actions.ts';
-import { createImportActions, createImportReader, type ImportActions } from './import-actions.ts';
+import {
+  createImportActions,
+  createImportReader,
+  type ImportActions,
+  type ImportReader,
+} from './import-actions.ts';
 import { createImportStore } from './import-store.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
@@ -77,13 +82,8 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const runs = createRunActions(context, { dataset, models, prices });
   const sourceFiles = createFileActions(context);
   const reader = createImportReader(context);
-  const documents = createDocumentActions(context, {
-    dataset,
-    runs,
-    models,
-    sourceFiles,
-    reader,
-  });
+  const opening = { dataset, runs, models, sourceFiles, reader };
+  const documents = createDocumentActions(context, opening);
   const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
@@ -114,16 +114,31 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     models,
     edits,
     signIn,
-    drafts: createDraftActions(context, { documents, models, runs }),
-    imports: createImportActions(context, { documents, reader }),
-    history: createHistoryActions(context, documents),
-    templates: createTemplateActions(context, documents),
+    ...documentWork(context, { documents, models, runs, reader }),
     dataset,
     prices,
     analyses: createAnalyses(context),
     workers,
     now: host.now,
     host,
+  };
+}
+
+type DocumentParts = Pick<Workbench, 'documents' | 'models' | 'runs'> & {
+  readonly reader: ImportReader;
+};
+
+/** What is done with documents besides opening and saving them. */
+function documentWork(
+  context: WorkbenchContext,
+  { reader, ...parts }: DocumentParts,
+): Pick<Workbench, 'drafts' | 'imports' | 'history' | 'templates'> {
+  const { documents } = parts;
+  return {
+    drafts: createDraftActions(context, parts),
+    imports: createImportActions(context, { documents, reader }),
+    history: createHistoryActions(context, documents),
+    templates: createTemplateActions(context, documents),
   };
 }
 

@@ -34,10 +34,18 @@ export function newRowsWords(field: DraftedField, choice: FieldChoice): string {
     case 'source':
       return 'values of your rows, drawn anew';
     case 'generated':
-      return `written to be ${describeProfile({ ...field.profile, blanks: 0 })}`;
+      return `by a model${writtenWords(field)}`;
     default:
       return drawnWords(field, choice);
   }
+}
+
+function writtenWords({ profile }: DraftedField): string {
+  if (profile.kind === 'number') return `, ${profile.low} to ${profile.high}`;
+  if (profile.kind !== 'text') return '';
+  const [low, high] = profile.words;
+  if (profile.format !== undefined) return `, ${describeProfile({ ...profile, blanks: 0 })}`;
+  return high === 1 ? ', 1 word' : `, ${low === high ? '' : `${low} to `}${high} words`;
 }
 
 function drawnWords(field: DraftedField, choice: FieldChoice): string {

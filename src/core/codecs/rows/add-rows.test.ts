@@ -28,9 +28,11 @@ function landed(read: ReturnType<typeof designOfDraft>): DatasetDesign {
   return read.value.design;
 }
 
-const choose = (id: string, fill: FillChoice, isKept = true, name = id): FieldChoices => ({
-  [id]: { name, fill, isKept },
-});
+const choose = (
+  id: string,
+  fill: FillChoice,
+  { isKept = true, name = id }: { readonly isKept?: boolean; readonly name?: string } = {},
+): FieldChoices => ({ [id]: { name, fill, isKept } });
 
 const errorsOf = (design: DatasetDesign) =>
   checkDesign(design).filter(({ severity }) => severity === 'error');
@@ -55,7 +57,7 @@ describe('a field', () => {
         ...choose('price', 'number'),
         ...choose('note', 'source'),
         ...choose('day', 'leave-out'),
-        ...choose('roast', 'generated', true, 'kind'),
+        ...choose('roast', 'generated', { name: 'kind' }),
       }),
     );
     expect(design.columns.map(({ name, fill }) => [name, fill.kind])).toEqual([
@@ -67,7 +69,7 @@ describe('a field', () => {
   });
 
   it('gets new values in the rows of the user when they are not to be kept', () => {
-    const design = landed(designOfDraft(draftFor(), choose('price', 'number', false)));
+    const design = landed(designOfDraft(draftFor(), choose('price', 'number', { isKept: false })));
     expect(Object.keys(design.originals?.fields ?? {})).toEqual(['roast', 'day', 'note']);
   });
 
@@ -78,8 +80,8 @@ describe('a field', () => {
 });
 
 describe('rows that are added to a design', () => {
-  const base = landed({
-    ...restoreDesign({
+  const base = landed(
+    restoreDesign({
       ...createDesign({ rows: 30 }),
       columns: [
         {
@@ -91,7 +93,7 @@ describe('rows that are added to a design', () => {
         { id: 'c2', name: 'shop', fill: { kind: 'uuid' } },
       ],
     }),
-  } as ReturnType<typeof designOfDraft>);
+  );
 
   it('bring columns for what the design has none for, and leave its own as they are', () => {
     const design = landed(addRows(base, draftFor()));
@@ -130,7 +132,7 @@ describe('rows that are added to a design', () => {
     const rows = fc.array(fc.dictionary(name, value, { maxKeys: 4 }), { maxLength: 8 });
     fc.assert(
       fc.property(rows, fc.nat(), (drawn, pick) => {
-        const draft = draftOfRows(drawn as JsonObject[], 'x.json');
+        const draft = draftOfRows(drawn, 'x.json');
         if (!draft.ok) return;
         const choices = Object.fromEntries(
           draft.value.fields.map((field, index) => {

@@ -14,7 +14,7 @@ export function readYamlSchema(text: string): ReadShape | undefined {
   const options = { schema: 'core', maxAliasCount: mostAliases, logLevel: 'silent' } as const;
   try {
     const value: unknown = parse(text, options);
-    const parsed = parseJson(JSON.stringify(value) ?? '', {
+    const parsed = parseJson(JSON.stringify(value ?? null), {
       maxLength: limits.designLength,
       maxDepth: limits.designDepth,
     });
