@@ -20,6 +20,7 @@ import type { DatasetSync } from './dataset-sync.ts';
 import type { FileActions } from './file-actions.ts';
 import type { ImportReader } from './import-actions.ts';
 import type { ModelActions } from './model-actions.ts';
+import { recoverDocuments } from './recover-documents.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
@@ -172,7 +173,9 @@ class Library {
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
     }
-    await this.recoverDocuments();
+    await recoverDocuments(this.context).catch((error: unknown) => {
+      this.tell(error instanceof Error ? error.message : String(error));
+    });
     if (await this.openHash(hash)) return;
     const { lastDocumentId } = stores.settings.getState();
     if (await this.openStored(lastDocumentId)) return;
@@ -189,25 +192,6 @@ class Library {
   emptied(): void {
     if (!hasCanaries(this.context.host.smallStorage))
       this.tell('Browser storage was emptied or damaged. Designs and rows stored here are gone.');
-  }
-
-  /** Where the page remembers runs and the database has no document at all, the copies of runs bring designs back. */
-  private async recoverDocuments(): Promise<void> {
-    const { host, workers, shelf } = this.context;
-    const { storage } = shelf;
-    if (storage === undefined || !hasCanaries(host.smallStorage)) return;
-    try {
-      if ((await storage.list()).length > 0) return;
-      for (const { documentId, design } of await workers.engine.recoverDesigns({})) {
-        const restored = restoreDesign(design);
-        if (!restored.ok) continue;
-        const { name } = restored.value.design;
-        const savedAtMs = host.now();
-        await storage.save({ documentId, name, baseVersion: 0, design, savedAtMs });
-      }
-    } catch (error) {
-      this.tell(error instanceof Error ? error.message : String(error));
-    }
   }
 
   async openHash(hash: string): Promise<boolean> {

@@ -91,15 +91,9 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     dataset.refreshSoon();
   };
   const hear = (notice: EngineNotice): void => {
-    if (notice.kind === 'events') reduce(notice);
+    if (notice.kind === 'events') reduceEvents({ host, stores, runs }, notice);
     else if (notice.kind === 'stored') runs.stored(notice);
     else documents.emptied();
-  };
-  const reduce = ({ runId, events }: EventsNotice): void => {
-    const before = stores.run.getState().status;
-    stores.run.setState((state) => reduceRun(state, { runId, events, nowMs: host.now() }));
-    const after = stores.run.getState().status;
-    if (before !== after) runs.statusChanged(after);
   };
 
   stores.settings.subscribe((settings) => {
@@ -122,6 +116,19 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     now: host.now,
     host,
   };
+}
+
+interface RunParts {
+  readonly host: WorkbenchHost;
+  readonly stores: WorkbenchStores;
+  readonly runs: RunActions;
+}
+
+function reduceEvents({ host, stores, runs }: RunParts, { runId, events }: EventsNotice): void {
+  const before = stores.run.getState().status;
+  stores.run.setState((state) => reduceRun(state, { runId, events, nowMs: host.now() }));
+  const after = stores.run.getState().status;
+  if (before !== after) runs.statusChanged(after);
 }
 
 type DocumentParts = Pick<Workbench, 'documents' | 'models' | 'runs'> & {
