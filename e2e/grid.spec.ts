@@ -50,6 +50,12 @@ test('edits are undone and redone, followed by what is computed, and kept where 
   await workbench.button('Redo').click();
   await expect(cell).toHaveText('My own title');
 
+  // It is there again after a reload, with its mark.
+  await expect(workbench.topBar).toContainText('Saved');
+  await page.reload();
+  await workbench.expectFinished(10, 10);
+  await expect(await cellOf(workbench, 1, 'title')).toHaveText('My own title');
+
   const watts = await cellOf(workbench, 2, 'watts');
   await watts.click();
   await page.keyboard.press('Enter');
@@ -74,12 +80,6 @@ test('edits are undone and redone, followed by what is computed, and kept where 
   await workbench.expectFinished(10, 10);
   await expect(locked).toHaveText(title);
   await expect(locked).toHaveAccessibleDescription('locked');
-
-  // It is there again after a reload, with its mark.
-  await expect(workbench.topBar).toContainText('Saved');
-  await page.reload();
-  await workbench.expectFinished(10, 10);
-  await expect(await cellOf(workbench, 1, 'title')).toHaveText('My own title');
 });
 
 test('a range is copied as a spreadsheet reads it, and a table is pasted as one step', async ({
@@ -143,7 +143,7 @@ test('rows are sorted, filtered and searched without a change of the design', as
   await expect(workbench.button('Undo')).toBeDisabled();
 });
 
-test('rows are deleted and come back by Undo; columns are hidden and kept that way', async ({
+test('rows are deleted and come back by Undo; columns are moved, widened, hidden and kept that way', async ({
   workbench,
   page,
 }) => {
@@ -156,11 +156,31 @@ test('rows are deleted and come back by Undo; columns are hidden and kept that w
   await workbench.notices.getByRole('button', { name: 'Undo' }).click();
   await workbench.expectFinished(10, 10);
 
-  const shown = async () => Object.keys((await workbench.shownRows())[0] ?? {});
-  await workbench.grid
-    .getByRole('columnheader', { name: 'kind', exact: true })
-    .last()
-    .click({ button: 'right' });
+  const shown = async () => Object.keys((await workbench.shownRows())[0] ?? {}).slice(1, 4);
+  const head = (name: string) =>
+    workbench.grid.getByRole('columnheader', { name, exact: true }).last();
+  const widthOf = async (name: string) => (await head(name).boundingBox())?.width ?? 0;
+  expect(await shown()).toEqual(['kind', 'watts', 'price']);
+
+  // From the first cell up to the head of its column, which moves and widens by arrows.
+  await (await cellOf(workbench, 1, 'kind')).click();
+  await page.keyboard.press('ArrowUp');
+  await expect(head('kind')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(shown).toEqual(['watts', 'kind', 'price']);
+  await expect(head('kind')).toBeFocused();
+  await expect(page.getByText('kind is now column 2 of 5')).toBeAttached();
+  const before = await widthOf('kind');
+  await page.keyboard.press('Control+ArrowRight');
+  await expect.poll(() => widthOf('kind')).toBe(before + 16);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Fit to content' }).click();
+  await expect.poll(() => widthOf('kind')).toBeLessThan(before);
+  await head('kind').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Usual width' }).click();
+  await expect.poll(() => widthOf('kind')).toBe(before);
+
+  await head('kind').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Hide' }).click();
   await expect.poll(shown).not.toContain('kind');
   await page.reload();
@@ -169,5 +189,5 @@ test('rows are deleted and come back by Undo; columns are hidden and kept that w
   await workbench.button('Columns').click();
   await page.getByRole('dialog', { name: 'Columns shown' }).getByLabel('kind').click();
   await page.keyboard.press('Escape');
-  await expect.poll(shown).toContain('kind');
+  await expect.poll(shown).toEqual(['watts', 'kind', 'price']);
 });

@@ -36,6 +36,18 @@ test('the whole way from a column to rows needs no mouse', async ({ workbench, p
   );
   await page.keyboard.press('ArrowLeft');
   await expect(form).toHaveAttribute('aria-selected', 'true');
+
+  // The third view says who reads whom; a column chosen there is open in the form.
+  await page.keyboard.press('End');
+  const reads = workbench.design.getByRole('list', { name: 'Who reads whom' });
+  const price = reads.getByRole('button', { name: /^price/ });
+  await expect(price).toContainText('reads watts');
+  await tabTo(page, price);
+  await page.keyboard.press('Enter');
+  await tabTo(page, workbench.button('Edit price'));
+  await page.keyboard.press('Enter');
+  await expect(workbench.design.getByRole('group', { name: 'price', exact: true })).toBeVisible();
+
   await tabTo(page, page.getByRole('tab', { name: 'Rows', exact: true }));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

@@ -1,44 +1,7 @@
 import { ModelSettings } from './pages/model-settings.ts';
-import { ShareDialog } from './pages/share-dialog.ts';
-import { Workbench } from './pages/workbench.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
 import { readStorage } from './support/storage.ts';
-import { expect, test, watch } from './support/test.ts';
-
-test('a link opens as the same design for somebody else, who is asked nothing and sends nothing', async ({
-  workbench,
-  page,
-  browser,
-  baseURL,
-}) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await workbench.openLink(await hashOf(shopDesign({ rows: 15 })));
-  await page.getByRole('textbox', { name: 'Dataset brief' }).fill('Lamps, shared.');
-  const share = new ShareDialog(page);
-  await share.open();
-  const link = await share.readLink();
-  await share.dialog.getByRole('button', { name: 'Copy link' }).click();
-  await expect(share.dialog.getByRole('status')).toContainText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
-  await share.close();
-  const before = await workbench.column('price');
-
-  const other = await browser.newContext({ baseURL: baseURL ?? '' });
-  const log = { faults: [], lines: [], foreignRequests: [] };
-  await watch(other, log, { baseURL: baseURL ?? '', expectedErrors: [] });
-  const there = new Workbench(await other.newPage());
-  await there.page.goto(link);
-  await expect(there.rowCount).toHaveValue('15');
-  await expect(there.page.getByRole('textbox', { name: 'Dataset brief' })).toHaveValue(
-    'Lamps, shared.',
-  );
-  await expect.poll(() => there.column('price')).toEqual(before);
-  await expect(there.runStatus).toContainText('0 of 15 rows');
-  expect(new URL(there.page.url()).hash).toBe('');
-  expect(log.faults).toEqual([]);
-  expect(log.foreignRequests).toEqual([]);
-  await other.close();
-});
+import { expect, test } from './support/test.ts';
 
 test('opening a link leaves the edited design in the library', async ({ workbench, page }) => {
   await workbench.openLink(await hashOf(shopDesign()));

@@ -54,21 +54,6 @@ test('Stop ends the requests in flight; after a reload the same rows are there a
   await resume(page, provider, before);
 });
 
-test('a tab closed in the middle of a run loses no row', async ({
-  workbench,
-  page,
-  context,
-  provider,
-}) => {
-  await runHalf(workbench, provider);
-  const before = await workbench.column('title', 4);
-  await page.close();
-  await expect.poll(() => provider.asked.every(({ isAborted }) => isAborted)).toBe(true);
-  const again = await context.newPage();
-  await again.goto('/');
-  await resume(again, provider, before);
-});
-
 test('a crashed tab loses no row', async ({ workbench, page, context, provider }) => {
   await runHalf(workbench, provider);
   const before = await workbench.column('title', 4);

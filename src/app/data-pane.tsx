@@ -12,6 +12,7 @@ import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
+import { shortcutText } from './commands.ts';
 import { dataTabs as tabs } from './data-tabs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StaleBanner } from './stale-banner.tsx';
@@ -31,6 +32,9 @@ const RequestsPanel = lazyPart(
   async () => (await import('#features/requests/requests-panel.tsx')).RequestsPanel,
   loading,
 );
+const RequestsHead = lazyPart(
+  async () => (await import('#features/requests/requests-head.tsx')).RequestsHead,
+);
 const ChartActions = lazyPart(
   async () => (await import('#features/charts/chart-actions.tsx')).ChartActions,
 );
@@ -42,7 +46,15 @@ const CellDrawer = lazyPart(
 );
 
 const Main = styled('main')({ height: '100%', minHeight: 0, minWidth: 0, display: 'grid' });
-const Beside = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'flex' });
+const Beside = styled('div')({
+  position: 'relative',
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  display: 'flex',
+  containerType: 'inline-size',
+  containerName: 'beside',
+});
 const Views = styled('div')({
   flex: 1,
   minHeight: 0,
@@ -56,6 +68,7 @@ const Tabs = styled('div')({
   justifyContent: 'space-between',
   flexWrap: 'wrap',
   padding: '0 16px',
+  '&:empty': { display: 'none' },
   borderBottom: `1px solid ${tokenVar('line')}`,
 });
 const Panel = styled('div')({
@@ -67,6 +80,8 @@ const Panel = styled('div')({
 });
 const Grow = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'grid' });
 
+const runKeys = { preview: shortcutText('preview'), generate: shortcutText('generate') };
+
 const panelIdOf = (tab: DataTab) => `data-panel-${tab}`;
 
 /** The sheet: run bar, tabs, and what they show. */
@@ -74,27 +89,33 @@ export function DataPane() {
   const tab = useView((view) => view.dataTab);
   const actions = useView((view) => view.actions);
   const isCellOpen = useView((view) => view.openCell !== undefined && view.dataTab === 'rows');
+  const isPhone = useMediaQuery('(max-width: 899.95px)');
+  // The bar at the bottom has the same places.
+  const hasTabs = !isPhone || tab === 'requests';
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
     <Main aria-label="Data">
       <VisuallyHidden as="h2">Data</VisuallyHidden>
       <Sheet>
-        <RunBar />
+        <RunBar keys={runKeys} />
         <Welcome />
         <Beside>
           <Views>
             <Tabs>
-              <CountTabs
-                label="Data views"
-                tabs={tabs}
-                value={tab}
-                onChange={(dataTab) => {
-                  actions.set({ dataTab });
-                }}
-                panelIdOf={panelIdOf}
-              />
+              {hasTabs && (
+                <CountTabs
+                  label="Data views"
+                  tabs={tabs}
+                  value={tab}
+                  onChange={(dataTab) => {
+                    actions.set({ dataTab });
+                  }}
+                  panelIdOf={panelIdOf}
+                />
+              )}
               {tab === 'rows' && <GridTools />}
               {tab === 'charts' && <ChartActions />}
+              {tab === 'requests' && <RequestsHead />}
             </Tabs>
             <StaleBanner />
             <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>

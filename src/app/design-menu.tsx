@@ -1,88 +1,34 @@
-import ChevronDown from 'lucide-react/icons/chevron-down';
-import CopyPlus from 'lucide-react/icons/copy-plus';
-import FilePlus from 'lucide-react/icons/file-plus';
-import History from 'lucide-react/icons/history';
-import LayoutTemplate from 'lucide-react/icons/layout-template';
-import { useState } from 'react';
-import { useDesign, useView, useWorkbench } from '#state/react.tsx';
-import { IconButton } from '#ui/actions/icon-button.tsx';
-import { MenuList } from '#ui/actions/menu-list.tsx';
-import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
-import type { StoredDocument } from '#state/document-actions.ts';
+import Cpu from 'lucide-react/icons/cpu';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import FileDown from 'lucide-react/icons/file-down';
+import Keyboard from 'lucide-react/icons/keyboard';
+import Search from 'lucide-react/icons/search';
+import Tv from 'lucide-react/icons/tv';
+import { useView, useWorkbench } from '#state/react.tsx';
+import { MenuButton } from '#ui/actions/menu-button.tsx';
+import type { MenuAction, MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { shortcutText } from './commands.ts';
 
-const mostShown = 8;
-
-/** Beside the name: the other designs of this browser, and what can be done with this one. */
+/** What can be done with the design as a whole, and where the rest is found. */
 export function DesignMenu() {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [recent, setRecent] = useState<readonly StoredDocument[]>([]);
   const { documents } = useWorkbench();
-  const entries = useMenuEntries(recent);
-  return (
-    <>
-      <IconButton
-        label="Designs"
-        glyph={ChevronDown}
-        opensMenu
-        expanded={anchor !== null}
-        onClick={(event) => {
-          setAnchor(event.currentTarget);
-          documents.recent().then(setRecent, () => setRecent([]));
-        }}
-      />
-      <MenuList
-        label="Designs"
-        anchor={anchor}
-        entries={entries}
-        align="left"
-        onClose={() => setAnchor(null)}
-      />
-    </>
-  );
-}
-
-function useMenuEntries(recent: readonly StoredDocument[]): readonly MenuEntry[] {
-  const { documents, templates } = useWorkbench();
-  const openId = useDesign((state) => state.documentId);
-  const openDialog = useView((view) => view.actions.openDialog);
-  const others = recent.filter(({ documentId }) => documentId !== openId).slice(0, mostShown);
-  const shown = others.map(({ documentId, name }): MenuEntry => ({
-    kind: 'action',
-    label: name,
-    onSelect: () => void documents.openDocument(documentId),
-  }));
-  return [
-    ...shown,
-    ...(shown.length > 0 ? [{ kind: 'rule' } as const] : []),
+  const { openDialog } = useView((view) => view.actions);
+  const action = (
+    label: string,
+    glyph: NonNullable<MenuAction['glyph']>,
+    onSelect: () => void,
+  ): MenuAction => ({ kind: 'action', label, glyph, onSelect });
+  const entries: readonly MenuEntry[] = [
+    action('Model settings', Cpu, () => openDialog({ kind: 'models' })),
+    action('Save design as file', FileDown, () => documents.saveAsFile()),
+    action('Save as Oumi YAML', FileDown, () => openDialog({ kind: 'oumi-export' })),
+    action('Open the sample', Tv, () => void documents.openSample()),
+    { kind: 'rule' },
     {
-      kind: 'action',
-      label: 'New design',
-      glyph: FilePlus,
-      onSelect: () => {
-        openDialog({ kind: 'new-design' });
-      },
+      ...action('Commands', Search, () => openDialog({ kind: 'commands' })),
+      shortcut: shortcutText('commands'),
     },
-    {
-      kind: 'action',
-      label: 'Duplicate this design',
-      glyph: CopyPlus,
-      onSelect: () => void documents.duplicate(),
-    },
-    {
-      kind: 'action',
-      label: 'Save as my template',
-      glyph: LayoutTemplate,
-      onSelect: () => void templates.save(),
-    },
-    {
-      kind: 'action',
-      label: 'History',
-      glyph: History,
-      shortcut: shortcutText('history'),
-      onSelect: () => {
-        openDialog({ kind: 'history' });
-      },
-    },
+    action('Keyboard shortcuts', Keyboard, () => openDialog({ kind: 'shortcuts' })),
   ];
+  return <MenuButton label="More" glyph={Ellipsis} iconOnly align="right" entries={entries} />;
 }

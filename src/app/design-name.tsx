@@ -23,6 +23,7 @@ const Name = styled('input')({
   letterSpacing: '-0.012em',
   color: tokenVar('ink'),
   textOverflow: 'ellipsis',
+  '@media (max-width: 599.95px)': { flexShrink: 1, fontSize: '1rem' },
   '&:hover': { backgroundColor: tokenVar('hover') },
   '&:focus': { outline: `2px solid ${tokenVar('blue-line')}`, backgroundColor: tokenVar('sheet') },
 });

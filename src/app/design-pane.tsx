@@ -1,14 +1,14 @@
 import { styled } from '@mui/material/styles';
-import Ellipsis from 'lucide-react/icons/ellipsis';
 import FilePlus from 'lucide-react/icons/file-plus';
 import { Button } from '#ui/actions/button.tsx';
-import { MenuButton } from '#ui/actions/menu-button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
-import { useView, useWorkbench } from '#state/react.tsx';
+import { useView } from '#state/react.tsx';
+import type { DesignTab } from '#state/view-store.ts';
 import { Designer } from '#features/designer/designer.tsx';
+import { DesignMenu } from './design-menu.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 const CodeEditor = lazyPart(
@@ -36,11 +36,25 @@ const Head = styled('div')({
 const Spacer = styled('span')({ flex: 1 });
 const Body = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' });
 
+const DependencyMap = lazyPart(
+  async () => (await import('#features/designer/map/dependency-map.tsx')).DependencyMap,
+  <SkeletonRows label="Loading" />,
+);
+
 const panelId = 'design-panel';
 
-/** The design as forms or as code: two views of one document. */
+const tabs = [
+  { value: 'form', label: 'Form' },
+  { value: 'code', label: 'Code' },
+  { value: 'map', label: 'Map' },
+] as const;
+
+function nameOf(tab: DesignTab): string {
+  return tabs.find(({ value }) => value === tab)?.label ?? tab;
+}
+
+/** The design as forms, as code, or as a map of who reads whom: views of one document. */
 export function DesignPane() {
-  const { documents } = useWorkbench();
   const tab = useView((view) => view.designTab);
   const actions = useView((view) => view.actions);
   return (
@@ -50,10 +64,7 @@ export function DesignPane() {
         <SegmentedControl
           label="Design view"
           asTabs
-          options={[
-            { value: 'form', label: 'Form' },
-            { value: 'code', label: 'Code' },
-          ]}
+          options={tabs}
           value={tab}
           panelIdOf={() => panelId}
           onChange={(designTab) => {
@@ -70,44 +81,13 @@ export function DesignPane() {
         >
           New design
         </Button>
-        <MenuButton
-          label="More"
-          glyph={Ellipsis}
-          iconOnly
-          align="right"
-          entries={[
-            {
-              kind: 'action',
-              label: 'Model settings',
-              onSelect: () => {
-                actions.openDialog({ kind: 'models' });
-              },
-            },
-            {
-              kind: 'action',
-              label: 'Save design as file',
-              onSelect: () => {
-                documents.saveAsFile();
-              },
-            },
-            {
-              kind: 'action',
-              label: 'Save as Oumi YAML',
-              onSelect: () => {
-                actions.openDialog({ kind: 'oumi-export' });
-              },
-            },
-            {
-              kind: 'action',
-              label: 'Open the sample',
-              onSelect: () => void documents.openSample(),
-            },
-          ]}
-        />
+        <DesignMenu />
       </Head>
-      <Body id={panelId} role="tabpanel" aria-label={tab === 'form' ? 'Form' : 'Code'}>
-        <ErrorBoundary place="design">
-          {tab === 'form' ? <Designer /> : <CodeEditor />}
+      <Body id={panelId} role="tabpanel" aria-label={nameOf(tab)}>
+        <ErrorBoundary key={tab} place="design">
+          {tab === 'form' && <Designer />}
+          {tab === 'code' && <CodeEditor />}
+          {tab === 'map' && <DependencyMap />}
         </ErrorBoundary>
       </Body>
     </Pane>

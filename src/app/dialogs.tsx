@@ -2,6 +2,7 @@ import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { useView } from '#state/react.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
+import { placeCommands } from './place-commands.ts';
 
 const ModelSettings = lazyPart(
   async () => (await import('#features/models/model-settings.tsx')).ModelSettings,
@@ -34,9 +35,21 @@ const CommandPalette = lazyPart(
   async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
 );
 
-const paletteCommands = commands
-  .filter(({ id }) => id !== 'commands')
-  .map((command) => ({ ...command, keys: shortcutText(command.id) }));
+const ShortcutSheet = lazyPart(
+  async () => (await import('#features/palette/shortcut-sheet.tsx')).ShortcutSheet,
+);
+
+const paletteCommands = [
+  ...commands
+    .filter(({ id }) => id !== 'commands')
+    .map((command) => ({ ...command, keys: shortcutText(command.id) })),
+  ...placeCommands.map((command) => ({ ...command, keys: '' })),
+];
+
+const pageKeys = commands.flatMap(({ id, label }) => {
+  const keys = shortcutText(id);
+  return keys === '' ? [] : [{ keys, does: label }];
+});
 
 /** At most one dialog is open; each is loaded when it is first asked for. */
 export function Dialogs() {
@@ -55,6 +68,7 @@ export function Dialogs() {
         {dialog.kind === 'history' && <HistoryDialog onClose={close} />}
         {dialog.kind === 'draft' && <DraftDialog onClose={close} />}
         {dialog.kind === 'storage' && <StorageDialog onClose={close} />}
+        {dialog.kind === 'shortcuts' && <ShortcutSheet page={pageKeys} onClose={close} />}
         {dialog.kind === 'commands' && (
           <CommandPalette commands={paletteCommands} onClose={close} />
         )}

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { SplitPane } from '#ui/layout/split-pane.tsx';
-import { useSettings, useView } from '#state/react.tsx';
+import { useView } from '#state/react.tsx';
+import { usePaneSize } from '#state/use-pane-size.ts';
 import { ProblemsStrip } from '#features/problems/problems-strip.tsx';
 import { DataPane } from './data-pane.tsx';
 import { DesignPane } from './design-pane.tsx';
@@ -17,11 +18,6 @@ const Page = styled('div')({
 });
 
 const Middle = styled('div')({ minHeight: 0, display: 'flex', padding: '0 8px 0 0' });
-
-const narrowestDesign = 320;
-const widestDesign = 720;
-const codeWidth = 668;
-const smallScreenDesign = 340;
 
 /** Top bar, two panes, strip; below 900 px one pane at a time with a bar at the bottom. */
 export function Frame() {
@@ -49,22 +45,15 @@ export function Frame() {
 
 function TwoPanes() {
   const isSmall = useMediaQuery('(max-width: 1199.95px)');
-  const chosen = useSettings((settings) => settings.designPaneWidth);
-  const update = useSettings((settings) => settings.actions.update);
   const isCode = useView((view) => view.designTab === 'code');
-  const width = isSmall ? smallScreenDesign : isCode ? Math.max(chosen, codeWidth) : chosen;
+  const pane = usePaneSize(isSmall ? 'narrow' : isCode ? 'code' : 'form');
   return (
     <Middle>
       <SplitPane
         label="Width of the design pane"
         first={<DesignPane />}
         second={<DataPane />}
-        size={width}
-        min={narrowestDesign}
-        max={widestDesign}
-        onSizeChange={(designPaneWidth) => {
-          update({ designPaneWidth });
-        }}
+        {...pane}
       />
     </Middle>
   );

@@ -10,6 +10,9 @@ export function QualityView() {
     <QualityPanel
       drawCharts={useCallback(() => drawCharts(workbench), [workbench])}
       onWriteAgain={(rows) => void workbench.runs.writeAgain({ rows })}
+      onWriteCells={({ columnId, rows }) =>
+        void workbench.runs.writeAgain({ columns: [columnId], rows })
+      }
     />
   );
 }

@@ -15,8 +15,9 @@ import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { useDataset, useDesign, useRun, useSettings, useView } from '#state/react.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useIsDark } from '#ui/theme/use-is-dark.ts';
-import { DesignMenu } from './design-menu.tsx';
+import { DocumentsMenu } from './documents-menu.tsx';
 import { DesignName } from './design-name.tsx';
+import { PhoneMenu } from './phone-menu.tsx';
 import { ModelButton } from './model-button.tsx';
 import { shortcutText } from './commands.ts';
 
@@ -46,50 +47,35 @@ export function TopBar({ isPhone }: { readonly isPhone: boolean }) {
       <VisuallyHidden as="h1">Rowsmith</VisuallyHidden>
       <Mark />
       <DesignName />
-      <DesignMenu />
+      <DocumentsMenu />
       {!isPhone && <Rule />}
-      <History />
+      {!isPhone && <History />}
       <Spacer />
       {!isPhone && <ModelButton />}
       {!isPhone && <Rule />}
-      <BarButton
-        isPhone={isPhone}
-        label="Import"
-        glyph={FileDown}
-        onClick={() => {
-          open({ kind: 'import' });
-        }}
-      />
+      {!isPhone && (
+        <Button tone="ghost" glyph={FileDown} onClick={() => open({ kind: 'import' })}>
+          Import
+        </Button>
+      )}
       <BarButton
         isPhone={isPhone}
         label="Share"
         glyph={Link}
-        onClick={() => {
-          open({ kind: 'share' });
-        }}
+        onClick={() => open({ kind: 'share' })}
       />
       <ExportButton isPhone={isPhone} />
-      {!isPhone && <Rule />}
-      {isPhone ? (
-        <IconButton
-          label="Commands"
-          glyph={Search}
-          onClick={() => {
-            open({ kind: 'commands' });
-          }}
-        />
-      ) : (
+      {isPhone ? <PhoneMenu /> : <Rule />}
+      {!isPhone && (
         <Button
           glyph={Search}
           aside={<Kbd>{shortcutText('commands')}</Kbd>}
-          onClick={() => {
-            open({ kind: 'commands' });
-          }}
+          onClick={() => open({ kind: 'commands' })}
         >
           Commands
         </Button>
       )}
-      <ThemeButton />
+      {!isPhone && <ThemeButton />}
     </Bar>
   );
 }

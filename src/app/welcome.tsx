@@ -7,6 +7,9 @@ import { Banner } from '#ui/feedback/banner.tsx';
 import { Mark } from '#ui/icon/mark.tsx';
 import { useView } from '#state/react.tsx';
 
+/** What to try lies on another pane where there is only one. */
+const More = styled('span')({ '@media (max-width: 899.95px)': { display: 'none' } });
+
 const Buttons = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 8 });
 
 /** What a stranger reads first: that this is a sample, and what to try. */
@@ -37,8 +40,8 @@ export function Welcome() {
         </Buttons>
       }
     >
-      <strong>This is a finished sample.</strong> Change a weight on the left and watch rows and
-      chart follow. No key, no sign-up.
+      <strong>This is a finished sample.</strong>{' '}
+      <More>Change a weight on the left and watch rows and chart follow. No key, no sign-up.</More>
     </Banner>
   );
 }

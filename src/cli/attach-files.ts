@@ -5,11 +5,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
+import { attachEnvironments } from '#core/codecs/oumi/environments-file.ts';
 import { attachSource } from '#core/codecs/source-files/attach-source.ts';
 import type { SourceFile } from '#core/codecs/source-files/parse-source-file.ts';
 import { loadGpt2Tokenizer } from '#core/codecs/source-files/segment-text.ts';
-import { isWanted, wantedFile, type WantedFile } from '#core/codecs/source-files/wanted-files.ts';
-import type { DatasetDesign, Source } from '#core/design/design.ts';
+import {
+  isWanted,
+  wantedEnvironments,
+  wantedFile,
+  type WantedFile,
+} from '#core/codecs/source-files/wanted-files.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
 import { UsageError } from './cli-host.ts';
 
 /** Names in the document, or their last parts, to files of the user. */
@@ -44,7 +51,7 @@ export async function attachFiles(
   let attached = design;
   for (const [index, source] of design.sources.entries()) {
     if (source.kind === 'inline' || source.rows.length > 0) continue;
-    const path = pathOf(source, documentPath, attachments);
+    const path = pathOf(source.path, documentPath, attachments);
     const files = path === undefined ? [] : await readFiles(path, wantedFile(source));
     if (files.length === 0) continue;
     const result = await attachSource(attached, source, {
@@ -60,7 +67,27 @@ export async function attachFiles(
         message: result.error,
       });
   }
-  return { design: attached, diagnostics };
+  const environments = await attachEnvironmentsFile(attached, documentPath, attachments);
+  return environments.ok
+    ? { design: environments.value, diagnostics }
+    : { design: attached, diagnostics: [...diagnostics, environments.error] };
+}
+
+/** The design as it is where no file is wanted, or none is found. */
+async function attachEnvironmentsFile(
+  design: DatasetDesign,
+  documentPath: string,
+  attachments: Attachments,
+): Promise<Result<DatasetDesign, Diagnostic>> {
+  const wanted = wantedEnvironments(design);
+  const path = wanted && pathOf(wanted.path, documentPath, attachments);
+  const text = path && (await readFile(path, 'utf8').catch(() => undefined));
+  if (wanted === undefined || text === undefined) return success(design);
+  const attached = attachEnvironments(design, { path: wanted.path, text });
+  if (attached.ok) return attached;
+  const message = `${wanted.name}: ${attached.error}`;
+  const place = { path: ['environmentsFile'], severity: 'error' } as const;
+  return failure({ ...place, code: 'environments-unreadable', message });
 }
 
 /** The file, or all that a `*` in its name stands for, by name; empty when there is none. */
@@ -77,16 +104,12 @@ async function readFiles(path: string, wanted: WantedFile): Promise<readonly Sou
   return files;
 }
 
-function pathOf(
-  source: Exclude<Source, { kind: 'inline' }>,
-  documentPath: string,
-  attachments: Attachments,
-): string | undefined {
-  const given = attachments.get(source.path) ?? attachments.get(basename(source.path));
+function pathOf(name: string, documentPath: string, attachments: Attachments): string | undefined {
+  const given = attachments.get(name) ?? attachments.get(basename(name));
   if (given !== undefined) return resolve(given);
-  if (documentPath === '-' || /^[a-z]+:/i.test(source.path)) return undefined;
+  if (documentPath === '-' || /^[a-z]+:/i.test(name)) return undefined;
   const folder = resolve(dirname(documentPath));
-  const path = resolve(folder, source.path);
+  const path = resolve(folder, name);
   const inside = relative(folder, path);
   return inside.startsWith('..') || isAbsolute(inside) ? undefined : path;
 }

@@ -7,6 +7,7 @@ import { encodeShareLink } from '#core/codecs/share-link.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { openFileSink } from '#runtime/node/file-sink.ts';
+import { parseAttachments } from './attach-files.ts';
 import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { parseOptions } from './parse-options.ts';
 import { describeDiagnostic } from './print-diagnostics.ts';
@@ -20,13 +21,16 @@ export async function convertCommand(words: readonly string[], host: CliHost): P
   const { values, positionals } = parseOptions(words, {
     to: { type: 'string' },
     out: { type: 'string' },
+    attach: { type: 'string', multiple: true },
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError('convert needs one FILE.');
   const form = forms.find((known) => known === values.to);
   if (form === undefined)
     throw new UsageError(`convert needs --to with one of: ${forms.join(', ')}.`);
-  const { design, diagnostics } = await readDesign(file, host);
+  const { design, diagnostics } = await readDesign(file, host, {
+    attachments: parseAttachments(values.attach ?? []),
+  });
   for (const located of diagnostics) host.stderr.write(describeDiagnostic(file, located));
   if (design === undefined) return exitCodes.problem;
   const { text, notices } = await encode(design, form);

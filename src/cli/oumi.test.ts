@@ -80,6 +80,44 @@ describe('an Oumi configuration on the command line', () => {
     expect(output).toContain('walk.yaml:11: error unknown-reference');
   });
 
+  it('takes its tools from a file beside it, or from one that is attached', async () => {
+    const talk = `
+strategy_params:
+  input_examples: [{examples: [{town: Bonn}]}]
+  multiturn_attributes:
+    - id: talk
+      min_turns: 1
+      max_turns: 1
+      available_tools: [opening]
+      role_instruction_messages: {USER: "You are in {town}.", ASSISTANT: You help.}
+environment_config_path: desk.yaml
+inference_config: {engine: OPENAI, model: {model_name: m}, generation: {temperature: 1.0}}
+`;
+    const desk = `environments:
+  - id: desk
+    env_type: deterministic
+    tools: [{id: opening, name: opening, description: When it is open}]
+    env_kwargs: {lookup_table: {opening: [{input: {}, output: nine to five}]}}
+`;
+    const file = join(folder, 'talk.yaml');
+    await writeFile(file, talk);
+    const without = await carryOut('check', file);
+    expect(without).toMatchObject({ code: 1 });
+    expect(without.output).toContain('talk.yaml:10: error environments-missing');
+    await writeFile(join(folder, 'other.yaml'), desk);
+    const attach = ['--attach', `desk.yaml=${join(folder, 'other.yaml')}`];
+    expect(await carryOut('check', file, ...attach)).toMatchObject({ code: 0 });
+    await writeFile(join(folder, 'desk.yaml'), desk);
+    const out = join(folder, 'rows.jsonl');
+    expect(await carryOut('run', file, '--out', out, '--provider', 'demo')).toMatchObject({
+      code: 0,
+    });
+    const row = JSON.parse(await readFile(out, 'utf8')) as { talk: { tools: unknown } };
+    expect(row.talk.tools).toMatchObject([{ function: { name: 'opening' } }]);
+    const { output } = await carryOut('convert', file, '--to', 'oumi');
+    expect(output.trim()).toBe(talk.trim());
+  });
+
   it('opens no file outside of its folder unless the user attaches it', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'rowsmith-'));
     const secret = join(outside, 'walks.jsonl');

@@ -37,7 +37,9 @@ export async function readOumiDesign(input: OumiFile): Promise<ReadDesign> {
     const line = opened.value.lineOf(diagnostic.path);
     return line === undefined ? diagnostic : { ...diagnostic, line };
   });
-  return withLines(attached.design, [...notices, ...found]);
+  const isSaid = ({ code, line }: Diagnostic): boolean =>
+    notices.some((notice) => notice.code === code && notice.line === line);
+  return withLines(attached.design, [...notices, ...found.filter((item) => !isSaid(item))]);
 }
 
 function changeDesign(opened: OpenedConfig, overrides: readonly Override[]) {

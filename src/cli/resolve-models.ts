@@ -5,7 +5,7 @@
 import type { Clock } from '#core/base/clock.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { parseEndpoint } from '#core/design/endpoint.ts';
-import { modelPace } from '#core/engine/model-pace.ts';
+import { modelPace, type ModelPace } from '#core/engine/model-pace.ts';
 import { modelParameters } from '#core/engine/model-parameters.ts';
 import type { ResolvedModel } from '#core/engine/run-host.ts';
 import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-model.ts';
@@ -103,13 +103,14 @@ function paceOf(
   { protocol }: Provider,
   alias: ModelAlias,
   options: ModelOptions,
-): Pick<ResolvedModel, 'concurrency' | 'requestsPerMinute' | 'tokensPerMinute'> {
+): Pick<ResolvedModel, keyof ModelPace> {
   const wished = protocol === 'demo' ? {} : modelPace(alias);
   const usual = protocol === 'demo' ? demoConcurrency : usualConcurrency;
   return {
     concurrency: options.concurrency ?? wished.concurrency ?? usual,
     requestsPerMinute: options.requestsPerMinute ?? wished.requestsPerMinute,
     tokensPerMinute: options.tokensPerMinute ?? wished.tokensPerMinute,
+    maxRetries: wished.maxRetries,
   };
 }
 

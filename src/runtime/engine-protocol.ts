@@ -36,6 +36,8 @@ export interface Connection {
   /** Limits of the user's account; none where they are absent. */
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** How often a request that failed on the way is sent again, where the design says so. */
+  readonly maxRetries?: number | undefined;
   /** What the design says about how the model shall answer. */
   readonly parameters?: ModelParameters | undefined;
   /** What its tokens cost, as the page knows it; the cap on spending counts by it. */

@@ -3,7 +3,7 @@
  * profiles what a design asks for. It holds no key and may be killed at any time.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import type { JsonObject } from '#core/base/json.ts';
+import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { ExtractionMeasure } from '#core/design/extraction/extraction-report.ts';
@@ -20,7 +20,7 @@ import type { RunEstimate } from '#core/engine/estimate.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
 import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
-import type { CellSelection } from '#core/rows/cell-selection.ts';
+import type { CellRef, CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowMarks } from '#core/rows/row-marks.ts';
 import type { RowQuery } from '#core/rows/row-query.ts';
 import type { RowWindow } from '#core/rows/row-source.ts';
@@ -149,6 +149,8 @@ export interface EvaluatorMethods extends AnalysisMethods {
   undoRewrite(argument: {
     readonly id: string;
   }): Promise<Readonly<Record<string, readonly TakenBackRow[]>>>;
+  /** What a cell held before it was written again, newest last; empty after a reload. */
+  earlierValues(argument: CellRef): Promise<readonly JsonValue[]>;
   /** How varied the texts of columns are, by column id; of all that models write freely when absent. */
   diversity(argument: {
     readonly columnIds?: readonly string[] | undefined;

@@ -82,6 +82,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
       return Promise.resolve();
     },
     countCells: ({ selection }) => Promise.resolve(countCells(current(), selection)),
+    earlierValues: ({ columnId, row }) => Promise.resolve(current().earlierValues(columnId, row)),
     undoRewrite({ id }) {
       const restored = current().undoRewrite(id);
       changed();

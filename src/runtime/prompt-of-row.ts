@@ -1,6 +1,6 @@
 /** The prompt of one row for the screen: built from the dataset, or the one that was sent, with its columns marked. */
 import type { Dataset } from '#core/engine/dataset.ts';
-import { estimatedTokens } from '#core/engine/estimate.ts';
+import { estimatedTokens } from '#core/engine/token-guess.ts';
 import { promptView } from '#core/engine/task/prompt-view.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
 import type { RowTask } from '#core/llm/row-task.ts';

@@ -163,7 +163,7 @@ function createResolver(
         kind: 'unresolved',
         message: `No model is set up for “${alias}”. Open Model settings.`,
       });
-    const { baseUrl, requestsPerMinute, tokensPerMinute } = connection;
+    const { baseUrl, requestsPerMinute, tokensPerMinute, maxRetries } = connection;
     const lanes = pageLanes(baseUrl, connection.concurrency);
     const model: ResolvedModel = {
       model: createModel(connection),
@@ -174,6 +174,7 @@ function createResolver(
       origin: URL.canParse(baseUrl) ? new URL(baseUrl).origin : undefined,
       requestsPerMinute,
       tokensPerMinute,
+      maxRetries,
     };
     resolved.set(alias, model);
     return model;

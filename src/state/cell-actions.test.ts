@@ -45,6 +45,18 @@ describe('editing cells', () => {
     expect(markOf(state().marks, 'title', 0)).toBeUndefined();
   });
 
+  it('takes many cells as examples and for disliked in one step each, and neither without a value', () => {
+    const { edits, state, markAt } = open();
+    edits.setExample(
+      [1, 2].map((row) => ({ row, columnId: 'title' })),
+      true,
+    );
+    edits.setDisliked([{ row: 3, columnId: 'title' }], true);
+    expect(state().past).toHaveLength(0);
+    expect(state().design.calls[0]?.examples).toEqual([]);
+    expect(markAt('title', 3)).toBeUndefined();
+  });
+
   it('does not write over a locked cell', () => {
     const { edits, markAt, toasts } = open();
     edits.edit([{ row: 0, columnId: 'size', value: '7' }]);

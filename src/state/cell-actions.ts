@@ -30,16 +30,18 @@ export interface CellActions {
   /** What is wrong with a text for a column, as the end of a sentence; undefined when it can be written. */
   readonly problemOf: (columnId: string, text: string) => string | undefined;
   lock(places: readonly CellPlace[], isLocked: boolean): void;
+  /** Locks what models wrote and shows it to them as examples, as far as there is room for more, in one step. */
+  keep(places: readonly CellPlace[]): void;
   /** Takes edits away: what was written before comes back. */
   revert(places: readonly CellPlace[]): void;
   /** Takes rows out of the table and out of files; offers Undo. */
   remove(rows: readonly number[]): void;
-  /** Shows models a row as an example of what a call should write, or not any more. */
-  setExample(place: CellPlace, isExample: boolean): void;
+  /** Shows models rows as examples of what a call should write, or not any more; a few at most. */
+  setExample(places: readonly CellPlace[], isExample: boolean): void;
   /** Takes all examples out of a call. */
   dropExamples(callId: string): void;
-  /** Models are told to keep away from the value of a cell, or not any more. */
-  setDisliked(place: CellPlace, isDisliked: boolean): void;
+  /** Models are told to keep away from the values of cells, or not any more. */
+  setDisliked(places: readonly CellPlace[], isDisliked: boolean): void;
 }
 
 /** Most examples that edits add by themselves; more make prompts long. */
@@ -66,6 +68,7 @@ export function createCellActions(context: WorkbenchContext): CellActions {
   const markedAt = ({ row, columnId }: CellPlace): CellMark | undefined =>
     markOf(current().marks, columnId, row);
   const valueOf = (columnId: string, row: number) => rows.cell(row, columnId)?.value;
+  const readers = { markedAt, valueOf };
 
   return {
     edit(edits) {
@@ -82,7 +85,15 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       return read?.ok === false ? read.error : undefined;
     },
     lock(places, isLocked) {
-      change(places.flatMap((place) => lockChange(place, isLocked, { markedAt, valueOf })));
+      change(places.flatMap((place) => lockChange(place, isLocked, readers)));
+    },
+    keep(places) {
+      const { design } = current();
+      const examples = places.slice(0, mostOwnExamples);
+      change(
+        places.flatMap((place) => lockChange(place, true, readers)),
+        exampleCommands(design, examples, { isExample: true, valueOf }),
+      );
     },
     revert(places) {
       change(places.map((place) => ({ ...place, mark: kept(markedAt(place) ?? {}) })));
@@ -93,23 +104,24 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       current().actions.mark(marks);
       offerUndo(context, removed.length === 1 ? 'Row deleted' : `${removed.length} rows deleted`);
     },
-    setExample(place, isExample) {
+    setExample(places, isExample) {
       const { design } = current();
-      const commands = exampleCommands(design, place, { isExample, valueOf });
+      const taken = isExample ? places.slice(0, mostOwnExamples) : places;
+      const commands = exampleCommands(design, taken, { isExample, valueOf });
       if (commands.length > 0) change([], commands);
+      if (taken.length < places.length)
+        tell(`At most ${mostOwnExamples} cells become examples at once; the others were left out.`);
     },
     dropExamples(callId) {
       change([], [{ kind: 'update-call', callId, change: { examples: [] } }]);
     },
-    setDisliked(place, isDisliked) {
-      const { disliked: _, ...mark } = markedAt(place) ?? {};
-      const disliked = valueOf(place.columnId, place.row);
-      if (!isDisliked) change([{ ...place, mark }]);
-      else if (disliked !== undefined)
-        change(
-          [{ ...place, mark: { ...mark, disliked } }],
-          exampleCommands(current().design, place, { isExample: false, valueOf }),
-        );
+    setDisliked(places, isDisliked) {
+      const changes = places.flatMap((place) => dislikeChange(place, isDisliked, readers));
+      if (changes.length === 0) return;
+      const dropped = isDisliked
+        ? exampleCommands(current().design, places, { isExample: false, valueOf })
+        : [];
+      change(changes, dropped);
     },
   };
 }
@@ -129,6 +141,18 @@ function lockChange(
   if (!isLocked) return [{ ...place, mark: mark.isEdited === true ? mark : kept(mark) }];
   const value = mark.value ?? valueOf(place.columnId, place.row);
   return value === undefined ? [] : [{ ...place, mark: { ...mark, value, isLocked: true } }];
+}
+
+/** Only what a model wrote can be written otherwise. */
+function dislikeChange(
+  place: CellPlace,
+  isDisliked: boolean,
+  { markedAt, valueOf }: CellReaders,
+): readonly MarkChange[] {
+  const { disliked: _, ...mark } = markedAt(place) ?? {};
+  if (!isDisliked) return [{ ...place, mark }];
+  const disliked = valueOf(place.columnId, place.row);
+  return disliked === undefined ? [] : [{ ...place, mark: { ...mark, disliked } }];
 }
 
 /** The offer ends with the next edit: undoing then would take back something else. */
@@ -206,22 +230,31 @@ function exampleOfEdit(
   const call = callOf(design, columnId);
   if (call === undefined || call.examples.length >= mostOwnExamples) return [];
   const read: ReadCell = (id, of) => (id === columnId ? mark?.value : valueOf(id, of));
-  return exampleCommands(design, { row, columnId }, { isExample: true, valueOf: read });
+  return exampleCommands(design, [{ row, columnId }], { isExample: true, valueOf: read });
 }
 
+/** One change of each call that writes a cell of these places. */
 function exampleCommands(
   design: DatasetDesign,
-  { row, columnId }: CellPlace,
+  places: readonly CellPlace[],
   { isExample, valueOf }: { readonly isExample: boolean; readonly valueOf: ReadCell },
 ): readonly DesignCommand[] {
-  const call = callOf(design, columnId);
-  if (call === undefined) return [];
-  const example = exampleOf(design, { callId: call.id, row }, valueOf);
-  if (example === undefined) return [];
-  const others = call.examples.filter(({ values }) => !isSame(values, example.values));
-  const examples = isExample ? [...others, example] : others;
-  if (!isExample && others.length === call.examples.length) return [];
-  return [{ kind: 'update-call', callId: call.id, change: { examples } }];
+  return design.calls.flatMap((call) => {
+    const rows = new Set(
+      places
+        .filter(({ columnId }) => callOf(design, columnId)?.id === call.id)
+        .map(({ row }) => row),
+    );
+    const shown = [...rows].flatMap(
+      (row) => exampleOf(design, { callId: call.id, row }, valueOf) ?? [],
+    );
+    const others = call.examples.filter(
+      ({ values }) => !shown.some((example) => isSame(values, example.values)),
+    );
+    const examples = isExample ? [...others, ...shown] : others;
+    if (shown.length === 0 || (!isExample && others.length === call.examples.length)) return [];
+    return [{ kind: 'update-call', callId: call.id, change: { examples } }];
+  });
 }
 
 function callOf(design: DatasetDesign, columnId: string) {

@@ -87,6 +87,31 @@ describe('a connection', () => {
     expect(connectionOf(alias, defaultSettings).requestsPerMinute).toBeUndefined();
   });
 
+  it('is as fast and as patient as its design wishes, until the user has chosen', () => {
+    const pace = {
+      concurrency: 7,
+      requestsPerMinute: 40,
+      inputTokensPerMinute: 900,
+      outputTokensPerMinute: 100,
+      maxRetries: 2,
+    };
+    const [alias] = designFor({ ...custom.models[0], pace }).models;
+    if (alias === undefined) throw new Error('The design has a model.');
+    const wished = { concurrency: 7, requestsPerMinute: 40, tokensPerMinute: 1_000, maxRetries: 2 };
+    expect(connectionOf(alias, defaultSettings)).toMatchObject(wished);
+    const chosen = {
+      ...defaultSettings,
+      concurrency: { [origin]: 3 },
+      rateLimits: { [origin]: { requestsPerMinute: 15, tokensPerMinute: undefined } },
+    };
+    const connection = connectionOf(alias, chosen);
+    expect(connection).toMatchObject({ concurrency: 3, requestsPerMinute: 15, maxRetries: 2 });
+    expect(connection.tokensPerMinute).toBeUndefined();
+    const demo = connectionOf({ ...alias, provider: 'demo', endpoint: undefined }, defaultSettings);
+    expect(demo).toMatchObject({ concurrency: 1 });
+    expect(demo.maxRetries).toBeUndefined();
+  });
+
   it('keeps its concurrency by origin, or by provider where there is no address', () => {
     expect(concurrencyKey('openai-compatible', `${origin}/v1/`)).toBe(origin);
     expect(concurrencyKey('demo', '')).toBe('demo');

@@ -26,7 +26,7 @@ export function connectionOf(alias: ModelAlias, settings: Settings): Connection 
   const provider = findProvider(alias.provider);
   const baseUrl = alias.endpoint ?? provider?.baseUrl ?? '';
   const settingKey = concurrencyKey(alias.provider, baseUrl);
-  const { concurrency: wished, ...wishedLimits } = modelPace(alias);
+  const { concurrency: wished, maxRetries, ...wishedLimits } = modelPace(alias);
   const isDemo = provider?.protocol === 'demo';
   return {
     alias: alias.alias,
@@ -37,6 +37,7 @@ export function connectionOf(alias: ModelAlias, settings: Settings): Connection 
       ? demoConcurrency
       : (settings.concurrency[settingKey] ?? wished ?? usualConcurrency(alias.provider)),
     ...(settings.rateLimits[settingKey] ?? (isDemo ? {} : wishedLimits)),
+    ...(isDemo ? {} : { maxRetries }),
     parameters: modelParameters(alias),
   };
 }

@@ -24,7 +24,6 @@ import { recoverDocuments } from './recover-documents.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
-import type { RecipeId } from './samples/recipe-id.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
 import { copyName, isDocument, splitFiles, tooLarge } from './document-files.ts';
@@ -40,8 +39,6 @@ export interface DocumentActions {
   newDesign(brief: string): Promise<void>;
   /** The sample, as a new document, with its rows made by the demo model. */
   openSample(): Promise<void>;
-  /** A recipe as a new document, under this name. */
-  openRecipe(id: RecipeId, name: string): Promise<void>;
   /** The stored documents, newest first; empty where nothing can be stored. */
   recent(): Promise<readonly StoredDocument[]>;
   /** Shows a stored document again, with its rows. */
@@ -85,10 +82,6 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   return {
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
-    async openRecipe(id, name) {
-      const { recipeDesign } = await import('./samples/recipes/recipes.ts');
-      await enqueue(() => library.openDesign(recipeDesign(id, name), []));
-    },
     recent: () => library.recent(),
     async openDocument(documentId) {
       await enqueue(() => library.openStored(documentId));
@@ -97,7 +90,7 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       await enqueue(() => library.openHash(hash));
     },
     async openFiles(files) {
-      const [configs, others] = splitFiles(files);
+      const [configs, others] = await splitFiles(files);
       for (const file of configs) await enqueue(() => library.openFile(file));
       const left = await enqueue(() => parts.sourceFiles.attachByName(others));
       // Rows are looked at before they land.

@@ -1,11 +1,17 @@
 /** What files are, before they are opened, and what is said of those that cannot be. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { isEnvironmentsText } from '#core/codecs/detect.ts';
 import { limits } from '#core/base/limits.ts';
 
 /** Configurations come first: the files beside them are those that they ask for. */
-export function splitFiles(files: readonly File[]): readonly [readonly File[], readonly File[]] {
-  const isConfig = ({ name }: File): boolean => /\.ya?ml$/i.test(name);
-  return [files.filter(isConfig), files.filter((file) => !isConfig(file))];
+export async function splitFiles(
+  files: readonly File[],
+): Promise<readonly [readonly File[], readonly File[]]> {
+  const configs = new Set<File>();
+  for (const file of files)
+    if (/\.ya?ml$/i.test(file.name) && !isEnvironmentsText(await file.slice(0, 8_192).text()))
+      configs.add(file);
+  return [[...configs], files.filter((file) => !configs.has(file))];
 }
 
 /** Texts that are never a design nor rows, only what a source is made of. */

@@ -1,6 +1,6 @@
 /** What a draft will cost, before it is asked for. Pure; rules of thumb, good to about a third. */
 import type { DatasetDesign } from '#core/design/design.ts';
-import { charactersPerToken } from '#core/engine/estimate.ts';
+import { charactersPerToken } from '#core/engine/token-guess.ts';
 import type { DraftKind } from '#core/llm/draft/draft-task.ts';
 import { costOf, type Cost, type Price } from '#core/llm/price/price.ts';
 

@@ -44,6 +44,52 @@ const designOf = (tab: TestTab) => tab.stores.design.getState().design;
 const rowsOf = (tab: TestTab) => designOf(tab).sources.map(({ rows }) => rows);
 const lastToast = (tab: TestTab) => tab.stores.view.getState().toasts.at(-1);
 
+const talk = `
+strategy_params:
+  input_examples: [{examples: [{town: Bonn}]}]
+  multiturn_attributes:
+    - id: talk
+      min_turns: 1
+      max_turns: 1
+      available_tools: [opening]
+      role_instruction_messages: {USER: "You are in {town}.", ASSISTANT: You help.}
+environment_config_path: tools/desk.yaml
+inference_config: {model: {model_name: m}, engine: OPENAI, generation: {temperature: 1.0}}
+`;
+const desk = `
+environments:
+  - id: desk
+    env_type: deterministic
+    tools: [{id: opening, name: opening, description: When it is open}]
+    env_kwargs: {lookup_table: {opening: [{input: {}, output: nine to five}]}}
+`;
+
+describe('a file of environments', () => {
+  it('goes to the configuration that asks for it, dropped beside it or later, whatever it is called', async () => {
+    const tab = await openTab();
+    const files = [new File([desk], 'desk.yaml'), new File([talk], 'talk_synth.yaml')];
+    await tab.documents.openFiles(files);
+    expect(designOf(tab)).toMatchObject({ dialect: 'oumi', environments: [{ id: 'desk' }] });
+    expect(tab.stores.design.getState().diagnostics).toEqual([]);
+    expect(lastToast(tab)?.text).toBe('desk.yaml attached: 1 tool.');
+    lastToast(tab)?.action?.perform();
+    expect(tab.stores.design.getState().diagnostics.map(({ code }) => code)).toEqual([
+      'environments-missing',
+    ]);
+    await tab.documents.openFiles([new File([desk], 'other.yml')]);
+    expect(tab.stores.design.getState().diagnostics).toEqual([]);
+  });
+
+  it('that cannot be read changes nothing, and says where', async () => {
+    const tab = await openTab();
+    await tab.documents.openFiles([new File([talk], 'talk_synth.yaml')]);
+    const before = designOf(tab);
+    await tab.documents.openFiles([new File(['environments:\n  - {id: a}\n'], 'desk.yaml')]);
+    expect(designOf(tab)).toBe(before);
+    expect(lastToast(tab)?.text).toContain('desk.yaml: Line 2:');
+  });
+});
+
 describe('dropped files', () => {
   it('open a configuration, and go to the sources that ask for them', async () => {
     const tab = await openTab();

@@ -1,6 +1,13 @@
 /** Files that a design asks for: given by hand, matched by name, or rows of a public dataset that the user asks for. */
 import type { SourceFile } from '#core/codecs/source-files/parse-source-file.ts';
-import { isWanted, wantedFile, wantedFiles } from '#core/codecs/source-files/wanted-files.ts';
+import { limits } from '#core/base/limits.ts';
+import { isEnvironmentsText } from '#core/codecs/detect.ts';
+import {
+  isWanted,
+  wantedEnvironments,
+  wantedFile,
+  wantedFiles,
+} from '#core/codecs/source-files/wanted-files.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import { failure, type Result } from '#core/base/result.ts';
 import type { DatasetDesign, Source } from '#core/design/design.ts';
@@ -10,7 +17,9 @@ import type { WorkbenchContext } from './workbench-context.ts';
 export interface FileActions {
   /** Gives a source the rows of these files. What went wrong, or was left out, is said in a toast. */
   attach(sourceId: string, files: readonly File[]): Promise<void>;
-  /** Gives each file to the source that asks for it by name. Answers with the files nobody asks for. */
+  /** Gives the design the environments of tools that a file of their own holds. What went wrong is said in a toast. */
+  attachEnvironments(file: File): Promise<void>;
+  /** Gives each file to what asks for it by name. Answers with the files nobody asks for. */
   attachByName(files: readonly File[]): Promise<readonly File[]>;
   /** Asks Hugging Face for the first rows of the public dataset that a source names. */
   fetchDataset(sourceId: string): Promise<void>;
@@ -25,6 +34,7 @@ export function createFileActions(context: WorkbenchContext): FileActions {
   const giver = new RowGiver(context);
   return {
     attach: (sourceId, files) => giver.attach(sourceId, files),
+    attachEnvironments: (file) => giver.attachEnvironments(file),
     async attachByName(files) {
       const left = new Set(files);
       for (const wanted of wantedFiles(context.stores.design.getState().design)) {
@@ -33,6 +43,7 @@ export function createFileActions(context: WorkbenchContext): FileActions {
         await giver.attach(wanted.sourceId, own);
         for (const file of own) left.delete(file);
       }
+      for (const file of left) if (await giver.takeEnvironments(file)) left.delete(file);
       return [...left];
     },
     fetchDataset: (sourceId) => giver.fetchDataset(sourceId),
@@ -68,6 +79,36 @@ class RowGiver {
     else this.tell(`${names}: ${attached.error}`);
   }
 
+  /** Whether the file was the one that the design waits for: by its name, or by what it holds. */
+  async takeEnvironments(file: File): Promise<boolean> {
+    const wanted = wantedEnvironments(this.context.stores.design.getState().design);
+    if (wanted === undefined || file.size > limits.designLength) return false;
+    if (!isWanted(wanted, file.name) && !isEnvironmentsText(await file.text())) return false;
+    await this.attachEnvironments(file);
+    return true;
+  }
+
+  async attachEnvironments(file: File): Promise<void> {
+    const { documentId } = this.context.stores.design.getState();
+    if (file.size > limits.designLength) {
+      this.tell(`${file.name} is too large for a file of environments.`);
+      return;
+    }
+    const text = await file.text();
+    const { attachEnvironments } = await import('#core/codecs/oumi/environments-file.ts');
+    if (!this.isOpen(documentId)) return;
+    const { design } = this.context.stores.design.getState();
+    const path = design.environmentsFile?.path ?? file.name;
+    const attached = attachEnvironments(design, { path, text });
+    if (attached.ok)
+      this.replace(
+        attached.value,
+        file.name,
+        `${file.name} attached: ${toolWords(attached.value)}.`,
+      );
+    else this.tell(`${file.name}: ${attached.error}`);
+  }
+
   async fetchDataset(sourceId: string): Promise<void> {
     const { stores, workers } = this.context;
     const { documentId, design } = stores.design.getState();
@@ -89,18 +130,24 @@ class RowGiver {
   /** One step of the history: rows, and the columns that they bring along. */
   private async give(sourceId: string, from: string, rows: readonly JsonObject[]): Promise<void> {
     const { attachRows } = await import('#core/codecs/source-files/attach-source.ts');
-    const { design, actions } = this.context.stores.design.getState();
+    const { design } = this.context.stores.design.getState();
     const source = findSource(design, sourceId);
     if (source === undefined) return;
     const kept = fittingRows(design, rows);
-    const next = attachRows(design, source, kept);
-    const [problem] = actions.apply({ kind: 'replace-design', design: next });
+    const words = attachedWords(source, { from, all: rows.length, kept: kept.length });
+    this.replace(attachRows(design, source, kept), from, words);
+  }
+
+  /** Says `words`, with a way back, or why the design from this file is refused. */
+  private replace(design: DatasetDesign, from: string, words: string): void {
+    const { actions } = this.context.stores.design.getState();
+    const [problem] = actions.apply({ kind: 'replace-design', design });
     if (problem !== undefined) {
       this.tell(`${from}: ${problem.message}`);
       return;
     }
     this.context.stores.view.getState().actions.toast({
-      text: attachedWords(source, { from, all: rows.length, kept: kept.length }),
+      text: words,
       action: { label: 'Undo', perform: actions.undo },
     });
   }
@@ -122,6 +169,11 @@ function attachedWords(
   return kept === all
     ? `${from} attached to ${name}: ${count} ${kept === 1 ? 'row' : 'rows'}.`
     : `${from} has ${all.toLocaleString('en')} rows; the first ${count} fit into the design and were attached to ${name}.`;
+}
+
+function toolWords({ environments = [] }: DatasetDesign): string {
+  const count = environments.reduce((sum, { tools }) => sum + tools.length, 0);
+  return `${count} ${count === 1 ? 'tool' : 'tools'}`;
 }
 
 function rowsOf(design: DatasetDesign, sourceId: string): readonly JsonObject[] {

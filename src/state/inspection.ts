@@ -1,7 +1,9 @@
 /** Hooks that ask the workers about one request or one prompt, and keep the answer while the question stands. */
 import { useEffect, useState } from 'react';
+import { canonicalJson, type JsonValue } from '#core/base/json.ts';
 import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RequestDetail } from '#runtime/engine-protocol.ts';
+import type { CellRef } from '#core/rows/cell-selection.ts';
 import type { PromptView } from '#runtime/evaluator-protocol.ts';
 import { useRowsVersion, useRun, useWorkbench } from './react.tsx';
 import type { RequestEntry } from './run-store.ts';
@@ -64,6 +66,19 @@ export function usePromptView(question: PromptQuestion | undefined): Asked<Promp
     const { callId = '', row = 0, sent } = question ?? {};
     return workers.evaluator.prompt({ callId, row, ...(sent === undefined ? {} : { sent }) });
   });
+}
+
+/** What a cell held just before it was written again; undefined when that is what it holds, or unknown. */
+export function useEarlierValue({ row, columnId }: CellRef, now: JsonValue | undefined) {
+  const { workers } = useWorkbench();
+  const stamp = useRowsVersion();
+  const asked = useAsked(`${row} ${columnId} ${stamp}`, () =>
+    workers.evaluator.earlierValues({ row, columnId }),
+  );
+  const earlier = asked.isAnswered ? asked.value?.at(-1) : undefined;
+  return earlier === undefined || canonicalJson(earlier) === canonicalJson(now ?? null)
+    ? undefined
+    : earlier;
 }
 
 /** The newest request that asked for a cell of this call in this row. */

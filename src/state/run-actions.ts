@@ -50,7 +50,6 @@ export interface RunActions {
   engineDied(message: string): void;
 }
 
-const previewRows = 10;
 const keptExports = 100;
 /** A finished run that has been stored for so long and is in no file carries a mark. */
 const unsavedAfterMs = 24 * 3_600_000;
@@ -234,6 +233,7 @@ class RunStarter {
     const { steal = false, selection } = order;
     if (selection !== undefined && (await workers.evaluator.countCells({ selection })) === 0)
       return;
+    const { previewRows } = stores.settings.getState();
     const rowCount = intent === 'preview' ? Math.min(previewRows, design.rows) : design.rows;
     await this.start(design, { rowCount, steal, isAnew, selection });
   }

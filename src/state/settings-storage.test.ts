@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSettings, writeSettings } from './settings-storage.ts';
-import { defaultSettings, type Settings } from './settings-store.ts';
+import { defaultSettings, usualPanes, type Settings } from './settings-store.ts';
 import { storagePolicy } from './storage-policy.ts';
 import { createSmallStorage } from './testing/test-tab.ts';
 
@@ -16,7 +16,8 @@ describe('settings', () => {
     const storage = createSmallStorage();
     const settings: Settings = {
       theme: 'dark',
-      designPaneWidth: 500,
+      panes: { ...usualPanes, form: 500, chart: 240 },
+      previewRows: 25,
       trustedOrigins: ['https://models.example.com', 'http://localhost:11434'],
       concurrency: { openai: 8 },
       rateLimits: { openai: { requestsPerMinute: 15 } },
@@ -57,7 +58,8 @@ describe('settings', () => {
     const settings = stored(
       JSON.stringify({
         theme: 'dark',
-        designPaneWidth: 5,
+        panes: { form: 5, drawer: 'x' },
+        previewRows: 1e9,
         trustedOrigins: ['https://a.test/path', 'javascript:alert(1)', 7, 'https://b.test'],
         concurrency: { a: 0, b: 1.5, c: 1e9, d: 4, e: 'x' },
         rateLimits: { a: { requestsPerMinute: 0, tokensPerMinute: 900 }, b: 7 },
@@ -68,7 +70,7 @@ describe('settings', () => {
     expect(settings).toEqual({
       ...defaultSettings,
       theme: 'dark',
-      designPaneWidth: 320,
+      panes: { ...usualPanes, form: 320 },
       trustedOrigins: ['https://b.test'],
       concurrency: { d: 4 },
       rateLimits: { a: { tokensPerMinute: 900 } },

@@ -7,13 +7,21 @@ import {
   type JsonValue,
 } from '#core/base/json.ts';
 import type { TokenPrice } from '#core/llm/price/price.ts';
-import { defaultSettings, type Settings, type ThemeMode } from './settings-store.ts';
+import {
+  defaultSettings,
+  paneLimits,
+  type PaneSizes,
+  type Settings,
+  type ThemeMode,
+} from './settings-store.ts';
 import { restoreGrids } from './grid-settings.ts';
 import { storagePolicy } from './storage-policy.ts';
 
 const storageKey = 'rowsmith:settings';
 /** More requests at once than any endpoint takes from one browser. */
 const mostConcurrency = 256;
+/** More is a run. */
+const mostPreviewRows = 100;
 
 export type SmallStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -45,14 +53,15 @@ export function writeSettings(storage: SmallStorage, settings: Settings): void {
 
 function restoreSettings(value: JsonValue): Settings {
   if (!isJsonObject(value)) return defaultSettings;
-  const { theme, designPaneWidth, trustedOrigins, concurrency, rateLimits, spendCap } = value;
+  const { theme, panes, previewRows, trustedOrigins, concurrency, rateLimits, spendCap } = value;
   const { prices, exportedRuns, lastDocumentId, grids } = value;
   return {
     theme: isTheme(theme) ? theme : defaultSettings.theme,
-    designPaneWidth:
-      typeof designPaneWidth === 'number'
-        ? Math.min(720, Math.max(320, designPaneWidth))
-        : defaultSettings.designPaneWidth,
+    panes: restorePanes(panes),
+    previewRows:
+      typeof previewRows === 'number' && isPreview(previewRows)
+        ? previewRows
+        : defaultSettings.previewRows,
     trustedOrigins: Array.isArray(trustedOrigins)
       ? (trustedOrigins as readonly JsonValue[]).filter(isOrigin)
       : [],
@@ -65,6 +74,22 @@ function restoreSettings(value: JsonValue): Settings {
       : [],
     lastDocumentId: typeof lastDocumentId === 'string' ? lastDocumentId : '',
     grids: restoreGrids(grids),
+  };
+}
+
+function restorePanes(stored: JsonValue | undefined): PaneSizes {
+  const sizes = isJsonObject(stored) ? stored : {};
+  const sizeOf = (name: keyof PaneSizes): number => {
+    const [least, usual, most] = paneLimits[name];
+    const size = sizes[name];
+    return typeof size === 'number' ? Math.min(most, Math.max(least, size)) : usual;
+  };
+  return {
+    form: sizeOf('form'),
+    code: sizeOf('code'),
+    narrow: sizeOf('narrow'),
+    drawer: sizeOf('drawer'),
+    chart: sizeOf('chart'),
   };
 }
 
@@ -111,6 +136,10 @@ function isTokenPrice(value: JsonValue): value is JsonValue & TokenPrice {
 
 function isAmount(value: JsonValue | undefined): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isPreview(rows: number): boolean {
+  return Number.isInteger(rows) && rows >= 1 && rows <= mostPreviewRows;
 }
 
 function isWidth(value: number): boolean {

@@ -13,8 +13,10 @@ export interface RateLimits {
 
 export interface Settings {
   readonly theme: ThemeMode;
-  /** Width of the design pane in CSS pixels. */
-  readonly designPaneWidth: number;
+  /** What the user has made of the panes, in CSS pixels. */
+  readonly panes: PaneSizes;
+  /** Rows that a preview fills. */
+  readonly previewRows: number;
   /** Custom origins set up in Model settings. */
   readonly trustedOrigins: readonly string[];
   /** Requests in flight at once, by provider id or custom origin. */
@@ -32,6 +34,34 @@ export interface Settings {
   /** How the grid of a document looks, by document id; the newest few. */
   readonly grids: Readonly<Record<string, GridSettings>>;
 }
+
+export interface PaneSizes {
+  /** Width of the design pane with its form, with its code, and on a narrow screen. */
+  readonly form: number;
+  readonly code: number;
+  readonly narrow: number;
+  /** Width of the cell drawer. */
+  readonly drawer: number;
+  /** Height of the chart under the rows. */
+  readonly chart: number;
+}
+
+/** Least, usual and most. */
+export const paneLimits: Readonly<Record<keyof PaneSizes, readonly [number, number, number]>> = {
+  form: [320, 432, 720],
+  code: [320, 668, 900],
+  narrow: [300, 340, 560],
+  drawer: [320, 524, 900],
+  chart: [160, 290, 600],
+};
+
+export const usualPanes: PaneSizes = {
+  form: paneLimits.form[1],
+  code: paneLimits.code[1],
+  narrow: paneLimits.narrow[1],
+  drawer: paneLimits.drawer[1],
+  chart: paneLimits.chart[1],
+};
 
 /** Of columns by id; columns that are not named look as they do by themselves. */
 export interface GridSettings {
@@ -51,7 +81,8 @@ export interface SettingsState extends Settings {
 
 export const defaultSettings: Settings = {
   theme: 'system',
-  designPaneWidth: 432,
+  panes: usualPanes,
+  previewRows: 10,
   trustedOrigins: [],
   concurrency: {},
   rateLimits: {},

@@ -16,7 +16,8 @@ type Persisted = keyof Settings | 'design' | 'rows' | 'apiKey';
 
 export const storagePolicy: Readonly<Record<Persisted, Policy>> = {
   theme: { browser: true, link: false, file: false, isSecret: false },
-  designPaneWidth: { browser: true, link: false, file: false, isSecret: false },
+  previewRows: { browser: true, link: false, file: false, isSecret: false },
+  panes: { browser: true, link: false, file: false, isSecret: false },
   trustedOrigins: { browser: true, link: false, file: false, isSecret: false },
   concurrency: { browser: true, link: false, file: false, isSecret: false },
   rateLimits: { browser: true, link: false, file: false, isSecret: false },

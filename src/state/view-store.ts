@@ -6,7 +6,7 @@ import type { ModelDraft } from './model-draft.ts';
 
 export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
-export type DesignTab = 'form' | 'code';
+export type DesignTab = 'form' | 'code' | 'map';
 export type DialogKind =
   | 'models'
   | 'share'
@@ -17,7 +17,8 @@ export type DialogKind =
   | 'commands'
   | 'storage'
   | 'draft'
-  | 'history';
+  | 'history'
+  | 'shortcuts';
 
 export interface OpenDialog {
   readonly kind: DialogKind;
@@ -45,9 +46,13 @@ export interface ViewState {
   readonly designTab: DesignTab;
   /** On narrow screens: which pane is shown. */
   readonly phonePane: 'data' | 'design';
-  /** Column, constraint, call or source whose editor is open; one at a time. */
+  /** Whose editor is open; one at a time. */
   readonly openEditor?:
-    { readonly kind: 'column' | 'constraint' | 'call' | 'source'; readonly id: string } | undefined;
+    | {
+        readonly kind: 'column' | 'constraint' | 'call' | 'source' | 'environment';
+        readonly id: string;
+      }
+    | undefined;
   readonly dialog?: OpenDialog | undefined;
   readonly toasts: readonly Toast[];
   /** False until the first document is open: nothing can be edited that would then be replaced. */
@@ -56,6 +61,8 @@ export interface ViewState {
   readonly isElsewhere: boolean;
   readonly isProblemsOpen: boolean;
   readonly isWelcomeShown: boolean;
+  /** On a phone: the table in place of cards. */
+  readonly isTableOnPhone: boolean;
   /** The first chart stays under the rows. */
   readonly isChartPinned: boolean;
   /** What is wrong with the text of the code tab, which is not applied while it has errors. */
@@ -112,6 +119,7 @@ export function createViewStore(): StoreApi<ViewState> {
     isElsewhere: false,
     isProblemsOpen: false,
     isWelcomeShown: false,
+    isTableOnPhone: false,
     isChartPinned: true,
     codeProblems: [],
     query: everyRow,

@@ -15,6 +15,12 @@ export function startOf(text: string): string {
     .trimStart();
 }
 
+/** Whether a text holds the environments of tools and nothing else, in YAML or JSON: a file beside a configuration. */
+export function isEnvironmentsText(text: string): boolean {
+  const start = startOf(text);
+  return /^(?:environments[ \t]*:|\{\s*"environments"\s*:)/m.test(start) && !oumiKeys.test(start);
+}
+
 /** Looks at the beginning only; decoding gives the verdict. */
 export function detectFormat(text: string, fileName = ''): DesignFormat {
   const start = startOf(text);

@@ -22,9 +22,42 @@ export function checkCalls(design: DatasetDesign): readonly Diagnostic[] {
             ),
           ]
         : []),
+      ...checkFilled(call, design),
       ...checkExamples(call, path, design),
     ];
   });
+}
+
+/** A text goes into one column, and so does a conversation, beside the one that keeps its plan. */
+function checkFilled(
+  { id, name, output }: Call,
+  { columns }: DatasetDesign,
+): readonly Diagnostic[] {
+  if (output.kind === 'fields') return [];
+  const plan = output.kind === 'conversation' ? output.planColumn : undefined;
+  const filled = columns.flatMap(({ fill, ...column }, index) =>
+    fill.kind === 'generated' && fill.call === id && column.id !== plan
+      ? [{ ...column, index }]
+      : [],
+  );
+  const [first, second] = filled;
+  const what = output.kind === 'text' ? 'one text' : 'one conversation';
+  if (second !== undefined)
+    return [
+      errorAt(
+        ['columns', second.index, 'fill', 'call'],
+        'call-with-columns',
+        `The call “${name}” asks for ${what}, which goes into ${first?.name ?? ''}. Choose another call for ${second.name}.`,
+      ),
+    ];
+  if (output.kind !== 'conversation' || first === undefined || first.type === 'object') return [];
+  const place = ['columns', first.index, 'type'];
+  return [
+    withFix(
+      errorAt(place, 'conversation-type', `A conversation is an object, and ${first.name} is not.`),
+      { label: 'Change to object', path: place, value: 'object' },
+    ),
+  ];
 }
 
 function checkModel(

@@ -7,6 +7,7 @@ import { checkCalls } from './check-calls.ts';
 import { checkCombinations } from './check-combinations.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkConstraints } from './check-constraints.ts';
+import { checkConversations } from './check-conversations.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkDependence } from './check-dependence.ts';
 import { checkFills } from './check-fills.ts';
@@ -28,6 +29,7 @@ export function checkDesign(design: DatasetDesign): readonly Diagnostic[] {
     ...checkColumns(design),
     ...checkFills(design),
     ...checkCalls(design),
+    ...checkConversations(design),
     ...checkVerification(design),
     ...checkOriginals(design),
     ...checkCombinations(design),

@@ -14,6 +14,7 @@ export type DesignField =
   | 'variety'
   | 'output'
   | 'combinations'
+  | 'environments'
   | 'copulas'
   | 'originals';
 

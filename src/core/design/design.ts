@@ -179,6 +179,11 @@ const originSchema = z.object({
   }),
 });
 
+const environmentsFileSchema = z.object({
+  path: text.meta({ description: 'A name only: nothing is opened by it.' }),
+  text: text.optional().meta({ description: 'What the file says; absent until it is given.' }),
+});
+
 const outputSchema = z.object({
   format: z.enum(['csv', 'jsonl']).default('jsonl'),
   columns: z.array(identifier).optional().meta({
@@ -212,6 +217,9 @@ export const designSchema = z
     calls: z.array(callSchema).default([]),
     environments: z.array(environmentSchema).optional().meta({
       description: 'Where the tools of conversations live.',
+    }),
+    environmentsFile: environmentsFileSchema.optional().meta({
+      description: 'The file of its own that the environments come from.',
     }),
     constraints: z.array(constraintSchema).max(limits.constraints).default([]),
     variety: varietySchema.default({ avoidRecent: 100 }),

@@ -1,4 +1,5 @@
 /** What the methods of one dataset share, and the few things that all of them do. */
+import { isVerbatimCall } from '#core/design/verbatim-call.ts';
 import { invariant } from '#core/base/invariant.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import { verifiedColumns } from '#core/design/verification.ts';
@@ -56,7 +57,7 @@ export function createCalls({
   return new Map(
     columnPlan.calls.map((step) => {
       const call = design.calls.find(({ id }) => id === step.callId);
-      const isVerbatim = (call?.output.kind ?? 'fields') !== 'fields';
+      const isVerbatim = call !== undefined && isVerbatimCall(call);
       const derived = columnPlan.afterCalls.filter(({ calls }) => calls.includes(step.callId));
       const cells = createGeneratedCells({ design, step, store });
       const state: CallState = {

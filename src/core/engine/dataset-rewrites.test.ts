@@ -50,6 +50,16 @@ function rewrite(dataset: Dataset, name: string) {
   return verdict;
 }
 
+describe('earlierValues', () => {
+  it('says what a cell held before it was written again, and nothing of the others', () => {
+    const dataset = writtenDataset();
+    rewrite(dataset, 'Other');
+    expect(dataset.store.value('name', 1)).toBe('Other');
+    expect(dataset.earlierValues('name', 1)).toEqual(['Name 1']);
+    expect(dataset.earlierValues('name', 0)).toEqual([]);
+  });
+});
+
 describe('a run for selected cells', () => {
   it('asks for them alone, in one row and one field, and says what they held', () => {
     const dataset = writtenDataset();

@@ -6,9 +6,10 @@ import type { TakenBackRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
 import type { RestoredRow } from './variety/rewrites.ts';
 
-export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite'> {
+export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite' | 'earlierValues'> {
   const { filler, rewrites, calls, store, makers } = parts;
   return {
+    earlierValues: (columnId, row) => rewrites.previous(columnId, row),
     undoRewrite(id) {
       const restored = rewrites.undo(id);
       for (const { row, columnIds } of restored) {

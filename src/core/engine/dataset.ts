@@ -3,6 +3,7 @@
  * answers and keeps them. Synchronous; `toDatasetPort` makes it the port of a run.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { JsonValue } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
@@ -58,6 +59,8 @@ export interface Dataset {
   begin(rowCount: number, selection?: CellSelection): RunPlan;
   /** Takes a rewriting back; answers the cells that are as they were, by call id. */
   undoRewrite(id: string): Readonly<Record<string, readonly TakenBackRow[]>>;
+  /** Values that a cell had before it was written again since the dataset was opened, newest last. */
+  earlierValues(columnId: string, row: number): readonly JsonValue[];
   prepare(options: PrepareOptions): RowTask;
   markWaiting(callId: string, rows: readonly number[]): void;
   offer(callId: string, rows: readonly OfferedRow[]): readonly Verdict[];

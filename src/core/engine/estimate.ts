@@ -4,10 +4,12 @@
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { promptOf } from '#core/llm/verbatim-answer.ts';
-import type { RowTask, TaskField } from '#core/llm/row-task.ts';
+import type { RowTask } from '#core/llm/row-task.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
 import type { Dataset } from './dataset.ts';
 import type { PlannedCall } from './dataset-port.ts';
+import { likelyConversation, type ConversationSize } from './conversation/conversation-size.ts';
+import { charactersPerToken, rowTokens, valueTokens } from './token-guess.ts';
 
 export interface RunEstimate {
   /** Rows of which a model still has to write a part. */
@@ -32,14 +34,6 @@ export interface CallEstimate {
 
 /** What an estimate reads of a dataset. */
 export type EstimatedDataset = Pick<Dataset, 'design' | 'store' | 'plan' | 'prepare'>;
-
-/** Characters per token of English text and JSON: a rule of thumb, good to about a third. */
-export const charactersPerToken = 4;
-
-/** Tokens of a text of this many characters, roughly. */
-export function estimatedTokens(characters: number): number {
-  return Math.round(characters / charactersPerToken);
-}
 
 /**
  * Estimates rows [0, rowCount) as they stand: rows that are done cost nothing, but when all are done
@@ -69,6 +63,17 @@ export function estimateRun(dataset: EstimatedDataset, rowCount: number): RunEst
 function estimateCall(dataset: EstimatedDataset, call: PlannedCall, rows: number): CallEstimate {
   const { callId, alias, rowsPerRequest } = call;
   const size = sizeOf(dataset, call);
+  if (size.kind === 'conversation') {
+    const { requests, inputTokens, outputTokens } = size.each;
+    return {
+      callId,
+      alias,
+      rows,
+      requests: requests * rows,
+      inputTokens: inputTokens * rows,
+      outputTokens: outputTokens * rows,
+    };
+  }
   const requests = Math.ceil(rows / Math.max(1, rowsPerRequest));
   return {
     callId,
@@ -87,19 +92,37 @@ function sumOf<Item>(items: readonly Item[], count: (item: Item) => number): num
 /** For a call whose messages read what no model has written yet. */
 const usualPromptTokens = 500;
 const usualRowTokens = 40;
+/** A text that is asked for alone is seldom shorter. */
+const usualTextTokens = 100;
+
+type CallSize =
+  | { readonly kind: 'rows'; readonly promptTokens: number; readonly rowTokens: number }
+  | { readonly kind: 'conversation'; readonly each: ConversationSize };
 
 function sizeOf(
   dataset: EstimatedDataset,
   { callId, pending, rowsPerRequest }: PlannedCall,
-): { readonly promptTokens: number; readonly rowTokens: number } {
+): CallSize {
   const rows = pending.length > 0 ? pending.slice(0, rowsPerRequest) : [0];
   try {
     const task = dataset.prepare({ callId, rows, attempt: 1, corrections: {} });
-    return { promptTokens: promptTokens(task), rowTokens: answerTokens(task) };
+    const { conversation } = task;
+    if (conversation === undefined)
+      return { kind: 'rows', promptTokens: promptTokens(task), rowTokens: answerTokens(task) };
+    return {
+      kind: 'conversation',
+      each: likelyConversation(conversation, usualTurns(dataset, callId)),
+    };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return { promptTokens: usualPromptTokens, rowTokens: usualRowTokens };
+    return { kind: 'rows', promptTokens: usualPromptTokens, rowTokens: usualRowTokens };
   }
+}
+
+/** Lengths are drawn evenly between the bounds, and a round has two turns. */
+function usualTurns({ design }: EstimatedDataset, callId: string): number | undefined {
+  const output = design.calls.find(({ id }) => id === callId)?.output;
+  return output?.kind === 'conversation' ? output.minRounds + output.maxRounds : undefined;
 }
 
 function promptTokens(task: RowTask): number {
@@ -113,48 +136,9 @@ function lengthOf(value: JsonObject | JsonValue): number {
 }
 
 /** Tokens of one answered row in the form that is asked for: a line of CSV repeats no keys. */
-function answerTokens({ fields, delivery }: RowTask): number {
+function answerTokens({ fields, delivery, chat }: RowTask): number {
+  if (chat !== undefined) return Math.max(usualTextTokens, ...fields.map(valueTokens));
   return delivery === 'csv'
     ? fields.reduce((sum, field) => sum + 1 + valueTokens(field), 2)
     : rowTokens(fields);
-}
-
-/** Tokens of one answered row of JSON: keys and punctuation, and a usual length of each value. */
-export function rowTokens(fields: readonly TaskField[]): number {
-  return fields.reduce((sum, field) => sum + fieldTokens(field), 4);
-}
-
-function fieldTokens(field: TaskField): number {
-  return 2 + field.name.length / charactersPerToken + valueTokens(field);
-}
-
-const usualListLength = 3;
-const tokensPerWord = 4 / 3;
-
-function valueTokens(field: TaskField): number {
-  switch (field.type) {
-    case 'integer':
-    case 'decimal':
-    case 'boolean':
-      return 3;
-    case 'date':
-    case 'datetime':
-      return 8;
-    case 'object':
-      return rowTokens(field.fields ?? []);
-    case 'list':
-      return usualListLength * (field.fields === undefined ? 5 : rowTokens(field.fields));
-    case 'text':
-      return textTokens(field);
-  }
-}
-
-function textTokens({ values, length }: TaskField): number {
-  if (values !== undefined && values.length > 0)
-    return (
-      values.reduce((sum, { length: size }) => sum + size, 0) / values.length / charactersPerToken
-    );
-  const bound = length?.high ?? (length?.low === undefined ? undefined : length.low * 1.5);
-  if (length === undefined || bound === undefined) return 20;
-  return length.unit === 'words' ? bound * tokensPerWord : bound / charactersPerToken;
 }

@@ -5,6 +5,8 @@ export interface ModelPace {
   readonly concurrency?: number | undefined;
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** How often a request that failed on the way is sent again. */
+  readonly maxRetries?: number | undefined;
 }
 
 /** Tokens of both directions have one limit: the sum of theirs. */
@@ -15,5 +17,6 @@ export function modelPace({ pace = {} }: ModelAlias): ModelPace {
     concurrency: pace.concurrency,
     requestsPerMinute: pace.requestsPerMinute,
     tokensPerMinute: hasTokens ? (input ?? 0) + (output ?? 0) : undefined,
+    maxRetries: pace.maxRetries,
   };
 }

@@ -4,10 +4,10 @@
  */
 import type { JsonObject } from '#core/base/json.ts';
 import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-model.ts';
-import type { ConversationTask } from '#core/llm/chat-task.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import type { RequestPrice, Spend } from './cost-cap.ts';
-import { charactersPerToken, rowTokens } from './estimate.ts';
+import { likelyConversation, mostConversation } from './conversation/conversation-size.ts';
+import { charactersPerToken, framingTokens, rowTokens, utf8Length } from './token-guess.ts';
 
 export interface SizedRequest {
   readonly task: RowTask;
@@ -16,8 +16,6 @@ export interface SizedRequest {
   readonly parameters: ModelParameters;
 }
 
-/** Tokens around each message and around the schema that no character of ours stands for. */
-const framingTokens = 64;
 /** Our own words around a text that is read back. */
 const readingTokens = 2_000;
 /** The least room for an answer under a cap: models that think first write before they write. */
@@ -27,7 +25,10 @@ const longRow = 4;
 
 /** Input and output tokens of a usual answer. */
 export function likelyTokens({ task, messages, schema }: SizedRequest): number {
-  if (task.conversation !== undefined) return likelyConversation(task.conversation);
+  if (task.conversation !== undefined) {
+    const { inputTokens, outputTokens } = likelyConversation(task.conversation);
+    return inputTokens + outputTokens;
+  }
   const characters =
     messages.reduce((sum, { content }) => sum + content.length, 0) + lengthOf(schema);
   const once = characters / charactersPerToken + rowTokens(task.fields) * task.rows.length;
@@ -58,38 +59,6 @@ export function mostUsage({ task, messages, schema, parameters }: SizedRequest):
   };
 }
 
-/** Tries for a plan. */
-const planRequests = 3;
-/** Tokens of a turn that is neither short nor long. */
-const turnTokens = 120;
-
-function spokenText({ turns, planner = '', facts, tools }: ConversationTask): string {
-  const longest = turns.reduce(
-    (text, { persona }) => (persona.length > text.length ? persona : text),
-    '',
-  );
-  return `${longest}${planner}${JSON.stringify(facts)}${JSON.stringify(tools)}`;
-}
-
-/** A plan and each turn once, every turn reading those before it. */
-function likelyConversation(task: ConversationTask): number {
-  const count = task.turns.length + 1;
-  const said = (count * (count + 1) * turnTokens) / 2;
-  return Math.ceil((count * spokenText(task).length) / charactersPerToken + said);
-}
-
-/** As many requests as can be, each reading all that can have been said. */
-function mostConversation(task: ConversationTask, answerTokens: number): Usage {
-  const { turns, tools, maxToolRounds } = task;
-  const rounds = tools.length === 0 ? 0 : (turns.length / 2) * Math.max(0, maxToolRounds) * 2;
-  const requests = planRequests + turns.length + rounds;
-  const base = 2 * utf8Length(spokenText(task)) + framingTokens * 2;
-  return {
-    inputTokens: requests * (base + requests * (answerTokens + framingTokens)),
-    outputTokens: requests * answerTokens,
-  };
-}
-
 /** The parameters with a limit of the answer's length: without one, nothing bounds what a request costs. */
 export function withAnswerLimit(parameters: ModelParameters, task: RowTask): ModelParameters {
   if (parameters.maxTokens !== undefined) return parameters;
@@ -112,15 +81,4 @@ export function spendOf(price: RequestPrice, { providerId, model, usage }: Price
 
 function lengthOf(schema: JsonObject | undefined): number {
   return schema === undefined ? 0 : utf8Length(JSON.stringify(schema));
-}
-
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    // Each half of a surrogate pair counts as two of its four bytes.
-    if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 2;
-    else if (unit >= 0x80) bytes += 1;
-  }
-  return bytes;
 }

@@ -43,7 +43,7 @@ export async function runBatch(context: RunContext, batch: Batch, lease: Lease):
 async function takeStep(context: RunContext, batch: Batch, step: Step): Promise<Step | undefined> {
   const { callId, alias } = batch;
   const { rows, troubles } = step;
-  const { state } = context.endpoint(alias);
+  const { state, resolved } = context.endpoint(alias);
   await context.whenOnline(state.drain);
   const answer = await askForRows(context, { callId, alias, rows, ...troubles });
   if (answer.isCut) return undefined;
@@ -61,6 +61,7 @@ async function takeStep(context: RunContext, batch: Batch, step: Step): Promise<
     endpoint: state.record,
     isOffline: context.host.isOnline?.() === false,
     hasLengthLimit: answer.hasLengthLimit,
+    maxRetries: resolved.maxRetries,
     jitter: context.host.jitter(),
   });
   state.note(answer.error, answer.hasText);

@@ -54,6 +54,14 @@ describe('a fault that passes', () => {
     expect(fixture.of('request-started').filter(({ rows }) => rows.includes(0))).toHaveLength(6);
   });
 
+  it('is met with as many repetitions as the model alias allows', async () => {
+    const model = failingFirst(99, 'server');
+    const resolved = { model, modelName: 'fake-1', parameters: {}, concurrency: 1, maxRetries: 2 };
+    const fixture = createRunFixture({ model, host: { resolveModel: () => resolved } });
+    expect(await fixture.finish()).toEqual({ kind: 'incomplete', failedRows: 10 });
+    expect(model.requests).toHaveLength(3);
+  });
+
   it('keeps the rows that came before it', async () => {
     const model = createFakeModel((task, number) =>
       number === 0

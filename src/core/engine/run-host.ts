@@ -18,6 +18,8 @@ export interface ResolvedModel {
   /** Limits of the user's account, kept exactly in every window of a minute; none by default. */
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;
+  /** How often a request that failed on the way is sent again, 0 or more; 5 by default. */
+  readonly maxRetries?: number | undefined;
   /** Why the concurrency is less than the user asked for. */
   readonly laneNote?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import Palette from 'lucide-react/icons/palette';
 import { isGroupColumn } from '#core/design/create-chart.ts';
 import { useDesign } from '#state/react.tsx';
@@ -5,6 +6,8 @@ import { MenuButton } from '#ui/actions/menu-button.tsx';
 import { AddChart } from './add-chart.tsx';
 import { seriesColumn } from '#core/design/shown-charts.ts';
 import { useChartEdits } from './use-chart-edits.ts';
+
+const Actions = styled('div')({ display: 'flex', alignItems: 'center', gap: 4, minHeight: 38 });
 
 /** Beside the tabs while charts are shown: what the colours stand for, and new charts. */
 export function ChartActions() {
@@ -14,7 +17,7 @@ export function ChartActions() {
   const edits = useChartEdits();
   const name = groups.find(({ id }) => id === current)?.name;
   return (
-    <>
+    <Actions>
       {canColour && (
         <MenuButton
           label="Colour by"
@@ -39,6 +42,6 @@ export function ChartActions() {
         />
       )}
       <AddChart />
-    </>
+    </Actions>
   );
 }

@@ -3,6 +3,7 @@ import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { LinearFit } from '#core/analysis/linear-fit.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { Constraint } from '#core/design/constraint.ts';
+import { verdictTone } from '#state/rule-verdict.ts';
 import type { TagTone } from '#ui/marks/tag.tsx';
 import { digits } from './views/words.ts';
 
@@ -21,9 +22,7 @@ export function verdictOf(
   rule: Constraint,
 ): { readonly tone: TagTone; readonly text: string } | undefined {
   if (measure === undefined) return undefined;
-  if (measure.verdict === 'holds') return { tone: 'ok', text: measure.label };
-  if (measure.verdict === 'no-rows') return { tone: 'plain', text: measure.label };
-  return { tone: rule.severity === 'must' ? 'bad' : 'warn', text: measure.label };
+  return { tone: verdictTone(measure, rule), text: measure.label };
 }
 
 /** "200 points." or "2,000 of 10,000 points." */

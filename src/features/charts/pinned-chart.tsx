@@ -8,6 +8,8 @@ import type { Chart } from '#core/design/chart.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { shownCharts } from '#core/design/shown-charts.ts';
 import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
+import { usePaneSize } from '#state/use-pane-size.ts';
+import { Separator } from '#ui/layout/separator.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { SeriesMark } from '#ui/marks/series-mark.tsx';
@@ -23,7 +25,8 @@ import { columnName } from './views/words.ts';
 
 const Shelf = styled('section')({
   flexShrink: 0,
-  height: 'clamp(220px, 34vh, 320px)',
+  maxHeight: '60%',
+  containerType: 'inline-size',
   display: 'flex',
   flexDirection: 'column',
   padding: '8px 16px 10px',
@@ -33,14 +36,14 @@ const Shelf = styled('section')({
 const Head = styled('div')({ display: 'flex', alignItems: 'center', gap: 4, fontWeight: 600 });
 const Title = styled('div')({ flex: 1, minWidth: 0 });
 const Body = styled('div')({ flex: 1, minHeight: 0, display: 'flex', gap: 24 });
-const Plot = styled('div')({ flex: 1, minWidth: 0, position: 'relative' });
+const Plot = styled('div')({ flex: 1, minWidth: 0, position: 'relative', overflow: 'hidden' });
 
 const Facts = styled('div')({
   width: 300,
   flexShrink: 0,
   overflow: 'auto',
   '& h3': { margin: '4px 0 6px', fontSize: '0.75rem', fontWeight: 400, color: tokenVar('ink-3') },
-  '@media (max-width: 1099.95px)': { display: 'none' },
+  '@container (max-width: 660px)': { display: 'none' },
 });
 
 const Fact = styled('div')({
@@ -64,11 +67,15 @@ export function PinnedChart({ onUnpin, onExpand }: PinnedChartProps) {
     [design],
   );
   const { data } = useChartData(chart);
+  const pane = usePaneSize('chart');
   if (chart === undefined) return null;
   return (
-    <Shelf aria-label="Pinned chart">
-      <PinnedBody chart={chart} data={data} onUnpin={onUnpin} onExpand={onExpand} />
-    </Shelf>
+    <>
+      <Separator label="Height of the chart" orientation="horizontal" isBefore {...pane} />
+      <Shelf aria-label="Pinned chart" style={{ height: pane.size }}>
+        <PinnedBody chart={chart} data={data} onUnpin={onUnpin} onExpand={onExpand} />
+      </Shelf>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { ColumnProfile, ValueShare } from '#core/analysis/column-profile.ts';
 import { MiniHistogram } from '#ui/marks/mini-histogram.tsx';
 import { ShareBar } from '#ui/marks/share-bar.tsx';
+import { marksWords, type ColumnMarks } from './cell-marks.ts';
 
 const Chip = styled('button')({
   display: 'inline-flex',
@@ -24,26 +25,27 @@ const Chip = styled('button')({
   backgroundColor: tokenVar('generated-soft'),
 });
 
-/** How many examples the model is shown. A click takes them away; so does the menu of the column, by keyboard too. */
-export function ExampleChip({
-  count,
-  onRemove,
-}: {
-  readonly count: number;
+interface MarksChipProps {
+  readonly marks: Pick<ColumnMarks, 'corrections' | 'examples'>;
   readonly onRemove: () => void;
-}) {
+}
+
+/** What the model is taught by cells. A click takes the examples away; so does the menu of the column, by keyboard too. */
+export function MarksChip({ marks, onRemove }: MarksChipProps) {
+  const words = marksWords(marks);
+  if (marks.examples === 0) return <span title={words}>{words}</span>;
   return (
     <Chip
       type="button"
       tabIndex={-1}
-      title="Stop using them"
+      title={`${words}. A click stops using the examples.`}
       onClick={(event) => {
         event.stopPropagation();
         onRemove();
       }}
     >
       <Icon glyph={Bookmark} size={12} />
-      {count} {count === 1 ? 'example' : 'examples'} in use
+      {words}
       <Icon glyph={X} size={12} />
     </Chip>
   );

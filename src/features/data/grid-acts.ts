@@ -3,18 +3,33 @@ import { findColumn } from '#core/design/design.ts';
 import { isRunning } from '#state/run-store.ts';
 import type { Workbench } from '#state/workbench.ts';
 import type { SelectedCells } from '#ui/grid/data-grid-view.tsx';
+import { callOf, isExampleCell } from './cell-marks.ts';
 import { fromTsv, toTsv } from './clipboard-text.ts';
 
 /** Most cells that are copied or changed by one act. */
 const mostCells = 100_000;
 
-export type GridAct = 'again' | 'lock' | 'example' | 'dislike' | 'clear' | 'revert' | 'delete-rows';
+export type GridAct =
+  | 'again'
+  | 'rows-again'
+  | 'keep'
+  | 'lock'
+  | 'example'
+  | 'dislike'
+  | 'prompt'
+  | 'clear'
+  | 'revert'
+  | 'delete-rows';
 
 export function performAct(workbench: Workbench, act: GridAct, cells: SelectedCells): void {
-  const { edits, runs, rows, stores } = workbench;
+  const { edits, rows, stores } = workbench;
   const { actions } = stores.view.getState();
   if (act === 'delete-rows') {
     edits.remove(cells.rows);
+    return;
+  }
+  if (act === 'rows-again') {
+    writeAgain(workbench, { rows: cells.rows });
     return;
   }
   if (cells.rows.length * cells.columnKeys.length > mostCells) {
@@ -25,19 +40,26 @@ export function performAct(workbench: Workbench, act: GridAct, cells: SelectedCe
   const places = placesOf(cells);
   const [first] = places;
   if (first === undefined) return;
-  const cell = rows.cell(first.row, first.columnId);
+  const written = places.filter(({ columnId }) => isWritten(workbench, columnId));
   switch (act) {
     case 'again':
-      if (!isRunning(stores.run.getState().status)) void runs.writeAgain({ cells: places });
+      writeAgain(workbench, { cells: places });
       break;
     case 'lock':
-      edits.lock(places, cell?.state !== 'locked');
+      edits.lock(places, rows.cell(first.row, first.columnId)?.state !== 'locked');
       break;
     case 'example':
-      edits.setExample(first, true);
+      edits.setExample(written, true);
       break;
     case 'dislike':
-      edits.setDisliked(first, true);
+      edits.setDisliked(written, true);
+      break;
+    case 'keep':
+      edits.keep(written);
+      void writeOthersAgain(workbench, [...new Set(written.map(({ columnId }) => columnId))]);
+      break;
+    case 'prompt':
+      actions.set({ openCell: first, drawerTab: 'prompt' });
       break;
     case 'clear':
       edits.edit(places.map((place) => ({ ...place, value: null })));
@@ -46,6 +68,35 @@ export function performAct(workbench: Workbench, act: GridAct, cells: SelectedCe
       edits.revert(places);
       break;
   }
+}
+
+type Selection = Parameters<Workbench['runs']['writeAgain']>[0];
+
+function writeAgain({ runs, stores }: Workbench, selection: Selection): void {
+  if (!isRunning(stores.run.getState().status)) void runs.writeAgain(selection);
+}
+
+/**
+ * Writes columns again, except for the cells that a person has said something good about: those that
+ * are edited, locked or used as examples.
+ */
+export async function writeOthersAgain(
+  workbench: Workbench,
+  columnIds: readonly string[],
+): Promise<void> {
+  const { rows, stores } = workbench;
+  const all = Array.from({ length: rows.rowCount }, (_, row) => row);
+  await rows.loadRows(all);
+  const { design } = stores.design.getState();
+  const cells = columnIds.flatMap((columnId) => {
+    const column = findColumn(design, columnId);
+    if (column === undefined) return [];
+    const call = callOf(design, column);
+    return all
+      .filter((row) => !isExampleCell(call, column, rows.cell(row, columnId)))
+      .map((row) => ({ row, columnId }));
+  });
+  writeAgain(workbench, { cells });
 }
 
 function placesOf({ rows, columnKeys }: SelectedCells) {
@@ -125,13 +176,19 @@ export interface Paste {
 /** Shortcuts of the grid; the menu shows the same keys. */
 export const actKeys: Readonly<Record<string, GridAct>> = {
   r: 'again',
+  R: 'keep',
   l: 'lock',
   e: 'example',
+  d: 'dislike',
+  p: 'prompt',
   Delete: 'clear',
   Backspace: 'delete-rows',
 };
 
-export function canBeWritten({ stores }: Workbench, { columnKeys }: SelectedCells): boolean {
-  const { design } = stores.design.getState();
-  return columnKeys.some((key) => findColumn(design, key)?.fill.kind === 'generated');
+export function canBeWritten(workbench: Workbench, { columnKeys }: SelectedCells): boolean {
+  return columnKeys.some((columnId) => isWritten(workbench, columnId));
+}
+
+function isWritten({ stores }: Workbench, columnId: string): boolean {
+  return findColumn(stores.design.getState().design, columnId)?.fill.kind === 'generated';
 }

@@ -4,24 +4,34 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Bookmark from 'lucide-react/icons/bookmark';
+import BookmarkCheck from 'lucide-react/icons/bookmark-check';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Filter from 'lucide-react/icons/list-filter';
 import Lock from 'lucide-react/icons/lock';
+import MoveHorizontal from 'lucide-react/icons/move-horizontal';
 import PanelRight from 'lucide-react/icons/panel-right';
 import Pin from 'lucide-react/icons/pin';
 import RotateCw from 'lucide-react/icons/rotate-cw';
+import ScrollText from 'lucide-react/icons/scroll-text';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Undo2 from 'lucide-react/icons/undo-2';
 import type { RowQuery } from '#core/rows/row-query.ts';
-import { findColumn } from '#core/design/design.ts';
+import { findColumn, type Column } from '#core/design/design.ts';
 import type { Workbench } from '#state/workbench.ts';
 import type { MenuAction, MenuEntry } from '#ui/actions/menu-item-view.ts';
 import type { SelectedCells } from '#ui/grid/data-grid-view.tsx';
-import { canBeWritten, performAct, type GridAct } from './grid-acts.ts';
+import { callOf, columnMarks } from './cell-marks.ts';
+import { canBeWritten, performAct, writeOthersAgain, type GridAct } from './grid-acts.ts';
 import type { GridSettingsActions } from './use-grid-settings.ts';
 
 const rule = { kind: 'rule' } as const;
+
+type ActEntry = (
+  act: GridAct,
+  label: string,
+  more?: Partial<Omit<MenuAction, 'kind' | 'label'>>,
+) => MenuAction;
 
 export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly MenuEntry[] {
   const { stores, rows } = workbench;
@@ -29,55 +39,63 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
   const [columnId = ''] = cells.columnKeys;
   const state = rows.cell(row, columnId)?.state;
   const isOne = cells.rows.length * cells.columnKeys.length === 1;
-  const isGenerated = canBeWritten(workbench, cells);
-  const act = (
-    name: GridAct,
-    entry: Pick<MenuAction, 'label'> & Partial<MenuAction>,
-  ): MenuAction => ({
-    kind: 'action',
-    onSelect: () => performAct(workbench, name, cells),
-    ...entry,
-  });
   const count = cells.rows.length;
+  const act: ActEntry = (name, label, more = {}) => ({
+    kind: 'action',
+    label,
+    onSelect: () => performAct(workbench, name, cells),
+    ...more,
+  });
+  const details = action('Show details', PanelRight, () =>
+    stores.view.getState().actions.set({ openCell: { row, columnId } }),
+  );
   return [
-    {
-      kind: 'action',
-      label: 'Show details',
-      glyph: PanelRight,
-      shortcut: 'Space',
-      onSelect: () => stores.view.getState().actions.set({ openCell: { row, columnId } }),
-    },
-    act('again', {
-      label: isOne ? 'Write this cell again' : 'Write the selection again',
+    { ...details, shortcut: 'Space' },
+    ...writingActs(act, isOne, canBeWritten(workbench, cells)),
+    act('rows-again', count === 1 ? 'Write this row again' : `Write ${counted(count)} rows again`, {
       glyph: RotateCw,
-      shortcut: 'R',
-      disabled: !isGenerated,
+      disabled: stores.design.getState().design.calls.length === 0,
     }),
-    act('lock', { label: state === 'locked' ? 'Unlock' : 'Lock', glyph: Lock, shortcut: 'L' }),
-    act('example', {
-      label: 'Use as example',
-      glyph: Bookmark,
-      shortcut: 'E',
-      disabled: !isGenerated || !isOne,
-    }),
-    act('dislike', {
-      label: 'Not like this',
-      glyph: ThumbsDown,
-      disabled: !isGenerated || !isOne,
-    }),
-    act('revert', {
-      label: 'Take edits back',
+    act('lock', state === 'locked' ? 'Unlock' : 'Lock', { glyph: Lock, shortcut: 'L' }),
+    act('revert', 'Take edits back', {
       glyph: Undo2,
       disabled: isOne && state !== 'edited' && state !== 'locked',
     }),
     rule,
-    act('delete-rows', {
-      label: count === 1 ? 'Delete row' : `Delete ${count.toLocaleString('en')} rows`,
+    act('delete-rows', count === 1 ? 'Delete row' : `Delete ${counted(count)} rows`, {
       glyph: Trash2,
       shortcut: '⌫',
       danger: true,
     }),
   ];
+}
+
+/** What only cells that a model writes can have done to them. */
+function writingActs(act: ActEntry, isOne: boolean, isWritten: boolean): readonly MenuAction[] {
+  const disabled = !isWritten;
+  return [
+    act('prompt', 'Show the prompt', { glyph: ScrollText, shortcut: 'P', disabled }),
+    act('again', isOne ? 'Write this cell again' : 'Write the selection again', {
+      glyph: RotateCw,
+      shortcut: 'R',
+      disabled,
+    }),
+    act('keep', 'Keep, and write the others again', {
+      glyph: BookmarkCheck,
+      shortcut: '⇧R',
+      disabled,
+    }),
+    act('example', isOne ? 'Use as example' : 'Use as examples', {
+      glyph: Bookmark,
+      shortcut: 'E',
+      disabled,
+    }),
+    act('dislike', 'Not like this', { glyph: ThumbsDown, shortcut: 'D', disabled }),
+  ];
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
 }
 
 export interface HeadMenuParts {
@@ -88,6 +106,7 @@ export interface HeadMenuParts {
   readonly query: RowQuery;
   readonly setQuery: (query: RowQuery) => void;
   readonly openFilter: () => void;
+  readonly fit: () => void;
 }
 
 export function headMenu(columnId: string, parts: HeadMenuParts): readonly MenuEntry[] {
@@ -95,9 +114,7 @@ export function headMenu(columnId: string, parts: HeadMenuParts): readonly MenuE
   const { settings, change } = grid;
   const isPinned = settings.pinned.includes(columnId);
   const { design } = workbench.stores.design.getState();
-  const fill = findColumn(design, columnId)?.fill;
-  const call =
-    fill?.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call) : undefined;
+  const column = findColumn(design, columnId);
   const sort = (isDescending: boolean): void =>
     setQuery({ ...query, sort: { columnId, isDescending } });
   const { [columnId]: _width, ...otherWidths } = settings.widths;
@@ -106,8 +123,14 @@ export function headMenu(columnId: string, parts: HeadMenuParts): readonly MenuE
     action('Sort descending', ArrowDown, () => sort(true)),
     action('Filter', Filter, parts.openFilter),
     rule,
-    action('Move left', ArrowLeft, () => change({ order: moved(columnKeys, columnId, -1) })),
-    action('Move right', ArrowRight, () => change({ order: moved(columnKeys, columnId, 1) })),
+    {
+      ...action('Move left', ArrowLeft, () => change({ order: moved(columnKeys, columnId, -1) })),
+      shortcut: 'Alt+←',
+    },
+    {
+      ...action('Move right', ArrowRight, () => change({ order: moved(columnKeys, columnId, 1) })),
+      shortcut: 'Alt+→',
+    },
     action(isPinned ? 'Unpin' : 'Pin', Pin, () =>
       change({
         pinned: isPinned
@@ -115,6 +138,7 @@ export function headMenu(columnId: string, parts: HeadMenuParts): readonly MenuE
           : [...settings.pinned, columnId],
       }),
     ),
+    action('Fit to content', MoveHorizontal, parts.fit),
     { kind: 'action', label: 'Usual width', onSelect: () => change({ widths: otherWidths }) },
     action('Hide', EyeOff, () => change({ hidden: [...settings.hidden, columnId] })),
   ];
@@ -124,16 +148,30 @@ export function headMenu(columnId: string, parts: HeadMenuParts): readonly MenuE
       label: 'Do not sort',
       onSelect: () => setQuery({ ...query, sort: undefined }),
     });
-  if (call === undefined) return entries;
+  return column === undefined ? entries : [...entries, ...writingEntries(column, workbench)];
+}
+
+/** What can be written again of a column, and what its cells teach the model. */
+function writingEntries(column: Column, workbench: Workbench): readonly MenuEntry[] {
+  const { design, marks } = workbench.stores.design.getState();
+  const call = callOf(design, column);
+  if (call === undefined) return [];
+  const { corrections, examples, locked } = columnMarks(design, marks, column);
+  const entries: MenuEntry[] = [rule];
+  if (corrections + examples + locked > 0)
+    entries.push(
+      action('Write the others again', RotateCw, () => {
+        void writeOthersAgain(workbench, [column.id]);
+      }),
+    );
   entries.push(
-    rule,
     action('Write this column again', RotateCw, () => {
-      void workbench.runs.writeAgain({ columns: [columnId] });
+      void workbench.runs.writeAgain({ columns: [column.id] });
     }),
   );
-  if (call.examples.length > 0)
+  if (examples > 0)
     entries.push(
-      action(`Stop using ${exampleWords(call.examples.length)}`, Bookmark, () => {
+      action(`Stop using ${exampleWords(examples)}`, Bookmark, () => {
         workbench.edits.dropExamples(call.id);
       }),
     );

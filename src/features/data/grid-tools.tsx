@@ -1,10 +1,13 @@
 import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import Columns3 from 'lucide-react/icons/columns-3';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Search from 'lucide-react/icons/search';
+import Table2 from 'lucide-react/icons/table-2';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/actions/button.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -12,7 +15,19 @@ import { useDesign, useView } from '#state/react.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { useGridSettings } from './use-grid-settings.ts';
 
-const Tools = styled('div')({ display: 'flex', alignItems: 'center', gap: 4 });
+const Tools = styled('div')({
+  display: 'flex',
+  flex: '1 1 300px',
+  alignItems: 'center',
+  justifyContent: 'flex-end',
+  gap: 4,
+  minWidth: 0,
+  minHeight: 38,
+  '@media (max-width: 599.95px)': {
+    minHeight: 52,
+    '& > search': { flex: '1 1 0', margin: 0 },
+  },
+});
 
 const List = styled('div')({
   display: 'grid',
@@ -23,18 +38,34 @@ const List = styled('div')({
   padding: 12,
 });
 
-const SearchBox = styled('search')({ width: 168, marginLeft: 4 });
+const SearchBox = styled('search')({ flex: '0 1 168px', minWidth: 72, marginLeft: 4 });
 
 const searchDelayMs = 150;
 
 /** Filter, columns and search, beside the tabs. */
 export function GridTools() {
+  const isPhone = useMediaQuery('(max-width: 599.95px)');
   return (
     <Tools>
+      {isPhone && <QuickSearch />}
       <FilterTool />
-      <ColumnsTool />
-      <QuickSearch />
+      {isPhone ? <TableTool /> : <ColumnsTool />}
+      {!isPhone && <QuickSearch />}
     </Tools>
+  );
+}
+
+/** Cards or the table, where only one of them has room. */
+function TableTool() {
+  const isTable = useView((view) => view.isTableOnPhone);
+  const { set } = useView((view) => view.actions);
+  return (
+    <IconButton
+      label="Show as table"
+      glyph={Table2}
+      pressed={isTable}
+      onClick={() => set({ isTableOnPhone: !isTable })}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findColumn } from '#core/design/design.ts';
 import { originalCount } from '#core/design/originals.ts';
 import { MenuList } from '#ui/actions/menu-list.tsx';
@@ -17,6 +17,8 @@ import { clipboardText } from './clipboard-text.ts';
 import { HeadSummary } from './head-summary.tsx';
 import { FollowPill } from './follow-pill.tsx';
 import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
+import { cardHeight as cardHeightOf, cardParts } from './card-parts.ts';
+import { cardColumn } from './row-card.tsx';
 import { gridLayout } from './grid-layout.ts';
 import { cellMenu, headMenu, moved } from './grid-menus.ts';
 import { QueryLine } from './query-line.tsx';
@@ -49,7 +51,7 @@ export function RowsPanel() {
   const isFiltered = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const stamp = useRowsVersion();
   const openRow = useView((view) => view.openCell?.row);
-  const layout = useLayout();
+  const { layout, cardHeight } = useLayout();
   const columnKeys = useMemo(() => layout.map(({ key }) => key), [layout]);
   const rows = useGridRows();
   const busy = useBusyRows();
@@ -75,7 +77,8 @@ export function RowsPanel() {
         label="Rows"
         columns={layout}
         rows={rows}
-        rowHeight={isTouch ? touchRowHeight : 32}
+        rowHeight={cardHeight ?? (isTouch ? touchRowHeight : 32)}
+        isHeadless={cardHeight !== undefined}
         getCell={getCell}
         version={stamp}
         isRowBusy={isRowBusy}
@@ -84,7 +87,7 @@ export function RowsPanel() {
         onVisibleRangeChange={load}
         onRetry={useRetry()}
         {...useEditing({ rows, columnKeys })}
-        {...useColumnActs(columnKeys, setMenu)}
+        {...useColumnActs({ columnKeys, setMenu, grid })}
         {...useOpening(setMenu)}
         {...selectedOf(openRow ?? shownRow)}
         emptyState={
@@ -108,11 +111,19 @@ export function RowsPanel() {
 
 type GridProps = Partial<DataGridViewProps>;
 
+/** The columns of the table; on a phone one column of cards, unless the table is asked for. */
 function useLayout() {
+  const isNarrow = useMediaQuery('(max-width: 599.95px)');
+  const isTable = useView((view) => view.isTableOnPhone);
   const design = useDesign((state) => state.design);
   const isDemo = useDataset((state) => state.summary?.hasDemoRows === true);
   const { settings } = useGridSettings();
-  return useMemo(() => gridLayout(design, isDemo, settings), [design, isDemo, settings]);
+  return useMemo(() => {
+    const layout = gridLayout(design, isDemo, settings);
+    const parts = isNarrow && !isTable ? cardParts(layout) : undefined;
+    if (parts === undefined) return { layout, cardHeight: undefined };
+    return { layout: [cardColumn(parts)], cardHeight: cardHeightOf(parts) };
+  }, [design, isDemo, settings, isNarrow, isTable]);
 }
 
 /** Editing in place, by clipboard and by key. */
@@ -149,8 +160,14 @@ function useEditing(shown: {
   } satisfies GridProps;
 }
 
+interface ColumnActsParts {
+  readonly columnKeys: readonly string[];
+  readonly setMenu: (menu: OpenMenu) => void;
+  readonly grid: RefObject<DataGridViewHandle | null>;
+}
+
 /** Sorting, order and width of columns, and the menu that has the rest. */
-function useColumnActs(columnKeys: readonly string[], setMenu: (menu: OpenMenu) => void) {
+function useColumnActs({ columnKeys, setMenu, grid: handle }: ColumnActsParts) {
   const workbench = useWorkbench();
   const design = useDesign((state) => state.design);
   const query = useView((view) => view.query);
@@ -161,11 +178,12 @@ function useColumnActs(columnKeys: readonly string[], setMenu: (menu: OpenMenu) 
     (columnId: string, anchor: HTMLElement) => {
       const setQuery = (next: typeof query): void => set({ query: next });
       const openFilter = (): void => set({ filterColumn: columnId });
-      const parts = { workbench, grid, columnKeys, query, setQuery, openFilter };
+      const fit = (): void => handle.current?.fitColumn(columnId);
+      const parts = { workbench, grid, columnKeys, query, setQuery, openFilter, fit };
       const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
       setMenu({ anchor, label, entries: headMenu(columnId, parts) });
     },
-    [workbench, grid, columnKeys, query, set, design, setMenu],
+    [workbench, grid, columnKeys, query, set, design, setMenu, handle],
   );
   return {
     onHeadMenu,

@@ -1,8 +1,10 @@
 import { styled } from '@mui/material/styles';
+import type { LucideIcon } from 'lucide-react';
 import Combine from 'lucide-react/icons/combine';
 import Cpu from 'lucide-react/icons/cpu';
 import Database from 'lucide-react/icons/database';
 import Send from 'lucide-react/icons/send';
+import Wrench from 'lucide-react/icons/wrench';
 import { useState } from 'react';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
@@ -15,10 +17,16 @@ const CombinationSection = lazyPart(
 const SourceSection = lazyPart(
   async () => (await import('./sources/source-section.tsx')).SourceSection,
 );
+const ToolSection = lazyPart(async () => (await import('./tools/tool-section.tsx')).ToolSection);
 
-const Bar = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 2, margin: '4px 0 0 -8px' });
+const Bar = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  margin: '4px 0 0 -8px',
+  '& > button': { padding: '0 7px' },
+});
 
-type Panel = 'sources' | 'calls' | 'combinations';
+type Panel = 'sources' | 'calls' | 'combinations' | 'tools';
 
 /** What columns draw on: rows brought along, requests, models. */
 export function ResourceFooter() {
@@ -30,8 +38,16 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
-    combinations: countWords(design.combinations?.length ?? 0),
+    combinations: String(design.combinations?.length ?? 0),
+    tools: listed(
+      (design.environments ?? []).flatMap(({ tools }) => tools.map((tool) => tool.name)),
+    ),
   }));
+  const canUseTools = useDesign(
+    ({ design }) =>
+      design.environments !== undefined ||
+      design.calls.some(({ output }) => output.kind === 'conversation'),
+  );
   const canCombine = useDesign(
     ({ design }) => design.columns.filter(({ fill }) => fill.kind === 'category').length > 1,
   );
@@ -44,59 +60,64 @@ export function ResourceFooter() {
   return (
     <>
       <Bar>
-        <Button
-          tone="ghost"
+        <BarButton
+          label="Sources"
           glyph={Database}
           aside={names.sources}
-          description={names.sources}
           onClick={() => toggle('sources')}
-        >
-          Sources
-        </Button>
+        />
         {canCombine && (
-          <Button
-            tone="ghost"
+          <BarButton
+            label="Combinations"
             glyph={Combine}
             aside={names.combinations}
-            description={names.combinations}
             onClick={() => toggle('combinations')}
-          >
-            Combinations
-          </Button>
+          />
         )}
-        <Button
-          tone="ghost"
-          glyph={Send}
-          aside={names.calls}
-          description={names.calls}
-          onClick={() => toggle('calls')}
-        >
-          Calls
-        </Button>
-        <Button
-          tone="ghost"
+        <BarButton label="Calls" glyph={Send} aside={names.calls} onClick={() => toggle('calls')} />
+        {canUseTools && (
+          <BarButton
+            label="Tools"
+            glyph={Wrench}
+            aside={names.tools}
+            onClick={() => toggle('tools')}
+          />
+        )}
+        <BarButton
+          label="Models"
           glyph={Cpu}
           aside={names.models}
-          description={names.models}
           onClick={() => stores.view.getState().actions.openDialog({ kind: 'models' })}
-        >
-          Models
-        </Button>
+        />
       </Bar>
       {panel === 'sources' && <SourceSection />}
       {panel === 'calls' && <CallSection />}
       {panel === 'combinations' && <CombinationSection />}
+      {panel === 'tools' && <ToolSection />}
     </>
+  );
+}
+
+interface BarButtonProps {
+  readonly label: string;
+  readonly glyph: LucideIcon;
+  /** What there is, shown and told. */
+  readonly aside: string;
+  readonly onClick: () => void;
+}
+
+function BarButton({ label, glyph, aside, onClick }: BarButtonProps) {
+  return (
+    <Button tone="ghost" glyph={glyph} aside={aside} description={aside} onClick={onClick}>
+      {label}
+    </Button>
   );
 }
 
 function panelOf(kind: string | undefined): Panel | undefined {
   if (kind === 'source') return 'sources';
+  if (kind === 'environment') return 'tools';
   return kind === 'call' ? 'calls' : undefined;
-}
-
-function countWords(count: number): string {
-  return count === 0 ? 'none' : String(count);
 }
 
 function listed(names: readonly string[]): string {

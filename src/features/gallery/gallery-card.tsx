@@ -27,7 +27,7 @@ const Head = styled('span')({
   alignItems: 'center',
   justifyContent: 'space-between',
   gap: 8,
-  '& strong': { color: tokenVar('ink'), fontWeight: 600 },
+  '& strong': { flex: 1, minWidth: 0, color: tokenVar('ink'), fontWeight: 600 },
   '& small': { fontSize: '0.75rem', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 });
 const Sample = styled('span')({
@@ -58,25 +58,25 @@ interface GalleryCardProps {
 
 /** A design with its columns and three of its rows. */
 export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
-  const { title, about, sample, design, needsNoKey } = entry;
+  const { title, about, sample, design, isOumi, needsModel } = entry;
   const names = Object.keys(sample[0] ?? {});
-  const kindOf = (name: string): string =>
-    design.columns.find((column) => column.name === name)?.fill.kind ?? 'template';
   return (
-    <Card type="button" aria-label={`${title}. ${about}.`} onClick={onOpen}>
+    <Card
+      type="button"
+      aria-label={[title, about, needsModel].filter(Boolean).join('. ')}
+      title={needsModel}
+      onClick={onOpen}
+    >
       <Head>
         <strong>{title}</strong>
-        {needsNoKey ? (
-          <Tag tone="ok">no key needed</Tag>
-        ) : (
-          <small>{`${design.rows.toLocaleString('en')} rows`}</small>
-        )}
+        {isOumi && <Tag tone="plain">Oumi</Tag>}
+        <Needs entry={entry} />
       </Head>
       {about}
       <Sample style={{ gridTemplateColumns: columnWidths(names, sample.at(0)) }}>
         {names.map((name) => (
           <span key={name}>
-            <FillTile fillKind={kindOf(name)} />
+            <FillTile fillKind={kindOf(name, design)} />
             <span>{name}</span>
           </span>
         ))}
@@ -90,6 +90,20 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
       </Sample>
     </Card>
   );
+}
+
+function Needs({ entry: { needsNoKey, needsModel, design } }: Pick<GalleryCardProps, 'entry'>) {
+  if (needsNoKey) return <Tag tone="ok">no key needed</Tag>;
+  if (needsModel !== undefined) return <Tag tone="warn">needs a real model</Tag>;
+  return <small>{`${design.rows.toLocaleString('en')} rows`}</small>;
+}
+
+/** What made a column; a call that plays conversations has a sign of its own. */
+function kindOf(name: string, { columns, calls }: GalleryEntry['design']): string {
+  const fill = columns.find((column) => column.name === name)?.fill;
+  if (fill?.kind !== 'generated') return fill?.kind ?? 'template';
+  const kind = calls.find(({ id }) => id === fill.call)?.output.kind;
+  return kind === 'conversation' ? kind : 'generated';
 }
 
 /** Long texts get twice the room. */

@@ -1,13 +1,8 @@
 import { styled } from '@mui/material/styles';
 import Search from 'lucide-react/icons/search';
 import { useEffect, useState } from 'react';
-import {
-  galleryGroups,
-  isFound,
-  loadGallery,
-  type GalleryEntry,
-  type GalleryGroup,
-} from '#state/gallery/load-gallery.ts';
+import { galleryGroups, type GalleryGroup } from '#state/gallery/gallery-group.ts';
+import { isFound, loadGallery, type GalleryEntry } from '#state/gallery/load-gallery.ts';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Icon } from '#ui/icon/icon.tsx';

@@ -5,7 +5,6 @@ import { DescribeField } from './describe-field.tsx';
 import { Gallery } from './gallery.tsx';
 import { MyTemplates } from './my-templates.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
-import { RecipeList } from './recipe-list.tsx';
 
 /** A sentence, a finished design, one of the user's own, or something that exists. */
 export function NewDesign({ onClose }: { readonly onClose: () => void }) {
@@ -35,7 +34,6 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
       <RecentDesigns />
       <MyTemplates onOpen={open} />
       <Gallery onOpen={({ design }) => open(() => documents.openDesign(design, []))} />
-      <RecipeList isOpening={isOpening} onOpen={open} />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
@@ -7,12 +7,13 @@ import { WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import type { PaletteCommand } from './use-palette-entries.ts';
 
 const design = createDesign({
   columns: [columnSchema.parse({ id: 'c1', name: 'unit_price', fill: { kind: 'uuid' } })],
 });
 
-function setUp() {
+function setUp(more: readonly PaletteCommand[] = []) {
   // jsdom lays nothing out and cannot scroll.
   Element.prototype.scrollIntoView = () => undefined;
   const workbench = createTestWorkbench(design);
@@ -22,6 +23,7 @@ function setUp() {
   const commands = [
     { id: 'undo', label: 'Undo', keys: 'Ctrl+Z', perform: undo },
     { id: 'share', label: 'Share', keys: '', perform: share },
+    ...more,
   ];
   render(
     <ThemeRoot>
@@ -39,14 +41,21 @@ describe('CommandPalette', () => {
   it('has the keyboard from the start', () => {
     setUp();
     expect(screen.getByRole('combobox')).toHaveFocus();
-    expect(screen.getAllByRole('option')).toHaveLength(3);
+    const names = (group: string) =>
+      within(screen.getByRole('group', { name: group }))
+        .getAllByRole('option')
+        .map((option) => option.textContent);
+    expect(names('Do')).toEqual(['UndoCtrlZ', 'Share']);
+    expect(names('Go to')).toEqual(['unit_price text, uuid']);
   });
 
   it('walks the list with the arrows, around its ends', async () => {
     setUp();
+    await userEvent.keyboard('un{ArrowDown}');
+    expect(active()).toHaveTextContent('unit_price');
     await userEvent.keyboard('{ArrowDown}');
-    expect(active()).toHaveTextContent('Share');
-    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect(active()).toHaveTextContent('Undo');
+    await userEvent.keyboard('{ArrowUp}');
     expect(active()).toHaveTextContent('unit_price');
     expect(screen.getByRole('combobox')).toHaveAttribute('aria-activedescendant', active().id);
   });
@@ -81,5 +90,18 @@ describe('CommandPalette', () => {
     expect(screen.getByText('Nothing is called that.')).toBeInTheDocument();
     expect(screen.getByRole('combobox')).toHaveAttribute('aria-expanded', 'false');
     expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('offers finished designs to begin with', async () => {
+    setUp();
+    await userEvent.keyboard('medical');
+    expect(await screen.findByRole('option', { name: /finished design/ })).toBeInTheDocument();
+  });
+
+  it('leaves out what could do nothing', async () => {
+    const idle = { id: 'stop', label: 'Stop the run', keys: '', perform: vi.fn() };
+    setUp([{ ...idle, canPerform: () => false }]);
+    await userEvent.keyboard('stop');
+    expect(screen.getByText('Nothing is called that.')).toBeInTheDocument();
   });
 });

@@ -5,11 +5,10 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Kbd } from '#ui/layout/kbd.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDesign, useWorkbench } from '#state/react.tsx';
-import type { Workbench } from '#state/workbench.ts';
 import { rovingTarget } from '#ui/actions/roving-target.ts';
 import { matches, type PaletteEntry } from './palette-entry.ts';
 import { PaletteList } from './palette-list.tsx';
+import { usePaletteEntries, type PaletteCommand } from './use-palette-entries.ts';
 
 const Field = styled('div')({
   display: 'flex',
@@ -31,21 +30,14 @@ const Field = styled('div')({
   },
 });
 
-interface PaletteCommand {
-  readonly id: string;
-  readonly label: string;
-  readonly keys: string;
-  readonly perform: (workbench: Workbench) => void;
-}
-
 interface CommandPaletteProps {
   readonly commands: readonly PaletteCommand[];
   readonly onClose: () => void;
 }
 
-/** Type a few letters, Enter does it: commands, and the columns of the design. */
+/** Type a few letters, Enter does it: commands, parts of the design, and designs to begin with. */
 export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
-  const entries = useEntries(commands);
+  const entries = usePaletteEntries(commands);
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -103,40 +95,11 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
       <PaletteList
         id={listId}
         entries={shown}
+        typed={typed}
         active={active}
         onPoint={setActive}
         onPerform={perform}
       />
     </MuiDialog>
   );
-}
-
-function useEntries(commands: readonly PaletteCommand[]): readonly PaletteEntry[] {
-  const workbench = useWorkbench();
-  const columns = useDesign((state) => state.design.columns);
-  const { actions } = workbench.stores.view.getState();
-  return [
-    ...commands.map(({ id, label, keys, perform }) => ({
-      id,
-      label,
-      keys,
-      perform: () => {
-        perform(workbench);
-      },
-    })),
-    ...columns.map((column) => ({
-      id: `column ${column.id}`,
-      label: column.name,
-      note: `${column.type}, ${column.fill.kind}`,
-      fillKind: column.fill.kind,
-      keys: '',
-      perform: () => {
-        actions.set({
-          designTab: 'form',
-          phonePane: 'design',
-          openEditor: { kind: 'column', id: column.id },
-        });
-      },
-    })),
-  ];
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { matches, type PaletteEntry } from './palette-entry.ts';
+import { markedParts, matches, type PaletteEntry } from './palette-entry.ts';
 
 function entry(label: string, note?: string): PaletteEntry {
   const noted = note === undefined ? {} : { note };
-  return { id: label, label, ...noted, keys: '', perform: () => undefined };
+  return { id: label, group: 'Do', label, ...noted, keys: '', perform: () => undefined };
 }
 
 const preview = entry('Preview the first 10 rows');
@@ -32,5 +32,22 @@ describe('matches', () => {
   it('finds a name of several parts as a whole and by each part', () => {
     expect(matches(entry('unit_price'), 'unit_pr')).toBe(true);
     expect(matches(entry('unit_price'), 'price')).toBe(true);
+  });
+});
+
+describe('markedParts', () => {
+  const marked = (label: string, typed: string) =>
+    markedParts(label, typed)
+      .filter(({ isMarked }) => isMarked)
+      .map(({ text }) => text);
+
+  it('marks the beginnings that were typed, wherever they stand', () => {
+    expect(marked('Preview the first 10 rows', 'ro pre')).toEqual(['Pre', 'ro']);
+    expect(marked('unit_price', 'pr')).toEqual(['pr']);
+  });
+
+  it('loses nothing of the label', () => {
+    const parts = markedParts('Save as batch file', 'ba');
+    expect(parts.map(({ text }) => text).join('')).toBe('Save as batch file');
   });
 });

@@ -18,6 +18,8 @@ export function editorOf(path: JsonPath, design: DatasetDesign): OpenEditor | un
       return editor('call', design.calls[index]?.id);
     case 'sources':
       return editor('source', design.sources[index]?.id);
+    case 'environments':
+      return editor('environment', design.environments?.[index]?.id);
     default:
       return undefined;
   }
@@ -50,6 +52,8 @@ function nameOf(list: string, index: number, design: DatasetDesign): string | un
       return design.calls[index]?.name;
     case 'sources':
       return design.sources[index]?.name;
+    case 'environments':
+      return design.environments?.[index]?.id;
     case 'models':
       return design.models[index]?.alias;
     case 'constraints':

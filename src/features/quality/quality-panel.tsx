@@ -19,7 +19,7 @@ import { CoverageCard, Panel, RepeatsCard } from './side-cards.tsx';
 import { useComparison, type ComparisonState } from './use-comparison.ts';
 import { useQuality } from './use-quality.ts';
 import { useSaveReport, type DrawCharts } from './use-save-report.ts';
-import { VarietySection } from './variety-section.tsx';
+import { VarietySection, type CellsOfColumn } from './variety-section.tsx';
 
 const Scroller = styled('div')({
   flex: 1,
@@ -65,6 +65,8 @@ export interface QualityPanelProps {
   readonly drawCharts: DrawCharts;
   /** Has a model write rows again; without it the page does not offer it. */
   readonly onWriteAgain?: (rows: readonly number[]) => void;
+  /** The same for cells of one column. */
+  readonly onWriteCells?: (cells: CellsOfColumn) => void;
 }
 
 /** What the rows are like: figures, columns, rules, repeats, balance, and a real sample beside them. */
@@ -81,7 +83,7 @@ interface MeasuredProps extends QualityPanelProps {
   readonly summary: DatasetSummary;
 }
 
-function Measured({ summary, drawCharts, onWriteAgain }: MeasuredProps) {
+function Measured({ summary, drawCharts, onWriteAgain, onWriteCells }: MeasuredProps) {
   const design = useDesign((state) => state.design);
   const report = useQuality();
   const comparison = useComparison();
@@ -132,7 +134,7 @@ function Measured({ summary, drawCharts, onWriteAgain }: MeasuredProps) {
             <>
               <RepeatsCard report={report} />
               <ExtractionSection />
-              <VarietySection />
+              <VarietySection onFix={onWriteCells} />
               <CoverageCard report={report} />
               <BalanceCard entries={report.balance} />
             </>

@@ -8,11 +8,12 @@ import type { Constraint } from '#core/design/constraint.ts';
 import { constraintParts, constraintSentence } from '#core/design/sentence.ts';
 import { findColumn } from '#core/design/design.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
+import { verdictTone } from '#state/rule-verdict.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { ColumnChip } from '#ui/marks/column-chip.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { brokenWords, heldWords, ruleTone } from './rule-words.ts';
+import { brokenWords, heldWords } from './rule-words.ts';
 import { useShowRows } from './use-show-rows.ts';
 
 const Table = styled('table')({
@@ -81,7 +82,7 @@ function RuleRow({ rule, onFix }: RuleRowProps) {
   const design = useDesign((state) => state.design);
   const summary = useDataset((state) => state.summary);
   const measure = summary?.measures[rule.id];
-  const tone = ruleTone(rule, measure);
+  const tone = verdictTone(measure, rule);
   return (
     <tr>
       <td>

@@ -1,14 +1,5 @@
 /** What was measured of a rule, in the words of the report. */
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
-import type { Constraint } from '#core/design/constraint.ts';
-
-export type RuleTone = 'ok' | 'bad' | 'warn' | 'plain';
-
-export function ruleTone(rule: Constraint, measure: ConstraintMeasure | undefined): RuleTone {
-  if (measure === undefined || measure.verdict === 'no-rows') return 'plain';
-  if (measure.verdict === 'holds') return 'ok';
-  return rule.severity === 'must' ? 'bad' : 'warn';
-}
 
 /** "199 of 200", or the measure of a set rule. */
 export function heldWords(measure: ConstraintMeasure | undefined, rowCount: number): string {

@@ -25,8 +25,18 @@ const Quiet = styled('span')({
   fontVariantNumeric: 'tabular-nums',
 });
 
+export interface CellsOfColumn {
+  readonly columnId: string;
+  readonly rows: readonly number[];
+}
+
+interface VarietySectionProps {
+  /** Has a model write these cells again; without it the section does not offer it. */
+  readonly onFix?: ((cells: CellsOfColumn) => void) | undefined;
+}
+
 /** What repeats in the texts that models wrote; nothing where there are none. */
-export function VarietySection() {
+export function VarietySection({ onFix }: VarietySectionProps) {
   const columns = useDesign((state) => state.design.columns);
   const actions = useView((view) => view.actions);
   const diversity = useDiversity();
@@ -38,7 +48,8 @@ export function VarietySection() {
       <Card>
         {measured.map(({ id, name, fill }) => {
           const found = diversity[id];
-          const repeat = found?.pairs[0]?.row;
+          const repeats = [...new Set(found?.pairs.map(({ row }) => row))];
+          const [repeat] = repeats;
           return (
             <Line key={id}>
               <FillTile fillKind={fill.kind} />
@@ -50,6 +61,16 @@ export function VarietySection() {
                   onClick={() => actions.set({ dataTab: 'rows', shownRow: repeat })}
                 >
                   Show row {repeat + 1}
+                </Button>
+              )}
+              {onFix !== undefined && repeat !== undefined && (
+                <Button
+                  tone="link"
+                  size="small"
+                  name={`Write ${repeats.length} again: ${name}`}
+                  onClick={() => onFix({ columnId: id, rows: repeats })}
+                >
+                  Write {repeats.length} again
                 </Button>
               )}
               <Quiet>{found === undefined ? '' : diversityWords(found)}</Quiet>

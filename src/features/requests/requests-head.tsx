@@ -6,17 +6,16 @@ import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 
 const Bar = styled('div')({
   display: 'flex',
-  flexWrap: 'wrap',
   alignItems: 'center',
-  justifyContent: 'flex-end',
   gap: 8,
-  padding: '8px 16px 0',
+  minHeight: 38,
+  '@media (max-width: 599.95px)': { flexWrap: 'wrap', padding: '6px 0' },
 });
 
 /** Stands for every call; no id is empty. */
 const everyCall = '(every)';
 
-/** Which call's requests are shown, and what is still to be asked for as a file. */
+/** Beside the tabs while requests are shown: which call's, and what is still to be asked for as a file. */
 export function RequestsHead() {
   const { runs } = useWorkbench();
   const calls = useDesign(({ design }) => design.calls);
@@ -39,7 +38,7 @@ export function RequestsHead() {
           }
         />
       )}
-      <Button size="small" glyph={FileDown} onClick={() => void runs.saveBatchFile()}>
+      <Button tone="ghost" glyph={FileDown} onClick={() => void runs.saveBatchFile()}>
         Save as batch file
       </Button>
     </Bar>

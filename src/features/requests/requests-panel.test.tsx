@@ -7,6 +7,7 @@ import { WorkbenchProvider } from '#state/react.tsx';
 import type { RequestEntry } from '#state/run-store.ts';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { RequestsHead } from './requests-head.tsx';
 import { RequestsPanel } from './requests-panel.tsx';
 
 const calls = ['titles', 'stories'].map((name) =>
@@ -32,6 +33,7 @@ function setUp() {
   render(
     <ThemeRoot>
       <WorkbenchProvider workbench={{ ...real, runs: { ...real.runs, saveBatchFile } }}>
+        <RequestsHead />
         <RequestsPanel />
       </WorkbenchProvider>
     </ThemeRoot>,

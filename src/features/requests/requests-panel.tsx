@@ -10,8 +10,8 @@ import { useDesign, useRequestCost, useRun, useView, useWorkbench } from '#state
 import type { RequestEntry } from '#state/run-store.ts';
 import { RequestDetails } from './request-detail.tsx';
 import { RequestFigures } from './request-figures.tsx';
-import { RequestsHead } from './requests-head.tsx';
 import { requestState, rowRange, secondsText, tokensText } from './request-words.ts';
+import { TimeScale } from './time-scale.tsx';
 import { timeSpan, Waterfall, type TimeSpan } from './waterfall.tsx';
 
 const Scroller = styled('div')({ flex: 1, minHeight: 0, overflow: 'auto' });
@@ -55,12 +55,9 @@ export function RequestsPanel() {
   const callId = useView((view) => view.requestCall);
   if (requests.length === 0)
     return (
-      <>
-        <RequestsHead />
-        <EmptyState title="No requests yet">
-          Every request appears here with its prompt, its answer, tokens and time.
-        </EmptyState>
-      </>
+      <EmptyState title="No requests yet">
+        Every request appears here with its prompt, its answer, tokens and time.
+      </EmptyState>
     );
   const shown = requests
     .map((request, index) => ({ request, number: total - requests.length + index + 1 }))
@@ -73,7 +70,6 @@ export function RequestsPanel() {
   );
   return (
     <Scroller tabIndex={0} role="region" aria-label="Requests of this run">
-      <RequestsHead />
       <RequestFigures />
       <Table>
         <thead>
@@ -92,7 +88,7 @@ export function RequestsPanel() {
               Time
             </th>
             <th scope="col" data-wide>
-              {((span.endMs - span.startMs) / 1_000).toFixed(1)} s in all
+              <TimeScale span={span} />
             </th>
           </tr>
         </thead>

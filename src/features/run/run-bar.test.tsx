@@ -63,7 +63,7 @@ function setUp({ design = sound, run = {}, finishedRows = 0, estimate }: Situati
   render(
     <ThemeRoot>
       <WorkbenchProvider workbench={workbench}>
-        <RunBar />
+        <RunBar keys={{ preview: 'Ctrl+Enter', generate: 'Ctrl+Shift+Enter' }} />
       </WorkbenchProvider>
     </ThemeRoot>,
   );

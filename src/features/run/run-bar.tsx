@@ -5,7 +5,7 @@ import { NumberField } from '#ui/fields/number-field.tsx';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunStatus } from '#state/run-store.ts';
-import { RunButtons } from './run-buttons.tsx';
+import { RunButtons, type RunKeys } from './run-buttons.tsx';
 import { RunFigures } from './run-figures.tsx';
 import { rowsWords } from './run-words.ts';
 
@@ -40,7 +40,7 @@ const RowCountField = memo(function RowCountField() {
 });
 
 /** Rows, figures, buttons, and the line of progress under them. */
-export function RunBar() {
+export function RunBar({ keys }: { readonly keys: RunKeys }) {
   const rows = useDesign((state) => state.design.rows);
   const summary = useDataset((state) => state.summary);
   const run = useRun((state) => state);
@@ -56,7 +56,7 @@ export function RunBar() {
       <Bar>
         <RowCountField />
         <RunFigures finished={finished} total={total} failed={failed} />
-        <RunButtons finished={finished} total={total} />
+        <RunButtons finished={finished} total={total} keys={keys} />
       </Bar>
       <ProgressLine
         label="Run progress"

@@ -6,6 +6,7 @@ import { usedAliases } from '#state/connections.ts';
 import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
+import { PreviewButton } from './preview-button.tsx';
 import {
   barMode,
   doneWords,
@@ -23,15 +24,33 @@ const Buttons = styled('div')({
   justifyContent: 'flex-end',
   gap: 8,
   marginLeft: 'auto',
+  '@media (max-width: 599.95px)': {
+    flex: '1 1 100%',
+    flexWrap: 'nowrap',
+    '& > :last-child, & > :last-child > button': { flex: 1, minWidth: 0 },
+  },
 });
 
-interface RunButtonsProps {
+/** The keys that do what the buttons do. */
+export interface RunKeys {
+  readonly preview: string;
+  readonly generate: string;
+}
+
+interface Figures {
   readonly finished: number;
   readonly total: number;
 }
 
+/** The cap is a setting of many runs; the buttons need the room. */
+const NotOnPhone = styled('span')({ '@media (max-width: 599.95px)': { display: 'none' } });
+
+interface RunButtonsProps extends Figures {
+  readonly keys: RunKeys;
+}
+
 /** One hot button at most: Generate while there is work, Resume after a stop. */
-export function RunButtons({ finished, total }: RunButtonsProps) {
+export function RunButtons({ finished, total, keys }: RunButtonsProps) {
   const { runs } = useWorkbench();
   const run = useRun((state) => state);
   const isBlocked = useDesign((state) => hasErrors(state.diagnostics));
@@ -58,12 +77,12 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   const isResumable = mode === 'resumable' && !isFinished;
   return (
     <Buttons {...kept}>
-      {hasCalls && <CapButton />}
-      {!isResumable && hasCalls && (
-        <Button size="large" disabled={isBlocked} onClick={() => void runs.preview()}>
-          Preview
-        </Button>
+      {hasCalls && (
+        <NotOnPhone>
+          <CapButton />
+        </NotOnPhone>
       )}
+      {!isResumable && hasCalls && <PreviewButton keys={keys.preview} isBlocked={isBlocked} />}
       <MendButton />
       <FullDiskButtons />
       {isResumable ? (
@@ -74,6 +93,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
           tone={isFinished ? 'outline' : 'hot'}
           glyph={Play}
           disabled={isBlocked || !hasCalls}
+          keys={keys.generate}
           {...estimateWords(total, estimate)}
           onClick={() => void runs.generate()}
         >
@@ -84,7 +104,7 @@ export function RunButtons({ finished, total }: RunButtonsProps) {
   );
 }
 
-interface ResumeButtonProps extends RunButtonsProps {
+interface ResumeButtonProps extends Figures {
   readonly isBlocked: boolean;
 }
 

@@ -68,7 +68,7 @@ export function estimateWords(
   const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
   const time = `about ${durationWords(estimate.seconds)}`;
   return {
-    aside: `${rowWords}, ≈ ${calls}, ${shown}`,
+    aside: `${rowWords}, ≈ ${calls}, ${shown}, ≈ ${durationWords(estimate.seconds)}`,
     description: `${rowWords}, about ${calls}, about ${tokens}, ${spoken[cost.kind]}, ${time}`,
   };
 }

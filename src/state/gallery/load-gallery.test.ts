@@ -37,6 +37,8 @@ describe('the gallery', () => {
     expect(found('medical')).toEqual(['medical-billing']);
     expect(found('tv_type price')).toEqual(['televisions-constraints']);
     expect(found('')).toHaveLength(gallery.length);
+    expect(found('oumi')).toHaveLength(7);
+    expect(found('museum tools')).toEqual(['tool-use']);
     expect(found('nothing like it')).toEqual([]);
   });
 });

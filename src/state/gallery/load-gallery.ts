@@ -3,16 +3,7 @@ import { invariant } from '#core/base/invariant.ts';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
-
-export const galleryGroups = [
-  'Records',
-  'Training text',
-  'Evaluation',
-  'Numbers with a law',
-  'From your data',
-] as const;
-
-export type GalleryGroup = (typeof galleryGroups)[number];
+import { galleryGroups, type GalleryGroup } from './gallery-group.ts';
 
 interface GalleryFile {
   readonly title: string;
@@ -21,6 +12,8 @@ interface GalleryFile {
   readonly group: string;
   /** Three rows as the design may make them, by column name. */
   readonly sample: readonly JsonObject[];
+  /** Why the demo model is not enough; absent where it is. */
+  readonly needsModel?: string;
   readonly design: JsonValue;
 }
 
@@ -30,37 +23,58 @@ export interface GalleryEntry extends Omit<GalleryFile, 'design' | 'group'> {
   readonly design: DatasetDesign;
   /** Nothing in it is written by a model. */
   readonly needsNoKey: boolean;
+  /** It is a configuration of Oumi, and can be saved as one without loss. */
+  readonly isOumi: boolean;
 }
 
 const files = import.meta.glob<GalleryFile>('./*.json', { import: 'default' });
 
 /** All designs, by title. */
 export async function loadGallery(): Promise<readonly GalleryEntry[]> {
+  const { recipeDesign, recipes } = await import('./recipes/recipe-designs.ts');
   const loaded = await Promise.all(
-    Object.entries(files).map(async ([path, load]) => entryOf(path, await load())),
+    Object.entries(files).map(async ([path, load]) => fileEntry(path, await load())),
   );
-  return loaded.sort((a, b) => a.title.localeCompare(b.title, 'en'));
+  const configured = Object.entries(recipes).map(([id, recipe]) =>
+    entryOf(id, recipe, recipeDesign(recipe)),
+  );
+  return [...loaded, ...configured].sort((a, b) => a.title.localeCompare(b.title, 'en'));
 }
 
-function entryOf(path: string, { title, about, group, sample, design }: GalleryFile): GalleryEntry {
+function fileEntry(path: string, { design, ...file }: GalleryFile): GalleryEntry {
   const restored = restoreDesign(design);
-  const known = galleryGroups.find((name) => name === group);
-  invariant(restored.ok && known !== undefined, `the design ${path} of the gallery can be used`);
+  const group = galleryGroups.find((name) => name === file.group);
+  invariant(restored.ok && group !== undefined, `the design ${path} of the gallery can be used`);
+  return entryOf(path.replace(/^\.\/|\.json$/g, ''), { ...file, group }, restored.value.design);
+}
+
+function entryOf(
+  id: string,
+  shown: Pick<GalleryEntry, 'title' | 'about' | 'group' | 'sample' | 'needsModel'>,
+  design: DatasetDesign,
+): GalleryEntry {
+  const { title, about, group, sample, needsModel } = shown;
   return {
-    id: path.replace(/^\.\/|\.json$/g, ''),
+    id,
     title,
     about,
-    group: known,
+    group,
     sample,
-    design: restored.value.design,
-    needsNoKey: restored.value.design.calls.length === 0,
+    design,
+    ...(needsModel === undefined ? {} : { needsModel }),
+    needsNoKey: design.calls.length === 0,
+    isOumi: design.dialect === 'oumi',
   };
 }
 
 /** Whether title, description, group or a column name has all words of a search. */
-export function isFound({ title, about, group, design }: GalleryEntry, search: string): boolean {
+export function isFound(
+  { title, about, group, design, isOumi }: GalleryEntry,
+  search: string,
+): boolean {
   const names = design.columns.map(({ name }) => name);
-  const text = [title, about, group, ...names].join(' ').toLowerCase();
+  const manner = isOumi ? ['oumi', 'yaml'] : [];
+  const text = [title, about, group, ...names, ...manner].join(' ').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)

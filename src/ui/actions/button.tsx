@@ -3,7 +3,9 @@ import { styled } from '@mui/material/styles';
 import type { LucideIcon } from 'lucide-react';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type MouseEventHandler, type ReactNode, type Ref, useId } from 'react';
+import Tooltip from '@mui/material/Tooltip';
 import { Icon } from '#ui/icon/icon.tsx';
+import { Kbd } from '#ui/layout/kbd.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 /** `hot` is kept for making rows: Generate and Resume. */
@@ -20,6 +22,10 @@ const LOOKS = {
 
 const Aside = styled('span')({
   marginLeft: 4,
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
   fontWeight: 400,
   fontVariantNumeric: 'tabular-nums',
   '.MuiButton-outlined > &': { color: tokenVar('ink-2') },
@@ -35,6 +41,8 @@ interface ButtonProps {
   readonly description?: string;
   /** The accessible name where the drawn words are something else, such as the value it opens. */
   readonly name?: string;
+  /** The keys that do the same, shown as a tooltip. */
+  readonly keys?: string;
   readonly opensMenu?: boolean;
   /** Draws the same chevron as a menu, for what opens a dialog. */
   readonly opensDialog?: boolean;
@@ -51,7 +59,22 @@ function popupProps({ opensMenu = false, opensDialog = false, expanded = false }
   return opensMenu ? { 'aria-haspopup': 'menu' as const, 'aria-expanded': expanded } : {};
 }
 
-export function Button({ ref, ...props }: ButtonProps) {
+const Anchor = styled('span')({ display: 'inline-flex', minWidth: 0 });
+
+export function Button(props: ButtonProps) {
+  const { keys = '', disabled = false } = props;
+  if (keys === '') return <PlainButton {...props} />;
+  return (
+    <Tooltip title={disabled ? '' : <Kbd>{keys}</Kbd>} describeChild>
+      {/* A disabled button sends no events, so the tooltip listens on a wrapper. */}
+      <Anchor>
+        <PlainButton {...props} />
+      </Anchor>
+    </Tooltip>
+  );
+}
+
+function PlainButton({ ref, ...props }: ButtonProps) {
   const { children, tone = 'outline', size = 'medium', glyph, aside, description } = props;
   const { type = 'button' } = props;
   const hasChevron = props.opensMenu === true || props.opensDialog === true;

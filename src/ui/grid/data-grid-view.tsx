@@ -11,6 +11,7 @@ import {
 } from 'react';
 import {
   type CellKeyboardEvent,
+  type ColumnWidths,
   DataGrid,
   type DataGridHandle,
   type DataGridProps,
@@ -22,21 +23,28 @@ import { type RowIndex, toGridColumns } from './grid-columns.tsx';
 import { EMPTY_FEED, type GridFeed, GridFeedContext } from './grid-feed.ts';
 import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
+import { useGrownColumns } from './grown-columns.ts';
 import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
+import { useHeadKeys } from './use-head-keys.ts';
 import { useVisibleRange } from './visible-range.ts';
+import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
 /** What stands in place of rows lies below the heads, over all columns. */
 const Whole = styled('div')({ gridColumn: '1 / -1', gridRowStart: 'span 1' });
 
 const ROW_HEIGHT = 32;
 const ALL_HEADS = BAND_HEIGHT + HEAD_HEIGHT;
+const NO_WIDTHS: ColumnWidths = new Map();
+const ignore = (): void => undefined;
 
 export interface DataGridViewHandle {
   readonly scrollToRow: (row: number) => void;
   /** Moves the one active cell, and the focus with it. */
   readonly focusCell: (row: number, columnKey: string) => void;
+  /** Makes a column as wide as what it shows. */
+  readonly fitColumn: (columnKey: string) => void;
 }
 
 /** Rows and columns of what is selected, at least the active cell. */
@@ -55,6 +63,8 @@ export interface DataGridViewProps {
   /** Row numbers in the order they are shown. Keep the identity as long as they are the same. */
   readonly rows: readonly number[];
   readonly rowHeight?: number;
+  /** Without heads, where a row says by itself what its values are. */
+  readonly isHeadless?: boolean;
   /** Synchronous and cheap; `undefined` means the row is not loaded. */
   readonly getCell: (row: number, columnKey: string) => CellView | undefined;
   /** Raise it to repaint the cells on screen. */
@@ -149,18 +159,26 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const { columns, rows, rowHeight = ROW_HEIGHT, selectedRow } = props;
   const { grid, element, attach } = useGridHandle();
   const selection = useGridSelection();
-  const gridColumns = useMemo(() => toGridColumns(columns), [columns]);
+  const grown = useGrownColumns(columns, element);
+  const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
   const feed = useFeed(props, selection);
   const hasBands = columns.some((column) => column.band !== undefined);
   const rowCount = rows.length;
+  const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
   const reportRange = useVisibleRange(
     element,
-    { rowHeight, headHeight: ALL_HEADS, rowCount },
+    { rowHeight, headHeight, rowCount },
     props.onVisibleRangeChange,
   );
   const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
   useImperativeHandle(ref, () => ({
     scrollToRow: (row) => grid.current?.scrollToCell({ rowIdx: rows.indexOf(row) }),
+    fitColumn: (columnKey) => {
+      const head = element?.querySelector(`.rs-head[aria-colindex="${placeOf(columnKey) + 2}"]`);
+      // What a double click on the edge of the head does is the library's, and not to be had otherwise.
+      const doubleClick = new MouseEvent('dblclick', { bubbles: true });
+      head?.querySelector('.rdg-resize-handle')?.dispatchEvent(doubleClick);
+    },
     focusCell: (row, columnKey) => {
       const position = { rowIdx: rows.indexOf(row), idx: placeOf(columnKey) + 1 };
       if (position.rowIdx < 0) return;
@@ -170,23 +188,28 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
     },
   }));
   const handleKey = useGridKeys({ props, grid, selection });
+  const { said, onKeyDownCapture } = useHeadKeys(props, grid);
   const clipboard = useGridClipboard(props, selection);
   const pointer = useGridPointer(props, selection);
 
   return (
     <GridFeedContext value={feed}>
-      <GridFrame {...clipboard}>
+      <GridFrame {...clipboard} onKeyDownCapture={onKeyDownCapture}>
+        <VisuallyHidden role="status">{said}</VisuallyHidden>
         <DataGrid<RowIndex>
           ref={attach}
           aria-label={props.label}
-          className="rs-grid"
+          className={`rs-grid${props.isHeadless === true ? ' rs-headless' : ''}`}
           style={{
-            ['--rs-grid-rows' as string]: `${hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${ALL_HEADS}px`} repeat(${rowCount}, ${rowHeight}px)`,
+            ['--rs-grid-rows' as string]: `${hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`} repeat(${rowCount}, ${rowHeight}px)`,
           }}
           columns={gridColumns}
+          // Widths are ours alone, so that one that is taken back is gone.
+          columnWidths={NO_WIDTHS}
+          onColumnWidthsChange={ignore}
           rows={rows}
           rowHeight={rowHeight}
-          headerRowHeight={hasBands ? ALL_HEADS / 2 : ALL_HEADS}
+          headerRowHeight={hasBands ? ALL_HEADS / 2 : headHeight}
           rowClass={(row) => (row === selectedRow ? 'rs-row-selected' : undefined)}
           renderers={{
             renderCell: renderGridCell,

@@ -4,6 +4,7 @@ import { CellEditor } from './cell-editor.tsx';
 import { CellSlot } from './cell-slot.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { bandRuns, type GridColumn } from './grid-column.ts';
+import { GUTTER_WIDTH } from './grown-columns.ts';
 import { RowNumber } from './row-number.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
@@ -11,8 +12,6 @@ import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 export type RowIndex = number;
 
 export const ROW_NUMBER_KEY = 'rs-row-number';
-const GUTTER_WIDTH = 52;
-const DEFAULT_WIDTHS = { left: 120, right: 84 } as const;
 const LEAST_WIDTH = 56;
 
 const gutter: Column<RowIndex> = {
@@ -26,11 +25,6 @@ const gutter: Column<RowIndex> = {
   renderHeaderCell: () => <VisuallyHidden>Row number</VisuallyHidden>,
   renderCell: ({ row }) => <RowNumber row={row} />,
 };
-
-function widthOf(column: GridColumn): number | string {
-  const width = column.width ?? DEFAULT_WIDTHS[column.align ?? 'left'];
-  return column.grows === true ? `minmax(${width}px, 1fr)` : width;
-}
 
 function toColumn(column: GridColumn): Column<RowIndex> {
   const { editor } = column;
@@ -58,8 +52,8 @@ function toColumn(column: GridColumn): Column<RowIndex> {
         }),
     key: column.key,
     name: column.name,
-    width: widthOf(column),
-    minWidth: column.minWidth ?? LEAST_WIDTH,
+    ...(column.width !== undefined && { width: column.width }),
+    minWidth: LEAST_WIDTH,
     resizable: true,
     headerCellClass: 'rs-head',
     renderHeaderCell: ({ sortDirection }) => (

@@ -30,6 +30,7 @@ export const GridFrame = styled('div')({
     '--rdg-header-row-height': `${BAND_HEIGHT}px !important`,
   },
   '& .rdg-header-row': { fontWeight: 400 },
+  '& > .rs-headless .rdg-header-row > .rdg-cell': { height: 0, border: 0, overflow: 'hidden' },
   '& .rdg-header-row > .rdg-cell': { borderBlockEnd: 0, cursor: 'default' },
   '& .rdg-header-row > .rs-head': { borderBlockEnd: `1px solid ${tokenVar('line-2')}` },
   '& .rdg-cell[data-in-range=true]': {

@@ -20,12 +20,31 @@ describe('rangeBetween', () => {
 
 describe('stepTo', () => {
   it('stays within the table', () => {
-    expect(stepTo({ row: 2, column: 0 }, 'ArrowDown', size)).toEqual({ row: 2, column: 0 });
-    expect(stepTo({ row: 2, column: 0 }, 'ArrowRight', size)).toEqual({ row: 2, column: 1 });
+    expect(stepTo({ row: 2, column: 0 }, { key: 'ArrowDown' }, size)).toEqual({
+      row: 2,
+      column: 0,
+    });
+    expect(stepTo({ row: 2, column: 0 }, { key: 'ArrowRight' }, size)).toEqual({
+      row: 2,
+      column: 1,
+    });
   });
 
-  it('knows arrows only', () => {
-    expect(stepTo({ row: 0, column: 0 }, 'Enter', size)).toBeUndefined();
-    expect(stepTo({ row: 0, column: 0 }, 'toString', size)).toBeUndefined();
+  it('goes to the edge when it is to go far', () => {
+    const from = { row: 1, column: 0 };
+    expect(stepTo(from, { key: 'ArrowDown', isFar: true }, { rows: 90, columns: 4 })).toEqual({
+      row: 89,
+      column: 0,
+    });
+    expect(stepTo(from, { key: 'End' }, { rows: 90, columns: 4 })).toEqual({ row: 1, column: 3 });
+    expect(stepTo(from, { key: 'End', isFar: true }, { rows: 90, columns: 4 })).toEqual({
+      row: 89,
+      column: 3,
+    });
+  });
+
+  it('knows keys that move only', () => {
+    expect(stepTo({ row: 0, column: 0 }, { key: 'Enter' }, size)).toBeUndefined();
+    expect(stepTo({ row: 0, column: 0 }, { key: 'toString' }, size)).toBeUndefined();
   });
 });

@@ -25,17 +25,33 @@ export function isInRange(range: GridRange, row: number, column: number): boolea
   return isInRows && column >= range.left && column <= range.right;
 }
 
-/** One step in the direction of an arrow key, within the table; undefined for other keys. */
+interface TableSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** One page of rows, as far as Shift with a page key reaches. */
+const pageRows = 20;
+
+/**
+ * Where a key leads to from a place, within the table; undefined for other keys. `isFar` goes to the
+ * edge in the direction of an arrow.
+ */
 export function stepTo(
   { row, column }: GridPlace,
-  key: string,
-  size: { readonly rows: number; readonly columns: number },
+  { key, isFar = false }: { readonly key: string; readonly isFar?: boolean },
+  size: TableSize,
 ): GridPlace | undefined {
+  const [rows, columns] = isFar ? [size.rows, size.columns] : [1, 1];
   const moves: Readonly<Record<string, GridPlace>> = {
-    ArrowUp: { row: row - 1, column },
-    ArrowDown: { row: row + 1, column },
-    ArrowLeft: { row, column: column - 1 },
-    ArrowRight: { row, column: column + 1 },
+    ArrowUp: { row: row - rows, column },
+    ArrowDown: { row: row + rows, column },
+    ArrowLeft: { row, column: column - columns },
+    ArrowRight: { row, column: column + columns },
+    PageUp: { row: row - pageRows, column },
+    PageDown: { row: row + pageRows, column },
+    Home: { row: isFar ? 0 : row, column: 0 },
+    End: { row: isFar ? size.rows : row, column: size.columns },
   };
   const next = Object.hasOwn(moves, key) ? moves[key] : undefined;
   return (

@@ -38,6 +38,7 @@ export function useGridKeys(keys: GridKeys) {
     const isTaken =
       extend(keys, event) ||
       selectAll(keys, event) ||
+      selectWhole(keys, event) ||
       openCell(props, args, event) ||
       (cells !== undefined && props.onKey?.(event, cells) === true);
     if (isTaken) event.preventDefault();
@@ -88,12 +89,27 @@ function handleHead(
   onHeadMenu(column.key, event.currentTarget);
 }
 
+/** Shift with a key that moves draws the range on; with Control as well, to the edge. */
 function extend({ props, grid, selection }: GridKeys, event: CellKeyboardEvent): boolean {
-  if (!event.shiftKey || event.ctrlKey || event.metaKey) return false;
+  if (!event.shiftKey || event.altKey) return false;
   const size = { rows: props.rows.length, columns: props.columns.length };
-  const next = selection.head && stepTo(selection.head, event.key, size);
+  const isFar = event.ctrlKey || event.metaKey;
+  const next = selection.head && stepTo(selection.head, { key: event.key, isFar }, size);
   if (next === undefined) return false;
   selection.extend(next);
   grid.current?.scrollToCell({ rowIdx: next.row, idx: next.column + 1 });
+  return true;
+}
+
+/** Shift with Space takes whole rows, Control with Space whole columns, as in spreadsheets. */
+function selectWhole({ props, selection }: GridKeys, event: CellKeyboardEvent): boolean {
+  const { range } = selection;
+  if (event.key !== ' ' || range === undefined) return false;
+  const [lastRow, lastColumn] = [props.rows.length - 1, props.columns.length - 1];
+  if (event.shiftKey)
+    selection.select({ row: range.top, column: 0 }, { row: range.bottom, column: lastColumn });
+  else if (event.ctrlKey || event.metaKey)
+    selection.select({ row: 0, column: range.left }, { row: lastRow, column: range.right });
+  else return false;
   return true;
 }

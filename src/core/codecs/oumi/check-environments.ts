@@ -6,9 +6,7 @@ import { rule } from './rules.ts';
 export function checkEnvironments(config: OumiConfig, place: Place): void {
   const environments = config.environment_config?.environments;
   const inside = at(at(place, 'environment_config'), 'environments');
-  checkUnique(environments ?? [], inside);
-  for (const [index, environment] of (environments ?? []).entries())
-    checkEnvironment(environment, at(inside, index));
+  checkEnvironmentList(environments ?? [], inside);
   const attributes = config.strategy_params?.multiturn_attributes ?? [];
   for (const [index, attribute] of attributes.entries())
     checkWanted(
@@ -16,6 +14,13 @@ export function checkEnvironments(config: OumiConfig, place: Place): void {
       config,
       at(at(at(place, 'strategy_params'), 'multiturn_attributes'), index),
     );
+}
+
+/** The rules that hold for environments wherever they stand. */
+export function checkEnvironmentList(environments: readonly OumiEnvironment[], place: Place): void {
+  checkUnique(environments, place);
+  for (const [index, environment] of environments.entries())
+    checkEnvironment(environment, at(place, index));
 }
 
 function checkWanted(attribute: OumiMultiturn, config: OumiConfig, spot: Place): void {

@@ -146,12 +146,15 @@ const environment = struct({
   ),
 });
 
+/** The root of a file that holds environments and nothing else. */
+export const environmentsShape = struct({ environments: usual(listOf(environment), []) });
+
 export const configShape = struct({
   strategy: usual(enumOf('SynthesisStrategy', 'GENERAL'), 'GENERAL'),
   num_samples: usual(int, 1),
   output_path: nullable(text),
   strategy_params: usual(strategyParams, {}),
   inference_config: usual(inferenceShape, {}),
-  environment_config: nullable(struct({ environments: usual(listOf(environment), []) })),
+  environment_config: nullable(environmentsShape),
   environment_config_path: nullable(text),
 });

@@ -5,7 +5,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { isJsonObject, parseJson, type JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import type { Call, DatasetDesign } from '#core/design/design.ts';
 
 const line = /^# rowsmith: (\{.*\})[ \t]*\r?\n?/m;
 const lead = '# Rowsmith keeps in the next line what Oumi has no place for.\n';
@@ -26,13 +26,34 @@ export function extrasOf(design: DatasetDesign, plain: DatasetDesign): JsonObjec
     if (key === 'models' && design.models.length < 2) return false;
     return JSON.stringify(design[key]) !== JSON.stringify(plain[key]);
   });
-  const calls = design.calls.flatMap(({ name, model }) =>
-    model === plain.calls.find((call) => call.name === name)?.model ? [] : [[name, model]],
-  );
   return {
-    ...Object.fromEntries(changed.map((key) => [key, design[key]])),
-    ...(calls.length === 0 ? {} : { callModels: Object.fromEntries(calls) as JsonObject }),
+    ...(Object.fromEntries(changed.map((key) => [key, design[key]])) as JsonObject),
+    ...(changed.includes('models')
+      ? ofCalls('callModels', design, { plain, read: ({ model }) => model })
+      : {}),
+    ...ofCalls('callRows', design, { plain, read: textsTogether }),
   };
+}
+
+/** Texts that are asked for in one request; a call for fields is not written at all. */
+function textsTogether({ output, rowsPerRequest }: Call): number | undefined {
+  return output.kind === 'text' ? rowsPerRequest : undefined;
+}
+
+interface Compared {
+  readonly plain: DatasetDesign;
+  readonly read: (call: Call) => string | number | undefined;
+}
+
+/** One setting by the name of the call, where it differs from the plain reading. */
+function ofCalls(key: string, design: DatasetDesign, { plain, read }: Compared): JsonObject {
+  const own = design.calls.flatMap((call): [string, string | number][] => {
+    const value = read(call);
+    const known = plain.calls.find(({ name }) => name === call.name);
+    const isPlain = value === (known === undefined ? undefined : read(known));
+    return value === undefined || isPlain ? [] : [[call.name, value]];
+  });
+  return own.length === 0 ? {} : { [key]: Object.fromEntries(own) };
 }
 
 /** One warning for each setting that only the comment can carry. */
@@ -42,6 +63,7 @@ export function extrasNotices(extras: JsonObject): readonly Diagnostic[] {
     constraints: 'Oumi knows no rules about rows; they stand in a comment.',
     instructions: 'Oumi has no instructions for all calls; they stand in a comment.',
     callModels: 'Oumi uses one model for all attributes; the others stand in a comment.',
+    callRows: 'Oumi asks for one text at a time; how many go together stands in a comment.',
   };
   return Object.keys(extras).flatMap((key) =>
     Object.hasOwn(words, key)
@@ -79,9 +101,14 @@ export function applyExtras(draft: JsonObject, extras: JsonObject | undefined): 
   if (extras === undefined) return draft;
   const known = keys.filter((key) => Object.hasOwn(extras, key));
   const models = isJsonObject(extras.callModels) ? extras.callModels : {};
+  const rows = isJsonObject(extras.callRows) ? extras.callRows : {};
   const calls = (draft.calls as readonly JsonObject[]).map((call) => {
     const name = typeof call.name === 'string' ? call.name : '';
-    return Object.hasOwn(models, name) ? { ...call, model: models[name] ?? '' } : call;
+    return {
+      ...call,
+      ...(Object.hasOwn(models, name) ? { model: models[name] ?? '' } : {}),
+      ...(Object.hasOwn(rows, name) ? { rowsPerRequest: rows[name] ?? 1 } : {}),
+    };
   });
   return { ...draft, ...Object.fromEntries(known.map((key) => [key, extras[key] ?? null])), calls };
 }

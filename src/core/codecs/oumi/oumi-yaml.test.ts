@@ -73,6 +73,31 @@ describe('Oumi configurations', () => {
     expect(errorCodes(text)).toEqual([]);
   });
 
+  it('keep that comment when they are written again, and drop it when nothing needs it', () => {
+    const once = oumiYaml.encode({ ...read(garden).design, seed: 42 }).text;
+    const { design } = read(once);
+    expect(oumiYaml.encode(design).text).toBe(once);
+    expect(oumiYaml.encode({ ...design, seed: 1 }).text).toBe(garden);
+  });
+
+  it('remember how many texts go together, and which model writes which, without a file to go by', () => {
+    const { design } = read(garden);
+    const models = [...design.models, { alias: 'second', provider: 'demo', model: '' }];
+    const calls = design.calls.map((call) => ({ ...call, model: 'second', rowsPerRequest: 5 }));
+    const { text } = oumiYaml.encode({ ...design, models, calls, origin: undefined });
+    expect(read(text).design.calls).toMatchObject([{ model: 'second', rowsPerRequest: 5 }]);
+    expect(errorCodes(text)).toEqual([]);
+  });
+
+  it('say that a revision of a dataset is not read here', () => {
+    const data = 'input_data: [{path: "hf:a/b", hf_split: train, hf_revision: v2}]';
+    const { notices, design } = read(
+      garden.replace('strategy_params:', `strategy_params:\n  ${data}`),
+    );
+    expect(notices.map(({ code }) => code)).toEqual(['revision-not-read']);
+    expect(design.sources).toMatchObject([{ revision: 'v2' }]);
+  });
+
   it('never keep a key, not even in the text that is kept', () => {
     const secret = 'sk-very-secret';
     const text = garden.replace(

@@ -7,6 +7,7 @@ import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import type { DesignCodec, EncodedDesign } from '#core/codecs/design-codec.ts';
+import type { OumiConfig } from './config.ts';
 import { createDraft } from './draft.ts';
 import { applyExtras, extrasNotices, extrasOf, readExtras, withExtras } from './extras.ts';
 import { loadConfig, type LoadedConfig } from './load-config.ts';
@@ -92,6 +93,7 @@ function draftOf({ config }: LoadedConfig, text: string): ReadDraft {
       ? {}
       : { combinations }),
     ...(environments.length === 0 ? {} : { environments }),
+    ...environmentsFileOf(config),
     variety: { avoidRecent: 0 },
     output: { format: 'jsonl', ...(columns === undefined ? {} : { columns }) },
     origin: { format: 'oumi-yaml', text: withoutKey(text) },
@@ -102,6 +104,12 @@ function draftOf({ config }: LoadedConfig, text: string): ReadDraft {
     places: draft.places,
     notices: [...notices, ...checkStatically(config), ...checkSamples(config.num_samples)],
   };
+}
+
+function environmentsFileOf(config: OumiConfig): JsonObject {
+  const { environment_config_path: path, environment_config: own } = config;
+  const isElsewhere = (path ?? '') !== '' && (own ?? undefined) === undefined;
+  return isElsewhere ? { environmentsFile: { path: path ?? '' } } : {};
 }
 
 function checkSamples(samples = 1): readonly Diagnostic[] {
@@ -135,6 +143,7 @@ const fixedPlaces: ReadonlyMap<string, JsonPath> = new Map<string, JsonPath>([
   ['rows', ['num_samples']],
   ['combinations', ['strategy_params', 'combination_sampling']],
   ['environments', ['environment_config', 'environments']],
+  ['environmentsFile', ['environment_config_path']],
 ]);
 
 /** The place in the file of a place in the design. */
@@ -160,12 +169,14 @@ function encode(design: DatasetDesign): EncodedDesign {
   const origin = design.origin?.text;
   const opened = origin === undefined ? undefined : openConfig(origin);
   const base = opened?.ok === true ? opened.value.design : undefined;
-  const plain = base ?? createDesign({ models: design.models, calls: design.calls });
-  const extras = extrasOf(design, plain);
-  const text =
+  const text = withExtras(
     base === undefined || origin === undefined
       ? yamlText(freshDocument(tree))
-      : mergedText(origin, writeConfig(base).tree, tree);
+      : mergedText(origin, writeConfig(base).tree, tree),
+    {},
+  );
+  const plain = openConfig(text);
+  const extras = extrasOf(design, plain.ok ? plain.value.design : createDesign({}));
   return {
     text: withExtras(text, extras),
     notices: [...losses.items, ...extrasNotices(extras)],

@@ -15,6 +15,7 @@ export function checkStatically(config: OumiConfig): readonly Diagnostic[] {
     ...checkCombinations(params),
     ...checkInternals(params),
     ...checkTools(config),
+    ...checkRevisions(params),
   ];
 }
 
@@ -90,6 +91,21 @@ function checkTools(config: OumiConfig): readonly Diagnostic[] {
       `Oumi refuses tools with the engine ${name}. Rowsmith tells them in the prompt, so they work here; choose another engine to run the file in Oumi.`,
     ),
   ];
+}
+
+/** The rows API of Hugging Face serves the newest revision and takes no other. */
+function checkRevisions(params: OumiParams): readonly Diagnostic[] {
+  return (params.input_data ?? []).flatMap(({ hf_revision: revision }, index) =>
+    (revision ?? '') === ''
+      ? []
+      : [
+          warning(
+            ['strategy_params', 'input_data', index, 'hf_revision'],
+            'revision-not-read',
+            `Hugging Face gives rows of the newest revision only, so “${revision ?? ''}” is kept for Oumi and not read here. Attach the file of that revision to be sure.`,
+          ),
+        ],
+  );
 }
 
 const internals: readonly string[] = ['conversation_plan', 'parsed_turn_plans', 'grounding_facts'];

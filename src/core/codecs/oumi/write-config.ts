@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '#core/base/json.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import { given } from './draft.ts';
 import { engineOfProvider } from './engines.ts';
+import { readEnvironmentsFile } from './environments-file.ts';
 import { createLosses, type Losses } from './losses.ts';
 import {
   placedColumns,
@@ -36,16 +37,30 @@ export function writeConfig(design: DatasetDesign): WrittenConfig {
     ...writePassthrough(design),
   };
   listColumns(writing);
-  const environments = writeEnvironments(design);
   return {
     losses,
     tree: {
       num_samples: design.rows,
       strategy_params: params,
-      ...(environments.length === 0 ? {} : { environment_config: { environments } }),
+      ...writeEnvironmentConfig(design),
       inference_config: writeInference(design, losses),
     },
   };
+}
+
+/** The path of the file they came from while they are as it says, else the environments themselves. */
+function writeEnvironmentConfig(design: DatasetDesign): JsonObject {
+  const environments = writeEnvironments(design.environments);
+  const { environmentsFile: file } = design;
+  if (file !== undefined && isAsInFile(environments, file.text))
+    return { environment_config_path: file.path };
+  return environments.length === 0 ? {} : { environment_config: { environments } };
+}
+
+function isAsInFile(environments: readonly JsonObject[], text: string | undefined): boolean {
+  if (text === undefined) return environments.length === 0;
+  const read = readEnvironmentsFile(text);
+  return read.ok && isSameTree(writeEnvironments(read.value.environments), environments);
 }
 
 function writePassthrough({ columns, output }: DatasetDesign): JsonObject {

@@ -1,10 +1,11 @@
 /** Environments of a design as Oumi's; tools that need another program keep their type. */
 import type { JsonObject } from '#core/base/json.ts';
 import type { ToolEnvironment } from '#core/design/conversation.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
 import { given } from './draft.ts';
 
-export function writeEnvironments({ environments = [] }: DatasetDesign): readonly JsonObject[] {
+export function writeEnvironments(
+  environments: readonly ToolEnvironment[] = [],
+): readonly JsonObject[] {
   return environments.map((environment) => {
     const { id, name, description, tools, grounding } = environment;
     return {

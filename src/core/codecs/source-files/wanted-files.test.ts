@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
 import type { Source } from '#core/design/design.ts';
-import { isWanted, wantedFiles } from './wanted-files.ts';
+import { isWanted, wantedEnvironments, wantedFiles } from './wanted-files.ts';
 
 function source(id: string, path: string, rows: Source['rows'] = []): Source {
   return { id, name: id, kind: 'file', path, order: 'sequence', rows };
@@ -18,6 +18,20 @@ describe('wantedFiles', () => {
       { sourceId: 'a', path: 'data/rows.jsonl', name: 'rows.jsonl' },
       { sourceId: 'b', path: 'hf:org/name', name: 'name', dataset: 'org/name' },
     ]);
+  });
+});
+
+describe('wantedEnvironments', () => {
+  it('names the file of tools until its text is there', () => {
+    const path = 'tools/desk.yaml';
+    expect(wantedEnvironments(createDesign({}))).toBeUndefined();
+    expect(wantedEnvironments(createDesign({ environmentsFile: { path } }))).toEqual({
+      path,
+      name: 'desk.yaml',
+    });
+    expect(
+      wantedEnvironments(createDesign({ environmentsFile: { path, text: 'environments: []' } })),
+    ).toBeUndefined();
   });
 });
 

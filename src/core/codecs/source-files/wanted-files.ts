@@ -21,12 +21,26 @@ export function wantedFiles({ sources }: DatasetDesign): readonly WantedFile[] {
 /** What the source asks for, whether it has rows already or not. */
 export function wantedFile({ id, path }: Exclude<Source, { kind: 'inline' }>): WantedFile {
   const dataset = /^hf:(?:\/\/)?(.+)$/i.exec(path)?.[1];
-  const name = path.split(/[/\\]/).at(-1) ?? path;
-  return { sourceId: id, path, name, ...(dataset === undefined ? {} : { dataset }) };
+  return { sourceId: id, path, name: nameOf(path), ...(dataset === undefined ? {} : { dataset }) };
+}
+
+/** The file of its own that the environments of tools are to come from, until it is given. */
+export function wantedEnvironments({
+  environmentsFile: file,
+}: DatasetDesign): Pick<WantedFile, 'path' | 'name'> | undefined {
+  if (file === undefined || file.text !== undefined) return undefined;
+  return { path: file.path, name: nameOf(file.path) };
+}
+
+function nameOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
 }
 
 /** Whether a file of this name is asked for. Case counts, as it does where the design came from; `*` stands for any letters. */
-export function isWanted({ name, dataset }: WantedFile, fileName: string): boolean {
+export function isWanted(
+  { name, dataset }: Pick<WantedFile, 'name' | 'dataset'>,
+  fileName: string,
+): boolean {
   if (dataset !== undefined) return false;
   const parts = name.split('*');
   const [first = '', ...others] = parts;

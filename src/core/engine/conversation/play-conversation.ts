@@ -18,7 +18,8 @@ export interface PlayedConversation {
   readonly values: JsonObject | undefined;
 }
 
-const planAttempts = 3;
+/** Tries for a plan that can be read. */
+export const planAttempts = 3;
 
 /** Rejects with what `ask` rejects with. */
 export async function playConversation(

@@ -125,6 +125,23 @@ describe('the reaction to a fault', () => {
     },
   );
 
+  it('ends after as many repetitions as the user allows: rows fail, an outage pauses', () => {
+    const kinds = (maxRetries: number, outageMs: number) =>
+      [0, 1, 2].map((failures) => {
+        const circumstances = {
+          troubles: { failures },
+          endpoint: { outageMs },
+          options: { maxRetries },
+        };
+        return reactTo({ error: fault('server') }, circumstances).kind;
+      });
+    expect(kinds(0, 0)).toEqual(['fail', 'fail', 'fail']);
+    expect(kinds(2, 0)).toEqual(['wait', 'wait', 'fail']);
+    expect(kinds(1, 5_000)).toEqual(['wait', 'pause', 'pause']);
+    const unheard = { endpoint: { hasAnswered: false }, options: { maxRetries: 0 } };
+    expect(reactTo({ error: fault('server') }, unheard).kind).toBe('pause');
+  });
+
   it('blames no rows while the endpoint fails for all, and pauses after ten minutes', () => {
     const failed = { error: fault('server') };
     const troubles = { failures: 9 };

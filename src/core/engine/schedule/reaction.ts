@@ -77,12 +77,14 @@ export interface ReactOptions {
   readonly isOffline: boolean;
   /** A limit of the answer's length was sent, which may be raised. */
   readonly hasLengthLimit: boolean;
+  /** How often the user lets a failed request be sent again; where it is given, an outage is not waited out. */
+  readonly maxRetries?: number | undefined;
   /** Number in [0, 1). */
   readonly jitter: number;
 }
 
-/** Requests for the same rows before they fail, while the endpoint answers others. */
-const mostRequests = 6;
+/** Repeated requests for the same rows before they fail, while the endpoint answers others. */
+const usualRetries = 5;
 /** The same, where nothing shows that there is a provider at all. */
 const mostUnansweredRequests = 3;
 /** Web pages in place of answers: one may be a passing portal or proxy. */
@@ -197,9 +199,12 @@ function reactToFailure(options: ReactOptions, error: ProviderError): Reaction {
   if (error.kind === 'cut-off' && outcome.answeredRows > 0) return { kind: 'continue' };
   const failures = outcome.answeredRows > 0 ? 1 : troubles.failures + 1;
   if (isHopeless(failures, options, error)) return pause(error);
+  const { maxRetries } = options;
+  const isGivenUp = failures > (maxRetries ?? usualRetries);
   // While the endpoint fails for everybody, it is not these rows that are at fault.
-  if (failures >= mostRequests && endpoint.outageMs === 0)
-    return { kind: 'fail', reason: error.message };
+  const isOutage = endpoint.outageMs > 0 || (maxRetries !== undefined && !endpoint.hasAnswered);
+  if (isGivenUp && !isOutage) return { kind: 'fail', reason: error.message };
+  if (isGivenUp && maxRetries !== undefined) return pause(error);
   if (error.kind === 'cut-off' && failures === cutsBeforeShrinking && outcome.missingRows > 1)
     return { kind: 'shrink' };
   const waitMs = error.retryAfterMs ?? backoffMs(failures, jitter);

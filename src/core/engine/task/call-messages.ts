@@ -19,6 +19,8 @@ export interface CallMessages {
   user(scope: Scope, row: number): readonly string[];
   /** All messages in their order, rendered for one row, for a call that asks for a text. Throws as `user`. */
   chat(scope: Scope, row: number): readonly ChatTurn[];
+  /** The same as what to write for one of several rows: who speaks is said in words. Throws as `user`. */
+  together(scope: Scope, row: number): readonly string[];
 }
 
 /** By call id. Fails when a template does not parse or a system message names a column. */
@@ -71,13 +73,22 @@ function compileCall(
       diagnostics.push(toDiagnostic(error.problem, path));
     }
   });
+  const turnsOf: CallMessages['chat'] = (scope, row) =>
+    chat.map(({ role, render }) => ({ role, content: renderFor(render, { call, scope, row }) }));
   return {
     system,
     user: (scope, row) => templates.map((render) => renderFor(render, { call, scope, row })),
-    chat: (scope, row) =>
-      chat.map(({ role, render }) => ({ role, content: renderFor(render, { call, scope, row }) })),
+    chat: turnsOf,
+    together: (scope, row) =>
+      turnsOf(scope, row).map(({ role, content }) => `${leads[role]}${content}`),
   };
 }
+
+const leads: Readonly<Record<ChatTurn['role'], string>> = {
+  system: 'Who writes this row: ',
+  user: '',
+  assistant: 'What was answered before: ',
+};
 
 interface Rendering {
   readonly call: Call;

@@ -6,6 +6,7 @@ import { success, type Result } from '#core/base/result.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
+import { isVerbatimCall } from '#core/design/verbatim-call.ts';
 import { steeredRules, steeringSentence } from '#core/engine/constraint/steer-shares.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
@@ -84,7 +85,8 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     seed: design.seed,
     likeness: likenessOf(design, [...columns, ...facts]),
   };
-  const isFields = (call?.output.kind ?? 'fields') === 'fields';
+  const isVerbatim = call !== undefined && isVerbatimCall(call);
+  const isTogether = call?.output.kind === 'text' && !isVerbatim;
   const beside = besideWriter(design, call, messages);
   const examplesFor = createExampleChoice(design, call);
   const allFields = taskFields(design, columns);
@@ -96,7 +98,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     const [first = 0] = options.rows;
     const extra = beside(first, rows.scopeOf(first));
     // A text that is taken as it stands has no room for spare values.
-    const spare = isFields && verification === undefined ? spareFields(asked) : [];
+    const spare = !isVerbatim && verification === undefined ? spareFields(asked) : [];
     return {
       ...common,
       ...extra,
@@ -114,9 +116,11 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
         const kept = columns.filter(({ id }) => !isOpen(id, row));
         return {
           row,
-          ...factsOf([...facts, ...kept], (id) => rows.value(id, row), scope),
+          // The messages of a text say all that its writer is to know.
+          ...factsOf(isTogether ? kept : [...facts, ...kept], (id) => rows.value(id, row), scope),
           ...replacedOf(asked, (id) => rows.previous(id, row)),
-          messages: messages?.user(scope, row) ?? [],
+          messages:
+            (isTogether ? messages?.together(scope, row) : messages?.user(scope, row)) ?? [],
           corrections: options.corrections[row] ?? [],
         };
       }),
@@ -136,7 +140,8 @@ function besideWriter(
       : undefined;
   return (row, scope) => {
     if (createConversation !== undefined) return { conversation: createConversation(scope, row) };
-    return call?.output.kind === 'text' ? { chat: messages?.chat(scope, row) ?? [] } : {};
+    const isChat = call !== undefined && isVerbatimCall(call);
+    return isChat ? { chat: messages?.chat(scope, row) ?? [] } : {};
   };
 }
 

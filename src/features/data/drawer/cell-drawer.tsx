@@ -1,4 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { usePaneSize } from '#state/use-pane-size.ts';
+import { Separator } from '#ui/layout/separator.tsx';
 import { CountTabs } from '#ui/actions/count-tabs.tsx';
 import { useView, useWorkbench } from '#state/react.tsx';
 import type { DrawerTab } from '#state/view-store.ts';
@@ -31,6 +33,7 @@ function OpenDrawer({ open }: { readonly open: OpenCell }) {
   const tab = useView((view) => view.drawerTab);
   const actions = useView((view) => view.actions);
   const frame = useRef<HTMLElement>(null);
+  const pane = usePaneSize('drawer');
   const { row, column } = open;
 
   useEffect(() => {
@@ -63,23 +66,26 @@ function OpenDrawer({ open }: { readonly open: OpenCell }) {
   }
 
   return (
-    <DrawerFrame ref={frame} aria-label="Cell" onKeyDown={handleKey}>
-      <DrawerHeader open={open} onMove={move} onClose={close} />
-      <CountTabs<DrawerTab>
-        label="Cell views"
-        tabs={tabs}
-        value={tab}
-        onChange={(drawerTab) => actions.set({ drawerTab })}
-        panelIdOf={() => panelId}
-      />
-      <DrawerBody id={panelId} role="tabpanel" tabIndex={0} aria-label={labelOf(tab)}>
-        {tab === 'value' && <ValueTab open={open} />}
-        {tab === 'prompt' && <PromptTab open={open} />}
-        {tab === 'raw' && <RawTab open={open} />}
-        {tab === 'attributes' && <AttributesTab open={open} />}
-      </DrawerBody>
-      <DrawerFooter open={open} />
-    </DrawerFrame>
+    <>
+      <Separator label="Width of the cell drawer" orientation="vertical" isBefore {...pane} />
+      <DrawerFrame ref={frame} aria-label="Cell" style={{ width: pane.size }} onKeyDown={handleKey}>
+        <DrawerHeader open={open} onMove={move} onClose={close} />
+        <CountTabs<DrawerTab>
+          label="Cell views"
+          tabs={tabs}
+          value={tab}
+          onChange={(drawerTab) => actions.set({ drawerTab })}
+          panelIdOf={() => panelId}
+        />
+        <DrawerBody id={panelId} role="tabpanel" tabIndex={0} aria-label={labelOf(tab)}>
+          {tab === 'value' && <ValueTab open={open} />}
+          {tab === 'prompt' && <PromptTab open={open} />}
+          {tab === 'raw' && <RawTab open={open} />}
+          {tab === 'attributes' && <AttributesTab open={open} />}
+        </DrawerBody>
+        <DrawerFooter open={open} />
+      </DrawerFrame>
+    </>
   );
 }
 

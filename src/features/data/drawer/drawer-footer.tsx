@@ -35,13 +35,13 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
         glyph={ThumbsDown}
         pressed={disliked}
         disabled={hasNothing}
-        onClick={() => edits.setDisliked(place, !disliked)}
+        onClick={() => edits.setDisliked([place], !disliked)}
       />
       <Button
         size="large"
         glyph={BookmarkPlus}
         disabled={hasNothing}
-        onClick={() => edits.setExample(place, !isExample)}
+        onClick={() => edits.setExample([place], !isExample)}
       >
         {isExample ? 'Drop example' : 'Use as example'}
       </Button>

@@ -1,20 +1,28 @@
 import { styled } from '@mui/material/styles';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
-/** Beside the grid, which stays usable; below 900 px it is the whole screen. */
+/** Beside the grid, which stays usable; over it where both have no room, and below 900 px the whole screen. */
 export const DrawerFrame = styled('aside')({
-  flex: '0 0 524px',
-  maxWidth: '62%',
+  flexShrink: 0,
+  maxWidth: '68%',
   minHeight: 0,
   display: 'flex',
   flexDirection: 'column',
   borderLeft: `1px solid ${tokenVar('line')}`,
   backgroundColor: tokenVar('raised'),
   '& > [role=tablist], & > .MuiTabs-root': { padding: '0 18px' },
+  '@container beside (max-width: 699px)': {
+    position: 'absolute',
+    inset: '0 0 0 auto',
+    zIndex: 3,
+    maxWidth: '100%',
+    boxShadow: tokenVar('shadow-2'),
+  },
   '@media (max-width: 899.95px)': {
     position: 'fixed',
     inset: 0,
     zIndex: 1200,
+    width: 'auto !important',
     maxWidth: '100%',
   },
 });

@@ -5,6 +5,7 @@ import { fillGroupOf } from '#ui/marks/fill-kinds.ts';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { cellView } from '#features/data/cell-text.ts';
+import { BeforeText } from './before-text.tsx';
 import { ConversationPlan } from './conversation-plan.tsx';
 import { Line, Quiet } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
@@ -46,6 +47,7 @@ export function ValueTab({ open }: { readonly open: OpenCell }) {
       ) : (
         <ValueView value={cell.value} />
       )}
+      <BeforeText open={open} />
     </>
   );
 }

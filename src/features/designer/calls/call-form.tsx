@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react';
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
+import { callKindCommands } from '#core/design/create-call.ts';
 import type { Call } from '#core/design/design.ts';
+import { isVerbatimCall } from '#core/design/verbatim-call.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { deliveryOptions, unsaid } from '#state/delivery-words.ts';
-import { useDesign } from '#state/react.tsx';
+import { useDesign, useWorkbench } from '#state/react.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { ColumnChip } from '#ui/marks/column-chip.tsx';
 import { FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
+import { useEditAll } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
+import { callKinds } from './call-kinds.ts';
 import { ConversationForm } from './conversation-form.tsx';
 import { ExampleList } from './example-list.tsx';
 import { MessageList } from './message-list.tsx';
@@ -36,8 +40,9 @@ export function CallForm({ callId, lead }: CallFormProps) {
       <FieldRow>
         {lead}
         <ModelField call={call} path={path} />
-        {call.output.kind === 'fields' && <RowsField call={call} path={path} />}
+        {call.output.kind !== 'conversation' && <RowsField call={call} path={path} />}
       </FieldRow>
+      <KindField call={call} />
       <FillsAndReads call={call} />
       {call.output.kind === 'fields' && <PlanLine call={call} />}
       <VerifyLine call={call} />
@@ -46,8 +51,8 @@ export function CallForm({ callId, lead }: CallFormProps) {
       ) : (
         <MessageList call={call} path={path} />
       )}
-      {call.output.kind === 'fields' && <DeliveryField call={call} path={path} />}
-      {call.output.kind === 'fields' && <ExampleList call={call} />}
+      {!isVerbatimCall(call) && <DeliveryField call={call} path={path} />}
+      {!isVerbatimCall(call) && <ExampleList call={call} />}
       <PromptPreview call={call} />
     </>
   );
@@ -74,6 +79,25 @@ function ModelField({ call, path }: CallPartProps) {
         {...problem}
       />
     </Place>
+  );
+}
+
+/** Another kind of call; the columns it fills take the type that it writes. */
+function KindField({ call }: { readonly call: Call }) {
+  const { stores } = useWorkbench();
+  const editAll = useEditAll();
+  return (
+    <SelectField
+      label="Asks for"
+      labelAt="left"
+      value={call.output.kind}
+      options={callKinds.map(({ kind, label, about }) => ({
+        value: kind,
+        label,
+        secondary: about,
+      }))}
+      onChange={(kind) => editAll(callKindCommands(stores.design.getState().design, call, kind))}
+    />
   );
 }
 

@@ -3,11 +3,13 @@ import type { ConversationOutput } from '#core/design/conversation.ts';
 import type { Call } from '#core/design/design.ts';
 import { useDesign } from '#state/react.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
-import { Caption, FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
+import { Caption, FieldRow } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { TemplateField } from '#features/designer/templates/template-field.tsx';
 import { useReferenceOptions } from '#features/designer/templates/use-reference-options.ts';
+import { PlanColumn } from './plan-column.tsx';
+import { ToolChoice } from './tool-choice.tsx';
 import { useCallEdit } from './use-call-edit.ts';
 
 interface ConversationFormProps {
@@ -81,7 +83,8 @@ export function ConversationForm({ call, output, path }: ConversationFormProps) 
         value={output.systemPrompt ?? ''}
         onChange={(value) => text('systemPrompt', value)}
       />
-      <Tools output={output} />
+      <PlanColumn call={call} output={output} />
+      <ToolChoice output={output} onChange={change} />
     </>
   );
 }
@@ -114,35 +117,3 @@ function PersonaField({ call, label, path, value, onChange }: PersonaFieldProps)
     </Place>
   );
 }
-
-/** The tools that the assistant may call, with where they live. */
-function Tools({ output }: { readonly output: ConversationOutput }) {
-  const environments = useDesign(({ design }) => design.environments ?? []);
-  const scoped = environments.filter(
-    ({ id }) => output.environments.length === 0 || output.environments.includes(id),
-  );
-  const tools = scoped.flatMap((environment) =>
-    environment.tools
-      .filter(({ id }) => output.tools.length === 0 || output.tools.includes(id))
-      .map((tool) => ({ tool, kind: environment.kind })),
-  );
-  if (tools.length === 0) return null;
-  return (
-    <section aria-label="Tools">
-      <Quiet>Tools; they are edited in the code tab</Quiet>
-      {tools.map(({ tool, kind }) => (
-        <Line key={tool.id}>
-          <strong>{tool.name}</strong>
-          <span>{tool.description}</span>
-          <Quiet>{answerer[kind]}</Quiet>
-        </Line>
-      ))}
-    </section>
-  );
-}
-
-const answerer = {
-  deterministic: 'answers from a table',
-  synthetic: 'answered by the model',
-  foreign: 'cannot run here',
-} as const;

@@ -1,16 +1,19 @@
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
 import Copy from 'lucide-react/icons/copy';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { useState } from 'react';
 import type { Column } from '#core/design/design.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { columnOptions, isGrouping } from '#features/designer/shared/column-options.ts';
-import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
+import { Caption, Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 import { useDeletion, useEdit, useEditAll } from '#features/designer/shared/use-edit.ts';
 import { changeFill, varyWith } from './change-fill.ts';
-import { fillCatalogue } from './fill-catalogue.ts';
+import { deletedWords } from './deleted-words.ts';
+import { fillCatalogue, fillEntry } from './fill-catalogue.ts';
 
 interface ColumnHeadProps {
   readonly column: Column;
@@ -25,6 +28,7 @@ export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadP
   const editAll = useEditAll();
   const deletion = useDeletion();
   const { id: columnId, name, fill } = column;
+  const [isHelpShown, setHelpShown] = useState(false);
 
   function handleFill(kind: FillKind) {
     const { design } = stores.design.getState();
@@ -32,35 +36,63 @@ export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadP
   }
 
   return (
-    <Line style={{ flexWrap: 'nowrap', margin: '-3px 0' }}>
-      <QuietSelect
-        label="Filled by"
-        value={fill.kind}
-        options={fillOptions}
-        onChange={handleFill}
-      />
-      {(fill.kind === 'category' || fill.kind === 'subcategory') && <VariesWith column={column} />}
-      <Spacer />
-      <IconButton
-        label={`Duplicate ${name}`}
-        glyph={Copy}
-        size="small"
-        onClick={() => edit({ kind: 'duplicate-column', columnId })}
-      />
-      <IconButton
-        label={`Delete ${name}`}
-        glyph={Trash2}
-        size="small"
-        onClick={() => deletion({ kind: 'delete-column', columnId }, `Column ${name} deleted`)}
-      />
-      <IconButton
-        label={`Settings of ${name}`}
-        glyph={Ellipsis}
-        size="small"
-        expanded={areSettingsShown}
-        onClick={onSettings}
-      />
-    </Line>
+    <>
+      <Line style={{ flexWrap: 'nowrap', margin: '-3px 0' }}>
+        <QuietSelect
+          label="Filled by"
+          value={fill.kind}
+          options={fillOptions}
+          onChange={handleFill}
+        />
+        {(fill.kind === 'category' || fill.kind === 'subcategory') && (
+          <VariesWith column={column} />
+        )}
+        <IconButton
+          label="What this fill does"
+          glyph={CircleQuestionMark}
+          size="small"
+          expanded={isHelpShown}
+          onClick={() => setHelpShown(!isHelpShown)}
+        />
+        <Spacer />
+        <IconButton
+          label={`Duplicate ${name}`}
+          glyph={Copy}
+          size="small"
+          onClick={() => edit({ kind: 'duplicate-column', columnId })}
+        />
+        <IconButton
+          label={`Delete ${name}`}
+          glyph={Trash2}
+          size="small"
+          onClick={() =>
+            deletion(
+              { kind: 'delete-column', columnId },
+              deletedWords(stores.design.getState().design, column),
+            )
+          }
+        />
+        <IconButton
+          label={`Settings of ${name}`}
+          glyph={Ellipsis}
+          size="small"
+          expanded={areSettingsShown}
+          onClick={onSettings}
+        />
+      </Line>
+      {isHelpShown && <FillHelp kind={fill.kind} />}
+    </>
+  );
+}
+
+/** What the fill does and an example of it, in place. */
+function FillHelp({ kind }: { readonly kind: FillKind }) {
+  const entry = fillEntry(kind);
+  if (entry === undefined) return null;
+  return (
+    <Caption role="note">
+      {entry.label}: {entry.about}. For example: {entry.example}.
+    </Caption>
   );
 }
 

@@ -6,9 +6,11 @@ import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Column } from '#core/design/design.ts';
+import { useWorkbench } from '#state/react.tsx';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
+import { deletedWords } from './deleted-words.ts';
 
 interface ColumnMenuProps {
   readonly column: Column;
@@ -18,6 +20,7 @@ interface ColumnMenuProps {
 }
 
 export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
+  const { stores } = useWorkbench();
   const edit = useEdit();
   const deletion = useDeletion();
   const { id: columnId, name, drop } = column;
@@ -56,7 +59,11 @@ export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
       label: 'Delete',
       glyph: Trash2,
       danger: true,
-      onSelect: () => deletion({ kind: 'delete-column', columnId }, `Column ${name} deleted`),
+      onSelect: () =>
+        deletion(
+          { kind: 'delete-column', columnId },
+          deletedWords(stores.design.getState().design, column),
+        ),
     },
   ];
   return (

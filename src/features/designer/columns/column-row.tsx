@@ -30,7 +30,11 @@ const Head = styled('div')({
   position: 'relative',
   '& > [data-on-hover]': { opacity: 0, transition: 'opacity 120ms ease-out' },
   '&:hover > [data-on-hover], &:has(:focus-visible) > [data-on-hover]': { opacity: 1 },
-  '@media (pointer: coarse)': { '& > [data-on-hover]': { opacity: 1 } },
+  // Where nothing hovers both are always there, and the line leaves them room.
+  '@media (pointer: coarse)': {
+    '& > [data-on-hover]': { opacity: 1 },
+    '& > button': { paddingLeft: 14, paddingRight: 50 },
+  },
 });
 
 const Handle = styled('span')({
@@ -41,6 +45,7 @@ const Handle = styled('span')({
   placeItems: 'center',
   width: 9,
   height: 24,
+  '@media (pointer: coarse)': { top: 0, width: 14, height: 44 },
   color: tokenVar('ink-3'),
   cursor: 'grab',
   touchAction: 'none',

@@ -2,6 +2,8 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
 import Shuffle from 'lucide-react/icons/shuffle';
+import type { DesignCommand } from '#core/design/command.ts';
+import { createCallWithColumn } from '#core/design/create-call.ts';
 import { createColumn } from '#core/design/create-column.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import { formatPath } from '#core/base/diagnostic.ts';
@@ -88,9 +90,7 @@ function useAddEntries(): readonly MenuEntry[] {
   const { stores, now } = useWorkbench();
   const editAll = useEditAll();
 
-  const add = (kind: FillKind): void => {
-    const { design } = stores.design.getState();
-    const { columnId, commands } = createColumn(design, kind);
+  const open = (columnId: string, commands: readonly DesignCommand[]): void => {
     if (!editAll(commands)) return;
     const index = stores.design.getState().design.columns.length - 1;
     const path = formatPath(['columns', index, 'name']);
@@ -98,6 +98,21 @@ function useAddEntries(): readonly MenuEntry[] {
       openEditor: { kind: 'column', id: columnId },
       revealed: { path, atMs: now() },
     });
+  };
+  const add = (kind: FillKind): void => {
+    const { columnId, commands } = createColumn(stores.design.getState().design, kind);
+    open(columnId, commands);
+  };
+  const conversation: MenuEntry = {
+    kind: 'action',
+    label: 'Conversation',
+    secondary: 'played by a model, turn by turn',
+    glyph: fillGlyphOf('conversation'),
+    onSelect: () => {
+      const { design } = stores.design.getState();
+      const { columnId = '', commands } = createCallWithColumn(design, 'conversation');
+      open(columnId, commands);
+    },
   };
 
   return fillCatalogue.flatMap(({ kind, label, about }, index): readonly MenuEntry[] => {
@@ -108,6 +123,7 @@ function useAddEntries(): readonly MenuEntry[] {
       glyph: fillGlyphOf(kind),
       onSelect: () => add(kind),
     };
-    return beginsGroup(index) ? [{ kind: 'rule' }, entry] : [entry];
+    const entries = kind === 'generated' ? [entry, conversation] : [entry];
+    return beginsGroup(index) ? [{ kind: 'rule' }, ...entries] : entries;
   });
 }

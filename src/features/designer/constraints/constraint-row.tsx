@@ -3,6 +3,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import { formatPath } from '#core/base/diagnostic.ts';
 import type { Constraint } from '#core/design/constraint.ts';
 import { constraintParts } from '#core/design/sentence.ts';
+import { verdictTone } from '#state/rule-verdict.ts';
 import { useDataset, useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
@@ -11,7 +12,7 @@ import { constraintGlyphOf } from '#ui/marks/constraint-glyphs.ts';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { EditorBody, LineButton, LineItem } from '#features/designer/shared/layout.ts';
-import { measureTone, measureWords } from './measure-words.ts';
+import { measureWords } from './measure-words.ts';
 
 const ConstraintEditor = lazyPart(
   async () => (await import('./constraint-editor.tsx')).ConstraintEditor,
@@ -109,7 +110,7 @@ function ConstraintWords({ constraint }: { readonly constraint: Constraint }) {
 
 function MeasureTag({ id, constraint }: { readonly id: string; readonly constraint: Constraint }) {
   const measure = useDataset((state) => state.summary?.measures[constraint.id]);
-  const tone = measureTone(measure?.verdict, constraint.severity);
+  const tone = verdictTone(measure, constraint);
   return (
     <span id={id} title={measureWords(measure, constraint.severity)}>
       <Tag tone={tone}>

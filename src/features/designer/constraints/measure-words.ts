@@ -1,18 +1,7 @@
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { Constraint } from '#core/design/constraint.ts';
-import type { TagTone } from '#ui/marks/tag.tsx';
 
 type Severity = Constraint['severity'];
-
-/** Green holds, red a broken must-rule, amber a broken should-rule, grey without rows. */
-export function measureTone(
-  verdict: ConstraintMeasure['verdict'] | undefined,
-  severity: Severity,
-): TagTone {
-  if (verdict === 'holds') return 'ok';
-  if (verdict === 'broken') return severity === 'must' ? 'bad' : 'warn';
-  return 'plain';
-}
 
 /** The verdict in words, for those who do not see its colour. */
 export function measureWords(measure: ConstraintMeasure | undefined, severity: Severity): string {

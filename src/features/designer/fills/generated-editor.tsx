@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { uniqueName } from '#core/design/column-names.ts';
-import type { DesignCommand } from '#core/design/command.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import { createCall, typeFilledBy, type CallKind } from '#core/design/create-call.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { CallForm } from '#features/designer/calls/call-form.tsx';
-import { newCall } from '#features/designer/calls/new-call.ts';
+import { callKinds } from '#features/designer/calls/call-kinds.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useEditAll } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
@@ -24,14 +22,14 @@ export function GeneratedEditor({ column, fill, path }: FillEditorProps<'generat
 
   function handleCall(choice: string) {
     const { design } = stores.design.getState();
-    const needs = choice === another ? newCall(design) : [];
-    const call = choice === another ? callIdOf(needs) : choice;
-    const setFill: DesignCommand = {
-      kind: 'set-fill',
-      columnId: column.id,
+    const kind = callKinds.find((entry) => newCallOf(entry.kind) === choice)?.kind;
+    const created = kind && createCall(design, kind);
+    const call = created?.callId ?? choice;
+    const change = {
       fill: { ...fill, call },
+      ...(kind && { type: typeFilledBy(kind, column.type) }),
     };
-    editAll([...needs, setFill]);
+    editAll([...(created?.commands ?? []), { kind: 'update-column', columnId: column.id, change }]);
   }
 
   const select = (
@@ -42,7 +40,12 @@ export function GeneratedEditor({ column, fill, path }: FillEditorProps<'generat
         placeholder="none"
         options={[
           ...calls.map(({ id, name }) => ({ value: id, label: name })),
-          { value: another, label: 'New call', secondary: nextName(calls) },
+          ...callKinds.map(({ kind, label, about }) => ({
+            value: newCallOf(kind),
+            label,
+            secondary: about,
+            group: 'New call',
+          })),
         ]}
         onChange={handleCall}
         {...problem}
@@ -85,16 +88,9 @@ function Repeats({ column, fill, path }: FillEditorProps<'generated'>) {
   );
 }
 
-/** No call has this id: ids hold letters, digits, `_` and `-`. */
-const another = '(another)';
-
-function callIdOf(commands: readonly DesignCommand[]): string {
-  const last = commands.at(-1);
-  return last?.kind === 'add-call' ? last.call.id : '';
-}
-
-function nextName(calls: DatasetDesign['calls']): string {
-  return uniqueName('writer', new Set(calls.map(({ id }) => id)));
+/** No call has such an id: ids hold letters, digits, `_` and `-`. */
+function newCallOf(kind: CallKind): string {
+  return `(${kind})`;
 }
 
 /** The list is read when the field is left, so that a line can be typed in peace. */

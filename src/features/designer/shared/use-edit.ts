@@ -65,7 +65,7 @@ function refuse(stores: WorkbenchStores, [refusal]: readonly Diagnostic[]): void
 }
 
 /** The offer ends with the next edit: undoing then would take back something else. */
-function offerUndo(stores: WorkbenchStores, words: string): void {
+export function offerUndo(stores: WorkbenchStores, words: string): void {
   const { design } = stores.design.getState();
   const { actions } = stores.view.getState();
   actions.toast({

@@ -4,6 +4,8 @@ import { controlOf, findPlace } from './find-place.ts';
 
 /** A wish older than this was fulfilled before; the form only came back on screen. */
 const wishLastsMs = 2_000;
+/** What the user does next: from then on the focus is theirs. */
+const userActs = ['keydown', 'pointerdown', 'wheel'] as const;
 
 /**
  * Brings a place that asked to be shown into view, focuses its control and rings it once. An editor that
@@ -16,24 +18,22 @@ export function useReveal(root: RefObject<HTMLElement | null>): void {
     const body = root.current;
     if (revealed === undefined || body === null) return;
     const { path, atMs } = revealed;
-    const isOver = (): boolean => now() - atMs > wishLastsMs;
-    if (isOver()) return;
+    if (now() - atMs > wishLastsMs) return;
     let shown = findPlace(body, path);
     if (shown !== undefined) show(shown);
     const observer = new MutationObserver(() => {
-      if (isOver()) {
-        observer.disconnect();
-        return;
-      }
       const place = findPlace(body, path);
       if (place === undefined || place === shown) return;
       shown = place;
       show(place);
     });
-    observer.observe(body, { childList: true, subtree: true });
-    return () => {
+    const end = (): void => {
       observer.disconnect();
+      for (const act of userActs) window.removeEventListener(act, end, true);
     };
+    observer.observe(body, { childList: true, subtree: true });
+    for (const act of userActs) window.addEventListener(act, end, true);
+    return end;
   }, [revealed, root, now]);
 }
 

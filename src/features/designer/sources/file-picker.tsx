@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import FilePlus from 'lucide-react/icons/file-plus';
 import { useRef } from 'react';
-import { Button } from '#ui/actions/button.tsx';
+import { Button, type ButtonTone } from '#ui/actions/button.tsx';
 
 const Hidden = styled('input')({ display: 'none' });
 
@@ -9,11 +9,18 @@ interface FilePickerProps {
   readonly label: string;
   readonly accept: string;
   readonly multiple?: boolean;
+  readonly tone?: ButtonTone;
   readonly onPick: (files: readonly File[]) => void;
 }
 
 /** A button that opens the chooser of the system. */
-export function FilePicker({ label, accept, multiple = false, onPick }: FilePickerProps) {
+export function FilePicker({
+  label,
+  accept,
+  multiple = false,
+  tone = 'outline',
+  onPick,
+}: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -32,7 +39,7 @@ export function FilePicker({ label, accept, multiple = false, onPick }: FilePick
           if (files.length > 0) onPick(files);
         }}
       />
-      <Button size="small" glyph={FilePlus} onClick={() => input.current?.click()}>
+      <Button tone={tone} size="small" glyph={FilePlus} onClick={() => input.current?.click()}>
         {label}
       </Button>
     </>

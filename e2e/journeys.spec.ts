@@ -1,0 +1,270 @@
+// The eight journeys by which the workbench is judged. Each counts what a person has to do.
+import { ExportDialog } from './pages/export-dialog.ts';
+import { ImportDialog } from './pages/import-dialog.ts';
+import { ModelSettings } from './pages/model-settings.ts';
+import { ShareDialog } from './pages/share-dialog.ts';
+import { Workbench } from './pages/workbench.ts';
+import { Acts } from './support/acts.ts';
+import { answerRows, askedRows } from './support/answer-rows.ts';
+import { hashOf, shopDesign } from './support/designs.ts';
+import { expect, test, watch } from './support/test.ts';
+
+test('1, first sight: rows and their chart without an act, the first change in two', async ({
+  workbench,
+  page,
+  browserLog,
+}) => {
+  const acts = await Acts.watch(page);
+  await workbench.openSample();
+  const law = page
+    .getByRole('region', { name: 'Pinned chart' })
+    .getByRole('group', { name: /200 points\. OLED: .* QLED: / });
+  await expect(law).toBeVisible();
+  const before = await workbench.shownRows();
+  expect(before.length).toBeGreaterThan(9);
+  expect(before.every((row) => Object.values(row).every((cell) => cell !== ''))).toBe(true);
+  expect(browserLog.foreignRequests).toEqual([]);
+  await expect(workbench.data.getByText('made by the demo model')).toBeVisible();
+  await expect(
+    workbench.grid.getByRole('columnheader', { name: 'copywriter, by the demo model' }),
+  ).toBeVisible();
+  await expect(workbench.button('Model settings')).toContainText('Demo model');
+  expect(await acts.count()).toBe(0);
+
+  const sentence = await law.getAttribute('aria-label');
+  const editor = await workbench.openColumn('type');
+  await editor.getByRole('textbox', { name: 'Weight of OLED' }).fill('300');
+  await expect
+    .poll(() => workbench.column('type'))
+    .not.toEqual(before.slice(0, 10).map(({ type }) => type));
+  await expect
+    .poll(() =>
+      page
+        .getByRole('region', { name: 'Pinned chart' })
+        .getByRole('group')
+        .first()
+        .getAttribute('aria-label'),
+    )
+    .not.toBe(sentence);
+  expect(await acts.count()).toBeLessThanOrEqual(2);
+  await workbench.button('Undo').click();
+  await workbench.showTab('Charts');
+  const chart = workbench.data.getByRole('group', { name: /Price grows with size/ });
+  await expect(chart).toBeVisible();
+  for (const law of [/OLED/, /QLED/]) await expect(chart.getByText(law).first()).toBeVisible();
+  await workbench.data.getByRole('button', { name: /More about Price grows/ }).click();
+  await page.getByRole('menuitem', { name: 'Show as table' }).click();
+  const table = workbench.data.getByRole('table', { name: /Price grows with size/ });
+  await expect(table.getByRole('row')).toHaveCount(201);
+
+  // A reload shows the same rows and writes none of them again.
+  await page.reload();
+  await workbench.expectFinished(200, 200);
+  await expect
+    .poll(async () => (await workbench.shownRows()).slice(0, 9))
+    .toEqual(before.slice(0, 9));
+});
+
+test('3, from a finished design to a file in five acts, the price on the button', async ({
+  workbench,
+  page,
+}) => {
+  const acts = await Acts.watch(page);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 5 })));
+  await acts.begin();
+  await workbench.button('New design').click();
+  await page.getByRole('button', { name: /^Cat names\./ }).click();
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Cat names');
+  await workbench.setRows(12);
+  await page.getByRole('textbox', { name: 'Dataset brief' }).fill('Names for cats of a farm.');
+  await expect(workbench.button('Generate')).toHaveAccessibleDescription(/^12 rows/);
+  await workbench.button('Generate').click();
+  await workbench.expectFinished(12, 12);
+  const dialog = new ExportDialog(page);
+  await dialog.open();
+  const { text } = await dialog.download();
+  expect(await acts.count()).toBeLessThanOrEqual(5);
+
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toHaveLength(12);
+  expect(new Set(lines.map(({ name }) => name)).size).toBe(12);
+});
+
+test('4, fix by example in four acts: kept cells stay, the others differ, Undo gives all back', async ({
+  workbench,
+  page,
+}) => {
+  const acts = await Acts.watch(page);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 12 })));
+  await workbench.button('Generate').click();
+  await workbench.expectFinished(12, 12);
+  const head = workbench.grid.getByRole('columnheader', { name: 'title', exact: true }).last();
+  const place = await head.getAttribute('aria-colindex');
+  const cells = workbench.grid.locator(`[role=gridcell][aria-colindex="${place}"]`);
+  const before = await workbench.column('title', 12);
+
+  await acts.begin();
+  await cells.nth(0).dragTo(cells.nth(1));
+  await page.keyboard.press('d');
+  await cells.nth(4).dragTo(cells.nth(6));
+  await expect(head).toContainText('2 corrections');
+  await page.keyboard.press('Shift+R');
+  expect(await acts.count()).toBe(4);
+
+  await expect(head).toContainText('2 corrections, 3 examples in use');
+  await expect
+    .poll(
+      async () =>
+        (await workbench.column('title', 12)).filter((title, row) => title !== before[row]).length,
+    )
+    .toBe(9);
+  await workbench.expectFinished(12, 12);
+  const after = await workbench.column('title', 12);
+  expect(after.slice(4, 7)).toEqual(before.slice(4, 7));
+  await expect(cells.nth(4)).toHaveAccessibleDescription(/locked, used as an example/);
+
+  // What has changed is seen beside what it was.
+  await cells.nth(0).click();
+  await page.keyboard.press('Space');
+  const changes = page.getByRole('region', { name: 'Before it was written again' });
+  await expect(changes.locator('ins').first()).toBeVisible();
+  await expect(changes.locator('del').first()).toBeVisible();
+
+  await workbench.notices.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => workbench.column('title', 12)).toEqual(before);
+});
+
+test('5, made varied in two acts: repeats are counted, and only they are written again', async ({
+  workbench,
+  page,
+  provider,
+}) => {
+  const acts = await Acts.watch(page);
+  const variety = { avoidRecent: 0, askAgain: 0 };
+  await workbench.openLink(await hashOf({ ...shopDesign({ rows: 20 }), variety }));
+  await new ModelSettings(page).connect({ baseUrl: provider.baseUrl });
+  const isRepeat = (row: number): boolean => row >= 4 && row <= 8;
+  provider.behave({
+    kind: 'rows',
+    rows: (body) =>
+      answerRows(body).map((answer, index) => {
+        const row = askedRows(body)[index] ?? 0;
+        const words =
+          'The brass lamp that every reading corner of the old house has asked for, no.';
+        return isRepeat(row) ? { ...answer, description: `${words} ${row}` } : answer;
+      }),
+  });
+  await workbench.button('Generate').click();
+  await workbench.expectFinished(20, 20);
+  const before = await workbench.column('description', 20);
+  provider.behave({ kind: 'answer' });
+
+  await acts.begin();
+  await workbench.showTab('Quality');
+  const texts = workbench.data.getByRole('region', { name: 'Variety of texts' });
+  await texts.getByRole('button', { name: 'Write 4 again: description' }).click();
+  expect(await acts.count()).toBe(2);
+
+  await expect(texts.getByRole('button', { name: /again: description/ })).toBeHidden();
+  await workbench.showTab('Rows');
+  const after = await workbench.column('description', 20);
+  expect(after.flatMap((text, row) => (text === before[row] ? [] : [row + 1]))).toEqual([
+    5, 6, 7, 8,
+  ]);
+  expect(new Set(after).size).toBe(20);
+});
+
+test('6, more rows like those of a file in four acts: the rows that were brought stay', async ({
+  workbench,
+  page,
+}) => {
+  const acts = await Acts.watch(page);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 5 })));
+  await acts.begin();
+  const roasts = ['dark', 'light', 'medium'];
+  const own = Array.from(
+    { length: 12 },
+    (_, row) => `${roasts[row % 3]},${10 + row},Note ${row} of cocoa`,
+  );
+  await new ImportDialog(page).drop({
+    name: 'coffee.csv',
+    text: ['roast,price,note', ...own].join('\n'),
+  });
+  await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Coffee');
+  await workbench.setRows(30);
+  await workbench.button('Generate').click();
+  await workbench.expectFinished(30, 30);
+  const dialog = new ExportDialog(page);
+  await dialog.open();
+  const { text } = await dialog.download();
+  expect(await acts.count()).toBeLessThanOrEqual(4);
+
+  const rows = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(rows).toHaveLength(30);
+  expect(rows.slice(0, 12).map(({ roast, price, note }) => [roast, price, note].join(','))).toEqual(
+    own,
+  );
+  await expect(workbench.grid.getByText('your row').first()).toBeAttached();
+});
+
+test('8, share and come back in two acts: the same design, the same rows, nothing asked or lost', async ({
+  workbench,
+  page,
+  browser,
+  baseURL,
+  provider,
+}) => {
+  const acts = await Acts.watch(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 15 })));
+  const settings = new ModelSettings(page);
+  await settings.connect({ baseUrl: provider.baseUrl, key: 'sk-canary-5d1f', concurrency: 1 });
+  await page.getByRole('textbox', { name: 'Dataset brief' }).fill('Lamps, shared.');
+  await acts.begin();
+  const share = new ShareDialog(page);
+  await share.open();
+  const link = await share.readLink();
+  await share.dialog.getByRole('button', { name: 'Copy link' }).click();
+  expect(await acts.count()).toBe(2);
+  await expect(share.dialog.getByRole('status')).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  expect(link).not.toContain('sk-canary');
+  await share.close();
+  const before = await workbench.column('price');
+
+  const other = await browser.newContext({ baseURL: baseURL ?? '' });
+  const log = { faults: [], lines: [], foreignRequests: [] };
+  await watch(other, log, { baseURL: baseURL ?? '', expectedErrors: [] });
+  const there = new Workbench(await other.newPage());
+  await there.page.goto(link);
+  await expect(there.rowCount).toHaveValue('15');
+  await expect.poll(() => there.column('price')).toEqual(before);
+  await expect(there.runStatus).toContainText('0 of 15 rows');
+  expect(new URL(there.page.url()).hash).toBe('');
+  const again = new ShareDialog(there.page);
+  await again.open();
+  // Byte for byte the same design goes on from there.
+  expect(await again.readLink()).toBe(link);
+  expect(log.faults).toEqual([]);
+  expect(log.foreignRequests).toEqual([]);
+  await other.close();
+
+  // The page goes away in the middle of a run, and comes back with every row it had.
+  provider.behave({ kind: 'hold', afterRows: 4 });
+  await workbench.button('Generate').click();
+  await expect(page.getByRole('progressbar', { name: 'Run progress' })).toHaveAttribute(
+    'aria-valuenow',
+    '4',
+  );
+  const titles = await workbench.column('title', 4);
+  await page.reload();
+  await workbench.expectFinished(4, 15);
+  expect(await workbench.column('title', 4)).toEqual(titles);
+  await expect(workbench.button('Resume')).toHaveAccessibleDescription('4 of 15, 11 rows left');
+});
