@@ -3,7 +3,6 @@
  * and the rows themselves as the first of the dataset. Or the same, added to a design that is there.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import type { JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { success, type Result } from '#core/base/result.ts';
 import { callForFields } from '#core/design/call-for-fields.ts';
@@ -22,27 +21,12 @@ import {
   type FieldChoice,
   type FieldChoices,
 } from './field-choice.ts';
-import {
-  draftOfRows,
-  originalsId,
-  writerId,
-  type DraftedField,
-  type RowsDraft,
-} from './rows-draft.ts';
+import { originalsId, writerId, type DraftedField, type RowsDraft } from './rows-draft.ts';
 
 /** New rows asked for at first: as many as there are, within these. */
 const [fewestNew, mostNew] = [20, 100] as const;
 
 const demoWriter = { alias: writerId, provider: 'demo', model: '' } as const;
-
-/** `name` is that of the file. Fails when there is no row or no usable field. */
-export function designOfRows(
-  rows: readonly JsonObject[],
-  name: string,
-): Result<RestoredDesign, readonly Diagnostic[]> {
-  const draft = draftOfRows(rows, name);
-  return draft.ok ? designOfDraft(draft.value) : draft;
-}
 
 /** Fields without a choice become what is recommended for them. */
 export function designOfDraft(

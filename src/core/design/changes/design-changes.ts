@@ -110,7 +110,7 @@ function nameOf(item: DesignItem, design: DatasetDesign): string {
 }
 
 /** The same as JSON, whatever the order of keys; properties that are undefined are not there. */
-export function isSame(left: unknown, right: unknown): boolean {
+function isSame(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
     return false;

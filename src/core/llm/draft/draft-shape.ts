@@ -84,7 +84,7 @@ export const listedKinds = [
 
 export type ListedKind = (typeof listedKinds)[number];
 
-export const writtenTypes = ['text', 'integer', 'decimal', 'boolean', 'list'] as const;
+const writtenTypes = ['text', 'integer', 'decimal', 'boolean', 'list'] as const;
 
 export const draftFields = {
   name: text('name of the dataset, two to four words'),
