@@ -1,6 +1,7 @@
 import { ImportDialog } from './pages/import-dialog.ts';
 import type { Workbench } from './pages/workbench.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
+import { scan } from './support/scan.ts';
 import { expect, test } from './support/test.ts';
 
 const design = JSON.stringify({ ...shopDesign({ rows: 8 }), name: 'Imported lamps' });
@@ -35,6 +36,45 @@ test('a design opens from a chosen file, a dropped file and a pasted link', asyn
     `https://example.org/${await hashOf({ ...shopDesign(), name: 'Linked lamps' })}`,
   );
   await expect(name).toHaveValue('Linked lamps');
+});
+
+test('rows are shown as a table first and land as chosen; pasted ones too', async ({
+  workbench,
+  page,
+}) => {
+  const dialog = await begin(workbench);
+  const lines = Array.from({ length: 12 }, (_, row) => {
+    const [shade, stock] = row % 3 === 0 ? ['dark', 'n/a'] : ['light', `${row * 3}`];
+    return `${shade},${row === 3 ? stock : row * 3},Roasted for morning ${row}`;
+  });
+  // Click 1 is the drop; 2 and 3 choose a fill; click 4 lands the rows.
+  await dialog.drop({ name: 'roasts.csv', text: `shade,stock,note\n${lines.join('\n')}\n` });
+  const line = (name: string) => dialog.dialog.getByRole('listitem', { name, exact: true });
+  await expect(line('shade')).toContainText('2 values, shares kept');
+  await expect(dialog.dialog).toContainText('Some values of stock are no numbers (“n/a”)');
+  expect(await scan(page, 'light', '[role=dialog]')).toEqual([]);
+  await line('note').getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Leave out' }).click();
+  await dialog.dialog.getByRole('button', { name: 'Add to this design' }).click();
+  await expect(workbench.columnLine('shade')).toBeVisible();
+  await expect(workbench.columnLine('note')).toBeHidden();
+  await expect(workbench.rowCount).toHaveValue('18');
+  await expect.poll(() => workbench.column('shade', 3)).toEqual(['dark', 'light', 'light']);
+  await workbench.topBar.getByRole('button', { name: 'Undo' }).click();
+  await expectUnchanged(workbench);
+
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'town\tsize\nBonn\t3\nUlm\t1\n');
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(dialog.pasted).toHaveValue(/^town\tsize/);
+  await dialog.dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await dialog.dialog.getByRole('button', { name: 'New design from it' }).click();
+  await expect(workbench.columnLine('town')).toBeVisible();
+  await expect(workbench.columnLine('watts')).toBeHidden();
 });
 
 const refused = [

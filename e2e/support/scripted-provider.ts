@@ -8,6 +8,8 @@ export type Behaviour =
   | { readonly kind: 'answer' }
   /** Answers with these rows instead of those that were asked. */
   | { readonly kind: 'rows'; readonly rows: (body: ChatBody) => readonly AnsweredRow[] }
+  /** Answers with this text, whatever was asked. */
+  | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -138,6 +140,10 @@ export class ScriptedProvider {
         break;
       case 'rows':
         endStream(response, act.rows(body));
+        break;
+      case 'text':
+        beginStream(response);
+        endText(response, act.text);
         break;
       case 'status':
         response.writeHead(act.status, { 'content-type': 'application/json', ...act.headers });

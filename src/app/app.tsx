@@ -6,6 +6,7 @@ import type { Workbench } from '#state/workbench.ts';
 import { Dialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import { PasteTarget } from './paste-target.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { DropTarget } from './drop-target.tsx';
 
@@ -28,6 +29,7 @@ function Themed() {
     <ThemeRoot mode={mode}>
       <ErrorBoundary place="workbench">
         <Shortcuts />
+        <PasteTarget />
         <DropTarget>
           <Frame />
           {/* Inside, because files are dropped on open dialogs too. */}

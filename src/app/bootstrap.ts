@@ -37,6 +37,7 @@ export function createBrowserWorkbench(): Workbench {
       window.history.replaceState(null, '', window.location.pathname + window.location.search);
     },
     tab: tabHost(),
+    locks: 'locks' in navigator ? navigator.locks : undefined,
     pageAddress: () => window.location.href.replace(/#.*$/, ''),
     schedule(delayMs, work) {
       const timer = setTimeout(work, delayMs);

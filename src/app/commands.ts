@@ -1,4 +1,10 @@
 /** Everything a shortcut, the command palette or a menu can do: one list, one definition each. */
+import PenLine from 'lucide-react/icons/pen-line';
+import Shuffle from 'lucide-react/icons/shuffle';
+import CopyPlus from 'lucide-react/icons/copy-plus';
+import LayoutTemplate from 'lucide-react/icons/layout-template';
+import Camera from 'lucide-react/icons/camera';
+import History from 'lucide-react/icons/history';
 import type { LucideIcon } from 'lucide-react';
 import CircleX from 'lucide-react/icons/circle-x';
 import Cpu from 'lucide-react/icons/cpu';
@@ -29,6 +35,13 @@ export type CommandId =
   | 'export'
   | 'models'
   | 'new-design'
+  | 'describe'
+  | 'edit-by-instruction'
+  | 'suggest-axes'
+  | 'duplicate'
+  | 'save-template'
+  | 'snapshot'
+  | 'history'
   | 'storage'
   | 'save-batch'
   | 'save-run'
@@ -99,6 +112,56 @@ export const commands: readonly Command[] = [
   { id: 'export', label: 'Export rows', glyph: Download, perform: openDialog('export') },
   { id: 'models', label: 'Model settings', glyph: Cpu, perform: openDialog('models') },
   { id: 'new-design', label: 'New design', glyph: FilePlus, perform: openDialog('new-design') },
+  {
+    id: 'describe',
+    label: 'Describe what you need',
+    glyph: PenLine,
+    perform: ({ drafts }) => {
+      drafts.open('describe');
+    },
+  },
+  {
+    id: 'edit-by-instruction',
+    label: 'Edit by instruction',
+    glyph: PenLine,
+    perform: ({ drafts }) => {
+      drafts.open('edit');
+    },
+  },
+  {
+    id: 'suggest-axes',
+    label: 'Suggest axes',
+    glyph: Shuffle,
+    perform: ({ drafts }) => {
+      drafts.open('axes');
+    },
+  },
+  {
+    id: 'duplicate',
+    label: 'Duplicate this design',
+    glyph: CopyPlus,
+    perform: ({ documents }) => void documents.duplicate(),
+  },
+  {
+    id: 'save-template',
+    label: 'Save as my template',
+    glyph: LayoutTemplate,
+    perform: ({ templates }) => void templates.save(),
+  },
+  {
+    id: 'snapshot',
+    label: 'Save a snapshot',
+    glyph: Camera,
+    shortcut: 'mod+s',
+    perform: ({ history }) => void history.snapshot(),
+  },
+  {
+    id: 'history',
+    label: 'History',
+    glyph: History,
+    shortcut: 'mod+shift+h',
+    perform: openDialog('history'),
+  },
   { id: 'storage', label: 'Storage', glyph: HardDrive, perform: openDialog('storage') },
   {
     id: 'save-batch',

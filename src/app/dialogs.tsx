@@ -25,6 +25,12 @@ const NewDesign = lazyPart(
 const StorageDialog = lazyPart(
   async () => (await import('#features/storage/storage-dialog.tsx')).StorageDialog,
 );
+const DraftDialog = lazyPart(
+  async () => (await import('#features/drafting/draft-dialog.tsx')).DraftDialog,
+);
+const HistoryDialog = lazyPart(
+  async () => (await import('#features/history/history-dialog.tsx')).HistoryDialog,
+);
 const CommandPalette = lazyPart(
   async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
 );
@@ -59,6 +65,8 @@ export function Dialogs() {
         {dialog.kind === 'oumi-export' && <OumiDialog onClose={close} />}
         {dialog.kind === 'import' && <ImportDialog onClose={close} />}
         {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
+        {dialog.kind === 'history' && <HistoryDialog onClose={close} />}
+        {dialog.kind === 'draft' && <DraftDialog onClose={close} />}
         {dialog.kind === 'storage' && <StorageDialog onClose={close} />}
         {dialog.kind === 'shortcuts' && <ShortcutSheet page={pageKeys} onClose={close} />}
         {dialog.kind === 'commands' && (

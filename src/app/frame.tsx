@@ -6,13 +6,14 @@ import { usePaneSize } from '#state/use-pane-size.ts';
 import { ProblemsStrip } from '#features/problems/problems-strip.tsx';
 import { DataPane } from './data-pane.tsx';
 import { DesignPane } from './design-pane.tsx';
+import { ElsewhereBanner } from './elsewhere-banner.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const Page = styled('div')({
   display: 'grid',
-  gridTemplateRows: '44px minmax(0, 1fr) auto',
+  gridTemplateRows: 'auto minmax(0, 1fr) auto',
   height: '100dvh',
 });
 
@@ -25,7 +26,10 @@ export function Frame() {
   const isDesign = useView((view) => view.phonePane === 'design');
   return (
     <Page inert={!isReady} aria-busy={!isReady}>
-      <TopBar isPhone={isPhone} />
+      <div>
+        <TopBar isPhone={isPhone} />
+        <ElsewhereBanner />
+      </div>
       {isPhone ? <OnePane /> : <TwoPanes />}
       {isPhone ? (
         <div>

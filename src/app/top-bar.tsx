@@ -15,6 +15,7 @@ import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { useDataset, useDesign, useRun, useSettings, useView } from '#state/react.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { DocumentsMenu } from './documents-menu.tsx';
 import { DesignName } from './design-name.tsx';
 import { PhoneMenu } from './phone-menu.tsx';
 import { ModelButton } from './model-button.tsx';
@@ -46,6 +47,7 @@ export function TopBar({ isPhone }: { readonly isPhone: boolean }) {
       <VisuallyHidden as="h1">Rowsmith</VisuallyHidden>
       <Mark />
       <DesignName />
+      <DocumentsMenu />
       {!isPhone && <Rule />}
       {!isPhone && <History />}
       <Spacer />

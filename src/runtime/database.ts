@@ -11,6 +11,7 @@ import {
 } from 'idb';
 import type { JsonValue } from '#core/base/json.ts';
 import { StorageError, type JournalRecord } from '#core/engine/journal.ts';
+import type { VersionMoment } from './prune-versions.ts';
 
 export interface StoredVersion {
   readonly documentId: string;
@@ -28,6 +29,10 @@ export interface StoredDocument {
   /** The newest version. */
   readonly version: number;
   readonly savedAtMs: number;
+  /** Versions that are kept, oldest first; absent in documents that were saved before there was a history. */
+  readonly history?: readonly VersionMoment[];
+  /** Something to begin with, not something that was open. */
+  readonly isTemplate?: boolean;
 }
 
 export interface StoredRun {

@@ -20,6 +20,48 @@ describe('a document', () => {
     expect(await storage.load('d')).toBeUndefined();
   });
 
+  it('keeps its last 20 versions, those of a day in half hours, and every named one', async () => {
+    const storage = createDocumentStorage(await openEmptyDatabase());
+    for (let version = 0; version < 60; version += 1) {
+      await storage.save({ ...edit(version), savedAtMs: version * 60_000 });
+      if (version === 2) await storage.nameVersion('d', 3, 'Before the price law');
+    }
+    const history = await storage.history('d');
+    // Named, then the last of the first half hour, then the newest twenty.
+    expect(history.map(({ version }) => version)).toEqual([
+      3,
+      30,
+      ...Array.from({ length: 20 }, (_, index) => index + 41),
+    ]);
+    expect(history[0]).toEqual({ version: 3, savedAtMs: 120_000, name: 'Before the price law' });
+    expect(await storage.load('d', 3)).toEqual({ version: 3, design: { text: 'edit of 2' } });
+    expect(await storage.load('d', 4)).toBeUndefined();
+  });
+
+  it('that was saved before there was a history has the versions that are there', async () => {
+    const database = await openEmptyDatabase();
+    for (const version of [1, 2])
+      await database.put('versions', { documentId: 'd', version, savedAtMs: version, design: {} });
+    await database.put('documents', { documentId: 'd', name: 'D', version: 2, savedAtMs: 2 });
+    const storage = createDocumentStorage(database);
+    expect((await storage.history('d')).map(({ version }) => version)).toEqual([1, 2]);
+    await storage.save(edit(2));
+    expect((await storage.history('d')).map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  it('can be taken away and put back with its history', async () => {
+    const storage = createDocumentStorage(await openEmptyDatabase());
+    await storage.save(edit(0));
+    await storage.save(edit(1));
+    const before = await storage.history('d');
+    const removed = await storage.remove('d');
+    expect(await storage.load('d')).toBeUndefined();
+    expect(await storage.list()).toEqual([]);
+    if (removed !== undefined) await storage.putBack(removed);
+    expect(await storage.history('d')).toEqual(before);
+    expect(await storage.load('d', 1)).toEqual({ version: 1, design: { text: 'edit of 0' } });
+  });
+
   it('keeps its last 20 versions', async () => {
     const database = await openEmptyDatabase();
     const storage = createDocumentStorage(database);
@@ -57,6 +99,16 @@ describe('a document', () => {
       version: 1,
       design: { text: 'kept' },
     });
+  });
+});
+
+describe('a template', () => {
+  it('stands in its own list and not among what was open', async () => {
+    const storage = createDocumentStorage(await openEmptyDatabase());
+    await storage.save(edit(0));
+    await storage.save({ ...edit(0), documentId: 't', isTemplate: true });
+    expect((await storage.list()).map(({ documentId }) => documentId)).toEqual(['d']);
+    expect((await storage.templates()).map(({ documentId }) => documentId)).toEqual(['t']);
   });
 });
 

@@ -10,12 +10,18 @@ import type { JournalRecord } from '#core/engine/journal.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { StoredRequest } from '#core/engine/stored-requests.ts';
-import type { ChatMessage, ModelParameters, Usage } from '#core/llm/language-model.ts';
+import type {
+  ChatMessage,
+  ModelParameters,
+  ModelRequest,
+  Usage,
+} from '#core/llm/language-model.ts';
 import type { Price } from '#core/llm/price/price.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowsPage } from '#core/codecs/source-files/hugging-face-rows.ts';
 import type { Result } from '#core/base/result.ts';
+import type { AskReport } from './ask-model.ts';
 import type { FetchDataset } from './fetch-dataset.ts';
 import type { LoadedRun, LoadRun, RecoveredDesign } from './recover-run.ts';
 
@@ -137,6 +143,13 @@ export interface EngineMethods {
     /** The first row's task; a design without calls is tested with a row of one word. */
     readonly task?: RowTask;
   }): Promise<ConnectionReport>;
+  /** One text beside any run, such as a draft of a design. A second request ends the first. */
+  ask(argument: {
+    readonly connection: Connection;
+    readonly request: Pick<ModelRequest, 'messages' | 'schema' | 'draft'>;
+  }): Promise<AskReport>;
+  /** Closes the connection of what is being asked; it then rejects. */
+  stopAsking(argument: Record<string, never>): Promise<void>;
   /** Changes the code of a sign-in page for a key, which goes to the vault; answers with what went wrong, or nothing. */
   signIn(argument: {
     readonly provider: string;

@@ -9,6 +9,7 @@ import { createLanguageModel, type ModelCapabilities } from '#core/llm/create-mo
 import { storedRequests } from '#core/engine/stored-requests.ts';
 import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import { listModels } from '#core/llm/list-models.ts';
+import { createAsker } from './ask-model.ts';
 import type { Connection, EngineMethods } from './engine-protocol.ts';
 import { deleteOtherRuns } from './delete-runs.ts';
 import { fetchDataset } from './fetch-dataset.ts';
@@ -54,6 +55,7 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
     },
     testConnection: ({ connection, task }) =>
       testModel(host, { connection, task, trusted, capabilities }),
+    ...createAsker(host, createModel),
     signIn: (returned) => signIn(host, returned),
     listModels: ({ connection }) =>
       listModels({

@@ -40,7 +40,7 @@ export async function testModel(
     const result = await testConnection({ model, modelName, parameters, task, clock: host.clock });
     const accepted = capabilities.get(capabilityKey(baseUrl, modelName));
     const refusals = accepted === undefined ? [] : describeRefusals(accepted);
-    const problem = result.problem && (await explain(host, connection, result.problem));
+    const problem = result.problem && (await explainProblem(host, connection, result.problem));
     return {
       ...result,
       origin,
@@ -52,7 +52,8 @@ export async function testModel(
   }
 }
 
-async function explain(
+/** The problem, and for an address that cannot be reached the reason and the setting that mends it. */
+export async function explainProblem(
   { probe, pageOrigin }: EngineServiceHost,
   connection: Connection,
   problem: ErrorReport,

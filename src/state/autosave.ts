@@ -12,15 +12,15 @@ const saveDelayMs = 250;
 
 export class Autosave {
   private readonly context: WorkbenchContext;
-  private readonly storage: () => DocumentStorage | undefined;
+  private readonly onBranched: (documentId: string) => void;
   private documentId = '';
   private baseVersion = 0;
   private cancel: (() => void) | undefined;
   private chain: Promise<void> = Promise.resolve();
 
-  constructor(context: WorkbenchContext, storage: () => DocumentStorage | undefined) {
+  constructor(context: WorkbenchContext, onBranched: (documentId: string) => void) {
     this.context = context;
-    this.storage = storage;
+    this.onBranched = onBranched;
     context.stores.design.subscribe((state, previous) => {
       const isEdited = state.design !== previous.design || state.marks !== previous.marks;
       if (isEdited && state.documentId === previous.documentId) this.saveSoon(state);
@@ -31,6 +31,11 @@ export class Autosave {
   begin(documentId: string, version: number): void {
     this.documentId = documentId;
     this.baseVersion = version;
+  }
+
+  /** The stored version that the next save is based on. */
+  get version(): number {
+    return this.baseVersion;
   }
 
   /** Saves pending edits now. Resolves when nothing is left to save; what failed is on screen. */
@@ -47,8 +52,17 @@ export class Autosave {
     return this.chain;
   }
 
+  /** From now on this tab works on a copy, which other tabs do not have. */
+  async branch(): Promise<void> {
+    const storage = this.context.shelf.storage;
+    if (storage === undefined) return;
+    this.chain = this.chain.then(() => this.keepBoth(storage));
+    await this.chain;
+    this.context.stores.design.getState().actions.setSaved('saved');
+  }
+
   private saveSoon({ saved, actions }: DesignState): void {
-    if (this.storage() === undefined) {
+    if (this.context.shelf.storage === undefined) {
       if (saved !== 'not-saved') actions.setSaved('not-saved');
       return;
     }
@@ -61,14 +75,17 @@ export class Autosave {
 
   private async save(): Promise<void> {
     const { stores } = this.context;
-    const storage = this.storage();
+    const storage = this.context.shelf.storage;
     const state = stores.design.getState();
     if (storage === undefined || state.documentId !== this.documentId) return;
     state.actions.setSaved('saving');
     try {
-      const answer = await this.write(storage, state);
-      if (answer.kind === 'saved') this.baseVersion = answer.version;
-      else await this.keepBoth(storage);
+      if (stores.view.getState().isElsewhere) await this.keepBoth(storage);
+      else {
+        const answer = await this.write(storage, state);
+        if (answer.kind === 'saved') this.baseVersion = answer.version;
+        else await this.keepBoth(storage);
+      }
       // An edit that came meanwhile has its own save coming.
       if (this.cancel === undefined) state.actions.setSaved('saved');
     } catch (error) {
@@ -78,7 +95,7 @@ export class Autosave {
     }
   }
 
-  /** Another tab saved this document meanwhile: this tab's state goes on as a document of its own. */
+  /** Another tab has this document: this tab's state goes on as a document of its own. */
   private async keepBoth(storage: DocumentStorage): Promise<void> {
     const { host, stores, workers } = this.context;
     const original = this.documentId;
@@ -87,8 +104,9 @@ export class Autosave {
     this.baseVersion = answer.kind === 'saved' ? answer.version : 0;
     stores.design.setState({ documentId: this.documentId });
     stores.settings.getState().actions.update({ lastDocumentId: this.documentId });
+    this.onBranched(this.documentId);
     stores.view.getState().actions.toast({
-      text: 'Another tab changed this design. Your changes are kept as a copy.',
+      text: 'This design is open in another tab. Your changes are kept as a copy.',
     });
     await workers.engine.copyRun({ from: original, to: this.documentId });
   }

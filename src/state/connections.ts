@@ -69,13 +69,14 @@ export function checkReadiness(
   keyedOrigins: ReadonlySet<string>,
 ): Readiness {
   for (const alias of usedAliases(design)) {
-    const reason = missing(alias, settings, keyedOrigins);
+    const reason = missingFor(alias, settings, keyedOrigins);
     if (reason !== undefined) return { kind: 'lacks', alias: alias.alias, reason };
   }
   return { kind: 'ready' };
 }
 
-function missing(
+/** Why this alias cannot be asked yet, for people; undefined when it can. */
+export function missingFor(
   alias: ModelAlias,
   settings: Settings,
   keyedOrigins: ReadonlySet<string>,

@@ -2,35 +2,38 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import { isEnvironmentsText } from '#core/codecs/detect.ts';
 import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
-import { openRows, readAnything } from '#core/codecs/import-formats.ts';
+import { formatOf, readAnything } from '#core/codecs/import-formats.ts';
 import { isDataFile } from '#core/codecs/rows/read-rows.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { restoreMarks } from '#core/rows/row-marks.ts';
+import { noMarks, restoreMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { everyRow } from '#core/rows/row-query.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import type { StoredDocument } from '#runtime/database.ts';
+import { createDocumentLock, type DocumentLock } from '#runtime/document-lock.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
 import { hasCanaries } from './canary.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { FileActions } from './file-actions.ts';
+import type { ImportReader } from './import-actions.ts';
 import type { ModelActions } from './model-actions.ts';
+import { recoverDocuments } from './recover-documents.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile, readRunFile } from './run-files.ts';
 import { isRunning } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
+import { copyName, isDocument, splitFiles, tooLarge } from './document-files.ts';
 import type { OpenDesign } from './design-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface DocumentActions {
   /** First visit, reload or link: shows the right document. `hash` is the part of the address after #. */
   boot(hash: string): Promise<void>;
-  /** Opens text of any known format as a new document. */
+  /** Opens text of any known format as a new document; rows are shown first, for the user to land them. */
   openText(text: string, fileName?: string): Promise<Result<undefined, readonly Diagnostic[]>>;
   openDesign(design: DatasetDesign, notices: readonly Diagnostic[]): Promise<void>;
   newDesign(brief: string): Promise<void>;
@@ -44,6 +47,12 @@ export interface DocumentActions {
   openHash(hash: string): Promise<void>;
   /** Opens dropped or picked files; what cannot be opened is said, one notice a file. */
   openFiles(files: readonly File[]): Promise<void>;
+  /** The open document once more, rows included, as another document. */
+  duplicate(): Promise<void>;
+  /** Where another tab has the open document: takes it over, as that tab has saved it last. */
+  continueHere(): Promise<void>;
+  /** Where another tab has the open document: goes on with a copy of it. */
+  workOnCopy(): Promise<void>;
   /** Downloads the design as JSON. */
   saveAsFile(): void;
   /** Writes pending edits now, such as when the page is hidden. */
@@ -57,6 +66,7 @@ interface Parts {
   readonly runs: RunActions;
   readonly models: ModelActions;
   readonly sourceFiles: FileActions;
+  readonly reader: ImportReader;
 }
 
 export function createDocumentActions(context: WorkbenchContext, parts: Parts): DocumentActions {
@@ -83,8 +93,15 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
       const [configs, others] = await splitFiles(files);
       for (const file of configs) await enqueue(() => library.openFile(file));
       const left = await enqueue(() => parts.sourceFiles.attachByName(others));
-      for (const file of left) await enqueue(() => library.openFile(file));
+      // Rows are looked at before they land.
+      const isRows = (file: File): boolean => isDataFile(file.name) && !isRunFile(file);
+      for (const file of left.filter((one) => !isRows(one)))
+        await enqueue(() => library.openFile(file));
+      await parts.reader.readFiles(left.filter(isRows));
     },
+    duplicate: () => enqueue(() => library.duplicate()),
+    continueHere: () => enqueue(() => library.continueHere()),
+    workOnCopy: () => enqueue(() => library.workOnCopy()),
     saveAsFile() {
       const { design } = context.stores.design.getState();
       const blob = new Blob([rowsmithJson.encode(design).text], { type: 'application/json' });
@@ -104,6 +121,11 @@ export function createDocumentActions(context: WorkbenchContext, parts: Parts): 
   };
 }
 
+interface OpenAs {
+  readonly documentId?: string;
+  readonly marks?: RowMarks;
+}
+
 interface Shown extends OpenDesign {
   /** The stored version; 0 when it is not stored yet. */
   readonly version: number;
@@ -116,23 +138,37 @@ class Library {
   private readonly context: WorkbenchContext;
   private readonly parts: Parts;
   private readonly autosave: Autosave;
-  private storage: DocumentStorage | undefined;
+  private readonly lock: DocumentLock;
   private hasShown = false;
 
   constructor(context: WorkbenchContext, parts: Parts) {
     this.context = context;
     this.parts = parts;
-    this.autosave = new Autosave(context, () => this.storage);
+    const tell = (isElsewhere: boolean) => (documentId: string) => {
+      const isOpen = context.stores.design.getState().documentId === documentId;
+      if (isOpen) context.stores.view.getState().actions.set({ isElsewhere });
+    };
+    this.lock = createDocumentLock(context.host.locks, {
+      onElsewhere: tell(true),
+      // What the other tab did last is shown before anything is written here.
+      onFree: (documentId) => this.goBack(() => this.reopen(documentId)),
+    });
+    this.autosave = new Autosave(context, (documentId) => {
+      tell(false)(documentId);
+      void this.lock.hold(documentId);
+    });
   }
 
   async boot(hash: string): Promise<void> {
-    const { host, stores } = this.context;
+    const { host, stores, shelf } = this.context;
     try {
-      this.storage = await host.openDocuments();
+      shelf.storage = await host.openDocuments();
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
     }
-    await this.recoverDocuments();
+    await recoverDocuments(this.context).catch((error: unknown) => {
+      this.tell(error instanceof Error ? error.message : String(error));
+    });
     if (await this.openHash(hash)) return;
     const { lastDocumentId } = stores.settings.getState();
     if (await this.openStored(lastDocumentId)) return;
@@ -149,25 +185,6 @@ class Library {
   emptied(): void {
     if (!hasCanaries(this.context.host.smallStorage))
       this.tell('Browser storage was emptied or damaged. Designs and rows stored here are gone.');
-  }
-
-  /** Where the page remembers runs and the database has no document at all, the copies of runs bring designs back. */
-  private async recoverDocuments(): Promise<void> {
-    const { host, workers } = this.context;
-    const { storage } = this;
-    if (storage === undefined || !hasCanaries(host.smallStorage)) return;
-    try {
-      if ((await storage.list()).length > 0) return;
-      for (const { documentId, design } of await workers.engine.recoverDesigns({})) {
-        const restored = restoreDesign(design);
-        if (!restored.ok) continue;
-        const { name } = restored.value.design;
-        const savedAtMs = host.now();
-        await storage.save({ documentId, name, baseVersion: 0, design, savedAtMs });
-      }
-    } catch (error) {
-      this.tell(error instanceof Error ? error.message : String(error));
-    }
   }
 
   async openHash(hash: string): Promise<boolean> {
@@ -188,10 +205,6 @@ class Library {
       await this.openRunFile(file);
       return;
     }
-    if (isDataFile(file.name)) {
-      await this.openDataFile(file);
-      return;
-    }
     if (isDocument(file)) {
       this.tell(
         `${file.name} is not a design, and the open design asks for no file of that name. Attach it to a source.`,
@@ -204,14 +217,6 @@ class Library {
         : await this.openText(await file.text(), file.name);
     if (!opened.ok)
       this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
-  }
-
-  /** Rows become a design that makes more of them. */
-  private async openDataFile(file: File): Promise<void> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const opened = await openRows({ name: file.name, bytes });
-    if (opened.ok) await this.openDesign(opened.value.design, opened.value.notices);
-    else this.tell(`${file.name}: ${opened.error[0]?.message ?? 'This file could not be read.'}`);
   }
 
   /** A run that was saved here or by the command line goes on as a document of its own. */
@@ -227,14 +232,16 @@ class Library {
     const { design, records } = read.value;
     const documentId = this.context.host.createId();
     await this.context.workers.engine.importRun({ documentId, records });
-    await this.openDesign(design, [], documentId);
+    await this.openDesign(design, [], { documentId });
   }
 
   async openText(
     text: string,
     name: string | undefined,
   ): Promise<Result<undefined, readonly Diagnostic[]>> {
-    const decoded = await readAnything({ text, name: name ?? '' });
+    const imported = { text, name: name ?? '' };
+    if (formatOf(imported) === 'rows') return this.parts.reader.readText(text, imported.name);
+    const decoded = await readAnything(imported);
     if (!decoded.ok) return decoded;
     await this.openDesign(decoded.value.design, decoded.value.notices);
     return success(undefined);
@@ -243,11 +250,11 @@ class Library {
   async openDesign(
     design: DatasetDesign,
     notices: readonly Diagnostic[],
-    documentId: string = this.context.host.createId(),
+    { documentId = this.context.host.createId(), marks = noMarks }: OpenAs = {},
   ): Promise<void> {
     const { stores } = this.context;
     const back = await this.wayBack();
-    await this.show({ documentId, origin: 'opened', design, notices, version: 0 });
+    await this.show({ documentId, origin: 'opened', design, notices, marks, version: 0 });
     stores.view.getState().actions.set({ isWelcomeShown: false });
     await this.store(documentId);
     const { actions } = stores.view.getState();
@@ -280,7 +287,7 @@ class Library {
   }
 
   async recent(): Promise<readonly StoredDocument[]> {
-    return (await this.storage?.list()) ?? [];
+    return (await this.context.shelf.storage?.list()) ?? [];
   }
 
   async openStored(documentId: string): Promise<boolean> {
@@ -295,9 +302,40 @@ class Library {
     return true;
   }
 
+  /** The open design, its marks and its rows once more, under another name. */
+  async duplicate(): Promise<void> {
+    const { host, stores, workers } = this.context;
+    const { design, marks, documentId: from } = stores.design.getState();
+    const documentId = host.createId();
+    await workers.engine.copyRun({ from, to: documentId });
+    const copy = { ...design, name: copyName(design.name) };
+    await this.openDesign(copy, [], { documentId, marks });
+  }
+
+  /** Takes the open document away from the other tab, with what that tab has saved. */
+  async continueHere(): Promise<void> {
+    const { documentId } = this.context.stores.design.getState();
+    await this.lock.hold(documentId, { steal: true });
+    await this.reopen(documentId);
+  }
+
+  workOnCopy(): Promise<void> {
+    return this.autosave.branch();
+  }
+
+  /** Shows what another tab has saved meanwhile; where that is nothing, all stays as it is, a run included. */
+  private async reopen(documentId: string): Promise<void> {
+    const { stores } = this.context;
+    if (stores.design.getState().documentId !== documentId) return;
+    const newest = await this.load(documentId);
+    if (newest !== undefined && newest.version !== this.autosave.version)
+      await this.openStored(documentId);
+    stores.view.getState().actions.set({ isElsewhere: false });
+  }
+
   private async load(documentId: string): ReturnType<DocumentStorage['load']> {
     try {
-      return await this.storage?.load(documentId);
+      return await this.context.shelf.storage?.load(documentId);
     } catch (error) {
       this.tell(error instanceof Error ? error.message : String(error));
       return undefined;
@@ -311,6 +349,8 @@ class Library {
     this.autosave.begin(open.documentId, open.version);
     this.hasShown = true;
     stores.design.getState().actions.open(open);
+    stores.view.getState().actions.set({ isElsewhere: false });
+    await this.lock.hold(open.documentId);
     const { actions } = stores.view.getState();
     actions.set({
       openEditor: undefined,
@@ -333,7 +373,8 @@ class Library {
     await this.autosave.flush();
     const { documentId, design, marks, origin, notices, saved } = stores.design.getState();
     const stored = this.hasShown ? documentId : stores.settings.getState().lastDocumentId;
-    const isStored = this.storage !== undefined && (!this.hasShown || saved === 'saved');
+    const isStored =
+      this.context.shelf.storage !== undefined && (!this.hasShown || saved === 'saved');
     if (isStored) return stored === '' ? undefined : () => this.openStored(stored);
     if (!this.hasShown) return undefined;
     return () => this.show({ documentId, origin, design, marks, notices, version: 0 });
@@ -342,31 +383,6 @@ class Library {
   private tell(text: string): void {
     this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
   }
-}
-
-/** Configurations come first: the files beside them are those that they ask for. */
-async function splitFiles(
-  files: readonly File[],
-): Promise<readonly [readonly File[], readonly File[]]> {
-  const configs = new Set<File>();
-  for (const file of files)
-    if (/\.ya?ml$/i.test(file.name) && !isEnvironmentsText(await file.slice(0, 8_192).text()))
-      configs.add(file);
-  return [[...configs], files.filter((file) => !configs.has(file))];
-}
-
-/** Texts that are never a design nor rows, only what a source is made of. */
-function isDocument({ name }: File): boolean {
-  return /\.(?:md|html?|pdf|docx)$/i.test(name);
-}
-
-function tooLarge(file: File): Diagnostic {
-  return {
-    path: [],
-    code: 'file-too-large',
-    severity: 'error',
-    message: `The file has ${file.size.toLocaleString('en')} bytes; a design has at most ${limits.designLength.toLocaleString('en')} characters.`,
-  };
 }
 
 export type { StoredDocument };

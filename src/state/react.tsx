@@ -5,7 +5,13 @@ import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#core/base/invariant.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
-import { costOf, type Cost, type TokenPrice } from '#core/llm/price/price.ts';
+import { draftingModel } from './draft-actions.ts';
+import { draftCost } from './draft-cost.ts';
+import type { DraftState } from './draft-store.ts';
+import type { ImportState } from './import-store.ts';
+import type { DraftKind } from '#core/llm/draft/draft-task.ts';
+import { costOf, type Cost, type PricedUsage, type TokenPrice } from '#core/llm/price/price.ts';
+import type { ModelAlias } from '#core/design/design.ts';
 import { priceOfModel, type PricedName } from './price-book.ts';
 import {
   runCost,
@@ -54,6 +60,36 @@ export function useSettings<Value>(selector: (state: SettingsState) => Value): V
 
 export function useStorage<Value>(selector: (state: StorageState) => Value): Value {
   return useStore(useWorkbench().stores.storage, useShallow(selector));
+}
+
+export function useDraft<Value>(selector: (state: DraftState) => Value): Value {
+  return useStore(useWorkbench().stores.drafts, useShallow(selector));
+}
+
+export function useImport<Value>(selector: (state: ImportState) => Value): Value {
+  return useStore(useWorkbench().stores.imports, useShallow(selector));
+}
+
+/** What a draft of this kind costs, and whom it is asked of. */
+export function useDraftCost(kind: DraftKind): {
+  readonly model: ModelAlias;
+  readonly cost: Cost;
+} {
+  const { prices } = useWorkbench();
+  const priceOf = usePrices();
+  const design = useDesign((state) => state.design);
+  const text = useDraft(({ texts }) => texts[kind]);
+  const model = draftingModel(design);
+  useEffect(() => {
+    if (model.provider !== 'demo') void prices.load();
+  }, [prices, model.provider]);
+  return { model, cost: draftCost({ kind, text, design }, priceOf(model)) };
+}
+
+/** What these tokens of that model cost. */
+export function useDraftPrice(model: PricedName | undefined, usage: PricedUsage): Cost {
+  const priceOf = usePrices();
+  return model === undefined ? { kind: 'unknown' } : costOf(priceOf(model), usage);
 }
 
 function usePrices(): PriceOf {

@@ -16,13 +16,15 @@ export type DialogKind =
   | 'new-design'
   | 'commands'
   | 'storage'
+  | 'draft'
+  | 'history'
   | 'shortcuts';
 
 export interface OpenDialog {
   readonly kind: DialogKind;
   /** Model settings: the alias to show first, and what to do once it is saved. */
   readonly alias?: string;
-  readonly then?: 'generate' | 'preview' | 'resume';
+  readonly then?: 'generate' | 'preview' | 'resume' | 'draft' | 'back-to-draft';
   /** Why the dialog opened by itself. */
   readonly reason?: string;
   /** The reason is nothing to mend. */
@@ -55,6 +57,8 @@ export interface ViewState {
   readonly toasts: readonly Toast[];
   /** False until the first document is open: nothing can be edited that would then be replaced. */
   readonly isReady: boolean;
+  /** Another tab has this document: what is changed here goes to a copy. */
+  readonly isElsewhere: boolean;
   readonly isProblemsOpen: boolean;
   readonly isWelcomeShown: boolean;
   /** On a phone: the table in place of cards. */
@@ -112,6 +116,7 @@ export function createViewStore(): StoreApi<ViewState> {
     phonePane: 'data',
     toasts: [],
     isReady: false,
+    isElsewhere: false,
     isProblemsOpen: false,
     isWelcomeShown: false,
     isTableOnPhone: false,

@@ -5,6 +5,8 @@ import type { RemoteRows } from '#runtime/remote-rows.ts';
 import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
+import type { DraftState } from './draft-store.ts';
+import type { ImportState } from './import-store.ts';
 import type { DatedPriceTable, PriceState } from './price-book.ts';
 import type { RunState } from './run-store.ts';
 import type { SmallStorage } from './settings-storage.ts';
@@ -30,6 +32,8 @@ export interface WorkbenchHost {
   /** Address of this page without its hash, for links. */
   readonly pageAddress: () => string;
   readonly schedule: (delayMs: number, work: () => void) => () => void;
+  /** Undefined where the browser has no locks over tabs; tabs then find out when they save. */
+  readonly locks?: LockManager | undefined;
   /** Undefined where a page cannot be left and come back to. */
   readonly tab?: TabHost | undefined;
 }
@@ -51,10 +55,19 @@ export interface WorkbenchStores {
   readonly settings: StoreApi<SettingsState>;
   readonly prices: StoreApi<PriceState>;
   readonly storage: StoreApi<StorageState>;
+  readonly drafts: StoreApi<DraftState>;
+  readonly imports: StoreApi<ImportState>;
+}
+
+/** Where documents are stored, once that is known. */
+export interface DocumentShelf {
+  /** Undefined before the first document is open, and where the browser stores nothing. */
+  storage: DocumentStorage | undefined;
 }
 
 export interface WorkbenchContext {
   readonly host: WorkbenchHost;
+  readonly shelf: DocumentShelf;
   readonly stores: WorkbenchStores;
   readonly workers: WorkbenchWorkers;
   readonly rows: RemoteRows;

@@ -11,7 +11,17 @@ import { createDatasetStore } from './dataset-store.ts';
 import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
+import { createDraftActions, type DraftActions } from './draft-actions.ts';
+import { createDraftStore } from './draft-store.ts';
 import { createFileActions, type FileActions } from './file-actions.ts';
+import { createHistoryActions, type HistoryActions } from './history-actions.ts';
+import {
+  createImportActions,
+  createImportReader,
+  type ImportActions,
+  type ImportReader,
+} from './import-actions.ts';
+import { createImportStore } from './import-store.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
@@ -22,6 +32,7 @@ import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createSignIn, type SignInActions } from './sign-in.ts';
 import { createStorageStore } from './storage-store.ts';
+import { createTemplateActions, type TemplateActions } from './template-actions.ts';
 import { createViewStore } from './view-store.ts';
 import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
@@ -34,6 +45,10 @@ export interface Workbench {
   readonly sourceFiles: FileActions;
   readonly models: ModelActions;
   readonly signIn: SignInActions;
+  readonly drafts: DraftActions;
+  readonly imports: ImportActions;
+  readonly history: HistoryActions;
+  readonly templates: TemplateActions;
   readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly prices: PriceBook;
@@ -59,14 +74,16 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     },
   });
   const rows = createRemoteRows(workers.evaluator);
-  const context: WorkbenchContext = { host, stores, workers, rows };
+  const context: WorkbenchContext = { host, shelf: { storage: undefined }, stores, workers, rows };
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
   const prices = createPriceBook(context);
   const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
   const sourceFiles = createFileActions(context);
-  const documents = createDocumentActions(context, { dataset, runs, models, sourceFiles });
+  const reader = createImportReader(context);
+  const opening = { dataset, runs, models, sourceFiles, reader };
+  const documents = createDocumentActions(context, opening);
   const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
@@ -74,15 +91,9 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     dataset.refreshSoon();
   };
   const hear = (notice: EngineNotice): void => {
-    if (notice.kind === 'events') reduce(notice);
+    if (notice.kind === 'events') reduceEvents({ host, stores, runs }, notice);
     else if (notice.kind === 'stored') runs.stored(notice);
     else documents.emptied();
-  };
-  const reduce = ({ runId, events }: EventsNotice): void => {
-    const before = stores.run.getState().status;
-    stores.run.setState((state) => reduceRun(state, { runId, events, nowMs: host.now() }));
-    const after = stores.run.getState().status;
-    if (before !== after) runs.statusChanged(after);
   };
 
   stores.settings.subscribe((settings) => {
@@ -97,12 +108,44 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     models,
     edits,
     signIn,
+    ...documentWork(context, { documents, models, runs, reader }),
     dataset,
     prices,
     analyses: createAnalyses(context),
     workers,
     now: host.now,
     host,
+  };
+}
+
+interface RunParts {
+  readonly host: WorkbenchHost;
+  readonly stores: WorkbenchStores;
+  readonly runs: RunActions;
+}
+
+function reduceEvents({ host, stores, runs }: RunParts, { runId, events }: EventsNotice): void {
+  const before = stores.run.getState().status;
+  stores.run.setState((state) => reduceRun(state, { runId, events, nowMs: host.now() }));
+  const after = stores.run.getState().status;
+  if (before !== after) runs.statusChanged(after);
+}
+
+type DocumentParts = Pick<Workbench, 'documents' | 'models' | 'runs'> & {
+  readonly reader: ImportReader;
+};
+
+/** What is done with documents besides opening and saving them. */
+function documentWork(
+  context: WorkbenchContext,
+  { reader, ...parts }: DocumentParts,
+): Pick<Workbench, 'drafts' | 'imports' | 'history' | 'templates'> {
+  const { documents } = parts;
+  return {
+    drafts: createDraftActions(context, parts),
+    imports: createImportActions(context, { documents, reader }),
+    history: createHistoryActions(context, documents),
+    templates: createTemplateActions(context, documents),
   };
 }
 
@@ -121,5 +164,7 @@ function createStores(host: WorkbenchHost): WorkbenchStores {
     settings: createSettingsStore(readSettings(host.smallStorage)),
     prices: createPriceStore(),
     storage: createStorageStore(),
+    drafts: createDraftStore(host.tab),
+    imports: createImportStore(),
   };
 }

@@ -8,6 +8,7 @@ import type { RestoredDesign } from '#core/design/restore.ts';
 import type { ReadShape } from './shapes/shape.ts';
 import { detectFormat, startOf } from './detect.ts';
 import { endingOfRows, isDataFile, readRows } from './rows/read-rows.ts';
+import type { RowsDraft } from './rows/rows-draft.ts';
 import { rowsmithJson } from './rowsmith-json.ts';
 import { decodeShareLink } from './share-link.ts';
 
@@ -77,12 +78,25 @@ const importFormats: readonly ImportFormat[] = [
       openShape((await import('./shapes/json-schema-shape.ts')).readJsonSchema(text)),
   },
   {
+    id: 'yaml-schema',
+    label: 'OpenAPI in YAML',
+    detects: (imported) =>
+      /^(?:openapi|swagger|\$schema|["']\$schema["'])\s*:/m.test(startOf(imported.text)),
+    read: async ({ text }) =>
+      openShape((await import('./shapes/yaml-schema.ts')).readYamlSchema(text)),
+  },
+  {
     id: 'rowsmith-json',
     label: 'Rowsmith JSON',
     detects: (imported) => /^[{["]/.test(startOf(imported.text)),
     read: ({ text }) => rowsmithJson.decode(text),
   },
 ];
+
+/** The id of the format that a text would be read in; undefined when none knows it. */
+export function formatOf(imported: ImportedText): string | undefined {
+  return importFormats.find(({ detects }) => detects(imported))?.id;
+}
 
 /** Reads a text of any known format. Never throws; what could not be read is among the notices. */
 export async function readAnything(imported: ImportedText): Promise<Read> {
@@ -98,17 +112,24 @@ export async function readAnything(imported: ImportedText): Promise<Read> {
   ]);
 }
 
-/** A data file as a design that makes more of its rows. */
-export async function openRows(file: {
+interface RowsFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}): Promise<Read> {
+}
+
+/** A data file as a design that makes more of its rows. */
+export async function openRows(file: RowsFile): Promise<Read> {
+  const draft = await draftRows(file);
+  return draft.ok ? (await import('./rows/rows-design.ts')).designOfDraft(draft.value) : draft;
+}
+
+/** What is in a data file, before it becomes columns. */
+export async function draftRows(file: RowsFile): Promise<Result<RowsDraft, readonly Diagnostic[]>> {
   const named = isDataFile(file.name) ? file : { ...file, name: `rows.${endingOf(file.bytes)}` };
   const rows = await readRows(named);
   if (!rows.ok)
     return failure([{ path: [], code: 'rows-unreadable', severity: 'error', message: rows.error }]);
-  const { designOfRows } = await import('./rows/rows-design.ts');
-  return designOfRows(rows.value, file.name);
+  return (await import('./rows/rows-draft.ts')).draftOfRows(rows.value, file.name);
 }
 
 async function openShape(shape: ReadShape | undefined): Promise<Read> {

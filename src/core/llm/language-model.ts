@@ -3,6 +3,7 @@
  * implement it; the engine knows nothing else about models.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import type { DraftTask } from './draft/draft-task.ts';
 import type { RowTask } from './row-task.ts';
 
 export interface ChatMessage {
@@ -40,6 +41,8 @@ export interface ModelRequest {
   readonly parameters: ModelParameters;
   /** What the messages say, as data. Wire protocols ignore it; models that run here read it. */
   readonly task?: RowTask;
+  /** The same for a request that drafts a design. */
+  readonly draft?: DraftTask;
   /** Told every HTTP request made for this one, repetitions included; it never holds a key. For request inspectors. */
   readonly observe?: (request: HttpRequest) => void;
 }

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import FileDown from 'lucide-react/icons/file-down';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
@@ -8,7 +8,8 @@ import { Banner } from '#ui/feedback/banner.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useWorkbench } from '#state/react.tsx';
+import { useImport, useWorkbench } from '#state/react.tsx';
+import { ImportTable } from './import-table.tsx';
 
 const Drop = styled('label')({
   display: 'flex',
@@ -34,20 +35,35 @@ const acceptedFiles =
 
 const Problems = styled('ul')({ margin: 0, paddingLeft: 16 });
 
+interface ImportDialogProps {
+  readonly onClose: () => void;
+}
+
+/** Files, links and pasted text. Designs open at once; of rows, a table is shown first. */
+export function ImportDialog({ onClose }: ImportDialogProps) {
+  const found = useImport((state) => state.found);
+  return found === undefined ? <ImportSource onClose={onClose} /> : <ImportTable found={found} />;
+}
+
 /** A file, a link or pasted text becomes a new design; what is open stays in the library. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { documents } = useWorkbench();
-  const [text, setText] = useState('');
+function ImportSource({ onClose }: ImportDialogProps) {
+  const { documents, stores } = useWorkbench();
+  const [text, setText] = useState(stores.imports.getState().pasted);
   const [problems, setProblems] = useState<readonly Diagnostic[]>([]);
   const [isOpening, setOpening] = useState(false);
   const inputId = useId();
+
+  // Pasted text is shown once; the next time the field begins blank.
+  useEffect(() => {
+    stores.imports.setState({ pasted: '' });
+  }, [stores]);
 
   async function openText() {
     setOpening(true);
     const opened = await documents.openText(text);
     setOpening(false);
-    if (opened.ok) onClose();
-    else setProblems(opened.error);
+    if (!opened.ok) setProblems(opened.error);
+    else if (stores.imports.getState().found === undefined) onClose();
   }
 
   async function openFiles(files: readonly File[]) {

@@ -23,7 +23,7 @@ interface ModelSettingsProps {
 
 /** Aliases on the left, one connection on the right, tested with the shape of a real request. */
 export function ModelSettings({ request, onClose }: ModelSettingsProps) {
-  const { runs } = useWorkbench();
+  const { runs, drafts, stores } = useWorkbench();
   const models = useDesign((state) => state.design.models);
   const [alias, setAlias] = useState(request.alias ?? models[0]?.alias ?? 'writer');
   const form = useModelForm(alias, request.draft);
@@ -34,10 +34,16 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
       .join(', '),
   );
 
+  async function goOn(then: OpenDialog['then']) {
+    if (then === 'draft') await drafts.ask();
+    else if (then === 'back-to-draft') drafts.open(stores.drafts.getState().kind);
+    else if (then !== undefined) await runs[then]();
+  }
+
   async function save() {
     if (!(await form.save())) return;
     onClose();
-    if (request.then !== undefined) await runs[request.then]();
+    await goOn(request.then);
   }
 
   return (

@@ -58,6 +58,7 @@ export function openTestTab(options: TestTabOptions): TestTab {
     loadPrices: () => Promise.reject(new Error('There is no price table in this test.')),
     smallStorage: options.smallStorage ?? createSmallStorage(),
     now: () => nowMs,
+    locks: options.locks,
     createId: () => `id-${String(nextId++)}`,
     saveFile: (blob, name) => void files.push({ name, text: blob.text() }),
     clearHash: () => undefined,

@@ -21,6 +21,11 @@ const Title = styled('h2')({
   lineHeight: 22 / 15,
   fontWeight: 600,
   letterSpacing: '-0.012em',
+  '&[data-display=true]': {
+    fontSize: '1.3125rem',
+    lineHeight: 28 / 21,
+    letterSpacing: '-0.022em',
+  },
 });
 
 const Body = styled('div')({
@@ -51,6 +56,8 @@ interface DialogProps {
   readonly onClose: () => void;
   /** Width in px; below 600 px of window the dialog takes the whole screen. */
   readonly width?: number;
+  /** The title is the question of the whole screen. */
+  readonly isDisplay?: boolean;
   /** False when the body brings its own panes and padding; it is then ruled off from the head. */
   readonly padded?: boolean;
   readonly quietActions?: ReactNode;
@@ -74,7 +81,9 @@ export function Dialog(props: DialogProps) {
       slotProps={{ paper: { style: isNarrow ? {} : { width, maxWidth: 'calc(100vw - 32px)' } } }}
     >
       <Head>
-        <Title id={titleId}>{title}</Title>
+        <Title id={titleId} data-display={props.isDisplay === true}>
+          {title}
+        </Title>
         <IconButton label="Close" glyph={X} onClick={onClose} />
       </Head>
       <Body data-padded={padded}>{props.children}</Body>

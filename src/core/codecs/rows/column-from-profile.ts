@@ -64,7 +64,8 @@ function fillOf({ profile, fields }: ProfiledField, { call, hasWords }: ColumnOp
   }
 }
 
-function writtenFill(
+/** An object or a list is asked for with its fields; texts of which no two are alike may not repeat. */
+export function writtenFill(
   { profile, fields }: Pick<ProfiledField, 'profile' | 'fields'>,
   generated: FillOf<'generated'>,
 ): Fill {
@@ -73,7 +74,11 @@ function writtenFill(
   return isName ? { ...generated, repeats: 'same' } : generated;
 }
 
-function numberFill(profile: ProfileOf<'number'>, generated: Fill | undefined): Fill {
+/** Counting numbers count on; others are written where `generated` is given, and drawn where it is not. */
+export function numberFill(
+  profile: Omit<ProfileOf<'number'>, 'step'> & { readonly step?: number | undefined },
+  generated: Fill | undefined,
+): Fill {
   const { step, low, high, mean, deviation, decimalPlaces } = profile;
   if (step !== undefined) return { kind: 'sequence', start: step > 0 ? low : high, step };
   if (generated !== undefined) return generated;
@@ -95,7 +100,8 @@ function short(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function momentFill({ type, low, high }: ProfileOf<'moment'>): Fill {
+/** From the first moment to one step after the last. */
+export function momentFill({ type, low, high }: ProfileOf<'moment'>): Fill {
   const end = new Date(type === 'date' ? high : withZone(high));
   const unit = type === 'date' ? 'D' : 'm';
   const stepMs = type === 'date' ? 86_400_000 : 60_000;

@@ -40,22 +40,27 @@ interface Chosen {
 }
 
 function chooseSchema(root: JsonObject, losses: ShapeLoss[]): Chosen | undefined {
-  const components = fieldValue(objectAt(root, 'components'), 'schemas');
+  // OpenAPI 2 has its components under another name.
+  const isOld = Object.hasOwn(root, 'swagger');
+  const components = isOld
+    ? fieldValue(root, 'definitions')
+    : fieldValue(objectAt(root, 'components'), 'schemas');
   if (!isJsonObject(components)) {
     const item = root.type === 'array' && isJsonObject(root.items) ? root.items : root;
     return { schema: item, path: [], name: '' };
   }
+  const place = isOld ? ['definitions'] : ['components', 'schemas'];
   const found = Object.entries(components).filter(
     ([, schema]) => isJsonObject(schema) && isJsonObject(fieldValue(schema, 'properties')),
   );
   for (const [name] of found.slice(1))
     losses.push({
-      path: ['components', 'schemas', name],
+      path: [...place, name],
       message: `The component ${name} was not taken: a design has one kind of row. Import it by itself.`,
     });
   const [name, schema] = found[0] ?? [];
   return name !== undefined && isJsonObject(schema)
-    ? { schema, path: ['components', 'schemas', name], name }
+    ? { schema, path: [...place, name], name }
     : undefined;
 }
 

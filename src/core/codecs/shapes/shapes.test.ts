@@ -130,6 +130,30 @@ class Lamp(BaseModel):
     expect(notices[0]).toContain('The component Maker was not taken');
   });
 
+  it('takes a component of OpenAPI that is written as YAML, of either release', async () => {
+    const schemas = `Order:
+      type: object
+      required: [id, total]
+      properties:
+        id: { type: string, format: uuid }
+        total: { type: number, minimum: 0 }
+        state: { $ref: '#/REF/State' }
+    State: { type: string, enum: [open, paid] }
+`;
+    for (const text of [
+      `openapi: 3.1.0\ncomponents:\n  schemas:\n    ${schemas.replace('REF', 'components/schemas')}`,
+      `swagger: '2.0'\ndefinitions:\n    ${schemas.replace('REF', 'definitions')}`,
+    ]) {
+      const read = await readAnything({ text, name: 'api.yaml' });
+      expect(read.ok && read.value.design.name).toBe('Order');
+      expect(read.ok && read.value.design.columns.map(({ fill }) => fill.kind)).toEqual([
+        'uuid',
+        'generated',
+        'category',
+      ]);
+    }
+  });
+
   it('says so when a text is in no known format', async () => {
     const read = await readAnything({ text: 'a walk by the sea', name: 'walk.txt' });
     expect(read.ok ? '' : read.error[0]?.message).toContain('SQL table');

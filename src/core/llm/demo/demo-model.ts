@@ -8,9 +8,9 @@ import type { Clock } from '#core/base/clock.ts';
 import { rowKeyOf } from '#core/llm/answer-schema.ts';
 import type { LanguageModel, ModelEvent, ModelRequest } from '#core/llm/language-model.ts';
 import { ProviderError } from '#core/llm/provider-error.ts';
-import type { RowTask } from '#core/llm/row-task.ts';
 import { createDemoAnswer } from './demo-answer.ts';
 import { demoText } from './demo-chat.ts';
+import { demoDraft } from './draft/demo-draft.ts';
 
 export interface DemoModelOptions {
   /** Lets the host breathe between answers; without it only other promises run. */
@@ -25,13 +25,16 @@ const pieceLength = 48;
 const charactersPerToken = 4;
 
 /**
- * Answers from `request.task` alone; the messages are only counted. The same task, seed and attempt
- * give the same answer. Rejects with `ProviderError` when the request has no task.
+ * Answers from `request.task` or `request.draft` alone; the messages are only counted. The same task, seed and attempt
+ * give the same answer. Rejects with `ProviderError` when the request has neither.
  */
 export function createDemoModel(options: DemoModelOptions = {}): LanguageModel {
   return {
     id: 'demo',
-    stream: (request, signal) => answer(request, { ...options, signal }),
+    stream: (request, signal) =>
+      isWhole(request)
+        ? textAnswer(request, { ...options, signal })
+        : answer(request, { ...options, signal }),
   };
 }
 
@@ -52,10 +55,6 @@ async function* answer(
       message: 'The demo model writes rows only. Choose another model for free text.',
     });
   await host.clock?.sleep(0, host.signal);
-  if (task.chat !== undefined) {
-    yield* chatAnswer(task, request);
-    return;
-  }
   const rowKey = rowKeyOf(task.fields);
   const demo = createDemoAnswer(task, faker);
   let length = 0;
@@ -81,8 +80,19 @@ async function* answer(
   yield { kind: 'finished', reason: 'stop' };
 }
 
-function* chatAnswer(task: RowTask, { messages }: ModelRequest): Generator<ModelEvent> {
-  const text = demoText(task, faker);
+/** The answer is one text: a draft, or what is said in a chat. */
+function isWhole({ task, draft }: ModelRequest): boolean {
+  return draft !== undefined || task?.chat !== undefined;
+}
+
+async function* textAnswer(
+  { messages, task, draft }: ModelRequest,
+  { clock, signal }: DemoHost,
+): AsyncGenerator<ModelEvent, void, undefined> {
+  signal.throwIfAborted();
+  await clock?.sleep(0, signal);
+  const said = task === undefined ? '' : demoText(task, faker);
+  const text = draft === undefined ? said : JSON.stringify(demoDraft(draft));
   for (let start = 0; start < text.length; start += pieceLength)
     yield { kind: 'text-delta', text: text.slice(start, start + pieceLength) };
   const promptLength = messages.reduce((sum, { content }) => sum + content.length, 0);

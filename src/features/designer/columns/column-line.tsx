@@ -9,7 +9,7 @@ import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { FONT_MONO } from '#ui/theme/font-families.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { ColumnPicture } from './column-picture.tsx';
-import { columnSummary } from './column-summary.ts';
+import { columnSummary } from '#core/design/summary/column-summary.ts';
 
 const Name = styled('span')({
   flexShrink: 1,

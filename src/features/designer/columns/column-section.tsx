@@ -1,4 +1,7 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
+import Shuffle from 'lucide-react/icons/shuffle';
 import type { DesignCommand } from '#core/design/command.ts';
 import { createCallWithColumn } from '#core/design/create-call.ts';
 import { createColumn } from '#core/design/create-column.ts';
@@ -24,13 +27,16 @@ export function ColumnSection() {
         title="Columns"
         count={count}
         actions={
-          <MenuButton
-            label="Add column"
-            glyph={Plus}
-            size="small"
-            align="right"
-            entries={entries}
-          />
+          <>
+            <MenuButton
+              label="Add column"
+              glyph={Plus}
+              size="small"
+              align="right"
+              entries={entries}
+            />
+            <DraftMenu />
+          </>
         }
       />
       {count === 0 ? (
@@ -43,6 +49,40 @@ export function ColumnSection() {
         </Card>
       )}
     </section>
+  );
+}
+
+/** Columns that a model drafts, with the changes shown before they are made. */
+function DraftMenu() {
+  const { drafts } = useWorkbench();
+  return (
+    <MenuButton
+      label="More for columns"
+      glyph={Ellipsis}
+      iconOnly
+      size="small"
+      align="right"
+      entries={[
+        {
+          kind: 'action',
+          label: 'Edit by instruction',
+          secondary: 'say what should change',
+          glyph: PenLine,
+          onSelect: () => {
+            drafts.open('edit');
+          },
+        },
+        {
+          kind: 'action',
+          label: 'Suggest axes',
+          secondary: 'attribute tables that make rows differ',
+          glyph: Shuffle,
+          onSelect: () => {
+            drafts.open('axes');
+          },
+        },
+      ]}
+    />
   );
 }
 

@@ -1,0 +1,141 @@
+// @vitest-environment node
+import { afterEach, describe, expect, it } from 'vitest';
+import { designChanges } from '#core/design/changes/design-changes.ts';
+import { createDesign } from '#core/design/defaults.ts';
+import { draftRequest } from '#core/engine/draft/draft-prompt.ts';
+import { createDemoModel } from '#core/llm/demo/demo-model.ts';
+import { createScriptedModel } from '#core/llm/scripted-model.ts';
+import type { LanguageModel } from '#core/llm/language-model.ts';
+import { openEmptyDatabase } from '#runtime/testing/memory-database.ts';
+import { fixedPromptTokens } from './draft-cost.ts';
+import { smallDesign } from './testing/small-design.ts';
+import { openTestTab, type TestTab } from './testing/test-tab.ts';
+
+const tabs: TestTab[] = [];
+
+async function openTab(model: LanguageModel = createDemoModel(), models?: unknown) {
+  const tab = openTestTab({ database: await openEmptyDatabase(), model });
+  tabs.push(tab);
+  await tab.documents.openDesign(
+    models === undefined ? smallDesign() : smallDesign({ models }),
+    [],
+  );
+  const draft = () => tab.stores.drafts.getState();
+  return { tab, draft, design: () => tab.stores.design.getState() };
+}
+
+function allChanges({ stores }: TestTab): ReadonlySet<string> {
+  const { base, draft } = stores.drafts.getState();
+  if (base === undefined || draft === undefined) throw new Error('There is no draft.');
+  return new Set(designChanges(base, draft.design).map(({ id }) => id));
+}
+
+afterEach(() => {
+  for (const tab of tabs.splice(0)) tab.close();
+});
+
+describe('a described design', () => {
+  it('lands as a document of its own, in one step', async () => {
+    const { tab, draft, design } = await openTab();
+    const before = design().documentId;
+    tab.drafts.open('describe');
+    tab.drafts.setText('describe', 'Bikes: customer, date, price and a note');
+    await tab.drafts.ask();
+    expect(draft().status).toBe('ready');
+    expect(design().documentId).toBe(before);
+    await tab.drafts.take(allChanges(tab));
+    expect(design().documentId).not.toBe(before);
+    expect(design().design.columns.map(({ name }) => name)).toEqual([
+      'customer',
+      'date',
+      'price',
+      'note',
+    ]);
+    expect(design().design.brief).toBe('Bikes: customer, date, price and a note');
+    expect(design().past).toHaveLength(1);
+    expect(draft()).toMatchObject({ status: 'writing', texts: { describe: '' } });
+    expect(tab.stores.view.getState().dialog).toBeUndefined();
+  });
+});
+
+describe('an edit', () => {
+  it('lands in part, and one undo takes it back', async () => {
+    const { tab, design } = await openTab();
+    const before = design().design;
+    tab.drafts.open('edit');
+    tab.drafts.setText('edit', 'Add a rating and a city');
+    await tab.drafts.ask();
+    await tab.drafts.take(new Set(['columns/rating']));
+    const names = design().design.columns.map(({ name }) => name);
+    expect(names).toEqual([...before.columns.map(({ name }) => name), 'rating']);
+    design().actions.undo();
+    expect(design().design).toEqual(before);
+  });
+
+  it('is not laid over a design that was changed meanwhile', async () => {
+    const { tab, design } = await openTab();
+    tab.drafts.open('edit');
+    tab.drafts.setText('edit', 'Add a rating');
+    await tab.drafts.ask();
+    design().actions.apply({ kind: 'set-field', field: 'rows', value: 99 });
+    await tab.drafts.take(allChanges(tab));
+    expect(design().design.columns.some(({ name }) => name === 'rating')).toBe(false);
+    expect(tab.stores.view.getState().toasts.at(-1)?.text).toMatch(/changed meanwhile/);
+  });
+});
+
+describe('a model that cannot be asked', () => {
+  it('opens Model settings with the reason and keeps the words', async () => {
+    const models = [{ alias: 'writer', provider: 'openai', model: 'gpt-x' }];
+    const { tab, draft } = await openTab(undefined, models);
+    tab.drafts.setText('describe', 'My sentence.');
+    await tab.drafts.ask();
+    expect(tab.stores.view.getState().dialog).toMatchObject({
+      kind: 'models',
+      alias: 'writer',
+      then: 'draft',
+      reason: expect.stringMatching(/needs your API key/),
+    });
+    expect(draft().texts.describe).toBe('My sentence.');
+  });
+
+  it('says so in place, and keeps the words', async () => {
+    const models = [
+      { alias: 'writer', provider: 'ollama', model: 'm', endpoint: 'http://localhost:11434/v1' },
+    ];
+    const { tab, draft } = await openTab(undefined, models);
+    tab.drafts.setText('describe', 'My sentence.');
+    await tab.drafts.ask();
+    expect(draft()).toMatchObject({ status: 'failed', texts: { describe: 'My sentence.' } });
+    expect(draft().problem?.message).not.toBe('');
+  });
+});
+
+describe('a question that is stopped', () => {
+  it('closes its request and changes nothing', async () => {
+    const model = createScriptedModel([{ kind: 'hang', text: '{' }], 'demo');
+    const { tab, draft } = await openTab(model);
+    tab.drafts.setText('describe', 'Anything.');
+    const asked = tab.drafts.ask();
+    await tab.until(() => model.openCount === 1);
+    tab.drafts.stop();
+    await asked;
+    await tab.until(() => model.openCount === 0);
+    expect(draft()).toMatchObject({ status: 'writing', texts: { describe: 'Anything.' } });
+  });
+});
+
+describe('the estimate', () => {
+  it('knows the fixed part of every request to a tenth', () => {
+    for (const kind of ['describe', 'edit', 'axes'] as const) {
+      const { messages, schema } = draftRequest({
+        task: { kind, text: '', columns: [], year: 2026 },
+        design: createDesign(),
+      });
+      const length = messages.reduce((sum, { content }) => sum + content.length, 0);
+      const tokens = (length + JSON.stringify(schema?.schema).length) / 4;
+      expect(fixedPromptTokens[kind] / tokens).toBeGreaterThan(0.9);
+      expect(fixedPromptTokens[kind] / tokens).toBeLessThan(1.1);
+    }
+  });
+});

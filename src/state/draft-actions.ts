@@ -1,0 +1,176 @@
+/** Drafting a design with a model: asked, checked, shown as changes, and taken in part or whole as one step. */
+import { toErrorReport } from '#core/base/error-report.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
+import { changeWords } from '#core/design/changes/change-words.ts';
+import { chooseChanges } from '#core/design/changes/choose-changes.ts';
+import { designChanges } from '#core/design/changes/design-changes.ts';
+import { createDesign } from '#core/design/defaults.ts';
+import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
+import type { AskModel, Draft, DraftFault } from '#core/engine/draft/draft-design.ts';
+import type { DraftKind } from '#core/llm/draft/draft-task.ts';
+import { connectionOf, missingFor, usedAliases } from './connections.ts';
+import type { DocumentActions } from './document-actions.ts';
+import { unasked } from './draft-store.ts';
+import type { ModelActions } from './model-actions.ts';
+import type { RunActions } from './run-actions.ts';
+import type { WorkbenchContext } from './workbench-context.ts';
+
+export interface DraftActions {
+  /** Opens the dialog; what was typed for this kind before is still there. */
+  open(kind: DraftKind): void;
+  setText(kind: DraftKind, text: string): void;
+  /** Asks the model of the open design; opens Model settings when it cannot be asked yet. */
+  ask(): Promise<void>;
+  /** Ends what is being asked; nothing is changed. */
+  stop(): void;
+  /** Lands the chosen changes as one step of the history; a described design as a document of its own. */
+  take(chosen: ReadonlySet<string>, options?: { readonly andPreview?: boolean }): Promise<void>;
+}
+
+interface Parts {
+  readonly documents: DocumentActions;
+  readonly models: ModelActions;
+  readonly runs: RunActions;
+}
+
+const fallbackModel: ModelAlias = { alias: 'writer', provider: 'demo', model: '' };
+
+/** The model that drafts: the one that writes the open design's rows. */
+export function draftingModel(design: DatasetDesign): ModelAlias {
+  return usedAliases(design)[0] ?? design.models[0] ?? fallbackModel;
+}
+
+export function createDraftActions(context: WorkbenchContext, parts: Parts): DraftActions {
+  const drafter = new Drafter(context, parts);
+  const { drafts, view } = context.stores;
+  return {
+    open(kind) {
+      const { status, kind: before } = drafts.getState();
+      if (status !== 'asking' && kind !== before)
+        drafts.setState({ ...unasked, status: 'writing' });
+      if (status !== 'asking') drafts.setState({ kind });
+      view.getState().actions.openDialog({ kind: 'draft' });
+    },
+    setText(kind, text) {
+      drafts.setState(({ texts }) => ({ texts: { ...texts, [kind]: text } }));
+    },
+    ask: () => drafter.ask(),
+    stop: () => drafter.stop(),
+    take: (chosen, { andPreview = false } = {}) => drafter.take(chosen, andPreview),
+  };
+}
+
+interface Question {
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly base: DatasetDesign;
+  readonly model: ModelAlias;
+}
+
+class Drafter {
+  private readonly context: WorkbenchContext;
+  private readonly parts: Parts;
+  /** Counts questions, so that the answer to an old one is dropped. */
+  private question = 0;
+
+  constructor(context: WorkbenchContext, parts: Parts) {
+    this.context = context;
+    this.parts = parts;
+  }
+
+  async ask(): Promise<void> {
+    const { drafts, design, view } = this.context.stores;
+    const { kind, texts } = drafts.getState();
+    if (kind !== 'axes' && texts[kind].trim() === '') return;
+    const own = (this.question += 1);
+    const model = draftingModel(design.getState().design);
+    const reason = await this.lacks(model);
+    if (own !== this.question) return;
+    const { openDialog } = view.getState().actions;
+    if (reason !== undefined) {
+      openDialog({ kind: 'models', alias: model.alias, then: 'draft', reason });
+      return;
+    }
+    const open = design.getState().design;
+    const base = kind === 'describe' ? createDesign({ brief: texts.describe.trim() }) : open;
+    drafts.setState({ ...unasked, status: 'asking', base, model });
+    openDialog({ kind: 'draft' });
+    const answer = await this.answerTo({ kind, text: texts[kind], base, model });
+    // Stopped, or asked anew meanwhile.
+    if (own !== this.question) return;
+    drafts.setState(
+      answer.ok ? { status: 'ready', draft: answer.value } : { status: 'failed', ...answer.error },
+    );
+  }
+
+  stop(): void {
+    const { stores, workers } = this.context;
+    this.question += 1;
+    stores.drafts.setState({ ...unasked, status: 'writing' });
+    workers.engine.stopAsking({}).catch(() => undefined); // An engine that is gone asks nobody.
+  }
+
+  async take(chosen: ReadonlySet<string>, andPreview: boolean): Promise<void> {
+    const { drafts, design, view } = this.context.stores;
+    const { base, draft, kind, texts } = drafts.getState();
+    if (base === undefined || draft === undefined) return;
+    const next = chooseChanges(base, draft.design, chosen);
+    if (!(await this.land(next, base))) return;
+    drafts.setState({ ...unasked, status: 'writing', texts: { ...texts, [kind]: '' } });
+    const { actions } = view.getState();
+    actions.set({ dialog: undefined, designTab: 'form', phonePane: 'design' });
+    const words = changeWords(designChanges(base, next));
+    if (kind !== 'describe' && words !== '')
+      actions.toast({
+        text: `Changed: ${words}.`,
+        action: { label: 'Undo', perform: design.getState().actions.undo },
+      });
+    if (andPreview) await this.parts.runs.preview();
+  }
+
+  private async land(next: DatasetDesign, base: DatasetDesign): Promise<boolean> {
+    const { drafts, design } = this.context.stores;
+    if (drafts.getState().kind === 'describe')
+      await this.parts.documents.openDesign({ ...base, name: next.name }, []);
+    else if (design.getState().design !== base)
+      return this.refuse('The design was changed meanwhile. Ask again.');
+    const [problem] = design.getState().actions.apply({ kind: 'replace-design', design: next });
+    return problem === undefined ? true : this.refuse(problem.message);
+  }
+
+  private refuse(text: string): false {
+    this.context.stores.view.getState().actions.toast({ text, severity: 'error' });
+    return false;
+  }
+
+  private async lacks(model: ModelAlias): Promise<string | undefined> {
+    const settings = this.context.stores.settings.getState();
+    const { baseUrl } = connectionOf(model, settings);
+    const hasKey = await this.parts.models.hasKey(baseUrl);
+    return missingFor(model, settings, new Set(hasKey ? [new URL(baseUrl).origin] : []));
+  }
+
+  private async answerTo(question: Question): Promise<Result<Draft, DraftFault>> {
+    const { kind, text, base, model } = question;
+    const columns = base.columns.map(({ name, fill }) => ({ name, fill: fill.kind }));
+    const year = new Date(this.context.host.now()).getUTCFullYear();
+    const about = kind === 'axes' && text.trim() === '' ? base.brief : text;
+    const order = { task: { kind, text: about, columns, year }, design: base, model };
+    try {
+      const { draftDesign } = await import('#core/engine/draft/draft-design.ts');
+      return await draftDesign(order, this.askWorker(model));
+    } catch (error) {
+      return failure({ problem: toErrorReport(error), exchanges: [] });
+    }
+  }
+
+  private askWorker(model: ModelAlias): AskModel {
+    const { stores, workers } = this.context;
+    return async (request) => {
+      const connection = connectionOf(model, stores.settings.getState());
+      const { text, usage, problem } = await workers.engine.ask({ connection, request });
+      if (problem !== undefined) return failure(problem);
+      return success({ text: text ?? '', usage });
+    };
+  }
+}
