@@ -1,14 +1,13 @@
 import { styled } from '@mui/material/styles';
-import Ellipsis from 'lucide-react/icons/ellipsis';
 import FilePlus from 'lucide-react/icons/file-plus';
 import { Button } from '#ui/actions/button.tsx';
-import { MenuButton } from '#ui/actions/menu-button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
-import { useView, useWorkbench } from '#state/react.tsx';
+import { useView } from '#state/react.tsx';
 import { Designer } from '#features/designer/designer.tsx';
+import { DesignMenu } from './design-menu.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 const CodeEditor = lazyPart(
@@ -40,7 +39,6 @@ const panelId = 'design-panel';
 
 /** The design as forms or as code: two views of one document. */
 export function DesignPane() {
-  const { documents } = useWorkbench();
   const tab = useView((view) => view.designTab);
   const actions = useView((view) => view.actions);
   return (
@@ -70,40 +68,7 @@ export function DesignPane() {
         >
           New design
         </Button>
-        <MenuButton
-          label="More"
-          glyph={Ellipsis}
-          iconOnly
-          align="right"
-          entries={[
-            {
-              kind: 'action',
-              label: 'Model settings',
-              onSelect: () => {
-                actions.openDialog({ kind: 'models' });
-              },
-            },
-            {
-              kind: 'action',
-              label: 'Save design as file',
-              onSelect: () => {
-                documents.saveAsFile();
-              },
-            },
-            {
-              kind: 'action',
-              label: 'Save as Oumi YAML',
-              onSelect: () => {
-                actions.openDialog({ kind: 'oumi-export' });
-              },
-            },
-            {
-              kind: 'action',
-              label: 'Open the sample',
-              onSelect: () => void documents.openSample(),
-            },
-          ]}
-        />
+        <DesignMenu />
       </Head>
       <Body id={panelId} role="tabpanel" aria-label={tab === 'form' ? 'Form' : 'Code'}>
         <ErrorBoundary place="design">

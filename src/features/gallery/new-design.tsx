@@ -64,7 +64,7 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
         <StartFrom
           glyph={FileDown}
           title="A file or a link"
-          text="Open a design that was saved, or an Oumi configuration."
+          text="Open a design that was saved, or a configuration of Oumi or Data Designer."
           onClick={() => {
             actions.openDialog({ kind: 'import' });
           }}

@@ -3,6 +3,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { invariant } from '#core/base/invariant.ts';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { success, type Result } from '#core/base/result.ts';
+import { asksForFields, withAnswerFields } from '#core/design/call-output.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
@@ -69,9 +70,9 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
   const { design, step } = planned;
   const call = design.calls.find(({ id }) => id === step.callId);
   // The report of a verification is not asked for: it is made when the text is read back.
-  const columns = design.columns.filter(
-    ({ id }) => step.columnIds.includes(id) && id !== call?.verify?.report,
-  );
+  const columns = design.columns
+    .filter(({ id }) => step.columnIds.includes(id) && id !== call?.verify?.report)
+    .map((column) => withAnswerFields(column, design.calls));
   const verification = verificationWriter(design, call);
   const facts = factColumns(planned);
   const known = new Set([...step.columnIds, ...facts.map(({ id }) => id)]);
