@@ -8,7 +8,15 @@ export type DataTab = 'rows' | 'charts' | 'quality' | 'requests';
 export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
 export type DesignTab = 'form' | 'code';
 export type DialogKind =
-  'models' | 'share' | 'export' | 'oumi-export' | 'data-designer-export' | 'import' | 'new-design' | 'commands' | 'storage';
+  | 'models'
+  | 'share'
+  | 'export'
+  | 'oumi-export'
+  | 'data-designer-export'
+  | 'import'
+  | 'new-design'
+  | 'commands'
+  | 'storage';
 
 export interface OpenDialog {
   readonly kind: DialogKind;

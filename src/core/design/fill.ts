@@ -127,6 +127,9 @@ const generatedFill = z
       description:
         'The text is code in this language: taken out of its fence, and its syntax checked.',
     }),
+    isCodeChecked: z.boolean().optional().meta({
+      description: 'False: code is taken even where its syntax cannot be read.',
+    }),
     repeats: z.enum(['allow', 'same', 'similar']).optional().meta({
       description:
         'What counts as a repeat of another row: nothing, the same letters, or a similar text. Absent: similar for long texts only.',
