@@ -52,3 +52,8 @@ export function languageLabel(language: CodeLanguage): string {
 export function fenceWord(language: CodeLanguage): string {
   return language.startsWith('sql:') ? 'sql' : language;
 }
+
+/** Whether the syntax of the language can be checked here. */
+export function hasSyntaxCheck(language: CodeLanguage): boolean {
+  return language === 'python' || language === 'json' || language.startsWith('sql:');
+}

@@ -2,10 +2,9 @@
  * Syntax checks of code columns, by language. Parsers are loaded when a dataset opens whose design asks
  * for them, never before; languages without one are taken as they stand.
  */
-import { parseJson, lineAt } from '#core/base/json.ts';
-import { limits } from '#core/base/limits.ts';
 import type { CodeLanguage } from '#core/design/code-language.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import { checkJson } from './check-json.ts';
 
 export interface SyntaxFault {
   /** Both counted from 1, in the code. */
@@ -41,11 +40,6 @@ const loaders: Partial<Record<CodeLanguage, LoadCheck>> = {
   'sql:tsql': sql('transactsql'),
 };
 
-/** The languages of which the syntax can be checked. */
-export function hasCodeCheck(language: CodeLanguage): boolean {
-  return loaders[language] !== undefined;
-}
-
 /** The checks that a design asks for. Rejects only when a file of the app itself cannot be fetched. */
 export async function loadCodeChecks(design: DatasetDesign): Promise<CodeChecks> {
   const languages = new Set(
@@ -61,12 +55,4 @@ export async function loadCodeChecks(design: DatasetDesign): Promise<CodeChecks>
   return new Map(
     loaded.flatMap(([language, check]) => (check === undefined ? [] : [[language, check]])),
   );
-}
-
-/** Our own parser knows the place, and stops at the limits of an answer. */
-function checkJson(code: string): SyntaxFault | undefined {
-  const parsed = parseJson(code, { maxLength: limits.answerBytes, maxDepth: 512 });
-  if (parsed.ok) return undefined;
-  // Its message is the place, which is told anyway.
-  return { ...lineAt(code, parsed.error.offset ?? 0), message: '' };
 }
