@@ -60,7 +60,7 @@ export function scoreColumnCommand(
 }
 
 /** Columns that hold one score and nothing else. */
-export function scoreColumns(
+function scoreColumns(
   { columns }: DatasetDesign,
   judge: Column,
   scoreName: string,

@@ -13,54 +13,59 @@ export function checkJson(code: string): SyntaxFault | undefined {
   return { ...lineAt(code, at), message };
 }
 
+/** Blanks and one token: a sign, a text, or a word. Control characters stand in no text. */
 const token =
-  /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+  /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
 
-/** What may come next: a value, the end of a list or a value, a key, and so on. */
+/** What may come next. After a bracket was opened it may also be closed. */
 type State = 'value' | 'first-item' | 'first-key' | 'key' | 'colon' | 'next';
+
+type Kind = '{' | '}' | '[' | ']' | ':' | ',' | 'text' | 'word';
+
+/** For each state the tokens that may come, and the state after them; brackets decide the state themselves. */
+const steps: Readonly<Record<State, Partial<Record<Kind, State>>>> = {
+  value: { text: 'next', word: 'next', '{': 'first-key', '[': 'first-item' },
+  'first-item': { text: 'next', word: 'next', '{': 'first-key', '[': 'first-item', ']': 'next' },
+  'first-key': { text: 'colon', '}': 'next' },
+  key: { text: 'colon' },
+  colon: { ':': 'value' },
+  next: { ',': 'value', '}': 'next', ']': 'next' },
+};
 
 /** Goes through the tokens with a list of the brackets that are open; the first token that may not come is the fault. */
 function faultOffset(text: string): number {
-  const open: string[] = [];
+  const open: Kind[] = [];
   let state: State = 'value';
   let at = 0;
   for (;;) {
-    const start = at + (/^[ \t\n\r]*/.exec(text.slice(at, at + 10_000))?.[0].length ?? 0);
     token.lastIndex = at;
     const match = token.exec(text);
-    const next: State | undefined = match === null ? undefined : step(state, match, open);
-    if (next === undefined || match === null) return Math.min(start, text.length);
+    const next: State | undefined = match === null ? undefined : step(state, kindOf(match), open);
+    if (next === undefined) return startOfToken(text, at);
     state = next;
     at = token.lastIndex;
   }
 }
 
-function step(
-  state: State,
-  [, sign, string, scalar]: RegExpExecArray,
-  open: string[],
-): State | undefined {
-  if (state === 'colon') return sign === ':' ? 'value' : undefined;
-  if (state === 'key' || state === 'first-key') {
-    if (string !== undefined) return 'colon';
-    return state === 'first-key' && sign === '}' ? close(open, '{') : undefined;
-  }
-  if (state === 'next') return afterValue(sign, open);
-  if (string !== undefined || scalar !== undefined) return 'next';
-  if (sign === '{' || sign === '[') {
-    open.push(sign);
-    return sign === '{' ? 'first-key' : 'first-item';
-  }
-  return state === 'first-item' && sign === ']' ? close(open, '[') : undefined;
+function startOfToken(text: string, at: number): number {
+  let start = at;
+  while (start < text.length && ' \t\n\r'.includes(text.charAt(start))) start += 1;
+  return start;
 }
 
-function afterValue(sign: string | undefined, open: string[]): State | undefined {
+function kindOf([, sign, string]: RegExpExecArray): Kind {
+  if (sign !== undefined) return sign as Kind;
+  return string === undefined ? 'word' : 'text';
+}
+
+function step(state: State, kind: Kind, open: Kind[]): State | undefined {
   const around = open.at(-1);
+  const next = steps[state][kind];
+  if (next === undefined) return undefined;
+  if (kind === '{' || kind === '[') open.push(kind);
+  if (kind === '}' || kind === ']')
+    return open.pop() === (kind === '}' ? '{' : '[') ? next : undefined;
+  if (kind !== ',') return next;
   if (around === undefined) return undefined;
-  if (sign === ',') return around === '{' ? 'key' : 'value';
-  return sign === (around === '{' ? '}' : ']') ? close(open, around) : undefined;
-}
-
-function close(open: string[], opening: string): State | undefined {
-  return open.pop() === opening ? 'next' : undefined;
+  return around === '{' ? 'key' : 'value';
 }

@@ -75,7 +75,7 @@ describe('syntax checks', () => {
     ['python', 'x = 1\nfor i in range(3)\n    print(i)', 2, 18],
     ['sql:postgres', 'SELECT a\nFROM FROM t', 2, 11],
     ['sql:mysql', 'SELECT * FROM t\nWHERE', 2, 6],
-  ])('of %s find the fault in %j', async (language, code, line, column) => {
+  ])('of %s find the fault in %j', async (...[language, code, line, column]) => {
     expect((await checkOf(language))(code)).toMatchObject({ line, column });
   });
 

@@ -44,8 +44,9 @@ function reasonOf(
   chosen: string,
   { row, meaning }: { readonly row: TaskRow; readonly meaning: string },
 ): string {
-  const text = row.messages.at(-1) ?? Object.values(row.facts).find((v) => typeof v === 'string');
-  const words = String(text ?? '')
+  const text =
+    row.messages.at(-1) ?? Object.values(row.facts).find((value) => typeof value === 'string');
+  const words = (text ?? '')
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '');
