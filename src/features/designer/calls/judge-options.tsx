@@ -37,7 +37,7 @@ export function JudgeOptions({ score, path, onChange }: JudgeOptionsProps) {
   return (
     <Place path={path}>
       {options.map((option, index) => (
-        <Line key={index} style={{ flexWrap: 'nowrap', alignItems: 'start' }}>
+        <Line key={index} style={{ flexWrap: 'nowrap', alignItems: 'start', marginBottom: 4 }}>
           <div style={{ width: 72, flexShrink: 0 }}>
             <CommittedField
               label={`Option ${index + 1}`}

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { JsonPath } from '#core/base/diagnostic.ts';
@@ -16,6 +17,8 @@ import { useEditAll } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { JudgeOptions } from './judge-options.tsx';
 import { useCallEdit } from './use-call-edit.ts';
+
+const Score = styled('section')({ display: 'flex', flexDirection: 'column', gap: 8 });
 
 interface JudgeScoreFieldsProps {
   readonly call: Call;
@@ -47,7 +50,7 @@ export function JudgeScoreFields({ call, output, index, path }: JudgeScoreFields
     return undefined;
   };
   return (
-    <section aria-label={`Score ${score.name}`}>
+    <Score aria-label={`Score ${score.name}`}>
       <FieldRow>
         <Place path={[...path, 'name']}>
           <CommittedField label="Score" value={score.name} onCommit={rename} />
@@ -64,7 +67,7 @@ export function JudgeScoreFields({ call, output, index, path }: JudgeScoreFields
       />
       <JudgeOptions score={score} path={[...path, 'options']} onChange={change} />
       <ScoreButtons call={call} output={output} index={index} />
-    </section>
+    </Score>
   );
 }
 
@@ -102,6 +105,8 @@ function ScoreButtons({ call, output, index }: Omit<JudgeScoreFieldsProps, 'path
   );
   if (score === undefined) return null;
   const command = judge === undefined ? undefined : scoreColumnCommand(design, judge, score);
+  const isOnly = output.scores.length === 1;
+  if (command === undefined && isOnly) return null;
   return (
     <Line style={{ marginLeft: -8 }}>
       {command !== undefined && (
@@ -110,7 +115,7 @@ function ScoreButtons({ call, output, index }: Omit<JudgeScoreFieldsProps, 'path
         </Button>
       )}
       <Spacer />
-      {output.scores.length > 1 && (
+      {!isOnly && (
         <IconButton
           label={`Delete score ${score.name}`}
           glyph={Trash2}
