@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
 import { columnSchema, type DatasetDesign } from '#core/design/design.ts';
 import { checkDesign } from '#core/design/check.ts';
-import { WorkbenchProvider } from '#state/react.tsx';
+import { judgeCommands } from '#core/design/judge-commands.ts';
+import { useDesign, WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
-import { Designer } from '#features/designer/designer.tsx';
+import { JudgeForm } from './judge-form.tsx';
 
 function design(): DatasetDesign {
   return createDesign({
@@ -29,12 +30,22 @@ function design(): DatasetDesign {
   });
 }
 
+/** The form alone: its fields are found quickly among few. */
+function Form() {
+  const call = useDesign((state) => state.design.calls.find(({ id }) => id === 'judge'));
+  return call?.output.kind === 'judge' ? (
+    <JudgeForm call={call} output={call.output} path={['calls', 1, 'output']} />
+  ) : null;
+}
+
 function setUp() {
   const workbench = createTestWorkbench(design());
+  const { actions } = workbench.stores.design.getState();
+  for (const command of judgeCommands(design())?.commands ?? []) actions.apply(command);
   render(
     <ThemeRoot>
       <WorkbenchProvider workbench={workbench}>
-        <Designer />
+        <Form />
       </WorkbenchProvider>
     </ThemeRoot>,
   );
@@ -47,21 +58,15 @@ function setUp() {
   return { now, judge };
 }
 
-async function add(name: RegExp) {
-  await userEvent.click(screen.getByRole('button', { name: 'Add column' }));
-  await userEvent.click(screen.getByRole('menuitem', { name }));
-}
-
 async function type(field: HTMLElement, text: string) {
   await userEvent.clear(field);
-  await userEvent.type(field, text);
+  await userEvent.paste(text);
   await userEvent.tab();
 }
 
 describe('a judge', () => {
-  it('comes with its scores and a column for the number, and nothing to mend', async () => {
+  it('comes with its scores and a column for the number, and nothing to mend', () => {
     const { now, judge } = setUp();
-    await add(/^Judge/);
     expect(judge()).toMatchObject({ shows: ['text'], scores: [{ name: 'quality' }], rewrites: 3 });
     expect(now().columns.map(({ name, type, fill }) => [name, type, fill.kind])).toEqual([
       ['text', 'text', 'generated'],
@@ -73,7 +78,6 @@ describe('a judge', () => {
 
   it('has rows below a least score written again, as often as it is told', async () => {
     const { judge } = setUp();
-    await add(/^Judge/);
     expect(screen.queryByRole('spinbutton', { name: 'Written again at most' })).toBeNull();
     await type(screen.getByRole('spinbutton', { name: 'Least score' }), '4');
     await type(screen.getByRole('spinbutton', { name: 'Written again at most' }), '2');
@@ -84,7 +88,6 @@ describe('a judge', () => {
 
   it('scores several things, each with options of its own', async () => {
     const { now, judge } = setUp();
-    await add(/^Judge/);
     await userEvent.click(screen.getByRole('button', { name: 'Score' }));
     const second = screen.getByRole('region', { name: 'Score score' });
     await type(within(second).getByRole('textbox', { name: 'Option 1' }), 'poor');
@@ -104,7 +107,6 @@ describe('a judge', () => {
 
   it('takes its columns along when a score gets another name', async () => {
     const { now, judge } = setUp();
-    await add(/^Judge/);
     await type(screen.getByRole('textbox', { name: 'Score' }), 'wit');
     expect(judge().scores[0]?.name).toBe('wit');
     expect(now().columns.at(-1)?.fill).toMatchObject({ expression: 'text_judge.wit.score' });
@@ -112,25 +114,7 @@ describe('a judge', () => {
 
   it('is shown what is ticked', async () => {
     const { judge } = setUp();
-    await add(/^Judge/);
     await userEvent.click(screen.getByRole('checkbox', { name: 'text' }));
     expect(judge().shows).toEqual([]);
-  });
-});
-
-describe('a column of code', () => {
-  it('has a language, and a check that can be turned off', async () => {
-    const { now } = setUp();
-    await add(/^Code/);
-    const fill = () => now().columns.at(-1)?.fill;
-    expect(fill()).toMatchObject({ kind: 'generated', code: 'python' });
-    await userEvent.click(
-      screen.getByRole('switch', { name: 'Code with a fault in its syntax is written again' }),
-    );
-    expect(fill()).toMatchObject({ isCodeChecked: false });
-    await userEvent.click(screen.getByRole('combobox', { name: 'Written in' }));
-    await userEvent.click(screen.getByRole('option', { name: 'SQL (PostgreSQL)' }));
-    expect(fill()).toMatchObject({ code: 'sql:postgres' });
-    expect(fill()).not.toHaveProperty('isCodeChecked');
   });
 });
