@@ -164,7 +164,7 @@ async function carryOut(execution: Execution): Promise<number> {
       return exitCodes.done;
     }
     const kept = await closeJournal(execution, written);
-    host.stderr.write(`${describeEnd(end, { failure, leftOut })} ${kept}\n`);
+    host.stderr.write(`${describeEnd(end, { failure, leftOut, judged })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {
     interrupt.close();
@@ -254,7 +254,7 @@ async function pricesFor(cap: SpendCap | undefined, { clock }: CliHost): Promise
   return tablePrices(createBundledPrices(clock.now()));
 }
 
-interface Shortfall extends Pick<MadeRows, 'failure'> {
+interface Shortfall extends Pick<MadeRows, 'failure' | 'judged'> {
   readonly leftOut: number;
 }
 
@@ -264,10 +264,11 @@ function describeJudged({ rewrittenRows, lowRows }: JudgeSummary): string {
   return `Judged: ${rewrittenRows} rows were written again for their scores, ${low}.`;
 }
 
-function describeEnd(end: RunEnd, { failure, leftOut }: Shortfall): string {
+function describeEnd(end: RunEnd, { failure, leftOut, judged }: Shortfall): string {
+  const isLow = (judged?.lowRows ?? 0) > 0;
   switch (end.kind) {
     case 'complete':
-      return `error: ${leftOut} rows break a rule or score too low and were left out. More --rows make up for them.`;
+      return `error: ${leftOut} rows break a rule${isLow ? ' or score too low' : ''} and were left out. More --rows make up for them.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':
