@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
 import { columnSchema, type DatasetDesign } from '#core/design/design.ts';
 import { checkDesign } from '#core/design/check.ts';
-import { judgeCommands } from '#core/design/judge-commands.ts';
+import { createCallWithColumn } from '#core/design/create-call.ts';
 import { useDesign, WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
@@ -41,7 +41,7 @@ function Form() {
 function setUp() {
   const workbench = createTestWorkbench(design());
   const { actions } = workbench.stores.design.getState();
-  for (const command of judgeCommands(design())?.commands ?? []) actions.apply(command);
+  for (const command of createCallWithColumn(design(), 'judge').commands) actions.apply(command);
   render(
     <ThemeRoot>
       <WorkbenchProvider workbench={workbench}>

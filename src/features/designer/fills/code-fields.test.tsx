@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { applyCommands } from '#core/design/edit.ts';
 import { createDesign } from '#core/design/defaults.ts';
-import { codeCommands } from '#core/design/judge-commands.ts';
+import { createCodeColumn } from '#core/design/create-call.ts';
 import { useDesign, WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
@@ -17,7 +17,7 @@ function Form() {
 }
 
 it('code has a language, and a check that can be turned off where there is one', async () => {
-  const made = applyCommands(createDesign(), codeCommands(createDesign()).commands);
+  const made = applyCommands(createDesign(), createCodeColumn(createDesign()).commands);
   if (!made.ok) throw new Error(made.error[0]?.message);
   const workbench = createTestWorkbench(made.value);
   render(
