@@ -76,7 +76,8 @@ describe('RunBar', () => {
     expect(screen.getByRole('button', { name: 'Preview' })).toBeEnabled();
     expect(screen.getByRole('button', { name: 'Generate' })).toBeEnabled();
     expect(screen.getByRole('button', { name: 'Spending cap' })).toHaveTextContent('No cap');
-    expect(screen.getAllByRole('button')).toHaveLength(3);
+    expect(screen.getByRole('button', { name: 'Rows of a preview' })).toBeEnabled();
+    expect(screen.getAllByRole('button')).toHaveLength(4);
   });
 
   it('describes Generate by its estimate, which is no part of its name', () => {

@@ -30,10 +30,6 @@ export function useGridKeys(keys: GridKeys) {
   return (args: CellKeyDownArgs<RowIndex>, event: CellKeyboardEvent): void => {
     if (args.mode !== 'ACTIVE' || event.target !== event.currentTarget.ownerDocument.activeElement)
       return;
-    if (args.row === undefined) {
-      handleHead(props, args, event);
-      return;
-    }
     const cells = selectedCells(props, selection.range);
     const isTaken =
       extend(keys, event) ||
@@ -74,19 +70,6 @@ function openCell(
 
 function isEditable({ columns }: GridKeys['props'], key: string | undefined): boolean {
   return columns.find((column) => column.key === key)?.editor !== undefined;
-}
-
-/** The header's menu, where there is no mouse. */
-function handleHead(
-  { onHeadMenu }: GridKeys['props'],
-  { column }: CellKeyDownArgs<RowIndex>,
-  event: CellKeyboardEvent,
-): void {
-  const isAsked = event.key === 'ContextMenu' || (event.altKey && event.key === 'ArrowDown');
-  if (!isAsked || column === undefined || onHeadMenu === undefined) return;
-  event.preventGridDefault();
-  event.preventDefault();
-  onHeadMenu(column.key, event.currentTarget);
 }
 
 /** Shift with a key that moves draws the range on; with Control as well, to the edge. */
