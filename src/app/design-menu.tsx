@@ -22,6 +22,9 @@ export function DesignMenu() {
     action('Model settings', Cpu, () => openDialog({ kind: 'models' })),
     action('Save design as file', FileDown, () => documents.saveAsFile()),
     action('Save as Oumi YAML', FileDown, () => openDialog({ kind: 'oumi-export' })),
+    action('Save as Data Designer config', FileDown, () =>
+      openDialog({ kind: 'data-designer-export' }),
+    ),
     action('Open the sample', Tv, () => void documents.openSample()),
     { kind: 'rule' },
     {

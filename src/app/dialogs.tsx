@@ -16,6 +16,9 @@ const ExportDialog = lazyPart(
 const OumiDialog = lazyPart(
   async () => (await import('#features/exporting/oumi-dialog.tsx')).OumiDialog,
 );
+const DataDesignerDialog = lazyPart(
+  async () => (await import('#features/exporting/data-designer-dialog.tsx')).DataDesignerDialog,
+);
 const ImportDialog = lazyPart(
   async () => (await import('#features/importing/import-dialog.tsx')).ImportDialog,
 );
@@ -63,6 +66,7 @@ export function Dialogs() {
         {dialog.kind === 'share' && <ShareDialog onClose={close} />}
         {dialog.kind === 'export' && <ExportDialog onClose={close} />}
         {dialog.kind === 'oumi-export' && <OumiDialog onClose={close} />}
+        {dialog.kind === 'data-designer-export' && <DataDesignerDialog onClose={close} />}
         {dialog.kind === 'import' && <ImportDialog onClose={close} />}
         {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
         {dialog.kind === 'history' && <HistoryDialog onClose={close} />}

@@ -107,7 +107,7 @@ describe('rowsmith convert', () => {
   it('names the forms it knows', async () => {
     const { code, errors } = await carryOut(['convert', 'x', '--to', 'pascal']);
     expect(code).toBe(2);
-    expect(errors).toContain('rowsmith, oumi, json-schema, link');
+    expect(errors).toContain('rowsmith, oumi, data-designer, json-schema, link');
   });
 });
 

@@ -1,4 +1,5 @@
 /** `rowsmith convert`: the same design in another form. */
+import { dataDesigner, encodeYaml } from '#core/codecs/data-designer/data-designer.ts';
 import { oumiYaml } from '#core/codecs/oumi/oumi-yaml.ts';
 import { rowJsonSchema } from '#core/codecs/rows-json-schema.ts';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
@@ -13,7 +14,7 @@ import { parseOptions } from './parse-options.ts';
 import { describeDiagnostic } from './print-diagnostics.ts';
 import { readDesign } from './read-design.ts';
 
-const forms = ['rowsmith', 'oumi', 'json-schema', 'link'] as const;
+const forms = ['rowsmith', 'oumi', 'data-designer', 'json-schema', 'link'] as const;
 type Form = (typeof forms)[number];
 
 /** Writes the design to `--out` or standard output and answers with the exit code. */
@@ -33,7 +34,7 @@ export async function convertCommand(words: readonly string[], host: CliHost): P
   });
   for (const located of diagnostics) host.stderr.write(describeDiagnostic(file, located));
   if (design === undefined) return exitCodes.problem;
-  const { text, notices } = await encode(design, form);
+  const { text, notices } = await encode(design, form, values.out);
   for (const diagnostic of notices) host.stderr.write(describeDiagnostic(file, { diagnostic }));
   if (hasErrors(notices)) return exitCodes.problem;
   if (values.out === undefined) host.stdout.write(text);
@@ -41,12 +42,20 @@ export async function convertCommand(words: readonly string[], host: CliHost): P
   return exitCodes.done;
 }
 
-async function encode(design: DatasetDesign, form: Form): Promise<EncodedDesign> {
+async function encode(
+  design: DatasetDesign,
+  form: Form,
+  out: string | undefined,
+): Promise<EncodedDesign> {
   switch (form) {
     case 'rowsmith':
       return endLine(rowsmithJson.encode(design));
     case 'oumi':
       return endLine(oumiYaml.encode(design));
+    case 'data-designer':
+      return endLine(
+        /\.ya?ml$/i.test(out ?? '') ? encodeYaml(design) : dataDesigner.encode(design),
+      );
     case 'json-schema':
       return endLine({ text: JSON.stringify(rowJsonSchema(design), undefined, 2), notices: [] });
     case 'link': {

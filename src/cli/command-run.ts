@@ -4,12 +4,13 @@ import type { JsonObject } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
 import { createLeftOut } from '#core/engine/constraint/left-out.ts';
+import { loadCodeChecks } from '#core/engine/code/code-checks.ts';
 import { loadLocales } from '#core/engine/sample/load-locales.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { RequestPrice, SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
-import type { RunEnd } from '#core/engine/run-event.ts';
+import type { JudgeSummary, RunEnd } from '#core/engine/run-event.ts';
 import { run } from '#core/engine/run.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createKeyVault } from '#runtime/key-vault.ts';
@@ -66,7 +67,10 @@ export async function runCommand(words: readonly string[], host: CliHost): Promi
   const command = parseRun(words);
   const design = await loadDesign(command, host);
   if (design === undefined) return exitCodes.problem;
-  const created = createDataset(design, await loadLocales(design));
+  const created = createDataset(
+    design,
+    ...(await Promise.all([loadLocales(design), loadCodeChecks(design)])),
+  );
   if (!created.ok) {
     for (const diagnostic of created.error)
       host.stderr.write(describeDiagnostic(command.file, { diagnostic }));
@@ -141,7 +145,8 @@ async function carryOut(execution: Execution): Promise<number> {
   const { command, dataset, opened, host, design } = execution;
   const interrupt = listenForInterrupts(host);
   try {
-    const { end, failure } = await makeRows(execution, interrupt.signal);
+    const { end, failure, judged } = await makeRows(execution, interrupt.signal);
+    if (judged !== undefined) host.stderr.write(`${describeJudged(judged)}\n`);
     const isLeftOut = createLeftOut(dataset);
     const leftOut = countRows(dataset, isLeftOut);
     const written = await writeRows({
@@ -159,7 +164,7 @@ async function carryOut(execution: Execution): Promise<number> {
       return exitCodes.done;
     }
     const kept = await closeJournal(execution, written);
-    host.stderr.write(`${describeEnd(end, { failure, leftOut })} ${kept}\n`);
+    host.stderr.write(`${describeEnd(end, { failure, leftOut, judged })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {
     interrupt.close();
@@ -192,6 +197,7 @@ interface MadeRows {
   readonly end: RunEnd;
   /** Why a row failed, the last one that did. */
   readonly failure: string | undefined;
+  readonly judged: JudgeSummary | undefined;
 }
 
 async function makeRows(
@@ -225,16 +231,20 @@ async function makeRows(
   const options = { runId, rowCount, maxAttemptsPerRow, cap: command.cap, spentBefore };
   let end: RunEnd = { kind: 'stopped' };
   let failure: string | undefined;
+  let judged: JudgeSummary | undefined;
   try {
     for await (const event of run(runHost, options, signal)) {
       progress.show(event);
-      if (event.kind === 'run-ended') end = event.end;
+      if (event.kind === 'run-ended') {
+        end = event.end;
+        judged = event.judged;
+      }
       if (event.kind === 'rows-failed') failure = event.reason;
     }
   } finally {
     progress.close();
   }
-  return { end, failure };
+  return { end, failure, judged };
 }
 
 /** The table is large, and only a cap in dollars counts by it. */
@@ -244,14 +254,21 @@ async function pricesFor(cap: SpendCap | undefined, { clock }: CliHost): Promise
   return tablePrices(createBundledPrices(clock.now()));
 }
 
-interface Shortfall extends Pick<MadeRows, 'failure'> {
+interface Shortfall extends Pick<MadeRows, 'failure' | 'judged'> {
   readonly leftOut: number;
 }
 
-function describeEnd(end: RunEnd, { failure, leftOut }: Shortfall): string {
+/** What judges have made of the rows. */
+function describeJudged({ rewrittenRows, lowRows }: JudgeSummary): string {
+  const low = lowRows === 0 ? 'none scores too low' : `${lowRows} still score too low`;
+  return `Judged: ${rewrittenRows} rows were written again for their scores, ${low}.`;
+}
+
+function describeEnd(end: RunEnd, { failure, leftOut, judged }: Shortfall): string {
+  const isLow = (judged?.lowRows ?? 0) > 0;
   switch (end.kind) {
     case 'complete':
-      return `error: ${leftOut} rows break a rule and were left out. More --rows make up for them.`;
+      return `error: ${leftOut} rows break a rule${isLow ? ' or score too low' : ''} and were left out. More --rows make up for them.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':

@@ -51,7 +51,9 @@ export function createProgressLine(output: TextOutput, clock: Clock): ProgressLi
       } else if (event.kind === 'rows-committed') {
         finished = event.finishedRows;
         show('', false);
-      } else if (event.kind === 'run-throttled')
+      } else if (event.kind === 'round-started')
+        show(` · ${event.rows} rows again, round ${event.round}`, true);
+      else if (event.kind === 'run-throttled')
         show(` · waiting ${Math.ceil(event.waitMs / 1_000)} s: ${escapeText(event.reason)}`, true);
       else if (event.kind === 'run-ended') {
         finished = event.finishedRows;

@@ -12,7 +12,7 @@ import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import { applyOverride, type Override } from './apply-overrides.ts';
-import type { Attachments } from './attach-files.ts';
+import { attachFiles, type Attachments } from './attach-files.ts';
 import type { CliHost } from './cli-host.ts';
 import { readOumiDesign } from './read-oumi-design.ts';
 import type { LocatedDiagnostic } from './print-diagnostics.ts';
@@ -42,12 +42,19 @@ export async function readDesign(
     return readOumiDesign({ file, text, overrides, attachments });
   const decoded = await readAnything({ text, name: nameOf(file) });
   if (!decoded.ok) return resultOf(undefined, decoded.error, text);
-  const { design, notices } = decoded.value;
-  if (overrides.length === 0) return resultOf(design, [...notices, ...checkDesign(design)], text);
+  const { notices } = decoded.value;
+  // The seed of a configuration is a file beside it, as it is for Data Designer.
+  const hasSeed = detectFormat(text, file) === 'data-designer';
+  const attached = hasSeed
+    ? await attachFiles(decoded.value.design, file, attachments)
+    : { design: decoded.value.design, diagnostics: [] };
+  const { design } = attached;
+  const told = [...notices, ...attached.diagnostics];
+  if (overrides.length === 0) return resultOf(design, [...told, ...checkDesign(design)], text);
   const changed = overrides.reduce<JsonValue>(applyOverride, designValue(design));
   const restored = restoreDesign(changed);
-  if (!restored.ok) return resultOf(undefined, [...notices, ...restored.error], text);
-  const found = [...notices, ...restored.value.notices, ...checkDesign(restored.value.design)];
+  if (!restored.ok) return resultOf(undefined, [...told, ...restored.error], text);
+  const found = [...told, ...restored.value.notices, ...checkDesign(restored.value.design)];
   return resultOf(restored.value.design, found, text);
 }
 

@@ -8,7 +8,7 @@ Commands
   batch FILE      Write the requests of a run as a file for a provider's batch service.
   convert FILE    Write a design in another form.
 
-FILE is a Rowsmith JSON file, an Oumi configuration, a share link, or - for standard input.
+FILE is a Rowsmith JSON file, a configuration of Oumi or Data Designer, a share link, or - for standard input.
 rowsmith <command> --help tells the options of a command.
 `;
 
@@ -53,8 +53,9 @@ OpenAI and those that speak like it take lines of JSON, Anthropic one JSON objec
 Nothing is sent. Rows that wait for what another call writes are left out.
 `;
 
-export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|oumi|json-schema|link) [--out OUT]
+export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|oumi|data-designer|json-schema|link) [--out OUT]
 
-  --to FORM   rowsmith: the design as JSON. oumi: a configuration for oumi synth. json-schema: the shape of one row. link: a share link.
+  --to FORM   rowsmith: the design as JSON. oumi: a configuration for oumi synth. data-designer: a configuration for
+              NeMo Data Designer, YAML when OUT ends in .yaml. json-schema: the shape of one row. link: a share link.
   --out OUT   Where it goes; standard output when absent.
 `;

@@ -2,6 +2,8 @@
 import type {
   AcceptedRow,
   DatasetPort,
+  JudgedRows,
+  JudgeOptions,
   OfferedRow,
   PrepareOptions,
   RunPlan,
@@ -25,6 +27,7 @@ export interface DatasetService {
     readonly rowCount: number;
     readonly selection?: CellSelection | undefined;
   }): Promise<RunPlan>;
+  judge(argument: JudgeOptions): Promise<JudgedRows>;
   prepare(argument: PrepareOptions): Promise<RowTask>;
   markWaiting(argument: CallRows): Promise<void>;
   offer(argument: {
@@ -44,6 +47,7 @@ export interface DatasetService {
 export function datasetPortOf(call: DatasetService): DatasetPort {
   return {
     plan: (rowCount, selection) => call.plan({ rowCount, selection }),
+    judge: (options) => call.judge(options),
     prepare: (options) => call.prepare(options),
     markWaiting: (callId, rows) => call.markWaiting({ callId, rows }),
     offer: (callId, rows) => call.offer({ callId, rows }),
@@ -59,6 +63,7 @@ export function datasetPortOf(call: DatasetService): DatasetPort {
 export function datasetServiceOf(dataset: () => DatasetPort): DatasetService {
   return {
     plan: ({ rowCount, selection }) => dataset().plan(rowCount, selection),
+    judge: (options) => dataset().judge(options),
     prepare: (options) => dataset().prepare(options),
     markWaiting: ({ callId, rows }) => dataset().markWaiting(callId, rows),
     offer: ({ callId, rows }) => dataset().offer(callId, rows),

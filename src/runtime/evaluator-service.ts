@@ -10,6 +10,7 @@ import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
+import { loadCodeChecks, type CodeChecks } from '#core/engine/code/code-checks.ts';
 import { loadLocales, type Locales } from '#core/engine/sample/load-locales.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
 import type { Clock } from '#core/base/clock.ts';
@@ -51,8 +52,11 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     host.onChange({ version: version(), rowCount: current().store.rowCount });
   };
 
-  const open = ({ design, keepRows, marks }: OpenArgument, locales: Locales): OpenAnswer => {
-    const created = createDataset(design, locales);
+  const open = (
+    { design, keepRows, marks }: OpenArgument,
+    [locales, codeChecks]: readonly [Locales, CodeChecks],
+  ): OpenAnswer => {
+    const created = createDataset(design, locales, codeChecks);
     if (!created.ok) return rejected(created.error, dataset);
     const next = created.value;
     next.resize(design.rows);
@@ -71,7 +75,11 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   };
 
   return {
-    open: (argument) => inTurn(async () => open(argument, await loadLocales(argument.design))),
+    open: (argument) =>
+      inTurn(async () => {
+        const { design } = argument;
+        return open(argument, await Promise.all([loadLocales(design), loadCodeChecks(design)]));
+      }),
     ...readingMethods(current, version),
     summary: () => summarise(current(), version(), host.clock),
     ...createAnalysisService({ clock: host.clock, current }),

@@ -69,3 +69,8 @@ export function moveColumn(
 export function oumiFileName(designName: string): string {
   return fileName(`${designName}_synth`, 'yaml');
 }
+
+/** Data Designer opens any JSON or YAML file; the name says what it is. */
+export function dataDesignerFileName(designName: string, extension: 'json' | 'yaml'): string {
+  return fileName(`${designName}_data-designer`, extension);
+}

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Spend } from '#core/engine/cost-cap.ts';
-import type { RunEnd, RunEvent } from '#core/engine/run-event.ts';
+import type { JudgeSummary, RunEnd, RunEvent } from '#core/engine/run-event.ts';
 import type { StoredRequest } from '#core/engine/stored-requests.ts';
 import {
   tallyEnded,
@@ -60,6 +60,9 @@ export interface RunState {
   readonly models: Readonly<Record<string, Omit<AskedModel, 'callId'>>>;
   /** The newest 500 requests, oldest first. */
   readonly requests: readonly RequestEntry[];
+  /** The round that rows which scored too low are written again in. */
+  readonly round?: { readonly round: number; readonly rows: number } | undefined;
+  readonly judged?: JudgeSummary | undefined;
   /** It was finished more than a day ago and is in no file yet. */
   readonly isUnsaved?: boolean | undefined;
   /** Why it waits, while it waits. */
@@ -117,6 +120,8 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         laneNote: event.laneNote,
         isUnsaved: false,
         problem: undefined,
+        round: undefined,
+        judged: undefined,
       };
     case 'lanes-changed':
       return { ...state, inFlight: event.inFlight, concurrency: event.allowed };
@@ -145,9 +150,13 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
       return endRequest(state, event);
     case 'run-throttled':
       return { ...state, throttle: event.reason };
+    case 'round-started':
+      return { ...state, round: { round: event.round, rows: event.rows } };
     case 'run-ended':
       return {
         ...state,
+        round: undefined,
+        judged: event.judged,
         status: event.end.kind,
         finishedRows: Math.max(event.finishedRows, state.finishedRows),
         failedRows: event.failedRows,

@@ -12,6 +12,7 @@ export type DialogKind =
   | 'share'
   | 'export'
   | 'oumi-export'
+  | 'data-designer-export'
   | 'import'
   | 'new-design'
   | 'commands'

@@ -1,11 +1,15 @@
 /** Which format a text is in, told from the text itself; the file name only helps where the text is silent. */
 import { hasSharePayload } from './share-link.ts';
 
-export type DesignFormat = 'rowsmith-json' | 'share-link' | 'oumi-yaml' | 'unknown';
+export type DesignFormat =
+  'rowsmith-json' | 'share-link' | 'oumi-yaml' | 'data-designer' | 'unknown';
 
 /** A key that only a synthesis configuration has at the beginning of a line. */
 const oumiKeys =
   /^(?:strategy_params|inference_config|num_samples|strategy|environment_config)[ \t]*:/m;
+
+/** Words that only a configuration of Data Designer has, in JSON or YAML. */
+const dataDesignerKeys = /^\s*data_designer[ \t]*:|"data_designer"\s*:|["']?column_type["']?\s*:/m;
 
 /** What a format is told by: the beginning of a text, without a byte order mark and blanks. It costs the same for any size. */
 export function startOf(text: string): string {
@@ -26,6 +30,7 @@ export function detectFormat(text: string, fileName = ''): DesignFormat {
   const start = startOf(text);
   if (/^\d+\.[A-Za-z0-9_-]+\s*$/.test(start)) return 'share-link';
   if (!start.startsWith('{') && oumiKeys.test(start)) return 'oumi-yaml';
+  if (isDataDesigner(start)) return 'data-designer';
   if (/^(https?:|#|d=)/i.test(start)) {
     const hash = start.includes('#') ? start.slice(start.indexOf('#')) : start;
     return hasSharePayload(hash) ? 'share-link' : 'unknown';
@@ -33,4 +38,9 @@ export function detectFormat(text: string, fileName = ''): DesignFormat {
   if (start.startsWith('{')) return 'rowsmith-json';
   if (/synth\.ya?ml$/i.test(fileName)) return 'oumi-yaml';
   return fileName.toLowerCase().endsWith('.rowsmith.json') ? 'rowsmith-json' : 'unknown';
+}
+
+/** A design of our own says its version first, so it is not searched for words inside its texts. */
+function isDataDesigner(start: string): boolean {
+  return !/^\{\s*"version"/.test(start) && !start.startsWith('[') && dataDesignerKeys.test(start);
 }

@@ -38,6 +38,13 @@ const importFormats: readonly ImportFormat[] = [
     read: ({ text }) => decodeShareLink(text),
   },
   {
+    id: 'data-designer',
+    label: 'Data Designer configuration',
+    detects: ({ text, name }) => detectFormat(text, name) === 'data-designer',
+    read: async ({ text }) =>
+      (await import('./data-designer/data-designer.ts')).dataDesigner.decode(text),
+  },
+  {
     id: 'rows',
     label: 'CSV, TSV, JSON or JSONL rows',
     detects: (imported) => isDataFile(imported.name) || isRows(imported),

@@ -1,11 +1,12 @@
 /** The contract of the rows themselves, for those who read the exported file: one JSON Schema of one row. */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import { withAnswerFields } from '#core/design/call-output.ts';
 import type { Column, ColumnType, DatasetDesign } from '#core/design/design.ts';
 import type { AnswerField, CategoryValue } from '#core/design/fill.ts';
 
 /** Draft 2020-12. Properties are the exported columns in their order, all required; a column that may be empty allows null. */
 export function rowJsonSchema(design: DatasetDesign): JsonObject {
-  const columns = exportedColumns(design);
+  const columns = exportedColumns(design).map((column) => withAnswerFields(column, design.calls));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: design.name,
@@ -61,7 +62,8 @@ function typeSchema(
   }
 }
 
-function objectSchema(fields: readonly AnswerField[]): JsonObject {
+/** A schema of an object with these fields, all of them required. */
+export function objectSchema(fields: readonly AnswerField[]): JsonObject {
   return {
     type: 'object',
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { toDiagnostic } from '#core/expression/problem.ts';
 import type { Reference } from '#core/expression/references.ts';
+import { asksForFields } from './call-output.ts';
 import { createSuggester } from './closest-name.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { designTexts, type DesignText } from './design-texts.ts';
@@ -84,7 +85,11 @@ function isSystemMessage(text: DesignText, design: DatasetDesign): boolean {
   const [list, call, part, message] = text.path;
   if (list !== 'calls' || part !== 'messages') return false;
   const found = design.calls[Number(call)];
-  return found?.output.kind === 'fields' && found.messages[Number(message)]?.role === 'system';
+  return (
+    found !== undefined &&
+    asksForFields(found) &&
+    found.messages[Number(message)]?.role === 'system'
+  );
 }
 
 const valueAttributes: readonly string[] = ['label', 'description', 'weight', 'value', 'parent'];

@@ -11,6 +11,7 @@ import { checkConversations } from './check-conversations.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkDependence } from './check-dependence.ts';
 import { checkFills } from './check-fills.ts';
+import { checkJudges } from './check-judges.ts';
 import { checkModels } from './check-models.ts';
 import { checkOriginals } from './check-originals.ts';
 import { checkSettings } from './check-settings.ts';
@@ -31,6 +32,7 @@ export function checkDesign(design: DatasetDesign): readonly Diagnostic[] {
     ...checkCalls(design),
     ...checkConversations(design),
     ...checkVerification(design),
+    ...checkJudges(design),
     ...checkOriginals(design),
     ...checkCombinations(design),
     ...checkConstraints(design),

@@ -1,8 +1,9 @@
 /** New calls of each kind with settings that work at once, and the columns that they fill. */
-import { uniqueName } from './column-names.ts';
+import { slugOf, uniqueName } from './column-names.ts';
 import type { DesignCommand } from './command.ts';
 import type { ConversationOutput } from './conversation.ts';
 import type { Call, Column, DatasetDesign } from './design.ts';
+import { judgedText, newJudge, scoreColumnCommand } from './judge-commands.ts';
 
 export type CallKind = Call['output']['kind'];
 
@@ -16,6 +17,7 @@ const baseNames: Readonly<Record<CallKind, string>> = {
   fields: 'writer',
   text: 'text_writer',
   conversation: 'conversation',
+  judge: 'judge',
 };
 
 /** The call alone, under a free name. */
@@ -28,7 +30,7 @@ export function createCall(design: DatasetDesign, kind: CallKind): NewCall {
     alias === undefined
       ? [{ kind: 'add-model', model: { alias: model, provider: 'demo', model: '' } }]
       : [];
-  const call: Call = { id, name, model, messages: [], examples: [], ...outputOf(kind) };
+  const call: Call = { id, name, model, messages: [], examples: [], ...outputOf(kind, design) };
   return { callId: id, commands: [...needs, { kind: 'add-call', call }] };
 }
 
@@ -39,12 +41,48 @@ export function createCallWithColumn(
 ): NewCall & { readonly columnId?: string } {
   const created = createCall(design, kind);
   if (kind === 'fields') return created;
+  if (kind === 'judge') return withScores(design, created);
   const column = newColumn(design, {
     base: kind === 'text' ? 'text' : 'conversation',
     type: kind === 'text' ? 'text' : 'object',
     call: created.callId,
   });
   const commands: readonly DesignCommand[] = [...created.commands, { kind: 'add-column', column }];
+  return { ...created, columnId: column.id, commands };
+}
+
+/** A judge with the column that keeps its scores, and one for the number alone. */
+function withScores(
+  design: DatasetDesign,
+  created: NewCall,
+): NewCall & { readonly columnId: string } {
+  const base = `${slugOf(judgedText(design)?.name ?? '', 'row')}_judge`;
+  const column = {
+    ...newColumn(design, { base, type: 'object', call: created.callId }),
+    description: 'Scores with their reasons.',
+  };
+  const added = { ...design, columns: [...design.columns, column] };
+  const [first] = newJudge(design).scores;
+  const score = first === undefined ? undefined : scoreColumnCommand(added, column, first);
+  const commands: readonly DesignCommand[] = [
+    ...created.commands,
+    { kind: 'add-column', column },
+    ...(score === undefined ? [] : [score]),
+  ];
+  return { ...created, columnId: column.id, commands };
+}
+
+/** A column of code, with the call for one text that writes it. */
+export function createCodeColumn(design: DatasetDesign): NewCall & { readonly columnId: string } {
+  const created = createCall(design, 'text');
+  const column = newColumn(design, { base: 'code', type: 'text', call: created.callId });
+  const messages = [{ role: 'user' as const, content: 'Write a short program.' }];
+  const fill = { kind: 'generated' as const, call: created.callId, code: 'python' as const };
+  const commands: readonly DesignCommand[] = [
+    ...created.commands,
+    { kind: 'update-call', callId: created.callId, change: { messages } },
+    { kind: 'add-column', column: { ...column, fill } },
+  ];
   return { ...created, columnId: column.id, commands };
 }
 
@@ -60,7 +98,7 @@ export function callKindCommands(
       fill.kind === 'generated' && fill.call === call.id && type !== typeFilledBy(kind, type),
   );
   return [
-    { kind: 'update-call', callId: call.id, change: outputOf(kind) },
+    { kind: 'update-call', callId: call.id, change: outputOf(kind, design) },
     ...filled.map(({ id, type }): DesignCommand => ({
       kind: 'update-column',
       columnId: id,
@@ -71,7 +109,7 @@ export function callKindCommands(
 
 /** What a column of this type becomes when a call of that kind fills it. */
 export function typeFilledBy(kind: CallKind, type: Column['type']): Column['type'] {
-  if (kind === 'conversation') return 'object';
+  if (kind === 'conversation' || kind === 'judge') return 'object';
   return kind === 'text' ? 'text' : type;
 }
 
@@ -96,7 +134,7 @@ export function planColumnCommands(design: DatasetDesign, call: Call): readonly 
 }
 
 /** What a call of this kind asks for when it is new, or when another kind was turned into it. */
-function outputOf(kind: CallKind): Pick<Call, 'output' | 'rowsPerRequest'> {
+function outputOf(kind: CallKind, design: DatasetDesign): Pick<Call, 'output' | 'rowsPerRequest'> {
   switch (kind) {
     case 'fields':
       return { output: { kind }, rowsPerRequest: 10 };
@@ -104,6 +142,8 @@ function outputOf(kind: CallKind): Pick<Call, 'output' | 'rowsPerRequest'> {
       return { output: { kind }, rowsPerRequest: 1 };
     case 'conversation':
       return { output: newConversation, rowsPerRequest: 1 };
+    case 'judge':
+      return { output: newJudge(design), rowsPerRequest: 10 };
   }
 }
 

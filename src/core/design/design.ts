@@ -14,6 +14,7 @@ import { copulaSchema } from './copula.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { chatRoles } from './derived-fills.ts';
 import { fillSchema } from './fill.ts';
+import { judgeOutput } from './judge.ts';
 import { originalsSchema } from './originals.ts';
 import { sourceSchema } from './source.ts';
 import { verificationSchema } from './verification.ts';
@@ -143,6 +144,7 @@ export const callSchema = z
         z.object({ kind: z.literal('fields') }),
         z.object({ kind: z.literal('text') }),
         conversationOutput,
+        judgeOutput,
       ])
       .default({ kind: 'fields' }),
     skip: text
@@ -173,7 +175,7 @@ const varietySchema = z.object({
 });
 
 const originSchema = z.object({
-  format: z.enum(['oumi-yaml']),
+  format: z.enum(['oumi-yaml', 'data-designer']),
   text: text.meta({
     description: 'The file this design came from: its comments and the settings not used here.',
   }),

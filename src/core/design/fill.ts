@@ -4,6 +4,7 @@
  */
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
+import { codeLanguages } from './code-language.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import {
   chatFill,
@@ -122,6 +123,13 @@ const generatedFill = z
       .array(answerFieldSchema)
       .optional()
       .meta({ description: 'Fields of an object, or of each item of a list.' }),
+    code: z.enum(codeLanguages).optional().meta({
+      description:
+        'The text is code in this language: taken out of its fence, and its syntax checked.',
+    }),
+    isCodeChecked: z.boolean().optional().meta({
+      description: 'False: code is taken even where its syntax cannot be read.',
+    }),
     repeats: z.enum(['allow', 'same', 'similar']).optional().meta({
       description:
         'What counts as a repeat of another row: nothing, the same letters, or a similar text. Absent: similar for long texts only.',

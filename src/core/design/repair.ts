@@ -33,7 +33,7 @@ export function repairDesign(design: RawRecord, notices: NoticeList): void {
   }
   for (const { record } of itemsOf(design, 'calls')) redirect(record, ['plan'], resolveColumn);
   for (const { record } of itemsOf(design, 'calls'))
-    if (isRecord(record.output)) redirect(record.output, ['planColumn'], resolveColumn);
+    if (isRecord(record.output)) redirect(record.output, ['planColumn', 'shows'], resolveColumn);
   for (const { record } of itemsOf(design, 'combinations')) redirectKeys(record, resolveColumn);
   if (isRecord(design.output)) redirect(design.output, ['columns'], resolveColumn);
   capRows(design, notices);

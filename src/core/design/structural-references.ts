@@ -27,6 +27,15 @@ export function structuralReferences(design: DatasetDesign): readonly Structural
           },
         ],
   );
+  const judged = design.calls.flatMap(({ id, name, output }, index) =>
+    output.kind !== 'judge'
+      ? []
+      : output.shows.map((columnId, place) => ({
+          from: { kind: 'call' as const, id, label: name },
+          columnId,
+          path: ['calls', index, 'output', 'shows', place],
+        })),
+  );
   const constraints = design.constraints.flatMap((constraint, index) => {
     const label = constraintSentence(constraint, design);
     const from: ReferenceOwner = { kind: 'constraint', id: constraint.id, label };
@@ -39,6 +48,7 @@ export function structuralReferences(design: DatasetDesign): readonly Structural
   return [
     ...columns,
     ...plans,
+    ...judged,
     ...copulaReferences(design),
     ...constraints,
     ...chartReferences(design),

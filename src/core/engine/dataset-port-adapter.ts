@@ -7,6 +7,7 @@ export function toDatasetPort(dataset: Dataset): DatasetPort {
   const soon = <Value>(work: () => Value): Promise<Value> => Promise.resolve().then(work);
   return {
     plan: (rowCount, selection) => soon(() => dataset.begin(rowCount, selection)),
+    judge: (options) => soon(() => dataset.judge(options)),
     prepare: (options) => soon(() => dataset.prepare(options)),
     markWaiting: (callId, rows) => soon(() => dataset.markWaiting(callId, rows)),
     offer: (callId, rows) => soon(() => dataset.offer(callId, rows)),

@@ -77,9 +77,30 @@ export interface TakenBackRow extends AcceptedRow {
   readonly emptied?: { readonly columnIds: readonly string[]; readonly reason?: string };
 }
 
+export interface JudgeOptions {
+  readonly rowCount: number;
+  /** 0 for the first time that rows are written again. */
+  readonly round: number;
+  /** Names the rewriting of this round. */
+  readonly id: string;
+  /** Only these rows; all when absent. */
+  readonly rows?: readonly number[] | undefined;
+}
+
+export interface JudgedRows {
+  /** Whether any judge asks for a least score. */
+  readonly hasJudges: boolean;
+  /** Rows that score too low now. */
+  readonly lowRows: number;
+  /** What is to be written again; undefined when nothing may be. */
+  readonly plan?: RunPlan | undefined;
+}
+
 export interface DatasetPort {
   /** Plans rows [0, rowCount) of a run that begins: all open cells, or those of the selection. */
   plan(rowCount: number, selection?: CellSelection): Promise<RunPlan>;
+  /** Begins the next round of rows that judges scored too low. */
+  judge(options: JudgeOptions): Promise<JudgedRows>;
   /** Everything a request for these rows says. */
   prepare(options: PrepareOptions): Promise<RowTask>;
   /** Marks rows as waiting for a model, so that screens can show it. */

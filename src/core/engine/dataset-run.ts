@@ -1,5 +1,6 @@
 /** What a run does to a dataset: plan, ask, judge, keep. */
 import type { Column } from '#core/design/design.ts';
+import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { varietySettings } from '#core/design/variety-settings.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { acceptRow, type OpenRow } from './accept/accept-rows.ts';
@@ -34,10 +35,8 @@ export function runMethods(parts: Parts): RunMethods {
   return {
     plan: (rowCount) => planRun(parts, rowCount, ({ cells }, row) => cells.open(row)),
     begin(rowCount, selection) {
-      growTo(parts, rowCount);
-      rewrites.begin(rowCount, selection);
-      const plan = planRun(parts, rowCount, (call, row) => openColumns(parts, call, row));
-      return selection === undefined ? plan : { ...plan, outside: countOutside(parts, plan) };
+      parts.judges.clear();
+      return beginRun(parts, rowCount, selection);
     },
     prepare: (options) => prepareTask(parts, options),
     markWaiting: (callId, rows) => setOpenCells(parts, { callId, rows, state: 'waiting' }),
@@ -54,6 +53,18 @@ export function runMethods(parts: Parts): RunMethods {
       if (rewrites.isScoped) filler.deriveRows(callId, rows);
     },
   };
+}
+
+/** Opens what is to be written: all open cells, or those of the selection and no others. */
+export function beginRun(
+  parts: Parts,
+  rowCount: number,
+  selection: CellSelection | undefined,
+): RunPlan {
+  growTo(parts, rowCount);
+  parts.rewrites.begin(rowCount, selection);
+  const plan = planRun(parts, rowCount, (call, row) => openColumns(parts, call, row));
+  return selection === undefined ? plan : { ...plan, outside: countOutside(parts, plan) };
 }
 
 function growTo(parts: Parts, rowCount: number): void {
@@ -109,7 +120,7 @@ function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
   const columns = call.cells.columns;
   const rows = avoidRows === 0 ? [] : call.written.choose(options.rows, avoidRows);
   return parts.createTask({
-    options,
+    options: { ...options, corrections: withJudges(parts, options) },
     rows: {
       value: read,
       scopeOf: (row) => filler.scopeOf(row),
@@ -122,6 +133,18 @@ function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
     ],
     spareFields: (asked) => call.alternatives.fields(options.rows, asked),
   });
+}
+
+/** What the judge has said of the row comes before what was wrong with later answers. */
+function withJudges(
+  { judges }: Parts,
+  { callId, rows, corrections }: PrepareOptions,
+): PrepareOptions['corrections'] {
+  const told = rows.flatMap((row): [number, readonly string[]][] => {
+    const reasons = [...judges.reasons(callId, row), ...(corrections[row] ?? [])];
+    return reasons.length === 0 ? [] : [[row, reasons]];
+  });
+  return Object.fromEntries(told);
 }
 
 function offerRows(parts: Parts, callId: string, rows: readonly OfferedRow[]): readonly Verdict[] {

@@ -14,9 +14,12 @@ import type { RowMarks } from '#core/rows/row-marks.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
+import { noCodeChecks, type CodeChecks } from './code/code-checks.ts';
 import { compileRowRules, type Violation } from './constraint/compile-row-rules.ts';
 import type {
   AcceptedRow,
+  JudgedRows,
+  JudgeOptions,
   OfferedRow,
   PrepareOptions,
   RunPlan,
@@ -24,9 +27,11 @@ import type {
   Verdict,
 } from './dataset-port.ts';
 import { createCalls, fillRange, followCall, reserveRow, type Parts } from './dataset-parts.ts';
+import { judgeMethods } from './dataset-judging.ts';
 import { rewriteMethods } from './dataset-rewrites.ts';
 import { runMethods, writeRows } from './dataset-run.ts';
 import { createFiller } from './fill-computed.ts';
+import { createJudgeRounds } from './judge/judge-rounds.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { createOutdatedCells } from './outdated-cells.ts';
 import { createRowMakers } from './row-makers.ts';
@@ -61,6 +66,10 @@ export interface Dataset {
   undoRewrite(id: string): Readonly<Record<string, readonly TakenBackRow[]>>;
   /** Values that a cell had before it was written again since the dataset was opened, newest last. */
   earlierValues(columnId: string, row: number): readonly JsonValue[];
+  /** Begins the next round of rows that judges scored too low. */
+  judge(options: JudgeOptions): JudgedRows;
+  /** Whether a judge leaves the row out of files. */
+  isScoredOut(row: number): boolean;
   prepare(options: PrepareOptions): RowTask;
   markWaiting(callId: string, rows: readonly number[]): void;
   offer(callId: string, rows: readonly OfferedRow[]): readonly Verdict[];
@@ -87,10 +96,11 @@ export interface Dataset {
   checkRow(row: number): readonly Violation[];
 }
 
-/** An empty dataset; `locales` are those that `loadLocales` gives for the design. Fails with every problem that makes planning, asking or checking impossible. */
+/** An empty dataset; `locales` and `codeChecks` are those that `loadLocales` and `loadCodeChecks` give for the design. Fails with every problem that makes planning, asking or checking impossible. */
 export function createDataset(
   design: DatasetDesign,
   locales: Locales = noLocales,
+  codeChecks: CodeChecks = noCodeChecks,
 ): Result<Dataset, readonly Diagnostic[]> {
   const columnPlan = planColumns(design);
   if (!columnPlan.ok) return columnPlan;
@@ -114,6 +124,8 @@ export function createDataset(
       rules: rules.value,
       marks: createMarkLayer(base),
       rewrites: createRewrites(base),
+      judges: createJudgeRounds(design, store),
+      codeChecks,
       createTask: createTask.value,
       calls: createCalls(base),
       makers: createRowMakers(),
@@ -135,6 +147,7 @@ function datasetOf(parts: Parts): Dataset {
     ...runMethods(parts),
     ...writtenMethods(parts),
     ...rewriteMethods(parts),
+    ...judgeMethods(parts),
     scopeOf: (row) => filler.scopeOf(row),
     isMadeByDemo: (row) => parts.makers.isMadeBy(row, 'demo'),
     noteMakers: (callId, rows) => parts.makers.note(callId, rows),

@@ -1,5 +1,6 @@
 /** The cells that a call writes: which of a row are still open, and which the document itself settles (skipped, null by share). */
 import { createRandom } from '#core/base/random.ts';
+import { withAnswerFields } from '#core/design/call-output.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { CellState } from '#core/rows/cell.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
@@ -32,7 +33,9 @@ export interface GeneratedOptions {
 
 /** `store` has a column for every column of the design. */
 export function createGeneratedCells({ design, step, store }: GeneratedOptions): GeneratedCells {
-  const columns = design.columns.filter(({ id }) => step.columnIds.includes(id));
+  const columns = design.columns
+    .filter(({ id }) => step.columnIds.includes(id))
+    .map((column) => withAnswerFields(column, design.calls));
   const views = createRowViews(design, store);
   const gates = columns.flatMap((column) => gateOf(design, column, step));
   const open = (row: number): readonly Column[] =>

@@ -12,6 +12,14 @@ export type RunEnd =
   /** All work is done but some rows failed. */
   | { readonly kind: 'incomplete'; readonly failedRows: number };
 
+/** What judges have made of a run. */
+export interface JudgeSummary {
+  /** Rows that were written again at least once. */
+  readonly rewrittenRows: number;
+  /** Rows that score too low at the end. */
+  readonly lowRows: number;
+}
+
 export type RunEvent =
   | {
       readonly kind: 'run-started';
@@ -75,9 +83,13 @@ export type RunEvent =
     }
   /** Nothing more is sent to one of several endpoints; calls of the others go on. */
   | { readonly kind: 'endpoint-paused'; readonly problem: ErrorReport }
+  /** All rows are there; those that judges scored too low are written again, for this number of times. */
+  | { readonly kind: 'round-started'; readonly round: number; readonly rows: number }
   | {
       readonly kind: 'run-ended';
       readonly end: RunEnd;
+      /** Absent where no judge asks for a least score. */
+      readonly judged?: JudgeSummary | undefined;
       readonly finishedRows: number;
       readonly failedRows: number;
       readonly durationMs: number;

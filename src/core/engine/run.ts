@@ -6,6 +6,7 @@ import { invariant } from '#core/base/invariant.ts';
 import type { RunPlan } from './dataset-port.ts';
 import type { RunEnd, RunEvent } from './run-event.ts';
 import type { RunHost, RunOptions } from './run-host.ts';
+import { writeRounds } from './judge/write-rounds.ts';
 import { createEventQueue } from './run-queue.ts';
 import { RunSession, type Trouble } from './run-session.ts';
 
@@ -52,27 +53,65 @@ async function conduct(conductor: Conductor): Promise<void> {
   const plan = await host.dataset.plan(options.rowCount, options.selection);
   const trouble: Trouble = {};
   const session = new RunSession({ ...conductor, plan, trouble });
-  const { work } = session;
-  noteRewrites(session, plan);
   emit({
     kind: 'run-started',
     runId: options.runId,
     rowCount: plan.rowCount,
-    finishedRows: work.finishedRows,
+    finishedRows: session.work.finishedRows,
     ...session.lanes,
   });
+  await carryOut(host, session, plan);
+  let last = session;
+  const judged = await writeRounds({
+    host,
+    options,
+    plan,
+    emit,
+    isOver: () => stop.aborted || trouble.problem !== undefined || trouble.fault !== undefined,
+    carryOut: async (next) => {
+      const spentBefore = last.costCap.spent;
+      last = new RunSession({
+        ...conductor,
+        options: { ...options, spentBefore },
+        plan: next,
+        trouble,
+      });
+      await carryOut(host, last, next);
+    },
+  });
+  if (trouble.fault !== undefined) throw trouble.fault.error as Error;
+  // A round leaves no row worse than it was: what counts is what the run itself has made.
+  const { finishedRows, failedRows } = session.work;
+  const { outside, rowCount } = plan;
+  const isCut = last !== session && last.work.finishedRows < rowCount;
+  const outcome = { rowCount, finishedRows, failedRows, outside };
+  const end = isCut ? cutEnd(trouble, stop.aborted) : undefined;
+  const durationMs = host.clock.now() - startedAtMs;
+  emit({
+    kind: 'run-ended',
+    end: end ?? endOf(outcome, trouble, stop.aborted),
+    finishedRows,
+    failedRows,
+    durationMs,
+    ...(judged === undefined ? {} : { judged }),
+  });
+}
+
+/** Why a round was left before its end; undefined when it was not. */
+function cutEnd({ problem }: Trouble, isStopped: boolean): RunEnd | undefined {
+  if (problem !== undefined) return { kind: 'paused', problem };
+  return isStopped ? { kind: 'stopped' } : undefined;
+}
+
+/** Sends what the plan asks for; whatever happens, what was under way is given back. */
+async function carryOut(host: RunHost, session: RunSession, plan: RunPlan): Promise<void> {
+  noteRewrites(session, plan);
   try {
     await session.finish();
   } finally {
     await session.journal.close();
-    for (const { callId, rows } of work.asked()) await host.dataset.release(callId, rows);
+    for (const { callId, rows } of session.work.asked()) await host.dataset.release(callId, rows);
   }
-  if (trouble.fault !== undefined) throw trouble.fault.error as Error;
-  const { finishedRows, failedRows } = work;
-  const { outside, rowCount } = plan;
-  const end = endOf({ rowCount, finishedRows, failedRows, outside }, trouble, stop.aborted);
-  const durationMs = host.clock.now() - startedAtMs;
-  emit({ kind: 'run-ended', end, finishedRows, failedRows, durationMs });
 }
 
 /** In the journal the first acceptance of a cell counts, unless it says before that the cell is written again. */

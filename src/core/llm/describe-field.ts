@@ -32,6 +32,9 @@ function describeField(field: TaskField, indent: string): string {
   const traits = [
     nested.length > 0 && field.type === 'list' ? 'list of objects' : typeNames[field.type],
     ...boundsOf(field),
+    field.language === undefined
+      ? ''
+      : `code in ${field.language.replace('sql:', 'SQL of ')}, without a fence`,
     field.values === undefined
       ? ''
       : `one of ${field.values.map((value) => JSON.stringify(value)).join(' | ')}`,

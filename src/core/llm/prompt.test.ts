@@ -122,6 +122,39 @@ describe('buildPrompt', () => {
   });
 });
 
+describe('the prompt of a judge', () => {
+  const score = {
+    name: 'score',
+    description: '1: dull; 2: fun',
+    type: 'integer',
+    values: ['1', '2'],
+  } as const;
+  const wit = {
+    name: 'wit',
+    description: 'Is it fun?',
+    type: 'object',
+    fields: [{ name: 'reasoning', description: 'Why.', type: 'text' }, score],
+  } as const;
+  const judging: RowTask = {
+    ...task,
+    isJudging: true,
+    rules: ['Never shown.'],
+    fields: [{ name: 'quality', description: '', type: 'object', fields: [wit] }],
+  };
+
+  it('shows the rubric, asks for reasons before scores, and leaves the rules of writing out', () => {
+    const [system] = buildPrompt(judging).messages;
+    expect(system?.content).toContain('You judge rows of a dataset.');
+    expect(system?.content).toContain('"score" (whole number, one of "1" | "2"): 1: dull; 2: fun');
+    expect(system?.content).toContain('write the reasoning first');
+    expect(system?.content).not.toContain('Never shown.');
+  });
+
+  it('asks for a score that is one of the options', () => {
+    expect(JSON.stringify(buildPrompt(judging).schema.schema)).toContain('"enum":[1,2]');
+  });
+});
+
 describe('the prompt for CSV', () => {
   it('names the header with the row number first and asks for no JSON', () => {
     const { messages } = buildPrompt({ ...task, delivery: 'csv' });

@@ -16,6 +16,8 @@ export interface TaskField {
   readonly values?: readonly string[] | undefined;
   /** Fields of an object, or of each item of a list; a list without fields holds texts. */
   readonly fields?: readonly TaskField[] | undefined;
+  /** The text is code in this language, such as `python` or `sql:postgres`. */
+  readonly language?: string | undefined;
   readonly isUnique?: boolean;
   /** Bounds that rules put on this field alone. */
   readonly length?: {
@@ -86,6 +88,8 @@ export interface RowTask {
   readonly verification?: TaskVerification | undefined;
   /** The request only reads: fields are taken out of the text of each row. What was given is known to the demo model alone. */
   readonly extraction?: Pick<TaskVerification, 'text' | 'given'> | undefined;
+  /** The request scores what the rows hold, and writes nothing else. */
+  readonly isJudging?: boolean | undefined;
   /** Seeds models that run here. */
   readonly seed: number;
   /** 1 at first, counting up with every repetition for the same rows. */

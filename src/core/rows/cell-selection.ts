@@ -15,6 +15,8 @@ export interface CellSelection {
   readonly rows?: readonly number[] | undefined;
   readonly columns?: readonly string[] | undefined;
   readonly cells?: readonly CellRef[] | undefined;
+  /** Columns whose cells may hold the same again; all others have to change. */
+  readonly mayRepeat?: readonly string[] | undefined;
   /** Only cells that failed. */
   readonly failedOnly?: boolean | undefined;
 }

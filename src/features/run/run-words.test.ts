@@ -101,6 +101,19 @@ describe('statusSentence', () => {
     expect(statusSentence(run({ status: 'running' }))).toBeUndefined();
     expect(statusSentence(run({ status: 'complete' }))).toBeUndefined();
   });
+
+  it('says that rows are written again for their scores', () => {
+    const again = run({ status: 'running', round: { round: 2, rows: 3 } });
+    expect(statusSentence(again)).toBe('3 rows scored too low: written again, round 2.');
+  });
+
+  it.each([
+    [{ rewrittenRows: 0, lowRows: 0 }, 'Every row scores high enough.'],
+    [{ rewrittenRows: 4, lowRows: 0 }, '4 rows written again, all score high enough now.'],
+    [{ rewrittenRows: 4, lowRows: 1 }, '4 rows written again, 1 still too low.'],
+  ])('says what judges have made of %j', (judged, sentence) => {
+    expect(statusSentence(run({ status: 'complete', judged }))).toBe(sentence);
+  });
 });
 
 describe('estimateWords', () => {

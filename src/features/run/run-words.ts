@@ -40,12 +40,27 @@ export function requestWords(count: number): string {
 export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'starting') return 'Starting.';
   if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
-  if (run.status === 'running') return run.throttle;
+  if (run.status === 'running') return run.throttle ?? roundSentence(run);
   if (run.status === 'stopped') return 'Stopped. Everything so far is kept.';
   if (run.status === 'paused') return run.problem?.message;
   if (run.status === 'incomplete')
     return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
-  return undefined;
+  return run.status === 'complete' ? judgedSentence(run) : undefined;
+}
+
+function roundSentence({ round }: RunState): string | undefined {
+  if (round === undefined) return undefined;
+  return `${countWords(round.rows)} scored too low: written again, round ${round.round}.`;
+}
+
+/** What judges have made of the rows; undefined where no judge asks for a least score. */
+function judgedSentence({ judged }: RunState): string | undefined {
+  if (judged === undefined) return undefined;
+  const { rewrittenRows, lowRows } = judged;
+  if (rewrittenRows === 0 && lowRows === 0) return 'Every row scores high enough.';
+  const low =
+    lowRows === 0 ? 'all score high enough now' : `${whole.format(lowRows)} still too low`;
+  return `${countWords(rewrittenRows)} written again, ${low}.`;
 }
 
 /** What Generate will do and cost: shown inside the button and spoken as its description. */

@@ -17,6 +17,7 @@ import PenLine from 'lucide-react/icons/pen-line';
 import Regex from 'lucide-react/icons/regex';
 import Scale from 'lucide-react/icons/scale';
 import ScanText from 'lucide-react/icons/scan-text';
+import SquareCode from 'lucide-react/icons/square-code';
 import SquareFunction from 'lucide-react/icons/square-function';
 import Tags from 'lucide-react/icons/tags';
 import Timer from 'lucide-react/icons/timer';
@@ -49,6 +50,7 @@ const LOOKS: ReadonlyMap<string, FillLook> = new Map([
   ['fields', look('generated', ListPlus)],
   ['conversation', look('generated', MessagesSquare)],
   ['judge', look('generated', Scale)],
+  ['code', look('generated', SquareCode)],
   ['extraction', look('generated', ScanText)],
   ['formula', look('derived', SquareFunction)],
   ['template', look('derived', Braces)],

@@ -8,7 +8,7 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import type { DesignCodec, EncodedDesign } from '#core/codecs/design-codec.ts';
 import type { OumiConfig } from './config.ts';
-import { createDraft } from './draft.ts';
+import { createDraft } from '#core/codecs/draft.ts';
 import { applyExtras, extrasNotices, extrasOf, readExtras, withExtras } from './extras.ts';
 import { loadConfig, type LoadedConfig } from './load-config.ts';
 import { mergeYaml } from './merge-yaml.ts';
@@ -166,7 +166,7 @@ function messagePlace(place: JsonPath, [, , , message]: JsonPath): JsonPath {
 
 function encode(design: DatasetDesign): EncodedDesign {
   const { tree, losses } = writeConfig(design);
-  const origin = design.origin?.text;
+  const origin = design.origin?.format === 'oumi-yaml' ? design.origin.text : undefined;
   const opened = origin === undefined ? undefined : openConfig(origin);
   const base = opened?.ok === true ? opened.value.design : undefined;
   const text = withExtras(

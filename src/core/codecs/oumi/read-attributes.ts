@@ -10,7 +10,7 @@ import type {
   OumiSampled,
   OumiTransformed,
 } from './config.ts';
-import { given, type Draft } from './draft.ts';
+import { given, type Draft } from '#core/codecs/draft.ts';
 import { spreadRates } from './sample-rates.ts';
 
 /** `model` is the alias of the calls. In the order in which Oumi fills a row. */

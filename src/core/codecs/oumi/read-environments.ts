@@ -1,7 +1,7 @@
 /** Environments and their tools, as far as they can run here; others keep their type and say so. */
 import { isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import type { OumiEnvironment } from './config.ts';
-import { given } from './draft.ts';
+import { given } from '#core/codecs/draft.ts';
 
 export function readEnvironments(environments: readonly OumiEnvironment[]): readonly JsonObject[] {
   return environments.map((environment) => ({

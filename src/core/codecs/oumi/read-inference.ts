@@ -2,7 +2,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { OumiGeneration, OumiInference, OumiRemote } from './config.ts';
-import { given } from './draft.ts';
+import { given } from '#core/codecs/draft.ts';
 import { engineAddress, findEngine, type Engine } from './engines.ts';
 
 export const aliasName = 'writer';

@@ -3,7 +3,7 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { columnTypeOf } from '#core/design/column-type-of.ts';
 import type { OumiData, OumiDocuments, OumiExamples, OumiParams } from './config.ts';
-import { given, type Draft } from './draft.ts';
+import { given, type Draft } from '#core/codecs/draft.ts';
 
 /** In the order in which Oumi fills a row: examples, then data, then documents. */
 export function readSources(params: OumiParams, draft: Draft): void {

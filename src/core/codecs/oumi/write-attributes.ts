@@ -4,7 +4,7 @@ import type { JsonObject } from '#core/base/json.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import type { CategoryValue, FillOf } from '#core/design/fill.ts';
 import { pythonText } from '#core/expression/python-text.ts';
-import { given } from './draft.ts';
+import { given } from '#core/codecs/draft.ts';
 import type { Losses } from './losses.ts';
 import type { WriteTemplate } from './write-template.ts';
 

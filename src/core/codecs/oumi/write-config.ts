@@ -1,7 +1,7 @@
 /** A design as the plain tree of a configuration: what Oumi can say of it, and a list of what it cannot. */
 import { isJsonObject, type JsonObject } from '#core/base/json.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
-import { given } from './draft.ts';
+import { given } from '#core/codecs/draft.ts';
 import { engineOfProvider } from './engines.ts';
 import { readEnvironmentsFile } from './environments-file.ts';
 import { createLosses, type Losses } from './losses.ts';

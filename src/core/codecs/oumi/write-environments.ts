@@ -1,7 +1,7 @@
 /** Environments of a design as Oumi's; tools that need another program keep their type. */
 import type { JsonObject } from '#core/base/json.ts';
 import type { ToolEnvironment } from '#core/design/conversation.ts';
-import { given } from './draft.ts';
+import { given } from '#core/codecs/draft.ts';
 
 export function writeEnvironments(
   environments: readonly ToolEnvironment[] = [],

@@ -1,7 +1,7 @@
 /** Sources of a design as Oumi's three kinds of them. */
 import type { JsonObject } from '#core/base/json.ts';
 import type { Column, DatasetDesign, Source } from '#core/design/design.ts';
-import { given } from './draft.ts';
+import { given } from '#core/codecs/draft.ts';
 import type { Losses } from './losses.ts';
 
 type SourceOf<Kind extends Source['kind']> = Extract<Source, { kind: Kind }>;

@@ -15,6 +15,8 @@ import type { ReadCell } from '#core/engine/variety/unique-rules.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { Verification } from '#core/design/verification.ts';
 import { refuseUnproved } from '#core/engine/verify/refuse-unproved.ts';
+import type { CodeChecks } from '#core/engine/code/code-checks.ts';
+import { readCode } from '#core/engine/code/read-code.ts';
 import { coerce, type CoercedField } from './coerce.ts';
 
 export interface AcceptContext {
@@ -23,6 +25,7 @@ export interface AcceptContext {
   readonly rules: RowRules;
   readonly memory: RowMemory;
   readonly rewrites: Rewrites;
+  readonly codeChecks: CodeChecks;
   /** Told when an answer offers what this row holds. */
   readonly noteClash: (holder: number) => void;
 }
@@ -53,8 +56,8 @@ export interface OpenRow {
 export function acceptRow(context: AcceptContext, opened: OpenRow): Verdict {
   const { offered, open, affected } = opened;
   const { row } = offered;
-  const { cells, problems } =
-    opened.isVerbatim === true ? takeRow(offered, open) : coerceRow(offered, open);
+  const taken = opened.isVerbatim === true ? takeRow(offered, open) : coerceRow(offered, open);
+  const { cells, problems } = readCodes(taken, open, context.codeChecks);
   if (problems.length > 0) return { kind: 'rejected', row, reasons: problems };
   const unproved = unprovedReasons(opened);
   if (unproved.length > 0) return { kind: 'rejected', row, reasons: unproved };
@@ -98,6 +101,23 @@ function takeRow({ values }: OfferedRow, open: readonly Column[]): Coerced {
     else cells.set(id, value);
   }
   return { cells, problems };
+}
+
+/** Code goes on without its fence; what cannot be read goes back with the place of the fault. */
+function readCodes(
+  { cells, problems }: Coerced,
+  open: readonly Column[],
+  checks: CodeChecks,
+): Coerced {
+  const codes = new Map(cells);
+  const faults = [...problems];
+  for (const column of open) {
+    const value = cells.get(column.id);
+    const code = value === undefined ? undefined : readCode(value, column, checks);
+    if (code?.ok === true) codes.set(column.id, code.value);
+    else if (code !== undefined) faults.push(`${column.name}: ${code.error}`);
+  }
+  return { cells: codes, problems: faults };
 }
 
 function coercedField({ type, unit, nullRate, fill }: Column): CoercedField {

@@ -1,6 +1,7 @@
 /** The messages of a call: system messages rendered once, because they see no row, user messages per row. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import { asksForFields } from '#core/design/call-output.ts';
 import { templateLanguage } from '#core/design/design-texts.ts';
 import type { Call, DatasetDesign } from '#core/design/design.ts';
 import { parseAs } from '#core/design/parse-text.ts';
@@ -61,7 +62,7 @@ function compileCall(
     const render = compileTemplate(parsed.value);
     // A tool says nothing before there is a conversation, so its part is told as the user's.
     chat.push({ role: role === 'tool' ? 'user' : role, render });
-    if (call.output.kind !== 'fields') return;
+    if (!asksForFields(call)) return;
     if (role === 'user') {
       templates.push(render);
       return;

@@ -3,7 +3,9 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { invariant } from '#core/base/invariant.ts';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { success, type Result } from '#core/base/result.ts';
+import { withAnswerFields } from '#core/design/call-output.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
+import type { JudgeOutput } from '#core/design/judge.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { isVerbatimCall } from '#core/design/verbatim-call.ts';
@@ -17,6 +19,7 @@ import { conversationWriter } from '#core/engine/conversation/conversation-task.
 import { createExampleChoice } from './choose-examples.ts';
 import { verificationWriter } from '#core/engine/verify/verification-task.ts';
 import { compileMessages, type CallMessages } from './call-messages.ts';
+import { textChat } from './text-chat.ts';
 import { taskFields } from './task-fields.ts';
 
 /** The rows as a task sees them. */
@@ -69,18 +72,22 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
   const { design, step } = planned;
   const call = design.calls.find(({ id }) => id === step.callId);
   // The report of a verification is not asked for: it is made when the text is read back.
-  const columns = design.columns.filter(
-    ({ id }) => step.columnIds.includes(id) && id !== call?.verify?.report,
-  );
+  const columns = design.columns
+    .filter(({ id }) => step.columnIds.includes(id) && id !== call?.verify?.report)
+    .map((column) => withAnswerFields(column, design.calls));
   const verification = verificationWriter(design, call);
-  const facts = factColumns(planned);
+  const isJudging = call?.output.kind === 'judge';
+  const facts =
+    call?.output.kind === 'judge' ? shownColumns(design, call.output) : factColumns(planned);
   const known = new Set([...step.columnIds, ...facts.map(({ id }) => id)]);
   const common = {
     callId: step.callId,
     brief: design.brief,
     instructions: design.instructions,
     systemMessages: messages?.system ?? [],
-    rules: rulesFor(planned, known),
+    // A judge has its rubric; the rules are for those who write.
+    rules: isJudging ? [] : rulesFor(planned, known),
+    ...(isJudging ? { isJudging } : {}),
     delivery: call?.delivery ?? design.models.find(({ alias }) => alias === call?.model)?.delivery,
     seed: design.seed,
     likeness: likenessOf(design, [...columns, ...facts]),
@@ -96,9 +103,10 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
     const fields = asked.length === columns.length ? allFields : taskFields(design, asked);
     const [first = 0] = options.rows;
-    const extra = beside(first, rows.scopeOf(first));
+    const extra = beside(first, rows.scopeOf(first), options.corrections[first] ?? []);
     // A text that is taken as it stands has no room for spare values.
-    const spare = !isVerbatim && verification === undefined ? spareFields(asked) : [];
+    const isSpared = isVerbatim || isJudging || verification !== undefined;
+    const spare = isSpared ? [] : spareFields(asked);
     return {
       ...common,
       ...extra,
@@ -108,7 +116,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
         ...steered.flatMap((rule) => steeringSentence(rule, design, rows) ?? []),
       ],
       fields: spare.length === 0 ? fields : [...fields, ...spare],
-      avoid,
+      avoid: isJudging ? [] : avoid,
       attempt: options.attempt,
       verification: verification?.(options.rows, (id, row) => rows.value(id, row)),
       rows: options.rows.map((row): TaskRow => {
@@ -133,16 +141,28 @@ function besideWriter(
   design: DatasetDesign,
   call: Call | undefined,
   messages: CallMessages | undefined,
-): (row: number, scope: Scope) => Pick<RowTask, 'chat' | 'conversation'> {
+): (
+  row: number,
+  scope: Scope,
+  corrections: readonly string[],
+) => Pick<RowTask, 'chat' | 'conversation'> {
   const createConversation =
     call?.output.kind === 'conversation'
       ? conversationWriter(design, call, call.output)
       : undefined;
-  return (row, scope) => {
+  const written = design.columns.filter(
+    ({ fill }) => fill.kind === 'generated' && fill.call === call?.id,
+  );
+  return (row, scope, corrections) => {
     if (createConversation !== undefined) return { conversation: createConversation(scope, row) };
-    const isChat = call !== undefined && isVerbatimCall(call);
-    return isChat ? { chat: messages?.chat(scope, row) ?? [] } : {};
+    if (call === undefined || !isVerbatimCall(call)) return {};
+    return { chat: textChat(messages?.chat(scope, row) ?? [], written, corrections) };
   };
+}
+
+/** What the judge is shown besides its messages. */
+function shownColumns({ columns }: DatasetDesign, { shows }: JudgeOutput): readonly Column[] {
+  return columns.filter(({ id }) => shows.includes(id));
 }
 
 /** Earlier values of cells that are written again, by column name. */

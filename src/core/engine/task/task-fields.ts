@@ -24,6 +24,7 @@ function taskField(column: Column, constraints: readonly Constraint[]): TaskFiel
     type,
     ...(unit === undefined ? {} : { unit }),
     ...(generated?.values === undefined ? {} : { values: generated.values }),
+    ...(generated?.code === undefined ? {} : { language: generated.code }),
     ...(generated?.fields === undefined ? {} : { fields: generated.fields.map(answerField) }),
     ...(isUnique(id, constraints) ? { isUnique: true } : {}),
     ...(length === undefined ? {} : { length }),

@@ -61,6 +61,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
         rowCount,
         calls: calls.map((call) => plannedCall(call, rowCount, stored.get(call.callId))),
       }),
+    judge: () => Promise.resolve({ hasJudges: false, lowRows: 0 }),
     prepare(request) {
       prepared.push(request);
       return Promise.resolve(taskFor(request));

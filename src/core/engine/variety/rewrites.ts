@@ -3,6 +3,7 @@
  * the way back. Until its successor is stored the earlier value is kept; what fails or is stopped costs nothing.
  */
 import type { JsonValue } from '#core/base/json.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
 import type { ColumnPlan } from '#core/engine/plan/column-order.ts';
 import { keptStates } from '#core/engine/cell-draw.ts';
 import type { InputSnapshot, OutdatedCells } from '#core/engine/outdated-cells.ts';
@@ -48,6 +49,7 @@ interface TouchedRow {
 type Rewriting = Map<number, TouchedRow>;
 
 export interface RewriteParts {
+  readonly design: DatasetDesign;
   readonly columnPlan: ColumnPlan;
   readonly store: RowStore;
   readonly outdated: OutdatedCells;
@@ -62,16 +64,25 @@ class CellRewrites implements Rewrites {
   private readonly outdated: OutdatedCells;
   private readonly store: RowStore;
   private readonly generated: readonly string[];
+  /** Columns of judges, who may come to the same score again. */
+  private readonly judges: readonly string[];
   private readonly earlier = new Map<string, readonly JsonValue[]>();
   private readonly aside = new Map<string, Cell>();
   private readonly log = new Map<string, Rewriting>();
   private current: Rewriting = new Map();
+  private mayRepeat: ReadonlySet<string> = new Set();
   private wanted: Map<string, Set<number>> | undefined;
 
-  constructor({ columnPlan, store, outdated }: RewriteParts) {
+  constructor({ design, columnPlan, store, outdated }: RewriteParts) {
     this.store = store;
     this.outdated = outdated;
     this.generated = columnPlan.calls.flatMap(({ columnIds }) => columnIds);
+    const judges = new Set(
+      design.calls.filter(({ output }) => output.kind === 'judge').map(({ id }) => id),
+    );
+    this.judges = columnPlan.calls.flatMap(({ callId, columnIds }) =>
+      judges.has(callId) ? columnIds : [],
+    );
   }
 
   begin(rowCount: number, selection: CellSelection | undefined): void {
@@ -80,6 +91,7 @@ class CellRewrites implements Rewrites {
     this.current = new Map();
     this.wanted = undefined;
     if (selection === undefined) return;
+    this.mayRepeat = new Set([...this.judges, ...(selection.mayRepeat ?? [])]);
     this.log.set(selection.id, this.current);
     for (const id of [...this.log.keys()].slice(0, -mostUndone)) this.log.delete(id);
     const isMeant = cellFilter(selection);
@@ -116,7 +128,7 @@ class CellRewrites implements Rewrites {
     if (isEmpty || this.aside.has(keyOf(columnId, row))) return;
     this.touch(row);
     this.aside.set(keyOf(columnId, row), cell);
-    if (cell.value === undefined) return;
+    if (cell.value === undefined || this.mayRepeat.has(columnId)) return;
     const before = this.previous(columnId, row).filter((value) => value !== cell.value);
     this.earlier.set(keyOf(columnId, row), [...before, cell.value].slice(-mostPrevious));
   }

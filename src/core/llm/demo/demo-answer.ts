@@ -2,6 +2,8 @@
 import type { Faker } from '@faker-js/faker';
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { RowTask, TaskField, TaskRow } from '#core/llm/row-task.ts';
+import { demoCode } from './demo-code.ts';
+import { judgeRow } from './demo-judge.ts';
 import { createDraw } from './draw.ts';
 import { booleanValue, dateValue, numberValue } from './plain-value.ts';
 import { readBack, tellFacts } from './tell-facts.ts';
@@ -23,6 +25,7 @@ export function createDemoAnswer(task: RowTask, faker: Faker): DemoAnswer {
   return {
     valuesFor(row) {
       if (task.extraction !== undefined) return readBack(task.extraction, row);
+      if (task.isJudging === true) return judgeRow(task, row);
       const facts = readFacts(task, row);
       const known: Record<string, JsonValue> = { ...row.facts };
       const values: [string, JsonValue][] = [];
@@ -35,7 +38,10 @@ export function createDemoAnswer(task: RowTask, faker: Faker): DemoAnswer {
         });
         const value = freshValue(field, taken.get(field.name) ?? new Set(), {
           firstTurn: (task.attempt - 1) * maxTries,
-          valueAt: (turn) => valueOf(field, contextOf(turn)),
+          valueAt: (turn) =>
+            field.language === undefined
+              ? valueOf(field, contextOf(turn))
+              : demoCode(field.language, row.facts, contextOf(turn).draw),
         });
         const told = tellFacts(task, field, { row, value });
         values.push([field.name, told]);

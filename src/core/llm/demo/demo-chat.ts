@@ -13,14 +13,17 @@ export function demoText(task: RowTask, faker: Faker): string {
   // What was asked last decides too, so that the turns of a conversation differ.
   const seed = (task.seed + hashText(last)) % Number.MAX_SAFE_INTEGER;
   const say = (name: string): string => {
-    const fields = [{ name, description: '', type: 'text' as const }];
+    const language = task.chatSchema === undefined ? task.fields[0]?.language : undefined;
+    const fields = [{ name, description: '', type: 'text' as const, language }];
     const values = createDemoAnswer({ ...task, seed, fields }, faker).valuesFor(row);
     const value = values[name];
     return typeof value === 'string' ? value : '';
   };
   if (task.chatSchema !== undefined)
     return JSON.stringify(valueOf(task.chatSchema, { name: 'answer', index: 0, say }));
-  return say(task.fields[0]?.name ?? 'text');
+  const [field] = task.fields;
+  const text = say(field?.name ?? 'text');
+  return field?.language === undefined ? text : `Here it is.\n\n\`\`\`\n${text}\n\`\`\``;
 }
 
 interface Spot {

@@ -258,3 +258,41 @@ describe('withArticle', () => {
     expect(withArticle(words)).toBe(`${article} ${words}`);
   });
 });
+
+describe('a judge that is the demo model', () => {
+  const rubric = field('quality', {
+    type: 'object',
+    fields: [
+      field('wit', {
+        type: 'object',
+        fields: [
+          field('reasoning'),
+          field('score', {
+            type: 'integer',
+            values: ['1', '2', '3'],
+            description: '1: dull; 3: fun',
+          }),
+        ],
+      }),
+    ],
+  });
+  const judged = (texts: readonly string[]) =>
+    rowsOf({
+      ...taskOf(
+        [rubric],
+        texts.map((joke) => ({ joke })),
+      ),
+      isJudging: true,
+    });
+  const scoresOf = (rows: readonly JsonObject[]) =>
+    rows.map(({ quality }) => (quality as { wit: { score: number; reasoning: string } }).wit);
+
+  it('gives the same text the same score, with a reason, and other texts others', async () => {
+    const texts = Array.from({ length: 30 }, (_, index) => `A joke about lamp ${index}.`);
+    const first = scoresOf(await judged(texts));
+    const again = scoresOf(await judged(texts.toReversed())).toReversed();
+    expect(again).toEqual(first);
+    expect(new Set(first.map(({ score }) => score))).toEqual(new Set([1, 2, 3]));
+    expect(first[0]?.reasoning).toMatch(/^For wit: .*lamp 0\.”\.$/);
+  });
+});

@@ -1,5 +1,9 @@
 import { styled } from '@mui/material/styles';
+import type { JsonValue } from '#core/base/json.ts';
+import { languageLabel } from '#core/design/code-language.ts';
+import { givenScores } from '#core/design/judge.ts';
 import { fillHue } from '#ui/theme/fill-hue.ts';
+import { CodeBox } from '#ui/inspect/code-box.tsx';
 import { ValueView } from '#ui/inspect/value-view.tsx';
 import { fillGroupOf } from '#ui/marks/fill-kinds.ts';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -7,6 +11,7 @@ import { useDesign, useWorkbench } from '#state/react.tsx';
 import { cellView } from '#features/data/cell-text.ts';
 import { BeforeText } from './before-text.tsx';
 import { ConversationPlan } from './conversation-plan.tsx';
+import { JudgeScores } from './judge-scores.tsx';
 import { Line, Quiet } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
 
@@ -45,11 +50,24 @@ export function ValueTab({ open }: { readonly open: OpenCell }) {
       {cell?.value === undefined ? (
         <Quiet>{emptyWords(cell?.state)}</Quiet>
       ) : (
-        <ValueView value={cell.value} />
+        <WrittenValue open={open} value={cell.value} />
       )}
       <BeforeText open={open} />
     </>
   );
+}
+
+/** Code is shown as code, a judge's answer as scores with their reasons. */
+function WrittenValue({ open, value }: { readonly open: OpenCell; readonly value: JsonValue }) {
+  const { fill } = open.column;
+  const output = useDesign(({ design }) =>
+    fill.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call)?.output : undefined,
+  );
+  if (fill.kind === 'generated' && fill.code !== undefined && typeof value === 'string')
+    return <CodeBox label={languageLabel(fill.code)} text={value} />;
+  if (output?.kind === 'judge' && givenScores(value).length > 0)
+    return <JudgeScores output={output} value={value} />;
+  return <ValueView value={value} />;
 }
 
 function emptyWords(state: string | undefined): string {

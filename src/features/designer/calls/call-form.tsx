@@ -17,6 +17,7 @@ import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { callKinds } from './call-kinds.ts';
 import { ConversationForm } from './conversation-form.tsx';
 import { ExampleList } from './example-list.tsx';
+import { JudgeForm } from './judge-form.tsx';
 import { MessageList } from './message-list.tsx';
 import { PlanLine } from './plan-line.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
@@ -51,8 +52,11 @@ export function CallForm({ callId, lead }: CallFormProps) {
       ) : (
         <MessageList call={call} path={path} />
       )}
+      {call.output.kind === 'judge' && (
+        <JudgeForm call={call} output={call.output} path={[...path, 'output']} />
+      )}
       {!isVerbatimCall(call) && <DeliveryField call={call} path={path} />}
-      {!isVerbatimCall(call) && <ExampleList call={call} />}
+      {!isVerbatimCall(call) && call.output.kind !== 'judge' && <ExampleList call={call} />}
       <PromptPreview call={call} />
     </>
   );

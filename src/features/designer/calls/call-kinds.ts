@@ -12,4 +12,5 @@ export const callKinds: readonly CallKindEntry[] = [
   { kind: 'fields', label: 'Rows', about: 'some columns, for several rows at once' },
   { kind: 'text', label: 'One text', about: 'your messages as they stand' },
   { kind: 'conversation', label: 'Conversation', about: 'planned, then played turn by turn' },
+  { kind: 'judge', label: 'Judge', about: 'scores with reasons, by a rubric' },
 ];

@@ -74,5 +74,6 @@ function useAddEntries(): readonly MenuEntry[] {
 function aboutCall({ model, output, rowsPerRequest }: Call): string {
   if (output.kind === 'text' && rowsPerRequest === 1) return `${model}, one text per row`;
   if (output.kind === 'conversation') return `${model}, one conversation per row`;
+  if (output.kind === 'judge') return `${model}, judges ${rowsPerRequest} rows per request`;
   return `${model}, ${rowsPerRequest} rows per request`;
 }

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { JsonPath } from '#core/base/diagnostic.ts';
+import { asksForFields } from '#core/design/call-output.ts';
 import type { Call, Message } from '#core/design/design.ts';
 import { useDesign } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
@@ -45,8 +46,9 @@ export function MessageList({ call, path }: MessageListProps) {
     <>
       {call.messages.length === 0 && (
         <Caption>
-          No message of your own: the model is told the brief, the columns it fills with their
-          descriptions, the rules and the values of each row.
+          {call.output.kind === 'judge'
+            ? 'No message of your own: the judge is told the brief, its rubric and the columns it is shown.'
+            : 'No message of your own: the model is told the brief, the columns it fills with their descriptions, the rules and the values of each row.'}
         </Caption>
       )}
       {call.messages.map((message, index) => (
@@ -106,7 +108,7 @@ function MessageEditor({ call, message, index, path }: MessageEditorProps) {
   const isSystem = message.role === 'system';
   const dialect = useDesign(({ design }) => design.dialect);
   // A call for a text renders every message for its row; one for fields shows system messages no row.
-  const isPlain = isSystem && call.output.kind === 'fields';
+  const isPlain = isSystem && asksForFields(call);
   return (
     <Block>
       <Place path={place}>

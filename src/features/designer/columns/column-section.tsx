@@ -3,7 +3,6 @@ import PenLine from 'lucide-react/icons/pen-line';
 import Plus from 'lucide-react/icons/plus';
 import Shuffle from 'lucide-react/icons/shuffle';
 import type { DesignCommand } from '#core/design/command.ts';
-import { createCallWithColumn } from '#core/design/create-call.ts';
 import { createColumn } from '#core/design/create-column.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import { formatPath } from '#core/base/diagnostic.ts';
@@ -17,6 +16,7 @@ import { Caption } from '#features/designer/shared/layout.ts';
 import { useEditAll } from '#features/designer/shared/use-edit.ts';
 import { ColumnList } from './column-list.tsx';
 import { beginsGroup, fillCatalogue } from './fill-catalogue.ts';
+import { writtenEntries } from './written-entries.ts';
 
 export function ColumnSection() {
   const count = useDesign((state) => state.design.columns.length);
@@ -92,7 +92,8 @@ function useAddEntries(): readonly MenuEntry[] {
 
   const open = (columnId: string, commands: readonly DesignCommand[]): void => {
     if (!editAll(commands)) return;
-    const index = stores.design.getState().design.columns.length - 1;
+    const { columns } = stores.design.getState().design;
+    const index = columns.findIndex(({ id }) => id === columnId);
     const path = formatPath(['columns', index, 'name']);
     stores.view.getState().actions.set({
       openEditor: { kind: 'column', id: columnId },
@@ -103,17 +104,10 @@ function useAddEntries(): readonly MenuEntry[] {
     const { columnId, commands } = createColumn(stores.design.getState().design, kind);
     open(columnId, commands);
   };
-  const conversation: MenuEntry = {
-    kind: 'action',
-    label: 'Conversation',
-    secondary: 'played by a model, turn by turn',
-    glyph: fillGlyphOf('conversation'),
-    onSelect: () => {
-      const { design } = stores.design.getState();
-      const { columnId = '', commands } = createCallWithColumn(design, 'conversation');
-      open(columnId, commands);
-    },
-  };
+  const written = writtenEntries((create) => {
+    const { columnId = '', commands } = create(stores.design.getState().design);
+    open(columnId, commands);
+  });
 
   return fillCatalogue.flatMap(({ kind, label, about }, index): readonly MenuEntry[] => {
     const entry: MenuEntry = {
@@ -123,7 +117,7 @@ function useAddEntries(): readonly MenuEntry[] {
       glyph: fillGlyphOf(kind),
       onSelect: () => add(kind),
     };
-    const entries = kind === 'generated' ? [entry, conversation] : [entry];
+    const entries = kind === 'generated' ? [entry, ...written] : [entry];
     return beginsGroup(index) ? [{ kind: 'rule' }, ...entries] : entries;
   });
 }

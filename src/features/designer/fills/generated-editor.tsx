@@ -9,6 +9,7 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useEditAll } from '#features/designer/shared/use-edit.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
+import { CodeFields } from './code-fields.tsx';
 import type { FillEditorProps } from './fill-editor-props.ts';
 import { useSetFill } from './use-set-fill.ts';
 
@@ -18,15 +19,15 @@ export function GeneratedEditor({ column, fill, path }: FillEditorProps<'generat
   const calls = useDesign((state) => state.design.calls);
   const callPlace = [...path, 'call'];
   const problem = useProblem(callPlace);
-  const isKnown = calls.some(({ id }) => id === fill.call);
+  const call = calls.find(({ id }) => id === fill.call);
+  const isJudge = call?.output.kind === 'judge';
 
   function handleCall(choice: string) {
     const { design } = stores.design.getState();
     const kind = callKinds.find((entry) => newCallOf(entry.kind) === choice)?.kind;
     const created = kind && createCall(design, kind);
-    const call = created?.callId ?? choice;
     const change = {
-      fill: { ...fill, call },
+      fill: { ...fill, call: created?.callId ?? choice },
       ...(kind && { type: typeFilledBy(kind, column.type) }),
     };
     editAll([...(created?.commands ?? []), { kind: 'update-column', columnId: column.id, change }]);
@@ -54,8 +55,11 @@ export function GeneratedEditor({ column, fill, path }: FillEditorProps<'generat
   );
   return (
     <>
-      {isKnown ? <CallForm callId={fill.call} lead={select} /> : select}
-      <AllowedValues column={column} fill={fill} path={path} />
+      {call !== undefined ? <CallForm callId={fill.call} lead={select} /> : select}
+      {column.type === 'text' && <CodeFields column={column} fill={fill} path={path} />}
+      {fill.code === undefined && !isJudge && (
+        <AllowedValues column={column} fill={fill} path={path} />
+      )}
       {column.type === 'text' && <Repeats column={column} fill={fill} path={path} />}
     </>
   );

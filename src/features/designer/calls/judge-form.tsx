@@ -1,0 +1,115 @@
+import Plus from 'lucide-react/icons/plus';
+import type { JsonPath } from '#core/base/diagnostic.ts';
+import { uniqueName } from '#core/design/column-names.ts';
+import type { Call } from '#core/design/design.ts';
+import { newScore } from '#core/design/judge-commands.ts';
+import type { JudgeOutput } from '#core/design/judge.ts';
+import { useDesign } from '#state/react.tsx';
+import { Button } from '#ui/actions/button.tsx';
+import { CheckboxChip } from '#ui/fields/checkbox-chip.tsx';
+import { NumberField } from '#ui/fields/number-field.tsx';
+import { SelectField } from '#ui/fields/select-field.tsx';
+import { Caption, FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
+import { Place } from '#features/designer/shared/place.tsx';
+import { JudgeScoreFields } from './judge-score-fields.tsx';
+import { useCallEdit } from './use-call-edit.ts';
+
+interface JudgeFormProps {
+  readonly call: Call;
+  readonly output: JudgeOutput;
+  /** Place of the output. */
+  readonly path: JsonPath;
+}
+
+/** What a judge is shown, what it scores, and what follows from a low score. */
+export function JudgeForm({ call, output, path }: JudgeFormProps) {
+  const edit = useCallEdit(call.id);
+  const names = new Set(output.scores.map(({ name }) => name));
+  return (
+    <>
+      <ShownColumns call={call} output={output} path={path} />
+      {output.scores.map((_, index) => (
+        <JudgeScoreFields
+          key={index}
+          call={call}
+          output={output}
+          index={index}
+          path={[...path, 'scores', index]}
+        />
+      ))}
+      <Line style={{ marginLeft: -8 }}>
+        <Button
+          tone="ghost"
+          size="small"
+          glyph={Plus}
+          onClick={() =>
+            edit({
+              output: {
+                ...output,
+                scores: [...output.scores, newScore(uniqueName('score', names))],
+              },
+            })
+          }
+        >
+          Score
+        </Button>
+      </Line>
+      <LowScores call={call} output={output} />
+    </>
+  );
+}
+
+function ShownColumns({ call, output, path }: JudgeFormProps) {
+  const edit = useCallEdit(call.id);
+  const columns = useDesign((state) => state.design.columns);
+  const others = columns.filter(({ fill }) => fill.kind !== 'generated' || fill.call !== call.id);
+  const toggle = (id: string, isShown: boolean): void => {
+    const shows = isShown ? [...output.shows, id] : output.shows.filter((one) => one !== id);
+    edit({ output: { ...output, shows } });
+  };
+  return (
+    <Place path={[...path, 'shows']}>
+      <Line role="group" aria-label="Shown to the judge">
+        <Quiet>Shown to the judge</Quiet>
+        {others.map(({ id, name }) => (
+          <CheckboxChip
+            key={id}
+            label={name}
+            checked={output.shows.includes(id)}
+            onChange={(isShown) => toggle(id, isShown)}
+          />
+        ))}
+      </Line>
+    </Place>
+  );
+}
+
+const afterwards = [
+  { value: 'keep', label: 'Are kept' },
+  { value: 'drop', label: 'Are left out of exports' },
+] as const;
+
+function LowScores({ call, output }: Omit<JudgeFormProps, 'path'>) {
+  const edit = useCallEdit(call.id);
+  if (output.scores.every(({ least }) => least === undefined))
+    return <Caption>With a least score, rows below it are written again.</Caption>;
+  return (
+    <FieldRow>
+      <NumberField
+        label="Written again at most"
+        value={output.rewrites}
+        integer
+        min={0}
+        max={10}
+        unit="times"
+        onChange={(rewrites = 0) => edit({ output: { ...output, rewrites } }, 'rewrites')}
+      />
+      <SelectField
+        label="Rows that stay too low"
+        value={output.whenLow}
+        options={afterwards}
+        onChange={(whenLow) => edit({ output: { ...output, whenLow } })}
+      />
+    </FieldRow>
+  );
+}
