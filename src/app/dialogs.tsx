@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { useView } from '#state/react.tsx';
+import type { DialogKind, OpenDialog } from '#state/view-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
 import { placeCommands } from './place-commands.ts';
@@ -54,6 +56,26 @@ const pageKeys = commands.flatMap(({ id, label }) => {
   return keys === '' ? [] : [{ keys, does: label }];
 });
 
+interface DialogProps {
+  readonly request: OpenDialog;
+  readonly onClose: () => void;
+}
+
+const dialogs: Readonly<Record<DialogKind, (props: DialogProps) => ReactNode>> = {
+  models: (props) => <ModelSettings {...props} />,
+  share: ({ onClose }) => <ShareDialog onClose={onClose} />,
+  export: ({ onClose }) => <ExportDialog onClose={onClose} />,
+  'oumi-export': ({ onClose }) => <OumiDialog onClose={onClose} />,
+  'data-designer-export': ({ onClose }) => <DataDesignerDialog onClose={onClose} />,
+  import: ({ onClose }) => <ImportDialog onClose={onClose} />,
+  'new-design': ({ onClose }) => <NewDesign onClose={onClose} />,
+  history: ({ onClose }) => <HistoryDialog onClose={onClose} />,
+  draft: ({ onClose }) => <DraftDialog onClose={onClose} />,
+  storage: ({ onClose }) => <StorageDialog onClose={onClose} />,
+  shortcuts: ({ onClose }) => <ShortcutSheet page={pageKeys} onClose={onClose} />,
+  commands: ({ onClose }) => <CommandPalette commands={paletteCommands} onClose={onClose} />,
+};
+
 /** At most one dialog is open; each is loaded when it is first asked for. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
@@ -61,22 +83,7 @@ export function Dialogs() {
   if (dialog === undefined) return null;
   return (
     <ErrorBoundary key={dialog.kind} place="dialog">
-      <>
-        {dialog.kind === 'models' && <ModelSettings request={dialog} onClose={close} />}
-        {dialog.kind === 'share' && <ShareDialog onClose={close} />}
-        {dialog.kind === 'export' && <ExportDialog onClose={close} />}
-        {dialog.kind === 'oumi-export' && <OumiDialog onClose={close} />}
-        {dialog.kind === 'data-designer-export' && <DataDesignerDialog onClose={close} />}
-        {dialog.kind === 'import' && <ImportDialog onClose={close} />}
-        {dialog.kind === 'new-design' && <NewDesign onClose={close} />}
-        {dialog.kind === 'history' && <HistoryDialog onClose={close} />}
-        {dialog.kind === 'draft' && <DraftDialog onClose={close} />}
-        {dialog.kind === 'storage' && <StorageDialog onClose={close} />}
-        {dialog.kind === 'shortcuts' && <ShortcutSheet page={pageKeys} onClose={close} />}
-        {dialog.kind === 'commands' && (
-          <CommandPalette commands={paletteCommands} onClose={close} />
-        )}
-      </>
+      {dialogs[dialog.kind]({ request: dialog, onClose: close })}
     </ErrorBoundary>
   );
 }

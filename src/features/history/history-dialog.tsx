@@ -46,10 +46,11 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
         <Quiet>Nothing is stored of this design yet. A version is kept with every change.</Quiet>
       )}
       <List aria-label="Versions">
-        {entries?.map((entry) => (
+        {entries?.map((entry, index) => (
           <HistoryLine
             key={entry.version}
             entry={entry}
+            isOldest={index === entries.length - 1}
             nowMs={now()}
             onRename={(name) => void history.rename(entry.version, name)}
             onRestore={() => {

@@ -33,13 +33,17 @@ const Change = styled('div')({
 
 interface HistoryLineProps {
   readonly entry: HistoryEntry;
+  /** No older version is kept. */
+  readonly isOldest: boolean;
   readonly nowMs: number;
   readonly onRename: (name: string) => void;
   readonly onRestore: () => void;
   readonly onCopy: () => void;
 }
 
-export function HistoryLine({ entry, nowMs, onRename, onRestore, onCopy }: HistoryLineProps) {
+export function HistoryLine(props: HistoryLineProps) {
+  const { entry, isOldest, nowMs, onRename, onRestore, onCopy } = props;
+  const same = isOldest ? 'The oldest that is kept' : 'Rows or marks only';
   const [name, setName] = useState(entry.name ?? '');
   const when = momentWords(entry.savedAtMs, nowMs);
   return (
@@ -55,7 +59,7 @@ export function HistoryLine({ entry, nowMs, onRename, onRestore, onCopy }: Histo
           if (name.trim() !== (entry.name ?? '')) onRename(name);
         }}
       />
-      <Change>{entry.change === '' ? 'The beginning' : entry.change}</Change>
+      <Change>{entry.change === '' ? same : entry.change}</Change>
       <span>
         {entry.isCurrent ? (
           <Tag tone="ok">now</Tag>

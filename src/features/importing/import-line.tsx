@@ -51,7 +51,15 @@ const Quiet = styled('span')({
   '@media (max-width: 899.95px)': { whiteSpace: 'normal' },
 });
 
-const Keep = styled('span')({ display: 'flex', justifyContent: 'flex-end' });
+const Keep = styled('span')({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'flex-end',
+  gap: 8,
+  '& small': { display: 'none', color: tokenVar('ink-3'), fontSize: '0.75rem' },
+  // Where there is no head, the switch says itself what it is.
+  '@media (max-width: 899.95px)': { '& small': { display: 'inline' } },
+});
 
 interface ImportLineProps {
   readonly field: DraftedField;
@@ -94,6 +102,7 @@ export function ImportLine({ field, isWordy, choice, onChoose }: ImportLineProps
       <Quiet title={samples}>{samples}</Quiet>
       <Quiet title={words}>{words}</Quiet>
       <Keep>
+        <small aria-hidden>Your values</small>
         <Switch
           checked={choice.isKept && !isOut}
           disabled={isOut}
