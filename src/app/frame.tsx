@@ -13,6 +13,8 @@ import { TopBar } from './top-bar.tsx';
 
 const Page = styled('div')({
   display: 'grid',
+  // What does not fit is cut or wraps; it never makes the page wider than its window.
+  gridTemplateColumns: 'minmax(0, 1fr)',
   gridTemplateRows: 'auto minmax(0, 1fr) auto',
   height: '100dvh',
 });

@@ -12,9 +12,10 @@ FILE is a Rowsmith JSON file, a configuration of Oumi or Data Designer, a share 
 rowsmith <command> --help tells the options of a command.
 `;
 
-export const checkUsage = `Usage: rowsmith check FILE… [--json]
+export const checkUsage = `Usage: rowsmith check FILE… [--json] [--attach NAME=FILE]
 
-  --json   Print [{ file, diagnostics: [{ path, line, code, severity, message }] }].
+  --json               Print [{ file, diagnostics: [{ path, line, code, severity, message }] }].
+  --attach NAME=FILE   The file that the design names NAME.
 
 Exit code 1 when any diagnostic is an error.
 `;
@@ -34,7 +35,7 @@ export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv) [options
   --max-tokens N        Stop before the run can have used more tokens, prompts and answers together.
   --set PATH=VALUE      Change the design for this run, such as --set columns[0].fill.low=3;
                         in an Oumi configuration --set inference_config.generation.temperature=1.
-  --attach NAME=FILE    The file for a source that the design names NAME.
+  --attach NAME=FILE    The file that the design names NAME, for a source or for the environments of tools.
   --resume              Go on with OUT.journal: only missing rows are asked for.
 
 Exit code 0 only when all rows asked for were accepted; rows kept so far are always in OUT.
@@ -58,4 +59,5 @@ export const convertUsage = `Usage: rowsmith convert FILE --to (rowsmith|oumi|da
   --to FORM   rowsmith: the design as JSON. oumi: a configuration for oumi synth. data-designer: a configuration for
               NeMo Data Designer, YAML when OUT ends in .yaml. json-schema: the shape of one row. link: a share link.
   --out OUT   Where it goes; standard output when absent.
+  --attach NAME=FILE   The file that the design names NAME.
 `;

@@ -79,7 +79,8 @@ export class DatasetOpener {
 
   async refresh(): Promise<void> {
     const { stores, workers, rows } = this.context;
-    const rowCount = stores.design.getState().design.rows;
+    // A design that cannot be opened yet has no rows, and the empty one in its place must not get any.
+    const rowCount = this.isOpen ? stores.design.getState().design.rows : 0;
     const [summary, estimate] = await this.watched(
       Promise.all([workers.evaluator.summary({}), workers.evaluator.estimate({ rowCount })]),
     );

@@ -102,9 +102,10 @@ describe('dropped files', () => {
     expect(tab.stores.design.getState().diagnostics).toEqual([]);
   });
 
-  it('may come later', async () => {
+  it('may come later, and until then there are no rows', async () => {
     const tab = await openTab();
     await tab.documents.openFiles([yaml()]);
+    expect(await tab.workers.evaluator.summary({})).toMatchObject({ rowCount: 0, finishedRows: 0 });
     const codes = tab.stores.design.getState().diagnostics.map(({ code }) => code);
     expect(codes).toContain('source-file-missing');
     await tab.documents.openFiles([towns()]);

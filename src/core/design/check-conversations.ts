@@ -28,7 +28,7 @@ function missingFile(path: string, isPlayed: boolean): readonly Diagnostic[] {
     find(
       ['environmentsFile'],
       'environments-missing',
-      `The tools stand in ${path}, which is not attached. Drop that file on the window, or give it with --attach.`,
+      `The tools stand in ${path}, which is not attached.`,
     ),
   ];
 }

@@ -46,7 +46,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       <KindField call={call} />
       <FillsAndReads call={call} />
       {call.output.kind === 'fields' && <PlanLine call={call} />}
-      <VerifyLine call={call} />
+      {call.output.kind !== 'conversation' && <VerifyLine call={call} />}
       {call.output.kind === 'conversation' ? (
         <ConversationForm call={call} output={call.output} path={[...path, 'output']} />
       ) : (

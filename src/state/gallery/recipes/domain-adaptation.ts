@@ -10,19 +10,16 @@ export const domainAdaptation: Recipe = {
       term: 'fender',
       text_kind: 'manual',
       passage: 'Hang a fender on the side of the quay …',
-      question: 'What keeps the hull …?',
     },
     {
       term: 'demurrage',
       text_kind: 'contract',
       passage: 'If loading takes longer than agreed …',
-      question: 'What is owed after …?',
     },
     {
       term: 'berth',
       text_kind: 'mail',
       passage: 'We have berth four until Friday …',
-      question: 'Where does the ship …?',
     },
   ],
   config: `# The language of a trade, here that of a harbour: terms explained, used, and asked about.

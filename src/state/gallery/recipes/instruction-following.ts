@@ -8,19 +8,16 @@ export const instructionFollowing: Recipe = {
   sample: [
     {
       field: 'cooking',
-      task: 'plan',
       condition: 'three',
       instruction: 'Plan a soup for six in exactly three …',
     },
     {
       field: 'travel',
-      task: 'compare',
       condition: 'short',
       instruction: 'Night train or day train? At most forty …',
     },
     {
       field: 'repair',
-      task: 'explain',
       condition: 'question',
       instruction: 'Explain why a tap drips, and end with …',
     },
