@@ -22,6 +22,7 @@ const designOf = (code: CodeLanguage, more: object = {}) =>
         id: 'c',
         name: 'c',
         model: 'm',
+        rowsPerRequest: 1,
         output: { kind: 'text' },
         messages: [{ role: 'user', content: 'About {{ topic }}.' }],
       },

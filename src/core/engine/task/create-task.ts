@@ -5,7 +5,6 @@ import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import { success, type Result } from '#core/base/result.ts';
 import { withAnswerFields } from '#core/design/call-output.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
-import type { JudgeOutput } from '#core/design/judge.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { isVerbatimCall } from '#core/design/verbatim-call.ts';
@@ -77,21 +76,8 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
     .map((column) => withAnswerFields(column, design.calls));
   const verification = verificationWriter(design, call);
   const isJudging = call?.output.kind === 'judge';
-  const facts =
-    call?.output.kind === 'judge' ? shownColumns(design, call.output) : factColumns(planned);
-  const known = new Set([...step.columnIds, ...facts.map(({ id }) => id)]);
-  const common = {
-    callId: step.callId,
-    brief: design.brief,
-    instructions: design.instructions,
-    systemMessages: messages?.system ?? [],
-    // A judge has its rubric; the rules are for those who write.
-    rules: isJudging ? [] : rulesFor(planned, known),
-    ...(isJudging ? { isJudging } : {}),
-    delivery: call?.delivery ?? design.models.find(({ alias }) => alias === call?.model)?.delivery,
-    seed: design.seed,
-    likeness: likenessOf(design, [...columns, ...facts]),
-  };
+  const facts = factsFor(planned, call);
+  const common = commonOf(planned, { call, columns, facts, messages });
   const isVerbatim = call !== undefined && isVerbatimCall(call);
   const isTogether = call?.output.kind === 'text' && !isVerbatim;
   const beside = besideWriter(design, call, messages);
@@ -136,6 +122,31 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
   };
 }
 
+interface CommonParts {
+  readonly call: Call | undefined;
+  readonly columns: readonly Column[];
+  readonly facts: readonly Column[];
+  readonly messages: CallMessages | undefined;
+}
+
+/** What all requests of a call say. A judge has its rubric; the rules are for those who write. */
+function commonOf(planned: Planned, { call, columns, facts, messages }: CommonParts) {
+  const { design, step } = planned;
+  const isJudging = call?.output.kind === 'judge';
+  const known = new Set([...step.columnIds, ...facts.map(({ id }) => id)]);
+  return {
+    callId: step.callId,
+    brief: design.brief,
+    instructions: design.instructions,
+    systemMessages: messages?.system ?? [],
+    rules: isJudging ? [] : rulesFor(planned, known),
+    ...(isJudging ? { isJudging } : {}),
+    delivery: call?.delivery ?? design.models.find(({ alias }) => alias === call?.model)?.delivery,
+    seed: design.seed,
+    likeness: likenessOf(design, [...columns, ...facts]),
+  };
+}
+
 /** What a call holds that writes no fields: a chat for one text, or a conversation. */
 function besideWriter(
   design: DatasetDesign,
@@ -160,9 +171,11 @@ function besideWriter(
   };
 }
 
-/** What the judge is shown besides its messages. */
-function shownColumns({ columns }: DatasetDesign, { shows }: JudgeOutput): readonly Column[] {
-  return columns.filter(({ id }) => shows.includes(id));
+/** What is told of a row: what is known by then, or what a judge is shown besides its messages. */
+function factsFor(planned: Planned, call: Call | undefined): readonly Column[] {
+  const { output } = call ?? {};
+  if (output?.kind !== 'judge') return factColumns(planned);
+  return planned.design.columns.filter(({ id }) => output.shows.includes(id));
 }
 
 /** Earlier values of cells that are written again, by column name. */
