@@ -238,8 +238,11 @@ function ownSort(sort: LibrarySort[number] | undefined): DataGridViewProps['sort
   return sort && { columnKey: sort.columnKey, isDescending: sort.direction === 'DESC' };
 }
 
-/** A column that was fitted to its content has its width here only; the library forgets it with its own map. */
+/**
+ * A column that was fitted to its content has its width here only. The library measures it once more
+ * right after, when it has let go of that width, and tells the old one; so ours comes last.
+ */
 function takeFitted(widths: ColumnWidths, onResize: DataGridViewProps['onResize']): void {
   for (const [key, { type, width }] of widths)
-    if (type === 'resized') onResize?.(key, Math.round(width));
+    if (type === 'resized') queueMicrotask(() => onResize?.(key, Math.round(width)));
 }
