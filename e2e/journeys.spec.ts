@@ -1,4 +1,5 @@
 // The eight journeys by which the workbench is judged. Each counts what a person has to do.
+import { CodeTab } from './pages/code-tab.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 import { ImportDialog } from './pages/import-dialog.ts';
 import { ModelSettings } from './pages/model-settings.ts';
@@ -63,6 +64,24 @@ test('1, first sight: rows and their chart without an act, the first change in t
   await expect
     .poll(async () => (await workbench.shownRows()).slice(0, 9))
     .toEqual(before.slice(0, 9));
+});
+
+test('2, a sentence becomes rows in four acts, on the demo model and without a key', async ({
+  workbench,
+  page,
+}) => {
+  const acts = await Acts.watch(page);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 5 })));
+  await acts.begin();
+  await workbench.button('New design').click();
+  const words = page.getByRole('textbox', { name: 'Describe what you need' });
+  await words.fill('Orders of a tea shop: product, price, city and a note of the customer');
+  await words.press('Enter');
+  const dialog = workbench.dialog('Describe your rows');
+  await dialog.getByRole('button', { name: 'Use and preview' }).click();
+  await expect(workbench.columnLine('price')).toBeVisible();
+  await expect(workbench.runStatus).toContainText(/10 of \d+ rows/);
+  expect(await acts.count()).toBeLessThanOrEqual(4);
 });
 
 test('3, from a finished design to a file in five acts, the price on the button', async ({
@@ -189,10 +208,13 @@ test('6, more rows like those of a file in four acts: the rows that were brought
     { length: 12 },
     (_, row) => `${roasts[row % 3]},${10 + row},Note ${row} of cocoa`,
   );
-  await new ImportDialog(page).drop({
+  const dropped = new ImportDialog(page);
+  await dropped.drop({
     name: 'coffee.csv',
     text: ['roast,price,note', ...own].join('\n'),
   });
+  // What was read stands in a table first.
+  await dropped.dialog.getByRole('button', { name: 'New design from it' }).click();
   await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('Coffee');
   await workbench.setRows(30);
   await workbench.button('Generate').click();
@@ -211,6 +233,30 @@ test('6, more rows like those of a file in four acts: the rows that were brought
     own,
   );
   await expect(workbench.grid.getByText('your row').first()).toBeAttached();
+});
+
+test('7, the code is the design: bad text loses nothing, good text runs by a key', async ({
+  workbench,
+  page,
+}) => {
+  const acts = await Acts.watch(page);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 8 })));
+  const code = new CodeTab(page);
+  await code.open();
+  const good = await code.read();
+  await code.write(good.slice(0, -30));
+  await expect(workbench.problems).toContainText(/\d error/);
+  expect((await workbench.shownRows()).length).toBe(8);
+  await expect(workbench.button('Generate')).toBeDisabled();
+
+  await code.write(good.replace('"rows": 8', '"rows": 6').replaceAll('watts', 'power'));
+  await expect(workbench.rowCount).toHaveValue('6');
+  await acts.begin();
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
+  await workbench.expectFinished(6, 6);
+  expect(await acts.count()).toBe(1);
+  await workbench.showForm();
+  await expect(workbench.columnLine('power')).toBeVisible();
 });
 
 test('8, share and come back in two acts: the same design, the same rows, nothing asked or lost', async ({

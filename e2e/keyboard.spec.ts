@@ -3,7 +3,7 @@ import { hashOf, shopDesign } from './support/designs.ts';
 import { expect, test } from './support/test.ts';
 
 /** Presses Tab until the target has the focus; a target that cannot be reached fails. */
-async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+async function tabTo(page: Page, target: Locator, most = 140): Promise<void> {
   const hasFocus = () => target.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < most; presses += 1) {
     if (await hasFocus()) return;

@@ -77,6 +77,7 @@ describe('RunBar', () => {
     expect(screen.getByRole('button', { name: 'Generate' })).toBeEnabled();
     expect(screen.getByRole('button', { name: 'Spending cap' })).toHaveTextContent('No cap');
     expect(screen.getByRole('button', { name: 'Rows of a preview' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Rows of a preview' })).toBeEnabled();
     expect(screen.getAllByRole('button')).toHaveLength(4);
   });
 

@@ -37,7 +37,6 @@ const Whole = styled('div')({ gridColumn: '1 / -1', gridRowStart: 'span 1' });
 const ROW_HEIGHT = 32;
 const ALL_HEADS = BAND_HEIGHT + HEAD_HEIGHT;
 const NO_WIDTHS: ColumnWidths = new Map();
-const ignore = (): void => undefined;
 
 export interface DataGridViewHandle {
   readonly scrollToRow: (row: number) => void;
@@ -206,7 +205,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           columns={gridColumns}
           // Widths are ours alone, so that one that is taken back is gone.
           columnWidths={NO_WIDTHS}
-          onColumnWidthsChange={ignore}
+          onColumnWidthsChange={(widths) => takeFitted(widths, props.onResize)}
           rows={rows}
           rowHeight={rowHeight}
           headerRowHeight={hasBands ? ALL_HEADS / 2 : headHeight}
@@ -237,4 +236,13 @@ function librarySort(sort: DataGridViewProps['sort']): LibrarySort {
 
 function ownSort(sort: LibrarySort[number] | undefined): DataGridViewProps['sort'] {
   return sort && { columnKey: sort.columnKey, isDescending: sort.direction === 'DESC' };
+}
+
+/**
+ * A column that was fitted to its content has its width here only. The library measures it once more
+ * right after, when it has let go of that width, and tells the old one; so ours comes last.
+ */
+function takeFitted(widths: ColumnWidths, onResize: DataGridViewProps['onResize']): void {
+  for (const [key, { type, width }] of widths)
+    if (type === 'resized') queueMicrotask(() => onResize?.(key, Math.round(width)));
 }
