@@ -21,6 +21,7 @@ import { renderGridCell } from './grid-cell.tsx';
 import type { GridColumn } from './grid-column.ts';
 import { type RowIndex, toGridColumns } from './grid-columns.tsx';
 import { EMPTY_FEED, type GridFeed, GridFeedContext } from './grid-feed.ts';
+import { fitWidth } from './fit-width.ts';
 import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
 import { useGrownColumns } from './grown-columns.ts';
@@ -37,6 +38,7 @@ const Whole = styled('div')({ gridColumn: '1 / -1', gridRowStart: 'span 1' });
 const ROW_HEIGHT = 32;
 const ALL_HEADS = BAND_HEIGHT + HEAD_HEIGHT;
 const NO_WIDTHS: ColumnWidths = new Map();
+const ignore = (): void => undefined;
 
 export interface DataGridViewHandle {
   readonly scrollToRow: (row: number) => void;
@@ -170,14 +172,13 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
     props.onVisibleRangeChange,
   );
   const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
+  const fitColumn = (columnKey: string): void => {
+    const width = element === null ? undefined : fitWidth(element, placeOf(columnKey) + 2);
+    if (width !== undefined) props.onResize?.(columnKey, width);
+  };
   useImperativeHandle(ref, () => ({
     scrollToRow: (row) => grid.current?.scrollToCell({ rowIdx: rows.indexOf(row) }),
-    fitColumn: (columnKey) => {
-      const head = element?.querySelector(`.rs-head[aria-colindex="${placeOf(columnKey) + 2}"]`);
-      // What a double click on the edge of the head does is the library's, and not to be had otherwise.
-      const doubleClick = new MouseEvent('dblclick', { bubbles: true });
-      head?.querySelector('.rdg-resize-handle')?.dispatchEvent(doubleClick);
-    },
+    fitColumn,
     focusCell: (row, columnKey) => {
       const position = { rowIdx: rows.indexOf(row), idx: placeOf(columnKey) + 1 };
       if (position.rowIdx < 0) return;
@@ -193,7 +194,17 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
 
   return (
     <GridFeedContext value={feed}>
-      <GridFrame {...clipboard} onKeyDownCapture={onKeyDownCapture}>
+      <GridFrame
+        {...clipboard}
+        onKeyDownCapture={onKeyDownCapture}
+        onDoubleClickCapture={(event) => {
+          const head = headOfHandle(event.target);
+          const column = columns[Number(head?.getAttribute('aria-colindex')) - 2];
+          if (column === undefined) return;
+          event.stopPropagation();
+          fitColumn(column.key);
+        }}
+      >
         <VisuallyHidden role="status">{said}</VisuallyHidden>
         <DataGrid<RowIndex>
           ref={attach}
@@ -205,7 +216,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           columns={gridColumns}
           // Widths are ours alone, so that one that is taken back is gone.
           columnWidths={NO_WIDTHS}
-          onColumnWidthsChange={(widths) => takeFitted(widths, props.onResize)}
+          onColumnWidthsChange={ignore}
           rows={rows}
           rowHeight={rowHeight}
           headerRowHeight={hasBands ? ALL_HEADS / 2 : headHeight}
@@ -238,11 +249,8 @@ function ownSort(sort: LibrarySort[number] | undefined): DataGridViewProps['sort
   return sort && { columnKey: sort.columnKey, isDescending: sort.direction === 'DESC' };
 }
 
-/**
- * A column that was fitted to its content has its width here only. The library measures it once more
- * right after, when it has let go of that width, and tells the old one; so ours comes last.
- */
-function takeFitted(widths: ColumnWidths, onResize: DataGridViewProps['onResize']): void {
-  for (const [key, { type, width }] of widths)
-    if (type === 'resized') queueMicrotask(() => onResize?.(key, Math.round(width)));
+/** The library fits a column too, but keeps that width where nothing else can change it. */
+function headOfHandle(target: EventTarget): Element | null {
+  const isHandle = target instanceof Element && target.matches('.rdg-resize-handle');
+  return isHandle ? target.closest('.rs-head') : null;
 }
