@@ -44,11 +44,13 @@ describe('columns that shape, conversations and tools from outside', () => {
   it('are restored to what the schema says, whatever they were, and can be checked', () => {
     fc.assert(
       fc.property(
-        fc.array(fill, { maxLength: 3 }),
-        output,
-        fc.oneof(anything, fc.array(environment, { maxLength: 2 })),
-        fc.oneof(anything, fc.record({ path: anything, text: anything })),
-        (fills, conversation, environments, environmentsFile) => {
+        fc.record({
+          fills: fc.array(fill, { maxLength: 3 }),
+          conversation: output,
+          environments: fc.oneof(anything, fc.array(environment, { maxLength: 2 })),
+          environmentsFile: fc.oneof(anything, fc.record({ path: anything, text: anything })),
+        }),
+        ({ fills, conversation, environments, environmentsFile }) => {
           const restored = restoreDesign({
             version: 1,
             columns: fills.map((one, index) => ({ id: `c${index}`, name: `c${index}`, fill: one })),
