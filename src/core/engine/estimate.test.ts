@@ -47,6 +47,41 @@ describe('an estimate', () => {
     expect(csv.inputTokens).not.toBe(json.inputTokens);
   });
 
+  it('counts a text that is read back twice', () => {
+    const withMethod = (method: string) => {
+      const generated = { fill: { kind: 'generated', call: 'stories' } };
+      const restored = restoreDesign({
+        version: 1,
+        models: [{ alias: 'writer', provider: 'demo', model: 'm' }],
+        columns: [
+          {
+            id: 'hero',
+            name: 'hero',
+            fill: { kind: 'category', values: [{ value: 'Ann', weight: 1 }] },
+          },
+          { id: 'story', name: 'story', ...generated },
+          { id: 'proof', name: 'proof', type: 'object', ...generated },
+        ],
+        calls: [
+          {
+            id: 'stories',
+            name: 'stories',
+            model: 'writer',
+            rowsPerRequest: 4,
+            verify: { text: 'story', fields: ['hero'], report: 'proof', method },
+          },
+        ],
+      });
+      if (!restored.ok) throw new Error('The design of the test is broken.');
+      const dataset = createDataset(restored.value.design);
+      if (!dataset.ok) throw new Error('The design of the test makes no dataset.');
+      return estimateRun(dataset.value, 8);
+    };
+    const [once, twice] = [withMethod('mention'), withMethod('extract')];
+    expect([once.requests, twice.requests]).toEqual([2, 4]);
+    expect(twice.outputTokens).toBe(2 * once.outputTokens);
+  });
+
   it('leaves out what is done', () => {
     const dataset = createShop();
     const done = Array.from({ length: 20 }, (_, row) => ({ row, cells: { title: 'Lamp' } }));

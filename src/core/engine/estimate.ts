@@ -9,6 +9,7 @@ import { ProviderError } from '#core/llm/provider-error.ts';
 import type { Dataset } from './dataset.ts';
 import type { PlannedCall } from './dataset-port.ts';
 import { likelyConversation, type ConversationSize } from './conversation/conversation-size.ts';
+import { requestsOf } from './request-size.ts';
 import { charactersPerToken, rowTokens, valueTokens } from './token-guess.ts';
 
 export interface RunEstimate {
@@ -74,14 +75,14 @@ function estimateCall(dataset: EstimatedDataset, call: PlannedCall, rows: number
       outputTokens: outputTokens * rows,
     };
   }
-  const requests = Math.ceil(rows / Math.max(1, rowsPerRequest));
+  const requests = Math.ceil(rows / Math.max(1, rowsPerRequest)) * size.times;
   return {
     callId,
     alias,
     rows,
     requests,
     inputTokens: Math.round(size.promptTokens * requests),
-    outputTokens: Math.round(size.rowTokens * rows),
+    outputTokens: Math.round(size.rowTokens * rows * size.times),
   };
 }
 
@@ -96,7 +97,13 @@ const usualRowTokens = 40;
 const usualTextTokens = 100;
 
 type CallSize =
-  | { readonly kind: 'rows'; readonly promptTokens: number; readonly rowTokens: number }
+  | {
+      readonly kind: 'rows';
+      readonly promptTokens: number;
+      readonly rowTokens: number;
+      /** Requests for the same rows: two where a text is read back. */
+      readonly times: number;
+    }
   | { readonly kind: 'conversation'; readonly each: ConversationSize };
 
 function sizeOf(
@@ -108,14 +115,19 @@ function sizeOf(
     const task = dataset.prepare({ callId, rows, attempt: 1, corrections: {} });
     const { conversation } = task;
     if (conversation === undefined)
-      return { kind: 'rows', promptTokens: promptTokens(task), rowTokens: answerTokens(task) };
+      return {
+        kind: 'rows',
+        promptTokens: promptTokens(task),
+        rowTokens: answerTokens(task),
+        times: requestsOf(task),
+      };
     return {
       kind: 'conversation',
       each: likelyConversation(conversation, usualTurns(dataset, callId)),
     };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return { kind: 'rows', promptTokens: usualPromptTokens, rowTokens: usualRowTokens };
+    return { kind: 'rows', promptTokens: usualPromptTokens, rowTokens: usualRowTokens, times: 1 };
   }
 }
 

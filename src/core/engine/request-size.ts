@@ -36,7 +36,7 @@ export function likelyTokens({ task, messages, schema }: SizedRequest): number {
 }
 
 /** A text that is read back takes a second request, which is no longer than the first with its answer. */
-function requestsOf({ verification }: RowTask): number {
+export function requestsOf({ verification }: RowTask): number {
   return verification?.method === 'extract' ? 2 : 1;
 }
 

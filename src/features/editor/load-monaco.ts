@@ -32,6 +32,13 @@ export function loadMonaco(): Monaco {
   });
   monaco.editor.defineTheme(EDITOR_THEME_NAMES.light, mutableTheme('light'));
   monaco.editor.defineTheme(EDITOR_THEME_NAMES.dark, mutableTheme('dark'));
+  // Preview and Generate have these keys everywhere; the editor would begin a line with them.
+  const { CtrlCmd, Shift } = monaco.KeyMod;
+  const enter = CtrlCmd | monaco.KeyCode.Enter;
+  monaco.editor.addKeybindingRules([
+    { keybinding: enter, command: null },
+    { keybinding: enter | Shift, command: null },
+  ]);
   loaded = monaco;
   return monaco;
 }
