@@ -9,6 +9,9 @@ const town = testColumn('town', { kind: 'category', values: [{ value: 'Bonn', we
 const errorsOf = (design: Parameters<typeof checkDesign>[0]) =>
   checkDesign(design).filter(({ severity }) => severity === 'error');
 
+/** Editors of columns are loaded when they are first shown. */
+const editorLoaded = () => screen.findByRole('textbox', { name: 'Name' });
+
 describe('a new call', () => {
   it('asks for one text with the messages it is given', () => {
     const { press, choose, write, current } = openForm({ columns: [town] }, <CallSection />);
@@ -26,9 +29,10 @@ describe('a new call', () => {
     expect(errorsOf(current())).toEqual([]);
   });
 
-  it('plays a conversation that is described in its form', () => {
+  it('plays a conversation that is described in its form', async () => {
     const { choose, write, press, current } = openForm({ columns: [town] }, <ColumnSection />);
     choose('Add column', /^Conversation/);
+    await editorLoaded();
     write('The user is', 'You live in {{ town }}.');
     write('The assistant is', 'You know the town.');
     write('What the plan keeps in mind', 'They end as friends.');
@@ -52,9 +56,10 @@ describe('a new call', () => {
     expect(current().columns.map(({ name }) => name)).toEqual(['town', 'conversation']);
   });
 
-  it('can be made for a column that is there, and turned into another kind', () => {
+  it('can be made for a column that is there, and turned into another kind', async () => {
     const { choose, select, current } = openForm({ columns: [town] }, <ColumnSection />);
     choose('Add column', /^Written by a model/);
+    await editorLoaded();
     select('Call', /^Conversation/);
     expect(current().columns.at(-1)).toMatchObject({ type: 'object' });
     select('Asks for', /^One text/);
