@@ -1,14 +1,13 @@
-import Plus from 'lucide-react/icons/plus';
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { uniqueName } from '#core/design/column-names.ts';
 import type { Call } from '#core/design/design.ts';
 import { newScore } from '#core/design/judge-commands.ts';
 import type { JudgeOutput } from '#core/design/judge.ts';
 import { useDesign } from '#state/react.tsx';
-import { Button } from '#ui/actions/button.tsx';
 import { CheckboxChip } from '#ui/fields/checkbox-chip.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
+import { AddLine } from '#features/designer/shared/add-line.tsx';
 import { Caption, FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { JudgeScoreFields } from './judge-score-fields.tsx';
@@ -37,23 +36,17 @@ export function JudgeForm({ call, output, path }: JudgeFormProps) {
           path={[...path, 'scores', index]}
         />
       ))}
-      <Line style={{ marginLeft: -8 }}>
-        <Button
-          tone="ghost"
-          size="small"
-          glyph={Plus}
-          onClick={() =>
-            edit({
-              output: {
-                ...output,
-                scores: [...output.scores, newScore(uniqueName('score', names))],
-              },
-            })
-          }
-        >
-          Score
-        </Button>
-      </Line>
+      <AddLine
+        noun="Score"
+        onAdd={() =>
+          edit({
+            output: {
+              ...output,
+              scores: [...output.scores, newScore(uniqueName('score', names))],
+            },
+          })
+        }
+      />
       <LowScores call={call} output={output} />
     </>
   );

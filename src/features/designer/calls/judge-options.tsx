@@ -1,10 +1,9 @@
-import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { isNumericScore, type JudgeScore } from '#core/design/judge.ts';
-import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { AddLine } from '#features/designer/shared/add-line.tsx';
 import { CommittedField } from '#features/designer/shared/committed-field.tsx';
 import { readScalar } from '#features/designer/fills/read-scalar.ts';
 import { Line, Quiet } from '#features/designer/shared/layout.ts';
@@ -66,16 +65,7 @@ export function JudgeOptions({ score, path, onChange }: JudgeOptionsProps) {
         </Line>
       ))}
       {problem.error !== undefined && <Quiet role="alert">{problem.error}</Quiet>}
-      <Line style={{ marginLeft: -8 }}>
-        <Button
-          tone="ghost"
-          size="small"
-          glyph={Plus}
-          onClick={() => onChange({ options: [...options, nextOption(score)] })}
-        >
-          Option
-        </Button>
-      </Line>
+      <AddLine noun="Option" onAdd={() => onChange({ options: [...options, nextOption(score)] })} />
     </Place>
   );
 }

@@ -1,10 +1,9 @@
-import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { chatRoles } from '#core/design/derived-fills.ts';
-import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { AddLine } from '#features/designer/shared/add-line.tsx';
 import { Line, Quiet } from '#features/designer/shared/layout.ts';
 import { EntriesFields } from './entries-fields.tsx';
 import type { FillEditorProps } from './fill-editor-props.ts';
@@ -52,18 +51,12 @@ export function ChatEditor({ column, fill, path }: FillEditorProps<'chat'>) {
           />
         </Line>
       ))}
-      <Line style={{ marginLeft: -8 }}>
-        <Button
-          tone="ghost"
-          size="small"
-          glyph={Plus}
-          onClick={() =>
-            setFill({ ...fill, messages: [...messages, { role: nextRole(fill), content: '' }] })
-          }
-        >
-          Message
-        </Button>
-      </Line>
+      <AddLine
+        noun="Message"
+        onAdd={() =>
+          setFill({ ...fill, messages: [...messages, { role: nextRole(fill), content: '' }] })
+        }
+      />
       <TextField
         label="Id of the conversation"
         placeholder="one of its own for each row"

@@ -1,9 +1,8 @@
-import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { uniqueName } from '#core/design/column-names.ts';
-import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
+import { AddLine } from '#features/designer/shared/add-line.tsx';
 import { CommittedField } from '#features/designer/shared/committed-field.tsx';
 import { Line } from '#features/designer/shared/layout.ts';
 import { TemplateItem } from './template-item.tsx';
@@ -53,18 +52,12 @@ export function EntriesFields({ columnId, path, entries, noun, onChange }: Entri
           />
         </Line>
       ))}
-      <Line style={{ marginLeft: -8 }}>
-        <Button
-          tone="ghost"
-          size="small"
-          glyph={Plus}
-          onClick={() =>
-            onChange({ ...entries, [uniqueName('key', new Set(Object.keys(entries)))]: '' })
-          }
-        >
-          {noun}
-        </Button>
-      </Line>
+      <AddLine
+        noun={noun}
+        onAdd={() =>
+          onChange({ ...entries, [uniqueName('key', new Set(Object.keys(entries)))]: '' })
+        }
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
-import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
+import { AddLine } from '#features/designer/shared/add-line.tsx';
 import { Line } from '#features/designer/shared/layout.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
 import { RowPreview } from './row-preview.tsx';
@@ -32,16 +31,7 @@ export function ListEditor({ column, fill, path }: FillEditorProps<'list'>) {
           />
         </Line>
       ))}
-      <Line style={{ marginLeft: -8 }}>
-        <Button
-          tone="ghost"
-          size="small"
-          glyph={Plus}
-          onClick={() => setFill({ ...fill, items: [...fill.items, ''] })}
-        >
-          Item
-        </Button>
-      </Line>
+      <AddLine noun="Item" onAdd={() => setFill({ ...fill, items: [...fill.items, ''] })} />
       <RowPreview parts={[{ label: 'The list', columnId: column.id }]} />
     </>
   );
