@@ -18,6 +18,9 @@ const Head = styled('div')({
   '& h3': { margin: 0, fontSize: '0.8125rem', fontWeight: 600 },
   '& > :last-child': { marginLeft: 'auto' },
 });
+/** On a phone the groups are wider than the screen. */
+const Groups = styled('div')({ maxWidth: '100%', overflowX: 'auto' });
+
 const Cards = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
@@ -51,7 +54,9 @@ export function Gallery({ onOpen }: { readonly onOpen: (entry: GalleryEntry) => 
     <section aria-label="Finished designs">
       <Head>
         <h3>Or start from a finished one</h3>
-        <SegmentedControl label="Group" value={group} options={filters} onChange={setGroup} />
+        <Groups>
+          <SegmentedControl label="Group" value={group} options={filters} onChange={setGroup} />
+        </Groups>
         <TextField
           label="Find a design"
           labelAt="hidden"
