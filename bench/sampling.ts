@@ -3,7 +3,8 @@
 // Run: npx tsx bench/sampling.ts [rows]
 import { faker } from '@faker-js/faker';
 import { createRandom } from '#core/base/random.ts';
-import { designSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { createFiller } from '#core/engine/fill-computed.ts';
 import { planColumns } from '#core/engine/plan/column-order.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { callSchema, columnSchema } from '#core/design/design.ts';
+import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import { markOf } from '#core/rows/row-marks.ts';
 import { createTestWorkbench } from './testing/test-workbench.ts';
 

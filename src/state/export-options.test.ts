@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { defaultOptions, exportRequest, moveColumn } from './export-options.ts';
 
 function design(output: Partial<DatasetDesign['output']> = {}): DatasetDesign {

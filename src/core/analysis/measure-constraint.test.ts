@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { constraintSchema } from '#core/design/constraint.ts';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { linearFit } from './linear-fit.ts';
 import { measureConstraint } from './measure-constraint.ts';
 import { readColumns } from './row-reader.ts';

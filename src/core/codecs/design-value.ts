@@ -1,6 +1,7 @@
 /** A design as the plain JSON value that codecs write: keys in the order of the schema, nothing undefined. */
 import type { JsonObject } from '#core/base/json.ts';
-import { designSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 
 /** The order of keys does not depend on how the design came about, so equal designs give equal text. */
 export function designValue(design: DatasetDesign): JsonObject {

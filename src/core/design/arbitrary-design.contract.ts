@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { constraintSchema, type Constraint } from './constraint.ts';
-import { designSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { designSchema } from './design-schema.ts';
 import { fillSchema, type Fill } from './fill.ts';
 
 const words = fc.string({ unit: 'binary', maxLength: 20 });

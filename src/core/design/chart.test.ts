@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from './check.ts';
 import { createDesign } from './defaults.ts';
-import { columnSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { columnSchema } from './design-schema.ts';
 import { constraintSchema } from './constraint.ts';
 import { chartSchema, type Chart } from './chart.ts';
 import { applyCommand } from './edit.ts';

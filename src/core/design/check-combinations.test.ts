@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDesign } from './check.ts';
 import type { Combination } from './combination.ts';
 import { createDesign } from './defaults.ts';
-import { columnSchema } from './design.ts';
+import { columnSchema } from './design-schema.ts';
 import { jointTable, marginalShares } from './joint-shares.ts';
 
 function designOf(combinations: readonly Combination[]) {

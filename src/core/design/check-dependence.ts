@@ -5,7 +5,7 @@ import type { Constraint } from './constraint.ts';
 import type { Copula } from './copula.ts';
 import { hasMatrixShape, isCoupled } from './coupling.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
-import { fillGroup } from './fill.ts';
+import { fillGroup } from './fill-group.ts';
 import { errorAt, warningAt } from './finding.ts';
 import { narrowingsOf, type Infeasible } from './narrowing.ts';
 import { unknownDirective } from './strftime.ts';

@@ -18,7 +18,8 @@ import { checkSettings } from './check-settings.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkVerification } from './check-verification.ts';
-import { designSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { designSchema } from './design-schema.ts';
 
 const topLevelKeys = Object.keys(designSchema.shape);
 

@@ -4,7 +4,8 @@ import { failure, success } from '#core/base/result.ts';
 import { limits } from '#core/base/limits.ts';
 import { isPlainId, uniqueName } from './column-names.ts';
 import type { ColumnCommand } from './command.ts';
-import { columnSchema, type Column, type DatasetDesign } from './design.ts';
+import type { Column, DatasetDesign } from './design.ts';
+import { columnSchema } from './design-schema.ts';
 import {
   changed,
   checkShape,

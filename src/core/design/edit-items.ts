@@ -5,7 +5,8 @@ import { failure, success } from '#core/base/result.ts';
 import type { ItemCommand } from './command.ts';
 import { chartSchema } from './chart.ts';
 import { constraintSchema } from './constraint.ts';
-import { callSchema, modelAliasSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { callSchema, modelAliasSchema } from './design-schema.ts';
 import { orderCharts, withoutRuleCharts } from './edit-charts.ts';
 import {
   changed,

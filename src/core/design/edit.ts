@@ -4,7 +4,8 @@
  */
 import { failure, success } from '#core/base/result.ts';
 import type { ColumnCommand, DesignCommand, ItemCommand } from './command.ts';
-import { designSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { designSchema } from './design-schema.ts';
 import { editColumn } from './edit-columns.ts';
 import { editItem } from './edit-items.ts';
 import { checkShape, type EditResult } from './edit-list.ts';

@@ -1,6 +1,6 @@
 /** The editor's view of the document: completion and hovers come from the same definition as the types. */
 import type { JsonObject } from '#core/base/json.ts';
-import { designSchema } from './design.ts';
+import { designSchema } from './design-schema.ts';
 import { z } from './zod.ts';
 
 /** JSON Schema (draft 7, which editors read best) of a design as it may be written: what has a default may be left out. */

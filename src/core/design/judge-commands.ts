@@ -2,7 +2,7 @@
 import { isReferable, slugOf, uniqueName } from './column-names.ts';
 import type { DesignCommand } from './command.ts';
 import type { Call, Column, DatasetDesign } from './design.ts';
-import { columnSchema } from './design.ts';
+import { columnSchema } from './design-schema.ts';
 import { isNumericScore, usualRewrites, type JudgeOutput, type JudgeScore } from './judge.ts';
 
 /** From bad to good, so that the number says what a reader expects of it. */

@@ -1,31 +1,9 @@
 /** Rows that the user brings and wants more of: the first rows of the dataset, never written over. */
-import { z } from './zod.ts';
-import { limits } from '#core/base/limits.ts';
+import type { z } from 'zod';
 import type { JsonObject } from '#core/base/json.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import type { DatasetDesign } from './design.ts';
-
-const identifier = z.string().min(1).max(limits.nameLength);
-
-export const originalsSchema = z
-  .object({
-    source: identifier.meta({
-      description: 'Id of the source whose rows are the first rows of the dataset.',
-    }),
-    fields: z
-      .record(z.string(), z.string())
-      .default({})
-      .meta({ description: 'Column id to field of the source; these cells are never written.' }),
-    shown: z.int().min(0).max(50).default(12).meta({
-      description:
-        'How many of the rows a request shows at most, chosen to cover what occurs; 0 sends the profile only.',
-    }),
-    exported: z
-      .boolean()
-      .default(true)
-      .meta({ description: 'False: exports hold the new rows only.' }),
-  })
-  .meta({ title: 'Original rows' });
+import type { originalsSchema } from './originals-schema.ts';
 
 export type Originals = DeepReadonly<z.infer<typeof originalsSchema>>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from './check.ts';
-import { designSchema } from './design.ts';
+import { designSchema } from './design-schema.ts';
 import { restoreDesign } from './restore.ts';
 
 const anything = fc.jsonValue({ maxDepth: 3 });

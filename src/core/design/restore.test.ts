@@ -4,7 +4,8 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { formatPath } from '#core/base/diagnostic.ts';
 import { arbitraryDesign } from './arbitrary-design.contract.ts';
 import { createDesign } from './defaults.ts';
-import { designSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { designSchema } from './design-schema.ts';
 import { restoreDesign } from './restore.ts';
 
 function restored(input: unknown): { design: DatasetDesign; notices: readonly Diagnostic[] } {

@@ -3,7 +3,7 @@ import type { JsonObject } from '#core/base/json.ts';
 import { createScope } from '#core/expression/scope.ts';
 import { constraintSchema } from './constraint.ts';
 import { createDesign } from './defaults.ts';
-import { columnSchema } from './design.ts';
+import { columnSchema } from './design-schema.ts';
 import { compileRowRule, countCharacters, countWords, isCompiledConstraint } from './row-rule.ts';
 
 const design = createDesign({

@@ -1,5 +1,5 @@
 /** Which charts a design shows: its own, and one for every rule that wants its proof drawn and has none yet. */
-import { chartSchema, type Chart } from './chart.ts';
+import type { Chart } from './chart.ts';
 import { createNamer } from './column-names.ts';
 import type { Constraint } from './constraint.ts';
 import type { DatasetDesign } from './design.ts';
@@ -33,7 +33,7 @@ export function shownCharts(design: DatasetDesign): readonly Chart[] {
     const key = rule.kind === 'share' ? `share ${rule.column}` : rule.id;
     if (drawn.has(key)) return [];
     drawn.add(key);
-    return [chartSchema.parse({ id: namer(`rule-${rule.id}`), kind: 'rule', rule: rule.id })];
+    return [{ id: namer(`rule-${rule.id}`), kind: 'rule' as const, rule: rule.id }];
   });
   return [...stored, ...automatic];
 }

@@ -2,7 +2,7 @@
 import { uniqueName } from './column-names.ts';
 import type { DesignCommand } from './command.ts';
 import type { Call, DatasetDesign } from './design.ts';
-import { fillGroup } from './fill.ts';
+import { fillGroup } from './fill-group.ts';
 
 /** Reads the first text of the call back into every source and derived column, or into all that is known. Empty where there is no text or nothing to find. */
 export function verifyCommands(design: DatasetDesign, call: Call): readonly DesignCommand[] {

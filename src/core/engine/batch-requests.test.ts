@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { findProvider } from '#core/llm/providers.ts';
 import { batchRequests } from './batch-requests.ts';
 import { createDataset } from './dataset.ts';

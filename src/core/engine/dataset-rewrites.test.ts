@@ -1,6 +1,6 @@
 import { changeMarks, noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { describe, expect, it } from 'vitest';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { foldJournal } from './checkpoint.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '#core/base/fake-clock.ts';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { createDemoModel } from '#core/llm/demo/demo-model.ts';
 import { toDatasetPort } from './dataset-port-adapter.ts';
 import { createDataset } from './dataset.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#core/base/json.ts';
 import { changeMarks, excludeRows, noMarks, type RowMarks } from '#core/rows/row-marks.ts';
-import { designSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { toDatasetPort } from './dataset-port-adapter.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 

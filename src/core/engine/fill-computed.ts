@@ -5,7 +5,7 @@
 import type { JsonValue } from '#core/base/json.ts';
 import { createRandom } from '#core/base/random.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { fillGroup } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import { narrowingsOf } from '#core/design/narrowing.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RowStore } from '#core/rows/row-store.ts';

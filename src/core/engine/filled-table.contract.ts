@@ -1,5 +1,6 @@
 /** For tests of this folder: a design of a few columns, planned, filled and readable by column name. */
-import { designSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import type { z } from '#core/design/zod.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import { createCsvWriter } from './csv-writer.ts';

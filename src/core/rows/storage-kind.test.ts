@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { storageKind } from './storage-kind.ts';
 
 function kindOf(fill: object, type = 'text'): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callSchema, columnSchema } from '#core/design/design.ts';
+import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import { changeMarks, noMarks } from '#core/rows/row-marks.ts';
 import { columnMarks, marksWords } from './cell-marks.ts';

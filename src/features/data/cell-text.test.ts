@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#core/base/json.ts';
-import { columnSchema, type Column } from '#core/design/design.ts';
+import type { Column } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import type { Cell } from '#core/rows/cell.ts';
 import { cellView } from './cell-text.ts';
 

@@ -1,5 +1,5 @@
 /** From the columns of a design to the columns of the grid: bands by origin, alignment by type, widths by kind. */
-import { fillGroup } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { plainGrid, type GridSettings } from '#state/settings-store.ts';
 import type { GridBand, GridColumn } from '#ui/grid/grid-column.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { placeProblems, readCode, writeCode } from './code-draft.ts';
 
 const design = createDesign({

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';

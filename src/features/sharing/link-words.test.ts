@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema, type ModelAlias } from '#core/design/design.ts';
+import type { ModelAlias } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { lengthWords, linkContents } from './link-words.ts';
 
 const category = columnSchema.parse({

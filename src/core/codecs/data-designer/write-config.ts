@@ -1,7 +1,7 @@
 /** A design as the inner object of a configuration, and a list of what has no place in one. */
 import type { JsonObject } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { fillGroup } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { writeCall } from './write-calls.ts';
 import { writeDerived, writeTransform } from './write-expressions.ts';

@@ -4,7 +4,7 @@ import type { JsonObject } from '#core/base/json.ts';
 import { asksForFields } from '#core/design/call-output.ts';
 import { isReferable } from '#core/design/column-names.ts';
 import type { Call, DatasetDesign } from '#core/design/design.ts';
-import { fillGroup } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import { namesIn } from '#core/design/references.ts';
 import { given, nameOfId, writtenName, type PlacedColumn, type Writing } from './writing.ts';
 

@@ -1,7 +1,7 @@
 /** Rules as inequalities, the source as seed data, aliases as model configurations. */
 import { isJsonObject, type JsonObject } from '#core/base/json.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
-import { fillGroup } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import { inequalitiesOf, type Inequality } from '#core/design/inequality.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import type { ExpressionNode } from '#core/expression/ast.ts';

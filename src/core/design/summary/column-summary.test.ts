@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema, type Column, type DatasetDesign } from '#core/design/design.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import type { Fill } from '#core/design/fill.ts';
 import { columnSummary } from './column-summary.ts';
 

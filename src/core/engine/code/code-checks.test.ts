@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeLanguages, hasSyntaxCheck, type CodeLanguage } from '#core/design/code-language.ts';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import { createDataset } from '#core/engine/dataset.ts';
 import { noLocales } from '#core/engine/sample/load-locales.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { createDataset } from '#core/engine/dataset.ts';
 import { createLeftOut } from './left-out.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#core/base/json.ts';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { steeredRules, steeringSentence } from './steer-shares.ts';
 
 const columns = [

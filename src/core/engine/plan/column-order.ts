@@ -5,7 +5,7 @@
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { fillGroup } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import { callsOf, readsOf, type Reads } from './reads.ts';
 import { checkPlan } from './check-plan.ts';
 

@@ -1,7 +1,7 @@
 import { changeMarks, noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '#core/design/check.ts';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { applyCommands } from '#core/design/edit.ts';
 import { planCommands } from '#core/design/plan-commands.ts';
 import { createDataset } from '#core/engine/dataset.ts';

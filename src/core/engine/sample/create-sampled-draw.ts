@@ -2,7 +2,8 @@
 import { success, type Result } from '#core/base/result.ts';
 import type { RandomStream } from '#core/base/random.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
-import { fillGroup, type Fill, type SampledFill } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
+import type { Fill, SampledFill } from '#core/design/fill.ts';
 import { Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import { createGate } from '#core/engine/gate.ts';
 import type { Narrowing } from '#core/design/narrowing.ts';

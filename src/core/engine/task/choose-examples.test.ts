@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { createExampleChoice } from './choose-examples.ts';
 
 function choiceOf(count: number, call: object = {}, seed = 1) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { callSchema, columnSchema } from '#core/design/design.ts';
+import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import { createScope } from '#core/expression/scope.ts';
 import { buildPrompt } from '#core/llm/prompt.ts';
 import type { RowTask } from '#core/llm/row-task.ts';

@@ -1,6 +1,6 @@
 /** One run against the peaked model, for tests and measurements of variety. */
 import { createFakeClock } from '#core/base/fake-clock.ts';
-import { designSchema } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import { createDataset } from '#core/engine/dataset.ts';

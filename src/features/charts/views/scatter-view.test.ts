@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema, type Column } from '#core/design/design.ts';
+import type { Column } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { scatterViewOf, seriesNames, type ScatterColumns } from './scatter-view.ts';
 
 function number(id: string, unit?: string): Column {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { deletedWords } from './deleted-words.ts';
 
 const column = (id: string, expression: string) =>

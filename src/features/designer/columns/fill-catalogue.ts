@@ -1,4 +1,5 @@
-import { fillGroup, type FillKind } from '#core/design/fill.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
+import type { FillKind } from '#core/design/fill.ts';
 
 export interface FillEntry {
   readonly kind: FillKind;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import { dependentColumns } from './dependent-columns.ts';
 
 const column = (id: string, template: string) =>

@@ -2,7 +2,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createDesign } from '#core/design/defaults.ts';
-import { columnSchema, type Column, type DatasetDesign } from '#core/design/design.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
 import type { Fill } from '#core/design/fill.ts';
 import { useDesign, WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
