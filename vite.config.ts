@@ -22,7 +22,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
-            { name: 'mui', test: packageFolder('@mui|@emotion'), priority: 1 },
           ],
         },
       },

@@ -1,6 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { Tips } from '#ui/tips/tips.tsx';
 import { useSettings, WorkbenchProvider } from '#state/react.tsx';
 import type { Workbench } from '#state/workbench.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -11,14 +10,9 @@ import { Shortcuts } from './shortcuts.tsx';
 import { DropTarget } from './drop-target.tsx';
 
 export function App({ workbench }: { readonly workbench: Workbench }) {
-  const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 300_000 } } }),
-  );
   return (
     <WorkbenchProvider workbench={workbench}>
-      <QueryClientProvider client={queries}>
-        <Themed />
-      </QueryClientProvider>
+      <Themed />
     </WorkbenchProvider>
   );
 }
@@ -28,6 +22,7 @@ function Themed() {
   return (
     <ThemeRoot mode={mode}>
       <ErrorBoundary place="workbench">
+        <Tips />
         <Shortcuts />
         <PasteTarget />
         <DropTarget>

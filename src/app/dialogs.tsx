@@ -6,9 +6,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
 import { placeCommands } from './place-commands.ts';
 
-const ModelSettings = lazyPart(
-  async () => (await import('#features/models/model-settings.tsx')).ModelSettings,
-);
+const ModelDialog = lazyPart(async () => (await import('./model-dialog.tsx')).ModelDialog);
 const ShareDialog = lazyPart(
   async () => (await import('#features/sharing/share-dialog.tsx')).ShareDialog,
 );
@@ -62,7 +60,7 @@ interface DialogProps {
 }
 
 const dialogs: Readonly<Record<DialogKind, (props: DialogProps) => ReactNode>> = {
-  models: (props) => <ModelSettings {...props} />,
+  models: (props) => <ModelDialog {...props} />,
   share: ({ onClose }) => <ShareDialog onClose={onClose} />,
   export: ({ onClose }) => <ExportDialog onClose={onClose} />,
   'oumi-export': ({ onClose }) => <OumiDialog onClose={onClose} />,

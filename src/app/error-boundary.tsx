@@ -52,7 +52,7 @@ function SaveDesign() {
     <Button
       tone="ghost"
       onClick={() => {
-        documents.saveAsFile();
+        void documents.saveAsFile();
       }}
     >
       Save design

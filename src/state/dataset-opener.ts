@@ -4,8 +4,6 @@
  */
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { createDesign } from '#core/design/defaults.ts';
-import { restoreDesign } from '#core/design/restore.ts';
 import { countRows, type Checkpoint } from '#core/engine/checkpoint.ts';
 import { noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { isEveryRow } from '#core/rows/row-query.ts';
@@ -34,6 +32,8 @@ interface Stored {
 export class DatasetOpener {
   private readonly context: WorkbenchContext;
   private held: Held | undefined;
+  /** Whether the evaluator has a design at all. */
+  private hasDesign = false;
   /** The design that an evaluator was killed over; it is not tried again. */
   private fatal: DatasetDesign | undefined;
 
@@ -119,6 +119,7 @@ export class DatasetOpener {
 
   replace(): void {
     this.held = undefined;
+    this.hasDesign = false;
     // Versions begin anew with a new evaluator.
     this.context.rows.setColumns([]);
     this.context.workers.replaceEvaluator();
@@ -126,7 +127,7 @@ export class DatasetOpener {
 
   /** A design that changed since its run began: rows come back under the old one and are carried over. */
   private async openStored({ design, canOpen, checkpoint }: Stored): Promise<void> {
-    const began = checkpoint === undefined ? undefined : beganWith(checkpoint, design);
+    const began = checkpoint === undefined ? undefined : await this.beganWith(checkpoint, design);
     if (checkpoint === undefined || began === undefined) {
       if (canOpen) await this.open(design, false);
     } else if (began !== design || canOpen) {
@@ -134,6 +135,7 @@ export class DatasetOpener {
       if (isOpen) await this.watched(this.context.workers.evaluator.replay({ checkpoint }));
       if (began !== design && canOpen) await this.open(design, isOpen);
     }
+    if (!this.hasDesign) await this.openNothing();
     await this.refresh();
   }
 
@@ -146,6 +148,7 @@ export class DatasetOpener {
     stores.dataset.setState({ diagnostics: answer.diagnostics });
     if (answer.diagnostics.length > 0) return false;
     this.held = { documentId, design, marks };
+    this.hasDesign = true;
     rows.setColumns(design.columns.map((column) => column.id));
     rows.announce(answer);
     return true;
@@ -195,6 +198,18 @@ export class DatasetOpener {
     }
   }
 
+  /** The design a run began with: `design` itself where nothing has changed since. */
+  private async beganWith(
+    checkpoint: Checkpoint,
+    design: DatasetDesign,
+  ): Promise<DatasetDesign | undefined> {
+    const { restoreDesign } = await this.context.logic();
+    const restored = restoreDesign(checkpoint.design);
+    if (!restored.ok) return undefined;
+    const began = restored.value.design;
+    return JSON.stringify(began) === JSON.stringify(design) ? design : began;
+  }
+
   private async recover(error: unknown, design: DatasetDesign, last?: Held): Promise<void> {
     if (!(error instanceof Error) || error.name !== 'WorkerError') {
       this.tell(textOf(error));
@@ -215,11 +230,20 @@ export class DatasetOpener {
 
   /** Until a document has rows of its own, it shows, and exports, none of another. */
   private async clear(): Promise<void> {
-    const { rows, stores, workers } = this.context;
+    const { rows, stores } = this.context;
     rows.setColumns([]);
     rows.setOrder(undefined);
     stores.dataset.setState({ summary: undefined, estimate: undefined, diagnostics: [] });
+    // A new evaluator has nothing to lose, and the first rows do not wait for it.
+    if (this.hasDesign) await this.openNothing();
+  }
+
+  /** An evaluator without a design cannot even say that it has no rows. */
+  private async openNothing(): Promise<void> {
+    const { logic, rows, workers } = this.context;
+    const { createDesign } = await logic();
     const nothing = { ...createDesign(), rows: 0 };
+    this.hasDesign = true;
     rows.announce(
       await this.watched(
         workers.evaluator.open({ design: nothing, keepRows: false, marks: noMarks }),
@@ -235,14 +259,6 @@ export class DatasetOpener {
 function isSameOrder(left: Uint32Array | undefined, right: Uint32Array | undefined): boolean {
   if (left === undefined || right === undefined) return left === right;
   return left.length === right.length && left.every((row, place) => row === right[place]);
-}
-
-/** The design a run began with: `design` itself where nothing has changed since. */
-function beganWith(checkpoint: Checkpoint, design: DatasetDesign): DatasetDesign | undefined {
-  const restored = restoreDesign(checkpoint.design);
-  if (!restored.ok) return undefined;
-  const began = restored.value.design;
-  return JSON.stringify(began) === JSON.stringify(design) ? design : began;
 }
 
 function textOf(error: unknown): string {

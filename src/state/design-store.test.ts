@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesignStore } from './design-store.ts';
 import { smallDesign } from './testing/small-design.ts';
+import { wholeLogic } from './testing/whole-logic.ts';
 
 function storeWithClock() {
   const clock = { nowMs: 0 };
@@ -8,6 +9,7 @@ function storeWithClock() {
     { documentId: 'd', origin: 'own', design: smallDesign(), notices: [] },
     () => clock.nowMs,
   );
+  store.getState().actions.equip(wholeLogic);
   const state = () => store.getState();
   const brief = () => state().design.brief;
   const type = (value: string, key?: string) =>

@@ -4,11 +4,11 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import { checkDesign } from '#core/design/check.ts';
+import { invariant } from '#core/base/invariant.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { DesignCommand } from '#core/design/command.ts';
-import { applyCommand, applyCommands } from '#core/design/edit.ts';
 import { noMarks, type RowMarks } from '#core/rows/row-marks.ts';
+import type { DesignLogic } from './design-logic.ts';
 
 /** Where the open design came from; decides the words of the saved state and what may run by itself. */
 export type DesignOrigin = 'sample' | 'own' | 'opened';
@@ -24,7 +24,7 @@ export interface DesignState {
   readonly documentId: string;
   readonly origin: DesignOrigin;
   readonly design: DatasetDesign;
-  /** What is wrong with the design as it is. */
+  /** What is wrong with the design as it is; empty until the store is equipped. */
   readonly diagnostics: readonly Diagnostic[];
   /** What opening it had to mend or drop. */
   readonly notices: readonly Diagnostic[];
@@ -53,6 +53,8 @@ export interface ApplyOptions {
 }
 
 export interface DesignActions {
+  /** Brings what judges and changes designs; nothing is edited before. */
+  readonly equip: (logic: DesignLogic) => void;
   readonly open: (open: OpenDesign) => void;
   /** Applies a command. Answers with why it was refused; empty when it was applied. */
   readonly apply: (command: DesignCommand, options?: ApplyOptions) => readonly Diagnostic[];
@@ -69,17 +71,30 @@ const coalesceWithinMs = 1_500;
 
 export function createDesignStore(initial: OpenDesign, now: () => number): StoreApi<DesignState> {
   let lastEdit: { key: string; atMs: number } | undefined;
+  let equipment: DesignLogic | undefined;
+  const logic = (): DesignLogic => {
+    invariant(equipment !== undefined, 'designs are edited once the store is equipped');
+    return equipment;
+  };
+  const check = (design: DatasetDesign): readonly Diagnostic[] =>
+    equipment?.checkDesign(design) ?? [];
 
   return createStore<DesignState>((set, get) => ({
     ...opened(initial),
+    diagnostics: [],
     actions: {
+      equip(brought) {
+        if (equipment !== undefined) return;
+        equipment = brought;
+        set({ diagnostics: check(get().design) });
+      },
       open(next) {
         lastEdit = undefined;
-        set(opened(next));
+        set({ ...opened(next), diagnostics: check(next.design) });
       },
       apply(command, options) {
         const { design, marks, past } = get();
-        const result = applyCommand(design, command);
+        const result = logic().applyCommand(design, command);
         if (!result.ok) return result.error;
         if (result.value === design) return [];
         const key = options?.coalesce;
@@ -89,7 +104,7 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         lastEdit = key === undefined ? undefined : { key, atMs };
         set({
           design: result.value,
-          diagnostics: checkDesign(result.value),
+          diagnostics: check(result.value),
           past: isContinued ? past : [...past, { design, marks }].slice(-maxHistory),
           future: [],
         });
@@ -97,19 +112,19 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
       },
       mark(marks, commands = []) {
         const before = get();
-        const result = applyCommands(before.design, commands);
+        const result = logic().applyCommands(before.design, commands);
         if (!result.ok) return result.error;
         lastEdit = undefined;
-        set(marked(before, { design: result.value, marks }));
+        set(marked(before, { design: result.value, marks }, check));
         return [];
       },
       undo() {
         lastEdit = undefined;
-        set(undone(get()));
+        set(undone(get(), check));
       },
       redo() {
         lastEdit = undefined;
-        set(redone(get()));
+        set(redone(get(), check));
       },
       setSaved: (saved) => {
         set({ saved });
@@ -121,35 +136,38 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
   }));
 }
 
-function marked(before: DesignState, next: HistoryStep): Partial<DesignState> {
+type Check = (design: DatasetDesign) => readonly Diagnostic[];
+
+function marked(before: DesignState, next: HistoryStep, check: Check): Partial<DesignState> {
   const { design, marks, past } = before;
   if (next.design === design && next.marks === marks) return before;
   const steps = [...past, { design, marks }].slice(-maxHistory);
-  return { ...shown(next, before), past: steps, future: [] };
+  return { ...shown(next, before, check), past: steps, future: [] };
 }
 
-function undone(before: DesignState): Partial<DesignState> {
+function undone(before: DesignState, check: Check): Partial<DesignState> {
   const { design, marks, past, future } = before;
   const previous = past.at(-1);
   if (previous === undefined) return before;
   const left = { past: past.slice(0, -1), future: [{ design, marks }, ...future] };
-  return { ...shown(previous, before), ...left };
+  return { ...shown(previous, before, check), ...left };
 }
 
-function redone(before: DesignState): Partial<DesignState> {
+function redone(before: DesignState, check: Check): Partial<DesignState> {
   const { design, marks, past, future } = before;
   const [next] = future;
   if (next === undefined) return before;
   const left = { past: [...past, { design, marks }], future: future.slice(1) };
-  return { ...shown(next, before), ...left };
+  return { ...shown(next, before, check), ...left };
 }
 
 /** A step of marks alone costs no check of the design. */
 function shown(
   { design, marks }: HistoryStep,
   before: DesignState,
+  check: Check,
 ): Pick<DesignState, 'design' | 'marks' | 'diagnostics'> {
-  const diagnostics = design === before.design ? before.diagnostics : checkDesign(design);
+  const diagnostics = design === before.design ? before.diagnostics : check(design);
   return { design, marks, diagnostics };
 }
 
@@ -159,7 +177,6 @@ function opened({ documentId, origin, design, notices, saved, marks = noMarks }:
     origin,
     design,
     notices,
-    diagnostics: checkDesign(design),
     marks,
     past: [],
     future: [],

@@ -212,7 +212,7 @@ describe('a file', () => {
   it('saved from here opens again as the same design', async () => {
     const tab = openTab(await newBrowser());
     await tab.documents.openDesign(smallDesign(), []);
-    tab.documents.saveAsFile();
+    await tab.documents.saveAsFile();
     const [saved] = tab.files;
     expect(await saved?.text).toBe(rowsmithJson.encode(smallDesign()).text);
     const opened = await tab.documents.openText((await saved?.text) ?? '', saved?.name);

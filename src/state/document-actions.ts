@@ -1,13 +1,11 @@
 /** What the page does with documents: opening, saving and leaving them, one at a time. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { type Result } from '#core/base/result.ts';
-import { isDataFile } from '#core/codecs/rows/read-rows.ts';
-import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
-import { createDesign } from '#core/design/defaults.ts';
+import { isDataFile } from '#core/codecs/rows/data-file.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fileName } from '#core/export/file-name.ts';
 import type { StoredDocument } from '#runtime/database.ts';
-import { isRunFile } from './run-files.ts';
+import { isRunFile } from './run-file-name.ts';
 import { splitFiles } from './document-files.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 import { Library, type LibraryParts } from './document-library.ts';
@@ -36,7 +34,7 @@ export interface DocumentActions {
   /** Where another tab has the open document: goes on with a copy of it. */
   workOnCopy(): Promise<void>;
   /** Downloads the design as JSON. */
-  saveAsFile(): void;
+  saveAsFile(): Promise<void>;
   /** Writes pending edits now, such as when the page is hidden. */
   flush(): Promise<void>;
   /** Told by the composition root that the browser has thrown away what was stored. */
@@ -79,14 +77,18 @@ export function createDocumentActions(
     duplicate: () => enqueue(() => library.duplicate()),
     continueHere: () => enqueue(() => library.continueHere()),
     workOnCopy: () => enqueue(() => library.workOnCopy()),
-    saveAsFile() {
+    async saveAsFile() {
+      const { rowsmithJson } = await import('#core/codecs/rowsmith-json.ts');
       const { design } = context.stores.design.getState();
       const blob = new Blob([rowsmithJson.encode(design).text], { type: 'application/json' });
       context.host.saveFile(blob, fileName(design.name, 'json'));
     },
     openText: (text, name) => enqueue(() => library.openText(text, name)),
     openDesign: (design, notices) => enqueue(() => library.openDesign(design, notices)),
-    newDesign: (brief) => enqueue(() => library.openDesign({ ...createDesign(), brief }, [])),
+    async newDesign(brief) {
+      const { createDesign } = await context.logic();
+      await enqueue(() => library.openDesign({ ...createDesign(), brief }, []));
+    },
     async flush() {
       // The second copy of a run is behind the first by a few seconds otherwise.
       context.workers.engine.flushCopies({}).catch(() => undefined);

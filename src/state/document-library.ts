@@ -2,12 +2,10 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import { decodeShareLink, hasSharePayload } from '#core/codecs/share-link.ts';
-import { formatOf, readAnything } from '#core/codecs/import-formats.ts';
+import { hasSharePayload } from '#core/codecs/share-payload.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { noMarks, restoreMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { everyRow } from '#core/rows/row-query.ts';
-import { restoreDesign } from '#core/design/restore.ts';
 import type { StoredDocument } from '#runtime/database.ts';
 import { createDocumentLock, type DocumentLock } from '#runtime/document-lock.ts';
 import type { DocumentStorage } from '#runtime/document-storage.ts';
@@ -18,7 +16,7 @@ import type { ImportReader } from './import-actions.ts';
 import type { ModelActions } from './model-actions.ts';
 import { recoverDocuments } from './recover-documents.ts';
 import type { RunActions } from './run-actions.ts';
-import { isRunFile, readRunFile } from './run-files.ts';
+import { isRunFile } from './run-file-name.ts';
 import { isRunning } from './run-store.ts';
 import { sampleDesign } from './samples/sample-design.ts';
 import { Autosave } from './autosave.ts';
@@ -104,6 +102,7 @@ export class Library {
     if (!hasSharePayload(hash)) return false;
     // The design leaves the address bar, so that a bookmark or a screenshot does not carry it on.
     this.context.host.clearHash();
+    const { decodeShareLink } = await import('#core/codecs/share-link.ts');
     const decoded = await decodeShareLink(hash);
     if (!decoded.ok) {
       this.tell(decoded.error[0]?.message ?? 'This link could not be read.');
@@ -134,6 +133,7 @@ export class Library {
 
   /** A run that was saved here or by the command line goes on as a document of its own. */
   private async openRunFile(file: File): Promise<void> {
+    const { readRunFile } = await import('./run-files.ts');
     const read =
       file.size > limits.runFileBytes
         ? failure('It is too large.')
@@ -152,6 +152,7 @@ export class Library {
     text: string,
     name: string | undefined,
   ): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const { formatOf, readAnything } = await import('#core/codecs/import-formats.ts');
     const imported = { text, name: name ?? '' };
     if (formatOf(imported) === 'rows') return this.parts.reader.readText(text, imported.name);
     const decoded = await readAnything(imported);
@@ -205,8 +206,10 @@ export class Library {
 
   async openStored(documentId: string): Promise<boolean> {
     const newest = documentId === '' ? undefined : await this.load(documentId);
-    const restored = newest === undefined ? undefined : restoreDesign(newest.design);
-    if (newest === undefined || restored?.ok !== true) return false;
+    if (newest === undefined) return false;
+    const { restoreDesign } = await this.context.logic();
+    const restored = restoreDesign(newest.design);
+    if (!restored.ok) return false;
     const { version } = newest;
     const saved = 'saved' as const;
     const marks = newest.marks === undefined ? {} : { marks: restoreMarks(newest.marks) };
@@ -261,6 +264,8 @@ export class Library {
     await this.autosave.flush();
     this.autosave.begin(open.documentId, open.version);
     this.hasShown = true;
+    // Our own sample is known to be whole: its rows are shown while the rest is loaded.
+    if (open.origin !== 'sample') await this.context.logic();
     stores.design.getState().actions.open(open);
     stores.view.getState().actions.set({ isElsewhere: false });
     await this.lock.hold(open.documentId);
@@ -270,9 +275,11 @@ export class Library {
       dialog: undefined,
       query: everyRow,
       openCell: undefined,
-      isReady: true,
+      ...(open.origin !== 'sample' && { isReady: true }),
     });
     await this.parts.runs.restore();
+    await this.context.logic();
+    actions.set({ isReady: true });
   }
 
   private async store(documentId: string): Promise<void> {

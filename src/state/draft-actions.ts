@@ -4,7 +4,6 @@ import { failure, success, type Result } from '#core/base/result.ts';
 import { changeWords } from '#core/design/changes/change-words.ts';
 import { chooseChanges } from '#core/design/changes/choose-changes.ts';
 import { designChanges } from '#core/design/changes/design-changes.ts';
-import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import type { AskModel, Draft, DraftFault } from '#core/engine/draft/draft-design.ts';
 import type { DraftKind } from '#core/llm/draft/draft-task.ts';
@@ -85,6 +84,7 @@ class Drafter {
     const own = (this.question += 1);
     const model = draftingModel(design.getState().design);
     const reason = await this.lacks(model);
+    const { createDesign } = await this.context.logic();
     if (own !== this.question) return;
     const { openDialog } = view.getState().actions;
     if (reason !== undefined) {

@@ -2,7 +2,6 @@
 import { changeWords } from '#core/design/changes/change-words.ts';
 import { designChanges } from '#core/design/changes/design-changes.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { restoreDesign } from '#core/design/restore.ts';
 import { noMarks, restoreMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import type { DocumentActions } from './document-actions.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
@@ -71,11 +70,12 @@ interface Restored {
 
 /** Undefined when there is no such version any more. */
 async function versionOf(
-  { shelf, stores }: WorkbenchContext,
+  { logic, shelf, stores }: WorkbenchContext,
   version: number,
 ): Promise<Restored | undefined> {
   const { documentId } = stores.design.getState();
   const stored = await shelf.storage?.load(documentId, version);
+  const { restoreDesign } = await logic();
   const restored = stored === undefined ? undefined : restoreDesign(stored.design);
   if (stored === undefined || restored?.ok !== true) return undefined;
   const marks = stored.marks === undefined ? noMarks : restoreMarks(stored.marks);

@@ -1,7 +1,6 @@
 /** Rows from files and pasted text: read and profiled first, then landed as a design or added to the open one. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import { draftRows } from '#core/codecs/import-formats.ts';
 import type { FieldChoice } from '#core/codecs/rows/field-choice.ts';
 import type { RowsDraft } from '#core/codecs/rows/rows-draft.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
@@ -39,6 +38,7 @@ export function createImportReader({ stores }: WorkbenchContext): ImportReader {
     bytes: Uint8Array,
     name: string,
   ): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const { draftRows } = await import('#core/codecs/import-formats.ts');
     const draft = await draftRows({ name, bytes }).catch((error: unknown) =>
       failure([unreadable(error)]),
     );

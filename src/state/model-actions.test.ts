@@ -61,7 +61,7 @@ describe('saving a model', () => {
     await tab.runs.generate();
     await tab.runEnded();
     await tab.documents.flush();
-    tab.documents.saveAsFile();
+    await tab.documents.saveAsFile();
     const { design } = tab.stores.design.getState();
     const { link } = await encodeShareLink(design, 'https://rowsmith.test/');
     const allStores: readonly { readonly getState: () => unknown }[] = Object.values(tab.stores);

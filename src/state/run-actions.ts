@@ -11,7 +11,7 @@ import { checkReadiness, connectionOf, usedAliases } from './connections.ts';
 import type { DatasetSync } from './dataset-sync.ts';
 import type { ModelActions } from './model-actions.ts';
 import type { PriceBook } from './price-book.ts';
-import { runFileEnding } from './run-files.ts';
+import { runFileEnding } from './run-file-name.ts';
 import { saveBatchFiles } from './save-batch-file.ts';
 import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
 import { offerUndo } from './undo-rewrite.ts';

@@ -7,16 +7,9 @@ import { foldJournal } from '#core/engine/checkpoint.ts';
 import { readJournalLines } from '#core/engine/journal-lines.ts';
 import type { JournalRecord } from '#core/engine/journal.ts';
 
-/** Ending of a run file: the command line looks for OUT with this added. */
-export const runFileEnding = 'journal';
-
 export interface RunFile {
   readonly design: DatasetDesign;
   readonly records: readonly JournalRecord[];
-}
-
-export function isRunFile({ name }: Pick<File, 'name'>): boolean {
-  return name.toLowerCase().endsWith(`.${runFileEnding}`);
 }
 
 /** Reads a run file from anywhere; what is torn or damaged in it is left out. */

@@ -1,6 +1,5 @@
 /** The user's own templates: designs to begin with, kept in this browser beside the documents. */
 import type { JsonValue } from '#core/base/json.ts';
-import { restoreDesign } from '#core/design/restore.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { DocumentActions } from './document-actions.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
@@ -71,9 +70,10 @@ async function saveTemplate(
   });
 }
 
-async function listTemplates({ shelf }: WorkbenchContext): Promise<readonly Template[]> {
+async function listTemplates({ logic, shelf }: WorkbenchContext): Promise<readonly Template[]> {
   const { storage } = shelf;
   const stored = (await storage?.templates()) ?? [];
+  const { restoreDesign } = await logic();
   const found = await Promise.all(
     stored.map(async ({ documentId: id, savedAtMs }) => {
       const loaded = await storage?.load(id);

@@ -4,6 +4,7 @@ import type { DocumentStorage } from '#runtime/document-storage.ts';
 import type { RemoteRows } from '#runtime/remote-rows.ts';
 import type { WorkbenchWorkers, WorkerListeners } from '#runtime/workers.ts';
 import type { DatasetState } from './dataset-store.ts';
+import type { DesignLogic } from './design-logic.ts';
 import type { DesignState } from './design-store.ts';
 import type { DraftState } from './draft-store.ts';
 import type { ImportState } from './import-store.ts';
@@ -68,6 +69,8 @@ export interface DocumentShelf {
 export interface WorkbenchContext {
   readonly host: WorkbenchHost;
   readonly shelf: DocumentShelf;
+  /** Loads what restores and edits designs, and equips the store with it; what is loaded already comes at once. */
+  readonly logic: () => Promise<DesignLogic>;
   readonly stores: WorkbenchStores;
   readonly workers: WorkbenchWorkers;
   readonly rows: RemoteRows;

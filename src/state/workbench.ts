@@ -8,6 +8,7 @@ import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createRemoteRows, type RemoteRows } from '#runtime/remote-rows.ts';
 import { createCellActions, type CellActions } from './cell-actions.ts';
 import { createDatasetStore } from './dataset-store.ts';
+import { loadDesignLogic, type DesignLogic } from './design-logic.ts';
 import { createDesignStore } from './design-store.ts';
 import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
@@ -74,7 +75,9 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     },
   });
   const rows = createRemoteRows(workers.evaluator);
-  const context: WorkbenchContext = { host, shelf: { storage: undefined }, stores, workers, rows };
+  const shelf = { storage: undefined };
+  const logic = equipping(stores);
+  const context: WorkbenchContext = { host, shelf, logic, stores, workers, rows };
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
   const prices = createPriceBook(context);
@@ -115,6 +118,15 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     workers,
     now: host.now,
     host,
+  };
+}
+
+/** What judges and changes designs, for the store before anybody. */
+function equipping({ design }: WorkbenchStores): () => Promise<DesignLogic> {
+  return async () => {
+    const logic = await loadDesignLogic();
+    design.getState().actions.equip(logic);
+    return logic;
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which format a text is in, told from the text itself; the file name only helps where the text is silent. */
-import { hasSharePayload } from './share-link.ts';
+import { hasSharePayload } from './share-payload.ts';
 
 export type DesignFormat =
   'rowsmith-json' | 'share-link' | 'oumi-yaml' | 'data-designer' | 'unknown';

@@ -5,7 +5,8 @@ import { createDesign } from '#core/design/defaults.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import { encodeBase64Url } from './base64url.ts';
 import { deflateRaw } from './deflate.ts';
-import { decodeShareLink, encodeShareLink, hasSharePayload } from './share-link.ts';
+import { decodeShareLink, encodeShareLink } from './share-link.ts';
+import { hasSharePayload } from './share-payload.ts';
 
 const base = 'https://rowsmith.example/app';
 const tiny = createDesign({ name: 'Tiny' });

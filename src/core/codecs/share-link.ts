@@ -42,11 +42,6 @@ export async function encodeShareLink(design: DatasetDesign, baseUrl: string): P
   return { link, characters: link.length, notices };
 }
 
-/** True when an address's fragment carries a design, sound or not. */
-export function hasSharePayload(hash: string): boolean {
-  return /^#?(?:[^#]*&)?d=/.test(hash);
-}
-
 /** Takes a whole address, its fragment, or the bare payload. Never rejects. */
 export async function decodeShareLink(
   text: string,

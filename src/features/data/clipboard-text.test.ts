@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipboardText, fromTsv, toTsv } from './clipboard-text.ts';
+import { clipboardText, toTsv } from './clipboard-text.ts';
+import { fromTsv } from './pasted-table.ts';
 
 describe('toTsv', () => {
   it('quotes what would break a line or a cell', () => {

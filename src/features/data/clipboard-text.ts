@@ -1,9 +1,5 @@
-/** Cells as text for other programs, and text of other programs as cells: tab-separated, quoted as spreadsheets do. */
-import Papa from 'papaparse';
+/** Cells as text for other programs: tab-separated, quoted as spreadsheets do. */
 import type { JsonValue } from '#core/base/json.ts';
-
-/** Most characters and cells that are taken from a clipboard at once. */
-const pasteLimits = { characters: 5_000_000, cells: 50_000 } as const;
 
 export function clipboardText(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return '';
@@ -17,22 +13,4 @@ export function toTsv(rows: readonly (readonly (JsonValue | undefined)[])[]): st
 
 function quoted(text: string): string {
   return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export type ReadTable =
-  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
-  | { readonly ok: false; readonly problem: string };
-
-/** Plain text as a table; a line break at the end, as spreadsheets add it, is no row. */
-export function fromTsv(text: string): ReadTable {
-  if (text.length > pasteLimits.characters)
-    return { ok: false, problem: 'The clipboard holds more than 5 million characters.' };
-  const { data } = Papa.parse<string[]>(text.replace(/\r?\n$/, ''), { delimiter: '\t' });
-  const cells = data.reduce((sum, row) => sum + row.length, 0);
-  if (cells <= pasteLimits.cells) return { ok: true, rows: data };
-  const [most, count] = [pasteLimits.cells, cells].map((number) => number.toLocaleString('en'));
-  return {
-    ok: false,
-    problem: `At most ${most} cells can be pasted at once; the clipboard holds ${count}.`,
-  };
 }

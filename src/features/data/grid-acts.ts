@@ -4,7 +4,7 @@ import { isRunning } from '#state/run-store.ts';
 import type { Workbench } from '#state/workbench.ts';
 import type { SelectedCells } from '#ui/grid/data-grid-view.tsx';
 import { callOf, isExampleCell } from './cell-marks.ts';
-import { fromTsv, toTsv } from './clipboard-text.ts';
+import { toTsv } from './clipboard-text.ts';
 
 /** Most cells that are copied or changed by one act. */
 const mostCells = 100_000;
@@ -132,8 +132,12 @@ export function copyCells(
 }
 
 /** Lays a table of text over the grid from the first selected cell on; a single value fills the selection. */
-export function pasteCells(workbench: Workbench, { cells, text, shown: grid }: Paste): void {
+export async function pasteCells(
+  workbench: Workbench,
+  { cells, text, shown: grid }: Paste,
+): Promise<void> {
   const { edits, stores } = workbench;
+  const { fromTsv } = await import('./pasted-table.ts');
   const table = fromTsv(text);
   const { actions } = stores.view.getState();
   if (!table.ok) {

@@ -1,4 +1,3 @@
-import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import Columns3 from 'lucide-react/icons/columns-3';
@@ -8,12 +7,14 @@ import Table2 from 'lucide-react/icons/table-2';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
-import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { useDesign, useView } from '#state/react.tsx';
-import { FilterForm } from './filter-form.tsx';
 import { useGridSettings } from './use-grid-settings.ts';
+
+const ColumnsPane = lazyPart(async () => (await import('./columns-pane.tsx')).ColumnsPane);
+const FilterPane = lazyPart(async () => (await import('./filter-pane.tsx')).FilterPane);
 
 const Tools = styled('div')({
   display: 'flex',
@@ -27,15 +28,6 @@ const Tools = styled('div')({
     minHeight: 52,
     '& > search': { flex: '1 1 0', margin: 0 },
   },
-});
-
-const List = styled('div')({
-  display: 'grid',
-  gap: 6,
-  minWidth: 200,
-  maxHeight: 420,
-  overflow: 'auto',
-  padding: 12,
 });
 
 const SearchBox = styled('search')({ flex: '0 1 168px', minWidth: 72, marginLeft: 4 });
@@ -92,15 +84,11 @@ function FilterTool() {
         Filter
       </Button>
       {anchor !== null && (
-        <Popover
-          open
-          anchorEl={anchor}
+        <FilterPane
+          anchor={anchor}
+          columnId={asked ?? ''}
           onClose={() => set({ filterColumn: undefined })}
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-          slotProps={{ paper: { role: 'dialog', 'aria-label': 'Filter' } }}
-        >
-          <FilterForm columnId={asked ?? ''} onDone={() => set({ filterColumn: undefined })} />
-        </Popover>
+        />
       )}
     </>
   );
@@ -125,30 +113,15 @@ function ColumnsTool() {
       >
         Columns
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': 'Columns shown' } }}
-      >
-        <List>
-          {columns.map(({ id, name }) => (
-            <CheckboxField
-              key={id}
-              label={name}
-              checked={!settings.hidden.includes(id)}
-              onChange={(isShown) =>
-                change({
-                  hidden: isShown
-                    ? settings.hidden.filter((hidden) => hidden !== id)
-                    : [...settings.hidden, id],
-                })
-              }
-            />
-          ))}
-        </List>
-      </Popover>
+      {anchor !== null && (
+        <ColumnsPane
+          anchor={anchor}
+          columns={columns}
+          hidden={settings.hidden}
+          onChange={(hidden) => change({ hidden })}
+          onClose={() => setAnchor(null)}
+        />
+      )}
     </>
   );
 }

@@ -156,7 +156,7 @@ function useEditing(shown: {
       copyCells(workbench, cells, clipboard);
       performAct(workbench, 'clear', cells);
     },
-    onPaste: (cells, text) => pasteCells(workbench, { cells, text, shown }),
+    onPaste: (cells, text) => void pasteCells(workbench, { cells, text, shown }),
   } satisfies GridProps;
 }
 

@@ -92,7 +92,7 @@ describe('Designer', () => {
   it('adds a column, opens it and focuses its name', async () => {
     const { current } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'Add column' }));
-    await userEvent.click(screen.getByRole('menuitem', { name: /^Boolean/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Boolean/ }));
     expect(current().columns.at(-1)?.fill.kind).toBe('boolean');
     expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveFocus();
   });

@@ -1,14 +1,21 @@
 import { keyframes, styled } from '@mui/material/styles';
 import { useRef } from 'react';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { BriefField } from './brief-field.tsx';
 import { ColumnSection } from './columns/column-section.tsx';
 import { ConstraintSection } from './constraints/constraint-section.tsx';
-import { CopulaSection } from './copulas/copula-section.tsx';
 import { ResourceFooter } from './resource-footer.tsx';
 import { MissingFiles } from './sources/missing-files.tsx';
-import { VarietySection } from './variety/variety-section.tsx';
 import { useReveal } from './shared/use-reveal.ts';
+
+// Below the fold of the first screen.
+const CopulaSection = lazyPart(
+  async () => (await import('./copulas/copula-section.tsx')).CopulaSection,
+);
+const VarietySection = lazyPart(
+  async () => (await import('./variety/variety-section.tsx')).VarietySection,
+);
 
 const ringOnce = keyframes({
   '0%, 60%': { boxShadow: `0 0 0 2px ${tokenVar('blue-line')}` },

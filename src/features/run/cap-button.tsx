@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Button } from '#ui/actions/button.tsx';
-import { Dialog } from '#ui/dialog/dialog.tsx';
-import { NumberField } from '#ui/fields/number-field.tsx';
-import { useSettings, useWorkbench } from '#state/react.tsx';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
+import { useSettings } from '#state/react.tsx';
 import { capWords } from './run-words.ts';
+
+const CapDialog = lazyPart(async () => (await import('./cap-dialog.tsx')).CapDialog);
 
 /** The most a run may spend, small in the bar and set in place: it holds for every design on this device. */
 export function CapButton() {
@@ -22,54 +23,13 @@ export function CapButton() {
       >
         {capWords(cap)}
       </Button>
-      <Dialog
-        title="Spending cap"
-        open={isOpen}
-        width={400}
-        onClose={() => {
-          setOpen(false);
-        }}
-      >
-        <CapFields />
-      </Dialog>
+      {isOpen && (
+        <CapDialog
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
     </>
-  );
-}
-
-function CapFields() {
-  const { stores } = useWorkbench();
-  const cap = useSettings((state) => state.spendCap);
-  const change = (next: Partial<typeof cap>): void => {
-    stores.settings.getState().actions.update({ spendCap: { ...cap, ...next } });
-  };
-  return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <NumberField
-        label="Dollars per run"
-        size="large"
-        optional
-        min={0}
-        prefix="$"
-        placeholder="no cap"
-        hint="Holds for models whose price is known."
-        value={cap.costUsd}
-        onChange={(costUsd) => {
-          change({ costUsd });
-        }}
-      />
-      <NumberField
-        label="Tokens per run"
-        size="large"
-        integer
-        optional
-        min={0}
-        placeholder="no cap"
-        hint="Prompts and answers together."
-        value={cap.tokens}
-        onChange={(tokens) => {
-          change({ tokens });
-        }}
-      />
-    </div>
   );
 }

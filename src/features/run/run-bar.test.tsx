@@ -142,7 +142,8 @@ describe('RunBar', () => {
   it('takes a cap in place and shows what was spent of it', async () => {
     const { stores } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'Spending cap' }));
-    await userEvent.type(screen.getByRole('spinbutton', { name: 'Dollars per run' }), '0.5');
+    const dollars = await screen.findByRole('spinbutton', { name: 'Dollars per run' });
+    await userEvent.type(dollars, '0.5');
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(stores.settings.getState().spendCap.costUsd).toBe(0.5);
     act(() => {

@@ -72,7 +72,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           tone="ghost"
           glyph={Download}
           onClick={() => {
-            documents.saveAsFile();
+            void documents.saveAsFile();
           }}
         >
           Save as file

@@ -2,6 +2,7 @@
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { WorkbenchWorkers } from '#runtime/workers.ts';
 import { createWorkbench, type Workbench } from '#state/workbench.ts';
+import { wholeLogic } from './whole-logic.ts';
 
 export function createTestWorkbench(design: DatasetDesign): Workbench {
   let nextId = 1;
@@ -19,9 +20,9 @@ export function createTestWorkbench(design: DatasetDesign): Workbench {
     // Nothing is due while the clock stands.
     schedule: () => () => undefined,
   });
-  workbench.stores.design
-    .getState()
-    .actions.open({ documentId: 'document', origin: 'own', design, notices: [] });
+  const { equip, open } = workbench.stores.design.getState().actions;
+  equip(wholeLogic);
+  open({ documentId: 'document', origin: 'own', design, notices: [] });
   return workbench;
 }
 

@@ -3,9 +3,8 @@ import { styled } from '@mui/material/styles';
 import type { LucideIcon } from 'lucide-react';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type MouseEventHandler, type ReactNode, type Ref, useId } from 'react';
-import Tooltip from '@mui/material/Tooltip';
 import { Icon } from '#ui/icon/icon.tsx';
-import { Kbd } from '#ui/layout/kbd.tsx';
+import { tipProps } from '#ui/tips/tip.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 /** `hot` is kept for making rows: Generate and Resume. */
@@ -59,22 +58,7 @@ function popupProps({ opensMenu = false, opensDialog = false, expanded = false }
   return opensMenu ? { 'aria-haspopup': 'menu' as const, 'aria-expanded': expanded } : {};
 }
 
-const Anchor = styled('span')({ display: 'inline-flex', minWidth: 0 });
-
-export function Button(props: ButtonProps) {
-  const { keys = '', disabled = false } = props;
-  if (keys === '') return <PlainButton {...props} />;
-  return (
-    <Tooltip title={disabled ? '' : <Kbd>{keys}</Kbd>} describeChild>
-      {/* A disabled button sends no events, so the tooltip listens on a wrapper. */}
-      <Anchor>
-        <PlainButton {...props} />
-      </Anchor>
-    </Tooltip>
-  );
-}
-
-function PlainButton({ ref, ...props }: ButtonProps) {
+export function Button({ ref, ...props }: ButtonProps) {
   const { children, tone = 'outline', size = 'medium', glyph, aside, description } = props;
   const { type = 'button' } = props;
   const hasChevron = props.opensMenu === true || props.opensDialog === true;
@@ -93,6 +77,7 @@ function PlainButton({ ref, ...props }: ButtonProps) {
       onClick={props.onClick}
       aria-label={props.name}
       aria-describedby={description && descriptionId}
+      {...(props.keys && tipProps('', props.keys))}
     >
       {children}
       {aside !== undefined && <Aside aria-hidden>{aside}</Aside>}

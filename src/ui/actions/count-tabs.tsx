@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { type ReactNode, useId } from 'react';
+import { COARSE, FORCED, focusRing } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { useRoving } from './use-roving.ts';
 
 const Count = styled('span')({
   fontSize: '0.71875rem',
@@ -12,7 +12,37 @@ const Count = styled('span')({
   '&:empty': { display: 'none' },
 });
 
-const Label = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 6 });
+const List = styled('div')({ display: 'flex', gap: 18, minHeight: 38 });
+
+const Tab = styled('button')({
+  position: 'relative',
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  minHeight: 38,
+  padding: 0,
+  border: 0,
+  background: 'none',
+  font: 'inherit',
+  fontSize: '0.8125rem',
+  fontWeight: 500,
+  letterSpacing: 'inherit',
+  whiteSpace: 'nowrap',
+  color: tokenVar('ink-2'),
+  cursor: 'pointer',
+  '&:hover, &[aria-selected=true]': { color: tokenVar('ink') },
+  '&[aria-selected=true]::after': {
+    content: '""',
+    position: 'absolute',
+    inset: 'auto 0 0',
+    height: 2,
+    borderRadius: 1,
+    backgroundColor: tokenVar('ink'),
+    [FORCED]: { backgroundColor: 'Highlight' },
+  },
+  '&:focus-visible': { ...focusRing, outlineOffset: -3, borderRadius: 6 },
+  [COARSE]: { minHeight: 44 },
+});
 
 export interface CountTab<Value extends string> {
   readonly value: Value;
@@ -29,30 +59,40 @@ interface CountTabsProps<Value extends string> {
   readonly panelIdOf?: (value: Value) => string;
 }
 
-/** Underlined tabs. A count is drawn in the tab but is its description, so the name stays fixed. */
+/** Underlined tabs: one tab stop; arrows, Home and End choose at once. A count is drawn in the tab but is its description, so the name stays fixed. */
 export function CountTabs<Value extends string>(props: CountTabsProps<Value>) {
   const { label, tabs, value, onChange, panelIdOf } = props;
   const baseId = useId();
+  const roving = useRoving(
+    tabs.map((tab) => tab.value),
+    onChange,
+  );
   return (
-    <Tabs aria-label={label} value={value} onChange={(_, next: Value) => onChange(next)}>
-      {tabs.map((tab) => (
-        <Tab
-          key={tab.value}
-          value={tab.value}
-          aria-describedby={tab.count === undefined ? undefined : `${baseId}-${tab.value}`}
-          aria-controls={panelIdOf && tab.value === value ? panelIdOf(tab.value) : undefined}
-          label={
-            <Label>
-              {tab.label}
-              {tab.count !== undefined && (
-                <Count aria-hidden id={`${baseId}-${tab.value}`}>
-                  {tab.count}
-                </Count>
-              )}
-            </Label>
-          }
-        />
-      ))}
-    </Tabs>
+    <List role="tablist" aria-label={label}>
+      {tabs.map((tab, index) => {
+        const isOn = tab.value === value;
+        return (
+          <Tab
+            key={tab.value}
+            ref={roving.refAt(index)}
+            type="button"
+            role="tab"
+            aria-selected={isOn}
+            tabIndex={isOn ? 0 : -1}
+            aria-describedby={tab.count === undefined ? undefined : `${baseId}-${tab.value}`}
+            aria-controls={panelIdOf && isOn ? panelIdOf(tab.value) : undefined}
+            onClick={() => onChange(tab.value)}
+            onKeyDown={roving.keysAt(index)}
+          >
+            {tab.label}
+            {tab.count !== undefined && (
+              <Count aria-hidden id={`${baseId}-${tab.value}`}>
+                {tab.count}
+              </Count>
+            )}
+          </Tab>
+        );
+      })}
+    </List>
   );
 }

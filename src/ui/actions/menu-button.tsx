@@ -8,7 +8,8 @@ import { MenuList } from './menu-list.tsx';
 interface MenuButtonProps {
   /** The accessible name of the button and of its menu. */
   readonly label: string;
-  readonly entries: readonly MenuEntry[];
+  /** What it holds, or how that is found out when it is opened. */
+  readonly entries: readonly MenuEntry[] | (() => Promise<readonly MenuEntry[]>);
   readonly glyph?: LucideIcon;
   /** Only the glyph is drawn, with a tooltip. */
   readonly iconOnly?: boolean;
@@ -23,12 +24,17 @@ interface MenuButtonProps {
 export function MenuButton(props: MenuButtonProps) {
   const { label, entries, glyph, iconOnly = false, size = 'medium', align = 'left' } = props;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [found, setFound] = useState<readonly MenuEntry[]>([]);
+  const open = async (button: HTMLElement): Promise<void> => {
+    if (typeof entries === 'function') setFound(await entries());
+    setAnchor(button);
+  };
   const shared = {
     size,
     opensMenu: true,
     expanded: anchor !== null,
     disabled: props.disabled ?? false,
-    onClick: (event: React.MouseEvent<HTMLElement>) => setAnchor(event.currentTarget),
+    onClick: (event: React.MouseEvent<HTMLElement>) => void open(event.currentTarget),
   };
   return (
     <>
@@ -48,7 +54,7 @@ export function MenuButton(props: MenuButtonProps) {
       <MenuList
         label={label}
         anchor={anchor}
-        entries={entries}
+        entries={typeof entries === 'function' ? found : entries}
         align={align}
         onClose={() => setAnchor(null)}
       />

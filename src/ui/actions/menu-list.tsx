@@ -1,67 +1,23 @@
-import Divider from '@mui/material/Divider';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { styled } from '@mui/material/styles';
-import { Icon } from '#ui/icon/icon.tsx';
-import { Kbd } from '#ui/layout/kbd.tsx';
-import { tokenVar } from '#ui/theme/tokens.ts';
-import type { MenuAction, MenuEntry } from './menu-item-view.ts';
+import { useState } from 'react';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
+import type { MenuEntry } from './menu-item-view.ts';
 
-const Glyph = styled('span')({ color: tokenVar('ink-3'), display: 'inline-flex' });
-const Label = styled('span')({ flex: 1, minWidth: 0 });
-const Secondary = styled('span')({ color: tokenVar('ink-3'), marginLeft: 6 });
-const Item = styled(MenuItem, { shouldForwardProp: (prop) => prop !== 'danger' })<{
-  readonly danger: boolean;
-}>(({ danger }) => (danger ? { '&, & > span': { color: tokenVar('red') } } : {}));
+const MenuPopup = lazyPart(async () => (await import('./menu-popup.tsx')).MenuPopup);
 
-interface MenuListProps {
+export interface MenuListProps {
   readonly label: string;
+  /** What the menu hangs on; null while it is closed. */
   readonly anchor: HTMLElement | null;
   readonly entries: readonly MenuEntry[];
   readonly align?: 'left' | 'right';
   readonly onClose: () => void;
 }
 
-export function MenuList({ label, anchor, entries, align = 'left', onClose }: MenuListProps) {
-  const renderAction = (entry: MenuAction) => (
-    <Item
-      key={entry.label}
-      danger={entry.danger ?? false}
-      disabled={entry.disabled ?? false}
-      selected={entry.selected ?? false}
-      onClick={() => {
-        onClose();
-        entry.onSelect();
-      }}
-    >
-      {entry.glyph && (
-        <Glyph>
-          <Icon glyph={entry.glyph} size={16} />
-        </Glyph>
-      )}
-      <Label>
-        {entry.label}
-        {entry.secondary !== undefined && <Secondary>{entry.secondary}</Secondary>}
-      </Label>
-      {entry.shortcut !== undefined && <Kbd aria-hidden>{entry.shortcut}</Kbd>}
-    </Item>
-  );
-  return (
-    <Menu
-      open={anchor !== null}
-      anchorEl={anchor}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: align }}
-      transformOrigin={{ vertical: 'top', horizontal: align }}
-      slotProps={{ list: { 'aria-label': label }, paper: { style: { minWidth: 180 } } }}
-    >
-      {entries.map((entry, index) =>
-        entry.kind === 'rule' ? (
-          <Divider key={`rule-${index}`} style={{ margin: '4px' }} />
-        ) : (
-          renderAction(entry)
-        ),
-      )}
-    </Menu>
-  );
+/** A menu that costs nothing until it is first opened. */
+export function MenuList(props: MenuListProps) {
+  const isOpen = props.anchor !== null;
+  // Once opened it stays, so that it can close in its own time and give the focus back.
+  const [wasOpened, setOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setOpened(true);
+  return isOpen || wasOpened ? <MenuPopup {...props} /> : null;
 }

@@ -1,10 +1,9 @@
 import { styled } from '@mui/material/styles';
 import type { LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { COARSE, FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { rovingTarget } from './roving-target.ts';
+import { useRoving } from './use-roving.ts';
 
 const Track = styled('div', { shouldForwardProp: (prop) => prop !== 'wide' })<{
   readonly wide: boolean;
@@ -68,17 +67,11 @@ interface SegmentedControlProps<Value extends string> {
 /** One tab stop; arrows, Home and End choose at once. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { label, options, value, onChange, asTabs = false, panelIdOf, fullWidth = false } = props;
-  const segments = useRef<(HTMLButtonElement | null)[]>([]);
+  const roving = useRoving(
+    options.map((option) => option.value),
+    onChange,
+  );
   const hasChoice = options.some((option) => option.value === value);
-
-  function handleKey(event: KeyboardEvent, index: number) {
-    const target = rovingTarget(event.key, index, options.length);
-    const option = target === undefined ? undefined : options[target];
-    if (target === undefined || option === undefined) return;
-    event.preventDefault();
-    onChange(option.value);
-    segments.current[target]?.focus();
-  }
 
   return (
     <Track
@@ -92,13 +85,13 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
         return (
           <Segment
             key={option.value}
-            ref={(element) => void (segments.current[index] = element)}
+            ref={roving.refAt(index)}
             type="button"
             role={asTabs ? 'tab' : 'radio'}
             data-on={isOn}
             tabIndex={isOn || (!hasChoice && index === 0) ? 0 : -1}
             onClick={() => onChange(option.value)}
-            onKeyDown={(event) => handleKey(event, index)}
+            onKeyDown={roving.keysAt(index)}
             {...(asTabs ? { 'aria-selected': isOn } : { 'aria-checked': isOn })}
             {...(panelIdOf && isOn && { 'aria-controls': panelIdOf(option.value) })}
           >

@@ -1,6 +1,6 @@
-import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { MenuList } from '#ui/actions/menu-list.tsx';
 import { FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -21,21 +21,7 @@ const Input = styled('input')({
   [FORCED]: { border: '2px solid Highlight' },
 });
 
-const Area = styled('textarea')({
-  display: 'block',
-  width: 420,
-  maxWidth: '86vw',
-  minHeight: 110,
-  padding: '8px 10px',
-  border: 0,
-  outline: 'none',
-  resize: 'both',
-  font: 'inherit',
-  fontSize: '0.8125rem',
-  lineHeight: '20px',
-  color: tokenVar('ink'),
-  backgroundColor: tokenVar('raised'),
-});
+const LongTextPane = lazyPart(async () => (await import('./long-text-pane.tsx')).LongTextPane);
 
 interface CellEditorProps {
   readonly editor: GridEditor;
@@ -111,9 +97,7 @@ function TextEditor({ editor, label, row, columnKey, onClose }: CellEditorProps)
   return (
     <div ref={setAnchor} style={{ height: '100%' }}>
       {anchor !== null && (
-        <Popover open anchorEl={anchor} onClose={onClose}>
-          <Area {...field} onChange={(event) => change(event.currentTarget.value)} />
-        </Popover>
+        <LongTextPane {...field} anchor={anchor} onType={change} onClose={onClose} />
       )}
     </div>
   );

@@ -4,7 +4,6 @@ import { createTheme, type Shadows } from '@mui/material/styles';
 import { globalStyles } from './global-styles.ts';
 import { buttonOverrides } from './overrides/buttons.ts';
 import { fieldOverrides } from './overrides/fields.ts';
-import { navigationOverrides } from './overrides/navigation.ts';
 import { surfaceOverrides } from './overrides/surfaces.ts';
 import { createPalette } from './palette.ts';
 import { darkTokens, lightTokens, tokenVar } from './tokens.ts';
@@ -40,7 +39,6 @@ export function createRowsmithTheme() {
       ...buttonOverrides,
       ...fieldOverrides,
       ...surfaceOverrides,
-      ...navigationOverrides,
     },
   });
 }

@@ -4,12 +4,6 @@ import { success, type Result } from '#core/base/result.ts';
 import { parseSourceFile, type SourceFile } from '#core/codecs/source-files/parse-source-file.ts';
 import { typeRows } from './type-rows.ts';
 
-const dataFile = /\.(?:csv|tsv|jsonl|ndjson|xlsx|parquet)$/i;
-
-export function isDataFile(name: string): boolean {
-  return dataFile.test(name);
-}
-
 /** Fails with a sentence. */
 export async function readRows(file: SourceFile): Promise<Result<readonly JsonObject[], string>> {
   const name = file.name.replace(/\.ndjson$/i, '.jsonl');

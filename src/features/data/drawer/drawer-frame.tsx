@@ -10,7 +10,7 @@ export const DrawerFrame = styled('aside')({
   flexDirection: 'column',
   borderLeft: `1px solid ${tokenVar('line')}`,
   backgroundColor: tokenVar('raised'),
-  '& > [role=tablist], & > .MuiTabs-root': { padding: '0 18px' },
+  '& > [role=tablist]': { padding: '0 18px' },
   '@container beside (max-width: 699px)': {
     position: 'absolute',
     inset: '0 0 0 auto',

@@ -13,9 +13,9 @@ const errorsOf = (design: Parameters<typeof checkDesign>[0]) =>
 const editorLoaded = () => screen.findByRole('textbox', { name: 'Name' });
 
 describe('a new call', () => {
-  it('asks for one text with the messages it is given', () => {
+  it('asks for one text with the messages it is given', async () => {
     const { press, choose, write, current } = openForm({ columns: [town] }, <CallSection />);
-    choose('Add call', /^One text/);
+    await choose('Add call', /^One text/);
     press('Message');
     write('Message', 'A note about {{ town }}.');
     expect(current().calls).toMatchObject([
@@ -31,7 +31,7 @@ describe('a new call', () => {
 
   it('plays a conversation that is described in its form', async () => {
     const { choose, write, press, current } = openForm({ columns: [town] }, <ColumnSection />);
-    choose('Add column', /^Conversation/);
+    await choose('Add column', /^Conversation/);
     await editorLoaded();
     write('The user is', 'You live in {{ town }}.');
     write('The assistant is', 'You know the town.');
@@ -58,7 +58,7 @@ describe('a new call', () => {
 
   it('can be made for a column that is there, and turned into another kind', async () => {
     const { choose, select, current } = openForm({ columns: [town] }, <ColumnSection />);
-    choose('Add column', /^Written by a model/);
+    await choose('Add column', /^Written by a model/);
     await editorLoaded();
     select('Call', /^Conversation/);
     expect(current().columns.at(-1)).toMatchObject({ type: 'object' });

@@ -10,7 +10,6 @@ import { useWorkbench } from '#state/react.tsx';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
-import { deletedWords } from './deleted-words.ts';
 
 interface ColumnMenuProps {
   readonly column: Column;
@@ -24,6 +23,11 @@ export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
   const edit = useEdit();
   const deletion = useDeletion();
   const { id: columnId, name, drop } = column;
+  const deleteColumn = async (): Promise<void> => {
+    const { deletedWords } = await import('./deleted-words.ts');
+    const words = deletedWords(stores.design.getState().design, column);
+    deletion({ kind: 'delete-column', columnId }, words);
+  };
   const entries: readonly MenuEntry[] = [
     {
       kind: 'action',
@@ -59,11 +63,7 @@ export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
       label: 'Delete',
       glyph: Trash2,
       danger: true,
-      onSelect: () =>
-        deletion(
-          { kind: 'delete-column', columnId },
-          deletedWords(stores.design.getState().design, column),
-        ),
+      onSelect: () => void deleteColumn(),
     },
   ];
   return (

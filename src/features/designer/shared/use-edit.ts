@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { DesignCommand } from '#core/design/command.ts';
-import { applyCommands } from '#core/design/edit.ts';
 import type { ApplyOptions } from '#state/design-store.ts';
 import type { WorkbenchStores } from '#state/workbench-context.ts';
 import { useWorkbench } from '#state/react.tsx';
@@ -24,9 +23,10 @@ export function useEditAll(): EditAll {
     return (commands) => {
       const [only, second] = commands;
       if (only !== undefined && second === undefined) return edit(only);
-      const result = applyCommands(stores.design.getState().design, commands);
-      if (result.ok) return edit({ kind: 'replace-design', design: result.value });
-      refuse(stores, result.error);
+      const { actions, marks } = stores.design.getState();
+      const refusals = actions.mark(marks, commands);
+      if (refusals.length === 0) return true;
+      refuse(stores, refusals);
       return false;
     };
   }, [stores]);

@@ -20,7 +20,7 @@ export interface OpenForm {
   readonly fillOf: (name: string) => Fill | undefined;
   readonly press: (name: string) => void;
   /** Opens a menu by its button and takes an entry. */
-  readonly choose: (button: string, entry: RegExp) => void;
+  readonly choose: (button: string, entry: RegExp) => Promise<void>;
   /** Picks an option of a combobox. */
   readonly select: (label: string, option: string | RegExp) => void;
   /** Replaces the text of a field and leaves it. */
@@ -46,9 +46,9 @@ export function openForm(parts: Parameters<typeof createDesign>[0], form: ReactN
     current,
     press,
     fillOf: (name) => current().columns.find((column) => column.name === name)?.fill,
-    choose(button, name) {
+    async choose(button, name) {
       press(button);
-      fireEvent.click(screen.getByRole('menuitem', { name, hidden }));
+      fireEvent.click(await screen.findByRole('menuitem', { name, hidden }));
     },
     select(label, name) {
       fireEvent.mouseDown(screen.getByRole('combobox', { name: label, hidden }));

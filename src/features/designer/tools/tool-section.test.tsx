@@ -16,9 +16,9 @@ function talk() {
 }
 
 describe('tools', () => {
-  it('with a table of answers are made, named and filled in the form', () => {
+  it('with a table of answers are made, named and filled in the form', async () => {
     const { press, choose, write, current } = openForm(talk(), <ToolSection />);
-    choose('Add tools', /^With a table/);
+    await choose('Add tools', /^With a table/);
     write('Tool', 'opening_hours');
     write('What it does', 'When a shop is open');
     press('Argument');
@@ -48,9 +48,9 @@ describe('tools', () => {
     expect(current().environments).toMatchObject([{ lookup: { opening_hours: [{ input: {} }] } }]);
   });
 
-  it('played by a model are told who answers', () => {
+  it('played by a model are told who answers', async () => {
     const { press, choose, write, current, toasts } = openForm(talk(), <ToolSection />);
-    choose('Add tools', /^Played/);
+    await choose('Add tools', /^Played/);
     write('The model answers as', 'A library catalogue.');
     expect(current().environments).toMatchObject([
       { kind: 'synthetic', persona: 'A library catalogue.', isCached: true },

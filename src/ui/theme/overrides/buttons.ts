@@ -115,25 +115,4 @@ export const buttonOverrides: Overrides = {
   },
   MuiButton: button,
   MuiIconButton: iconButton,
-  MuiToggleButtonGroup: {
-    styleOverrides: {
-      root: { backgroundColor: tokenVar('press'), padding: 2, borderRadius: 7, gap: 0 },
-    },
-  },
-  MuiToggleButton: {
-    styleOverrides: {
-      root: {
-        height: 24,
-        padding: '0 11px',
-        border: 0,
-        borderRadius: '5px !important',
-        color: tokenVar('ink-2'),
-        '&.Mui-selected, &.Mui-selected:hover': {
-          backgroundColor: tokenVar('segment'),
-          color: tokenVar('ink'),
-          boxShadow: tokenVar('shadow-0'),
-        },
-      },
-    },
-  },
 };

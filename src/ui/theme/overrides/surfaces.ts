@@ -52,11 +52,6 @@ export const surfaceOverrides: Overrides = {
     },
   },
   MuiDialog: dialog,
-  MuiDrawer: {
-    styleOverrides: {
-      paper: { width: 524, maxWidth: '100%', border: 0, backgroundColor: tokenVar('raised') },
-    },
-  },
   MuiPopover: {
     defaultProps: { transitionDuration: 120 },
     styleOverrides: {
@@ -68,20 +63,4 @@ export const surfaceOverrides: Overrides = {
   },
   MuiMenuItem: menuItem,
   MuiDivider: { styleOverrides: { root: { borderColor: tokenVar('line') } } },
-  MuiTooltip: {
-    defaultProps: { enterDelay: 400, enterNextDelay: 200, arrow: false },
-    styleOverrides: {
-      tooltip: {
-        maxWidth: 320,
-        padding: '5px 8px',
-        borderRadius: 6,
-        backgroundColor: tokenVar('raised'),
-        color: tokenVar('ink'),
-        boxShadow: tokenVar('shadow-2'),
-        fontSize: '0.75rem',
-        lineHeight: 16 / 12,
-        fontWeight: 400,
-      },
-    },
-  },
 };

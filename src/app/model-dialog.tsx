@@ -1,0 +1,17 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
+import { ModelSettings } from '#features/models/model-settings.tsx';
+
+/** Names of models stay known while the page is open. */
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 300_000 } },
+});
+
+/** Model settings with the cache behind them, which nothing else needs. */
+export function ModelDialog(props: ComponentProps<typeof ModelSettings>) {
+  return (
+    <QueryClientProvider client={queries}>
+      <ModelSettings {...props} />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import Divider from '@mui/material/Divider';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { styled } from '@mui/material/styles';
+import { Icon } from '#ui/icon/icon.tsx';
+import { Kbd } from '#ui/layout/kbd.tsx';
+import { tokenVar } from '#ui/theme/tokens.ts';
+import type { MenuAction } from './menu-item-view.ts';
+import type { MenuListProps } from './menu-list.tsx';
+
+const Glyph = styled('span')({ color: tokenVar('ink-3'), display: 'inline-flex' });
+const Label = styled('span')({ flex: 1, minWidth: 0 });
+const Secondary = styled('span')({ color: tokenVar('ink-3'), marginLeft: 6 });
+const Item = styled(MenuItem, { shouldForwardProp: (prop) => prop !== 'danger' })<{
+  readonly danger: boolean;
+}>(({ danger }) => (danger ? { '&, & > span': { color: tokenVar('red') } } : {}));
+
+export function MenuPopup({ label, anchor, entries, align = 'left', onClose }: MenuListProps) {
+  const renderAction = (entry: MenuAction) => (
+    <Item
+      key={entry.label}
+      danger={entry.danger ?? false}
+      disabled={entry.disabled ?? false}
+      selected={entry.selected ?? false}
+      onClick={() => {
+        onClose();
+        entry.onSelect();
+      }}
+    >
+      {entry.glyph && (
+        <Glyph>
+          <Icon glyph={entry.glyph} size={16} />
+        </Glyph>
+      )}
+      <Label>
+        {entry.label}
+        {entry.secondary !== undefined && <Secondary>{entry.secondary}</Secondary>}
+      </Label>
+      {entry.shortcut !== undefined && <Kbd aria-hidden>{entry.shortcut}</Kbd>}
+    </Item>
+  );
+  return (
+    <Menu
+      open={anchor !== null}
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: 'bottom', horizontal: align }}
+      transformOrigin={{ vertical: 'top', horizontal: align }}
+      slotProps={{ list: { 'aria-label': label }, paper: { style: { minWidth: 180 } } }}
+    >
+      {entries.map((entry, index) =>
+        entry.kind === 'rule' ? (
+          <Divider key={`rule-${index}`} style={{ margin: '4px' }} />
+        ) : (
+          renderAction(entry)
+        ),
+      )}
+    </Menu>
+  );
+}
