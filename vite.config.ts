@@ -21,6 +21,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Evaluated before everything else, see `src/app/first-workers.ts`.
+            {
+              name: 'first',
+              test: /src[\\/](app[\\/]first-workers|runtime[\\/](workers|rpc))/,
+              priority: 3,
+            },
             { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
           ],
         },

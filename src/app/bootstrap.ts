@@ -1,13 +1,13 @@
 /** Builds the workbench with the real browser behind every port. */
 import { createDocumentStorage } from '#runtime/document-storage.ts';
 import { openDatabase } from '#runtime/database.ts';
-import { startWorkers } from '#runtime/workers.ts';
+import { startWorkers, type WorkerHandle, type WorkerName } from '#runtime/workers.ts';
 import type { TabHost } from '#state/workbench-context.ts';
 import { createWorkbench, type Workbench } from '#state/workbench.ts';
 
-export function createBrowserWorkbench(): Workbench {
+export function createBrowserWorkbench(firstWorkers: Map<WorkerName, WorkerHandle>): Workbench {
   const workbench = createWorkbench({
-    startWorkers,
+    startWorkers: (listeners) => startWorkers(listeners, firstWorkers),
     openDocuments: async () =>
       createDocumentStorage(
         await openDatabase(

@@ -7,7 +7,7 @@ import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDesign, useView, useWorkbench } from '#state/react.tsx';
+import { useDataset, useDesign, useView, useWorkbench } from '#state/react.tsx';
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
@@ -140,7 +140,9 @@ function Shown({ tab }: { readonly tab: DataTab }) {
   const { stores } = useWorkbench();
   const isPhone = useMediaQuery('(max-width: 899.95px)');
   const isPinned = useView((view) => view.isChartPinned) && !isPhone;
-  const hasChart = useDesign((state) => shownCharts(state.design).length > 0);
+  // A chart has nothing to show before there are rows, and must not keep them waiting.
+  const hasRows = useDataset((state) => state.summary !== undefined);
+  const hasChart = useDesign((state) => shownCharts(state.design).length > 0) && hasRows;
   if (tab === 'charts') return <ChartsPanel />;
   if (tab === 'quality') return <QualityView />;
   if (tab === 'requests')

@@ -30,11 +30,20 @@ export interface WorkerHandle extends Channel {
   terminate(): void;
 }
 
-export function startWorkers(listeners: WorkerListeners): WorkbenchWorkers {
-  return linkWorkers(startWorker, listeners);
+/** `started` holds workers that were started before; each is used once. */
+export function startWorkers(
+  listeners: WorkerListeners,
+  started: Map<WorkerName, WorkerHandle>,
+): WorkbenchWorkers {
+  const start = (name: WorkerName): WorkerHandle => {
+    const handle = started.get(name) ?? startWorker(name);
+    started.delete(name);
+    return handle;
+  };
+  return linkWorkers(start, listeners);
 }
 
-function startWorker(name: WorkerName): WorkerHandle {
+export function startWorker(name: WorkerName): WorkerHandle {
   // The bundler finds a worker by exactly this form.
   if (name === 'engine')
     return new Worker(new URL('./engine.worker.ts', import.meta.url), {
