@@ -1,4 +1,3 @@
-import InputBase from '@mui/material/InputBase';
 import { styled } from '@mui/material/styles';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
@@ -6,23 +5,37 @@ import { useId, useState } from 'react';
 import { useDesign, useView } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Card } from '#ui/layout/card.tsx';
-import { fieldFocus } from '#ui/theme/surface.ts';
+import { FORCED, fieldFocus } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { Place } from './shared/place.tsx';
 import { isWrittenWithin } from './shared/problems-at.ts';
 import { useEdit } from './shared/use-edit.ts';
 
-const Field = styled(InputBase)({
+const lineHeight = 20;
+
+/** Grows with its text by style alone: measuring it would lay out the whole page before it is first seen. */
+const Field = styled('textarea')({
+  display: 'block',
+  boxSizing: 'border-box',
   width: '100%',
   padding: '8px 10px',
+  border: 0,
   borderRadius: 8,
+  outline: 'none',
+  resize: 'none',
+  fieldSizing: 'content',
+  font: 'inherit',
   fontSize: '0.8125rem',
-  lineHeight: 20 / 13,
-  alignItems: 'flex-start',
-  '&.Mui-focused': fieldFocus,
-  '& .MuiInputBase-input': { padding: 0 },
-  '& .MuiInputBase-input::placeholder': { color: tokenVar('ink-3'), opacity: 1 },
+  lineHeight: `${lineHeight}px`,
+  letterSpacing: 'inherit',
+  color: 'inherit',
+  background: 'none',
+  '&:focus': fieldFocus,
+  '&::placeholder': { color: tokenVar('ink-3'), opacity: 1 },
+  [FORCED]: { border: '1px solid ButtonText' },
 });
+
+const heightOf = (lines: number) => ({ maxHeight: lines * lineHeight + 16 });
 
 const Toggle = styled('button')({
   display: 'flex',
@@ -53,8 +66,9 @@ export function BriefField() {
       <Card>
         <Place path={['brief']}>
           <Field
-            multiline
-            maxRows={3}
+            aria-label="Dataset brief"
+            rows={2}
+            style={heightOf(3)}
             value={brief}
             placeholder="What rows do you need? One or two sentences."
             onChange={({ target }) =>
@@ -63,7 +77,6 @@ export function BriefField() {
                 { coalesce: 'brief' },
               )
             }
-            slotProps={{ input: { 'aria-label': 'Dataset brief' } }}
           />
         </Place>
       </Card>
@@ -98,8 +111,9 @@ function Instructions() {
         <Card id={fieldId}>
           <Place path={['instructions']}>
             <Field
-              multiline
-              maxRows={6}
+              aria-label="Instructions"
+              rows={3}
+              style={heightOf(6)}
               value={instructions}
               placeholder="Tone, language, what to avoid: told to the model with every request."
               onChange={({ target }) =>
@@ -108,7 +122,6 @@ function Instructions() {
                   { coalesce: 'instructions' },
                 )
               }
-              slotProps={{ input: { 'aria-label': 'Instructions' } }}
             />
           </Place>
         </Card>
