@@ -35,6 +35,7 @@ const checkLanes: readonly (readonly Step[])[] = [
 
 const browserSteps: readonly Step[] = [
   { name: 'build', command: 'npm run --silent build' },
+  { name: 'first load', command: 'npm run --silent first-load', needs: 'build' },
   {
     name: 'end to end',
     command: 'npm run --silent e2e',

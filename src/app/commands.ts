@@ -1,24 +1,4 @@
 /** Everything a shortcut, the command palette or a menu can do: one list, one definition each. */
-import PenLine from 'lucide-react/icons/pen-line';
-import Shuffle from 'lucide-react/icons/shuffle';
-import CopyPlus from 'lucide-react/icons/copy-plus';
-import LayoutTemplate from 'lucide-react/icons/layout-template';
-import Camera from 'lucide-react/icons/camera';
-import History from 'lucide-react/icons/history';
-import type { LucideIcon } from 'lucide-react';
-import CircleX from 'lucide-react/icons/circle-x';
-import Cpu from 'lucide-react/icons/cpu';
-import Download from 'lucide-react/icons/download';
-import FileClock from 'lucide-react/icons/file-clock';
-import FileDown from 'lucide-react/icons/file-down';
-import FilePlus from 'lucide-react/icons/file-plus';
-import FileStack from 'lucide-react/icons/file-stack';
-import HardDrive from 'lucide-react/icons/hard-drive';
-import Link from 'lucide-react/icons/link';
-import Play from 'lucide-react/icons/play';
-import Redo from 'lucide-react/icons/redo-2';
-import Square from 'lucide-react/icons/square';
-import Undo from 'lucide-react/icons/undo-2';
 import { isRunning } from '#state/run-store.ts';
 import type { DialogKind } from '#state/view-store.ts';
 import type { Workbench } from '#state/workbench.ts';
@@ -50,7 +30,6 @@ export type CommandId =
 export interface Command {
   readonly id: CommandId;
   readonly label: string;
-  readonly glyph?: LucideIcon;
   /** Left out of the palette while it could do nothing. */
   readonly canPerform?: (workbench: Workbench) => boolean;
   /** `mod` is Command on a Mac and Control elsewhere. */
@@ -69,7 +48,6 @@ export const commands: readonly Command[] = [
   {
     id: 'undo',
     label: 'Undo',
-    glyph: Undo,
     canPerform: ({ stores }) => stores.design.getState().past.length > 0,
     shortcut: 'mod+z',
     perform: ({ stores }) => {
@@ -79,7 +57,6 @@ export const commands: readonly Command[] = [
   {
     id: 'redo',
     label: 'Redo',
-    glyph: Redo,
     canPerform: ({ stores }) => stores.design.getState().future.length > 0,
     shortcut: 'mod+shift+z',
     perform: ({ stores }) => {
@@ -89,33 +66,29 @@ export const commands: readonly Command[] = [
   {
     id: 'preview',
     label: 'Preview the first rows',
-    glyph: Play,
     shortcut: 'mod+enter',
     perform: ({ runs }) => void runs.preview(),
   },
   {
     id: 'generate',
     label: 'Generate all rows',
-    glyph: Play,
     shortcut: 'mod+shift+enter',
     perform: ({ runs }) => void runs.generate(),
   },
   {
     id: 'stop',
     label: 'Stop the run',
-    glyph: Square,
     canPerform: ({ stores }) => isRunning(stores.run.getState().status),
     perform: ({ runs }) => void runs.stop(),
   },
-  { id: 'import', label: 'Import', glyph: FileDown, perform: openDialog('import') },
-  { id: 'share', label: 'Share', glyph: Link, perform: openDialog('share') },
-  { id: 'export', label: 'Export rows', glyph: Download, perform: openDialog('export') },
-  { id: 'models', label: 'Model settings', glyph: Cpu, perform: openDialog('models') },
-  { id: 'new-design', label: 'New design', glyph: FilePlus, perform: openDialog('new-design') },
+  { id: 'import', label: 'Import', perform: openDialog('import') },
+  { id: 'share', label: 'Share', perform: openDialog('share') },
+  { id: 'export', label: 'Export rows', perform: openDialog('export') },
+  { id: 'models', label: 'Model settings', perform: openDialog('models') },
+  { id: 'new-design', label: 'New design', perform: openDialog('new-design') },
   {
     id: 'describe',
     label: 'Describe what you need',
-    glyph: PenLine,
     perform: ({ drafts }) => {
       drafts.open('describe');
     },
@@ -123,7 +96,6 @@ export const commands: readonly Command[] = [
   {
     id: 'edit-by-instruction',
     label: 'Edit by instruction',
-    glyph: PenLine,
     perform: ({ drafts }) => {
       drafts.open('edit');
     },
@@ -131,7 +103,6 @@ export const commands: readonly Command[] = [
   {
     id: 'suggest-axes',
     label: 'Suggest axes',
-    glyph: Shuffle,
     perform: ({ drafts }) => {
       drafts.open('axes');
     },
@@ -139,46 +110,39 @@ export const commands: readonly Command[] = [
   {
     id: 'duplicate',
     label: 'Duplicate this design',
-    glyph: CopyPlus,
     perform: ({ documents }) => void documents.duplicate(),
   },
   {
     id: 'save-template',
     label: 'Save as my template',
-    glyph: LayoutTemplate,
     perform: ({ templates }) => void templates.save(),
   },
   {
     id: 'snapshot',
     label: 'Save a snapshot',
-    glyph: Camera,
     shortcut: 'mod+s',
     perform: ({ history }) => void history.snapshot(),
   },
   {
     id: 'history',
     label: 'History',
-    glyph: History,
     shortcut: 'mod+shift+h',
     perform: openDialog('history'),
   },
-  { id: 'storage', label: 'Storage', glyph: HardDrive, perform: openDialog('storage') },
+  { id: 'storage', label: 'Storage', perform: openDialog('storage') },
   {
     id: 'save-batch',
     label: 'Save as batch file',
-    glyph: FileStack,
     perform: ({ runs }) => void runs.saveBatchFile(),
   },
   {
     id: 'save-run',
     label: 'Save run file',
-    glyph: FileClock,
     perform: ({ runs }) => void runs.saveRunFile(),
   },
   {
     id: 'problems',
     label: 'Show problems',
-    glyph: CircleX,
     shortcut: 'mod+shift+m',
     perform: ({ stores }) => {
       const { isProblemsOpen, actions } = stores.view.getState();

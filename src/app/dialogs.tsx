@@ -4,7 +4,6 @@ import { useView } from '#state/react.tsx';
 import type { DialogKind, OpenDialog } from '#state/view-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
-import { placeCommands } from './place-commands.ts';
 
 const ModelDialog = lazyPart(async () => (await import('./model-dialog.tsx')).ModelDialog);
 const ShareDialog = lazyPart(
@@ -34,20 +33,11 @@ const DraftDialog = lazyPart(
 const HistoryDialog = lazyPart(
   async () => (await import('#features/history/history-dialog.tsx')).HistoryDialog,
 );
-const CommandPalette = lazyPart(
-  async () => (await import('#features/palette/command-palette.tsx')).CommandPalette,
-);
+const PaletteDialog = lazyPart(async () => (await import('./palette-dialog.tsx')).PaletteDialog);
 
 const ShortcutSheet = lazyPart(
   async () => (await import('#features/palette/shortcut-sheet.tsx')).ShortcutSheet,
 );
-
-const paletteCommands = [
-  ...commands
-    .filter(({ id }) => id !== 'commands')
-    .map((command) => ({ ...command, keys: shortcutText(command.id) })),
-  ...placeCommands.map((command) => ({ ...command, keys: '' })),
-];
 
 const pageKeys = commands.flatMap(({ id, label }) => {
   const keys = shortcutText(id);
@@ -71,7 +61,7 @@ const dialogs: Readonly<Record<DialogKind, (props: DialogProps) => ReactNode>> =
   draft: ({ onClose }) => <DraftDialog onClose={onClose} />,
   storage: ({ onClose }) => <StorageDialog onClose={onClose} />,
   shortcuts: ({ onClose }) => <ShortcutSheet page={pageKeys} onClose={onClose} />,
-  commands: ({ onClose }) => <CommandPalette commands={paletteCommands} onClose={onClose} />,
+  commands: ({ onClose }) => <PaletteDialog onClose={onClose} />,
 };
 
 /** At most one dialog is open; each is loaded when it is first asked for. */

@@ -20,6 +20,22 @@ function storeWithClock() {
   return { clock, state, brief, type };
 }
 
+describe('a design that is shown before the logic is loaded', () => {
+  it('has no diagnostics until then, refuses edits, and is checked at once', () => {
+    const broken = smallDesign({ calls: [] });
+    const open = { documentId: 'd', origin: 'own' as const, design: broken, notices: [] };
+    const store = createDesignStore(open, () => 0);
+    expect(store.getState().diagnostics).toEqual([]);
+    expect(() =>
+      store.getState().actions.apply({ kind: 'set-field', field: 'brief', value: 'x' }),
+    ).toThrow();
+    store.getState().actions.undo();
+    expect(store.getState().design).toBe(broken);
+    store.getState().actions.equip(wholeLogic);
+    expect(store.getState().diagnostics.map(({ severity }) => severity)).toContain('error');
+  });
+});
+
 describe('undo and redo', () => {
   it('go back and forth through edits', () => {
     const { state, brief, type } = storeWithClock();

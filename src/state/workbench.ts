@@ -14,8 +14,8 @@ import { createDatasetSync, type DatasetSync } from './dataset-sync.ts';
 import { createDocumentActions, type DocumentActions } from './document-actions.ts';
 import { createDraftActions, type DraftActions } from './draft-actions.ts';
 import { createDraftStore } from './draft-store.ts';
-import { createFileActions, type FileActions } from './file-actions.ts';
-import { createHistoryActions, type HistoryActions } from './history-actions.ts';
+import type { FileActions } from './file-actions.ts';
+import type { HistoryActions } from './history-actions.ts';
 import {
   createImportActions,
   createImportReader,
@@ -29,11 +29,12 @@ import { createRunActions, type RunActions } from './run-actions.ts';
 import { createRunStore, reduceRun } from './run-store.ts';
 import { createAnalyses, type Analyses } from './analyses.ts';
 import { sampleDesign } from './samples/sample-design.ts';
+import { later } from './later.ts';
 import { readSettings, writeSettings } from './settings-storage.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createSignIn, type SignInActions } from './sign-in.ts';
 import { createStorageStore } from './storage-store.ts';
-import { createTemplateActions, type TemplateActions } from './template-actions.ts';
+import type { TemplateActions } from './template-actions.ts';
 import { createViewStore } from './view-store.ts';
 import type { WorkbenchContext, WorkbenchHost, WorkbenchStores } from './workbench-context.ts';
 
@@ -83,7 +84,7 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const prices = createPriceBook(context);
   const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
-  const sourceFiles = createFileActions(context);
+  const sourceFiles = fileActions(context);
   const reader = createImportReader(context);
   const opening = { dataset, runs, models, sourceFiles, reader };
   const documents = createDocumentActions(context, opening);
@@ -156,9 +157,22 @@ function documentWork(
   return {
     drafts: createDraftActions(context, parts),
     imports: createImportActions(context, { documents, reader }),
-    history: createHistoryActions(context, documents),
-    templates: createTemplateActions(context, documents),
+    history: later(
+      async () => (await import('./history-actions.ts')).createHistoryActions(context, documents),
+      ['snapshot', 'list', 'rename', 'restore', 'openCopy'],
+    ),
+    templates: later(
+      async () => (await import('./template-actions.ts')).createTemplateActions(context, documents),
+      ['save', 'list', 'open', 'remove'],
+    ),
   };
+}
+
+function fileActions(context: WorkbenchContext): FileActions {
+  return later(
+    async () => (await import('./file-actions.ts')).createFileActions(context),
+    ['attach', 'attachEnvironments', 'attachByName', 'fetchDataset'],
+  );
 }
 
 function createStores(host: WorkbenchHost): WorkbenchStores {

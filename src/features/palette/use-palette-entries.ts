@@ -17,7 +17,7 @@ import type { PaletteEntry } from './palette-entry.ts';
 export interface PaletteCommand {
   readonly id: string;
   readonly label: string;
-  readonly glyph?: LucideIcon;
+  readonly glyph?: LucideIcon | undefined;
   readonly keys: string;
   /** Goes somewhere and changes nothing. */
   readonly isPlace?: boolean;

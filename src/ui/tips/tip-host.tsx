@@ -33,8 +33,8 @@ export function TipHost() {
   const { tip = '', tipKeys = '' } = anchor?.dataset ?? {};
   if (anchor === undefined) return null;
   return (
-    <Popper open anchorEl={anchor} placement="bottom" style={{ zIndex }}>
-      <Box ref={box} role="tooltip">
+    <Popper ref={box} open anchorEl={anchor} placement="bottom" style={{ zIndex }}>
+      <Box>
         {tip}
         {tipKeys !== '' && <Kbd>{tipKeys}</Kbd>}
       </Box>
