@@ -76,6 +76,39 @@ describe('rowsmith run with the demo model', () => {
     expect(lines).toHaveLength(7);
   });
 
+  it('divides the rows into files, gives columns other names and says where rows came from', async () => {
+    const words = ['--split', 'train=2,test=1', '--split-by', 'size', '--rename', 'title=name'];
+    const out = ['--out', inFolder('out.jsonl')];
+    expect(await run([...out, ...words, '--provenance', '--seed', '5'])).toBe(0);
+    expect(await readdir(folder)).toEqual(['out-test.jsonl', 'out-train.jsonl', 'shop.json']);
+    const [train, test] = [await rowsIn('out-train.jsonl'), await rowsIn('out-test.jsonl')];
+    expect([train.length, test.length]).toEqual([4, 2]);
+    const all = [...train, ...test].toSorted((a, b) => Number(a._row) - Number(b._row));
+    expect(all.map(({ _row }) => _row)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const row of all) {
+      expect(Object.keys(row).slice(0, 4)).toEqual(['size', 'name', '_row', '_seed']);
+      expect(row).toMatchObject({ _seed: 5, _edited: [], _made_by: 'demo model' });
+      expect(Object.entries(row).find(([key]) => key.endsWith('_request'))?.[1]).toMatch(
+        /^[\w-]+$/,
+      );
+      expect(Object.entries(row).find(([key]) => key.endsWith('_provider'))?.[1]).toBe('demo');
+    }
+  });
+
+  it.for([
+    [['--split', 'train=80'], /2 to 10 parts/],
+    [['--split-by', 'size'], /--split-by goes with --split/],
+    [['--split', 'a=1,b=1', '--split-by', 'colour'], /does not have: colour/],
+    [['--rename', 'title'], /OLD=NEW/],
+    [['--rename', 'colour=c'], /does not have: colour/],
+    [['--rename', 'title=size'], /Two columns would be called size/],
+  ] as const)('refuses %j before anything is made', async ([words, reason]) => {
+    const host = createTestHost();
+    expect(await run(['--out', inFolder('out.jsonl'), ...words], host)).toBe(2);
+    expect(host.errors()).toMatch(reason);
+    expect(await readdir(folder)).toEqual(['shop.json']);
+  });
+
   it('does not count a row as accepted that a rule leaves out, and can go on to more rows', async () => {
     const rule = { id: 'big', kind: 'expression', expression: 'size > 4', severity: 'should' };
     const constraints = [{ ...rule, onFailure: 'drop' }];

@@ -23,12 +23,13 @@ import { parseAttachments, type Attachments } from './attach-files.ts';
 import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
 import { openRun, type OpenedRun } from './open-run.ts';
+import { fileFormOptions, parseFileForm } from './parse-file-form.ts';
 import { amount, parseOptions, wholeNumber } from './parse-options.ts';
 import { describeDiagnostic } from './print-diagnostics.ts';
 import { createProgressLine } from './progress-line.ts';
 import { readDesign } from './read-design.ts';
 import { checkModelOptions, createModelResolver, type ModelOptions } from './resolve-models.ts';
-import { writeRows } from './write-rows.ts';
+import { checkFileForm, writeRows, type FileForm } from './write-rows.ts';
 
 const maxAttemptsPerRow = 5;
 
@@ -48,11 +49,13 @@ const optionTable = {
   set: { type: 'string', multiple: true },
   attach: { type: 'string', multiple: true },
   resume: { type: 'boolean' },
+  ...fileFormOptions,
 } as const;
 
 interface RunCommand {
   readonly file: string;
   readonly out: string;
+  readonly form: FileForm;
   readonly rows: number | undefined;
   readonly seed: number | undefined;
   readonly models: ModelOptions;
@@ -67,6 +70,7 @@ export async function runCommand(words: readonly string[], host: CliHost): Promi
   const command = parseRun(words);
   const design = await loadDesign(command, host);
   if (design === undefined) return exitCodes.problem;
+  checkFileForm(design, command.form);
   const created = createDataset(
     design,
     ...(await Promise.all([loadLocales(design), loadCodeChecks(design)])),
@@ -106,6 +110,7 @@ function parseRun(words: readonly string[]): RunCommand {
   return {
     file,
     out: values.out,
+    form: parseFileForm(values),
     rows: wholeNumber('rows', values.rows, { low: 0, high: limits.rows }),
     seed: wholeNumber('seed', values.seed, { low: 0, high: Number.MAX_SAFE_INTEGER }),
     models,
@@ -142,7 +147,7 @@ interface Execution {
 }
 
 async function carryOut(execution: Execution): Promise<number> {
-  const { command, dataset, opened, host, design } = execution;
+  const { command, dataset, opened, host } = execution;
   const interrupt = listenForInterrupts(host);
   try {
     const { end, failure, judged } = await makeRows(execution, interrupt.signal);
@@ -150,10 +155,9 @@ async function carryOut(execution: Execution): Promise<number> {
     const isLeftOut = createLeftOut(dataset);
     const leftOut = countRows(dataset, isLeftOut);
     const written = await writeRows({
-      design,
-      store: dataset.store,
+      dataset,
       out: command.out,
-      isMadeByDemo: (row) => dataset.isMadeByDemo(row),
+      form: command.form,
       isLeftOut,
       isForced: end.kind === 'complete',
     });

@@ -37,6 +37,12 @@ export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv) [options
                         in an Oumi configuration --set inference_config.generation.temperature=1.
   --attach NAME=FILE    The file that the design names NAME, for a source or for the environments of tools.
   --resume              Go on with OUT.journal: only missing rows are asked for.
+  --split PARTS         Several files in place of OUT, such as train=80,test=20 for OUT-train and OUT-test;
+                        the seed decides which rows each has.
+  --split-by COLUMN     With --split: every value of the column has the shares.
+  --rename OLD=NEW      What a column is called in the file; may be given several times.
+  --provenance          Columns that say where each row came from: its number, seed, and for each call
+                        provider, model and request.
 
 Exit code 0 only when all rows asked for were accepted; rows kept so far are always in OUT.
 `;

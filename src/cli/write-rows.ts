@@ -1,38 +1,95 @@
-/** Writes the finished rows of a run to its output file, whole or not at all. */
-import type { DatasetDesign } from '#core/design/design.ts';
+/** Writes the finished rows of a run to its output file or its parts, each whole or not at all. */
+import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { unexportedRows } from '#core/design/originals.ts';
+import type { Dataset } from '#core/engine/dataset.ts';
+import { provenanceColumns } from '#core/engine/provenance.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
-import { exportRows } from '#core/export/export-rows.ts';
+import { exportColumns, exportedRows, exportRows, fileNames } from '#core/export/export-rows.ts';
 import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
-import type { RowStore } from '#core/rows/row-store.ts';
+import type { SplitPart } from '#core/export/split-rows.ts';
 import { openFileSink } from '#runtime/node/file-sink.ts';
+import { UsageError } from './cli-host.ts';
 
 export interface WriteRowsOptions {
-  readonly design: DatasetDesign;
-  readonly store: RowStore;
+  readonly dataset: Dataset;
   /** Ends in .csv or .jsonl. */
   readonly out: string;
-  readonly isMadeByDemo: (row: number) => boolean;
+  readonly form: FileForm;
   /** Rows that rules leave out of files. */
   readonly isLeftOut?: ((row: number) => boolean) | undefined;
   /** Writes the file also when there is no row; otherwise an older file stays as it is then. */
   readonly isForced: boolean;
 }
 
-/** Answers with the number of rows in the file. */
+/** How the rows stand in the file, or in several. */
+export interface FileForm {
+  /** Undefined for one file. */
+  readonly split: readonly SplitPart[] | undefined;
+  /** Name of the column of which each value has the shares. */
+  readonly splitBy: string | undefined;
+  /** New names of columns by their names in the design. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly hasProvenance: boolean;
+}
+
+/** Answers with the number of rows in all files. */
 export async function writeRows(options: WriteRowsOptions): Promise<number> {
-  const { design, store, out, isMadeByDemo, isLeftOut, isForced } = options;
+  const { dataset, out, form, isLeftOut, isForced } = options;
+  const { design, store } = dataset;
+  const columns = exportColumns(design);
+  const names = namesById(columns, form.names);
+  const named = columns.map(({ id, name }) => ({ id, name: names[id] ?? name }));
   const choice = {
     rows: 'complete',
-    isMadeByDemo,
+    names,
+    extra: form.hasProvenance ? provenanceColumns(dataset, named) : [],
+    isMadeByDemo: (row: number) => dataset.isMadeByDemo(row),
     isLeftOut,
     hidden: unexportedRows(design),
   } as const;
-  const rows = exportRows(design, store, choice);
-  const batches = [...(rows.batches as Iterable<{ readonly rows: readonly number[] }>)];
-  const count = batches.reduce((sum, batch) => sum + batch.rows.length, 0);
+  const count = exportedRows(store, columns, choice).length;
   if (count === 0 && !isForced) return 0;
   const writer = /\.csv$/i.test(out) ? createCsvWriter() : createJsonlWriter(jsonlLayout(design));
-  await writer.write(exportRows(design, store, choice), await openFileSink(out));
+  for (const { path, part } of filesOf(options)) {
+    const rows = exportRows(design, store, { ...choice, part });
+    await writer.write(rows, await openFileSink(path));
+  }
   return count;
+}
+
+/** Throws `UsageError` for columns that the file does not have, or that would share a name. */
+export function checkFileForm(design: DatasetDesign, { names, splitBy }: FileForm): void {
+  const columns = exportColumns(design);
+  for (const name of names.keys())
+    if (!columns.some((column) => column.name === name))
+      throw new UsageError(`--rename names a column that the file does not have: ${name}.`);
+  const chosen = fileNames(columns, namesById(columns, names));
+  if (!chosen.ok) throw new UsageError(`Two columns would be called ${chosen.error}.`);
+  if (splitBy !== undefined && !design.columns.some(({ name }) => name === splitBy))
+    throw new UsageError(`--split-by names a column that the design does not have: ${splitBy}.`);
+}
+
+/** `rows.jsonl` becomes `rows-train.jsonl` and so on. */
+function filesOf({ dataset, out, form }: WriteRowsOptions) {
+  const { design, store } = dataset;
+  if (form.split === undefined) return [{ path: out, part: undefined }];
+  const column = design.columns.find(({ name }) => name === form.splitBy);
+  const by = column && ((row: number) => store.value(column.id, row));
+  const split = { parts: form.split, seed: design.seed, by };
+  return form.split.map(({ name }, index) => ({
+    path: out.replace(/(\.\w+)$/, `-${name}$1`),
+    part: { split, index },
+  }));
+}
+
+function namesById(
+  columns: readonly Column[],
+  names: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columns.flatMap(({ id, name }) => {
+      const given = names.get(name);
+      return given === undefined ? [] : [[id, given]];
+    }),
+  );
 }

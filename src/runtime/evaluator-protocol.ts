@@ -17,6 +17,7 @@ import type { Batches } from '#core/engine/batch-requests.ts';
 import type { TakenBackRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
+import type { SplitPart } from '#core/export/split-rows.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
 import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -92,6 +93,14 @@ export interface DatasetSummary {
   readonly extractions: Readonly<Record<string, ExtractionMeasure>>;
 }
 
+export interface ExportPart {
+  readonly parts: readonly SplitPart[];
+  /** Id of the column of which each value has the shares. */
+  readonly by?: string;
+  /** Its place among the parts. */
+  readonly index: number;
+}
+
 export interface ExportRequest {
   readonly format: 'csv' | 'jsonl';
   /** Column ids in the order wanted. */
@@ -100,6 +109,12 @@ export interface ExportRequest {
   readonly lineEnding: '\n' | '\r\n';
   readonly byteOrderMark: boolean;
   readonly spreadsheetSafe: boolean;
+  /** Names in the file where they are not those of the design, by column id. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Says of each row where it came from, in columns of its own. */
+  readonly hasProvenance?: boolean;
+  /** Only one part of the rows. */
+  readonly part?: ExportPart;
   /** Only the first rows, for the dialog's picture of the file. */
   readonly limit?: number;
 }
@@ -109,6 +124,8 @@ export interface ExportAnswer {
   readonly rowCount: number;
   /** Rows without the limit. */
   readonly totalRows: number;
+  /** Rows that would be in the file if no rule left them out; whatever the part. */
+  readonly leftOutRows: number;
   /** Cells that a spreadsheet could run as formulas. */
   readonly formulaCells: number;
   /** Whether any exported cell was made by the demo model. */

@@ -1,14 +1,21 @@
 /** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
-import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { findColumn, type Column, type DatasetDesign } from '#core/design/design.ts';
 import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
+import { provenanceColumns } from '#core/engine/provenance.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
-import { exportColumns, exportedRows, exportRows } from '#core/export/export-rows.ts';
+import {
+  exportColumns,
+  exportedRows,
+  exportRows,
+  fileNames,
+  type ExportChoice,
+} from '#core/export/export-rows.ts';
 import { couldRunAsFormula } from '#core/export/formula-guard.ts';
 import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
 import type { ByteSink, ExportBatch, ExportRows, RowWriter } from '#core/export/row-writer.ts';
-import type { ExportAnswer, ExportRequest } from './evaluator-protocol.ts';
+import type { ExportAnswer, ExportPart, ExportRequest } from './evaluator-protocol.ts';
 
 export async function exportDataset(
   dataset: Dataset,
@@ -16,16 +23,23 @@ export async function exportDataset(
 ): Promise<ExportAnswer> {
   const { design, store } = dataset;
   const columns = exportColumns(design, request.columnIds);
+  const names = fileNames(columns, request.names);
+  if (!names.ok) throw new Error('Columns of a file have names of their own.');
+  const named = columns.map(({ id }, index) => ({ id, name: names.value[index] ?? id }));
   const choice = {
     rows: rowChoice(request),
     isLeftOut: createLeftOut(dataset),
     hidden: new Set([...dataset.excluded, ...unexportedRows(design)]),
+    part: partOf(dataset, request.part),
   };
   const chosen = exportedRows(store, columns, choice);
+  const isMadeByDemo = (row: number): boolean => dataset.isMadeByDemo(row);
   const rows = exportRows(design, store, {
-    columnIds: request.columnIds,
     ...choice,
-    isMadeByDemo: (row) => dataset.isMadeByDemo(row),
+    columnIds: request.columnIds,
+    names: request.names,
+    extra: request.hasProvenance === true ? provenanceColumns(dataset, named) : [],
+    isMadeByDemo,
   });
   const writer = writerOf(request, design);
   const parts: BlobPart[] = [];
@@ -34,9 +48,28 @@ export async function exportDataset(
     blob: new Blob(parts, { type: writer.mediaType }),
     rowCount: report.rowCount,
     totalRows: chosen.length,
+    leftOutRows: countLeftOut(dataset, columns, choice),
     formulaCells: request.format === 'csv' ? countFormulas(dataset, columns, chosen) : 0,
-    hasDemoRows: rows.columnNames.length > columns.length,
+    hasDemoRows: chosen.some(isMadeByDemo),
   };
+}
+
+/** The split is drawn from the design's own seed: the same file is made again, here and on the command line. */
+function partOf({ design, store }: Dataset, part: ExportPart | undefined): ExportChoice['part'] {
+  if (part === undefined) return undefined;
+  const { parts, by, index } = part;
+  const column = by === undefined ? undefined : findColumn(design, by);
+  const read = column && ((row: number) => store.value(column.id, row));
+  return { split: { parts, seed: design.seed, by: read }, index };
+}
+
+function countLeftOut(
+  { store }: Dataset,
+  columns: readonly Column[],
+  { isLeftOut, ...choice }: Pick<ExportChoice, 'rows' | 'hidden' | 'isLeftOut'>,
+): number {
+  if (isLeftOut === undefined) return 0;
+  return exportedRows(store, columns, { ...choice, part: undefined }).filter(isLeftOut).length;
 }
 
 function writerOf(request: ExportRequest, design: DatasetDesign): RowWriter {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { columnSchema } from '#core/design/design-schema.ts';
-import { defaultOptions, exportRequest, moveColumn } from './export-options.ts';
+import {
+  defaultOptions,
+  exportFileName,
+  exportProblem,
+  exportRequest,
+  moveColumn,
+  partsOf,
+} from './export-options.ts';
 
 function design(output: Partial<DatasetDesign['output']> = {}): DatasetDesign {
   const columns = ['a', 'b', 'helper'].map((id) =>
@@ -42,8 +49,51 @@ describe('defaultOptions', () => {
 
 describe('exportRequest', () => {
   it('asks for the first rows only where a limit is given', () => {
-    expect(exportRequest(defaultOptions(design()), 3).limit).toBe(3);
+    expect(exportRequest(defaultOptions(design()), { limit: 3 }).limit).toBe(3);
     expect(exportRequest(defaultOptions(design()))).not.toHaveProperty('limit');
+  });
+});
+
+describe('parts of a file', () => {
+  it('makes a request for each part', () => {
+    const options = { ...defaultOptions(design()), split: 'train-test', splitBy: 'a' } as const;
+    expect(exportRequest(options, { index: 1 }).part).toEqual({
+      parts: [
+        { name: 'train', share: 80 },
+        { name: 'test', share: 20 },
+      ],
+      by: 'a',
+      index: 1,
+    });
+    expect(exportFileName('Lamps', 'csv', 'test')).toBe('Lamps-test.csv');
+  });
+
+  it('takes the own words of the user and says what is wrong with them', () => {
+    const own = { ...defaultOptions(design()), split: 'own' } as const;
+    expect(partsOf({ ...own, splitText: 'a=1, b=3' })).toMatchObject({ ok: true });
+    expect(exportProblem({ ...own, splitText: 'a=1' })).toMatch(/2 to 10 parts/);
+  });
+});
+
+describe('names in the file', () => {
+  const renamed = (fileName: string) => {
+    const options = defaultOptions(design());
+    return {
+      ...options,
+      columns: options.columns.map((column, index) =>
+        index === 0 ? { ...column, fileName } : column,
+      ),
+    };
+  };
+
+  it('passes on the names that were given', () => {
+    expect(exportRequest(renamed(' first ')).names).toEqual({ a: 'first' });
+    expect(exportRequest(renamed(' ')).names).toEqual({});
+  });
+
+  it('refuses a name that another column of the file has', () => {
+    expect(exportProblem(renamed('b name'))).toBe('Two columns would be called “b name”.');
+    expect(exportProblem(renamed('helper name'))).toBeUndefined();
   });
 });
 

@@ -1,5 +1,8 @@
 /** The choices of the Export dialog, and the request they become. */
+import { success, type Result } from '#core/base/result.ts';
+import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
+import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { ExportRequest } from '#runtime/evaluator-protocol.ts';
 
@@ -7,12 +10,31 @@ export interface ChosenColumn {
   readonly id: string;
   readonly name: string;
   readonly isChosen: boolean;
+  /** What it is called in the file; its own name when absent. */
+  readonly fileName?: string | undefined;
 }
+
+/** Ways to divide the rows that are offered by name; the text is read by `parseSplit`. */
+export const splitChoices = {
+  none: undefined,
+  'train-test': 'train=80,test=20',
+  'train-test-small': 'train=90,test=10',
+  'train-validation-test': 'train=80,validation=10,test=10',
+  own: undefined,
+} as const;
+
+export type SplitChoice = keyof typeof splitChoices;
 
 export interface ExportOptions {
   readonly format: 'csv' | 'jsonl';
   readonly rows: 'finished' | 'all';
   readonly columns: readonly ChosenColumn[];
+  readonly split: SplitChoice;
+  /** The parts as typed, where they are the user's own. */
+  readonly splitText: string;
+  /** Column of which each value has the shares; empty for none. */
+  readonly splitBy: string;
+  readonly hasProvenance: boolean;
   readonly lineEnding: '\n' | '\r\n';
   readonly byteOrderMark: boolean;
   readonly spreadsheetSafe: boolean;
@@ -31,26 +53,67 @@ export function defaultOptions(design: DatasetDesign): ExportOptions {
       ...chosen.map(({ id, name }) => ({ id, name, isChosen: true })),
       ...others.map(({ id, name }) => ({ id, name, isChosen: false })),
     ],
+    split: 'none',
+    splitText: 'train=70,validation=15,test=15',
+    splitBy: '',
+    hasProvenance: false,
     lineEnding: '\n',
     byteOrderMark: false,
     spreadsheetSafe: false,
   };
 }
 
-export function exportRequest(options: ExportOptions, limit?: number): ExportRequest {
+/** The parts of the file; undefined for a single one. Fails with what is wrong with the user's own words. */
+export function partsOf({
+  split,
+  splitText,
+}: ExportOptions): Result<readonly SplitPart[] | undefined, string> {
+  if (split === 'none') return success(undefined);
+  return parseSplit(splitChoices[split] ?? splitText);
+}
+
+/** Why no file can be made of these choices; undefined when one can. */
+export function exportProblem(options: ExportOptions): string | undefined {
+  const parts = partsOf(options);
+  if (!parts.ok) return parts.error;
+  const chosen = options.columns.filter(({ isChosen }) => isChosen);
+  const names = fileNames(chosen, namesOf(chosen));
+  return names.ok ? undefined : `Two columns would be called “${names.error}”.`;
+}
+
+/** `index` is the place of one part among the parts; absent for a single file. */
+export function exportRequest(
+  options: ExportOptions,
+  { limit, index }: { readonly limit?: number; readonly index?: number | undefined } = {},
+): ExportRequest {
+  const chosen = options.columns.filter(({ isChosen }) => isChosen);
+  const parts = partsOf(options);
+  const isDivided = parts.ok && parts.value !== undefined && index !== undefined;
+  const by = options.splitBy === '' ? {} : { by: options.splitBy };
   return {
     format: options.format,
-    columnIds: options.columns.filter(({ isChosen }) => isChosen).map(({ id }) => id),
+    columnIds: chosen.map(({ id }) => id),
+    names: namesOf(chosen),
     rows: options.rows,
+    hasProvenance: options.hasProvenance,
     lineEnding: options.lineEnding,
     byteOrderMark: options.byteOrderMark,
     spreadsheetSafe: options.spreadsheetSafe,
+    ...(isDivided ? { part: { parts: parts.value, index, ...by } } : {}),
     ...(limit === undefined ? {} : { limit }),
   };
 }
 
-export function exportFileName(designName: string, format: string): string {
-  return fileName(designName, format);
+function namesOf(columns: readonly ChosenColumn[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columns.flatMap(({ id, fileName: given }) =>
+      given === undefined || given.trim() === '' ? [] : [[id, given.trim()]],
+    ),
+  );
+}
+
+export function exportFileName(designName: string, format: string, part?: string): string {
+  return fileName(part === undefined ? designName : `${designName}-${part}`, format);
 }
 
 /** The list with one entry moved by `step` places; unchanged at the ends. */

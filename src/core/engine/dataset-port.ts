@@ -69,6 +69,9 @@ export interface AcceptedRow {
   readonly cells: JsonObject;
   /** Id of the provider whose model wrote it, such as `demo`. */
   readonly madeBy?: string | undefined;
+  /** The model's name, and the request in whose answer the newest of the cells stood. */
+  readonly model?: string | undefined;
+  readonly requestId?: string | undefined;
 }
 
 /** Cells of a row as they are to be once a rewriting was taken back. */

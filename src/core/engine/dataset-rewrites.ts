@@ -22,10 +22,7 @@ export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite' | 'ear
           step.callId,
           restored
             .flatMap((one) => cellsOf(one, step.columnIds, read))
-            .map((one) => ({
-              ...one,
-              madeBy: makers.madeBy(step.callId, one.row),
-            })),
+            .map((one) => ({ ...one, ...makers.of(step.callId, one.row) })),
         ]),
       );
     },

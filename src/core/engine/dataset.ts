@@ -34,7 +34,7 @@ import { createFiller } from './fill-computed.ts';
 import { createJudgeRounds } from './judge/judge-rounds.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { createOutdatedCells } from './outdated-cells.ts';
-import { createRowMakers } from './row-makers.ts';
+import { createRowMakers, type RowMaker } from './row-makers.ts';
 import { placeOriginals, type PlacedOriginals } from './originals/place-originals.ts';
 import { noLocales, type Locales } from './sample/load-locales.ts';
 import { writtenMethods } from './written-rows.ts';
@@ -86,6 +86,10 @@ export interface Dataset {
   scopeOf(row: number): Scope;
   /** Whether the demo model wrote part of the row. */
   isMadeByDemo(row: number): boolean;
+  /** Who wrote the cells of a call in a row: provider, model and request of the newest of them. */
+  makerOf(callId: string, row: number): RowMaker;
+  /** Whether the user has changed the value of a cell. */
+  isEdited(columnId: string, row: number): boolean;
   /** Remembers who wrote rows that were written by other means than `commit`. */
   noteMakers(callId: string, rows: readonly AcceptedRow[]): void;
   /** The user's edits, locks and rows taken out: what is derived from an edit follows, what a model wrote from it is outdated. */
@@ -150,6 +154,8 @@ function datasetOf(parts: Parts): Dataset {
     ...judgeMethods(parts),
     scopeOf: (row) => filler.scopeOf(row),
     isMadeByDemo: (row) => parts.makers.isMadeBy(row, 'demo'),
+    isEdited: (columnId, row) => parts.marks.isEdited(columnId, row),
+    makerOf: (callId, row) => parts.makers.of(callId, row),
     noteMakers: (callId, rows) => parts.makers.note(callId, rows),
     setMarks: (marks) => parts.marks.set(marks),
     get excluded() {

@@ -18,6 +18,8 @@ export interface MarkLayer {
   /** Makes these the marks: what differs from those before is applied, the rest is left alone. */
   set(marks: RowMarks): void;
   readonly excluded: ReadonlySet<number>;
+  /** Whether the user has changed the value; it may be locked as well. */
+  isEdited(columnId: string, row: number): boolean;
   /** The cell under an edit or a lock; undefined where there is none. */
   beneath(columnId: string, row: number): Cell | undefined;
   /** Values that were not liked, one object by column name for each; of these columns only. */
@@ -48,6 +50,7 @@ export function createMarkLayer(parts: MarkParts): MarkLayer {
     get excluded() {
       return excluded;
     },
+    isEdited: (columnId, row) => markOf(marks, columnId, row)?.isEdited === true,
     set(next) {
       const before = marks;
       marks = next;

@@ -231,7 +231,13 @@ function settleRow(context: RunContext, reading: Reading, verdict: Verdict): voi
     reading.acceptedRows += 1;
     context.guard.noteRow(undefined);
     const { resolved } = context.endpoint(ask.alias);
-    reading.keep({ row: verdict.row, cells: verdict.cells, madeBy: resolved.model.id });
+    reading.keep({
+      row: verdict.row,
+      cells: verdict.cells,
+      madeBy: resolved.model.id,
+      model: resolved.modelName,
+      requestId,
+    });
     context.work.accept(ask.callId, verdict.row);
     return;
   }

@@ -59,7 +59,7 @@ function acceptedOf(
   for (let row = 0; row < store.rowCount; row += 1) {
     const written = columnIds.filter((id) => !originals.has(id, row));
     const cells = cellsOf({ store, marks }, written, row);
-    if (cells !== undefined) rows.push({ row, cells, madeBy: makers.madeBy(callId, row) });
+    if (cells !== undefined) rows.push({ row, cells, ...makers.of(callId, row) });
   }
   return rows;
 }

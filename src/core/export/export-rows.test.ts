@@ -4,7 +4,7 @@ import { columnSchema } from '#core/design/design-schema.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import { createCsvWriter } from './csv-writer.ts';
-import { exportRows, type ExportChoice } from './export-rows.ts';
+import { exportRows, fileNames, type ExportChoice } from './export-rows.ts';
 import { createMemorySink } from './row-writer.contract.ts';
 
 const columns = [
@@ -54,6 +54,27 @@ describe('exportRows', () => {
     expect(text).toBe('a,b,_made_by\nc1-0,c3-0,\nc1-2,,\nc1-3,mine,demo model');
   });
 
+  it('gives columns the names that they are to have in the file', async () => {
+    expect(await csvOf({ rows: 'complete', names: { c3: 'title' } })).toMatch(/^a,title\nc1-0/);
+  });
+
+  it('puts what is said about a row behind the columns, under a name that is free', async () => {
+    const extra = [{ name: 'a', valueOf: (row: number) => row + 1 }];
+    expect(await csvOf({ rows: 'complete', extra })).toBe(
+      'a,b,a_2\nc1-0,c3-0,1\nc1-2,,3\nc1-3,mine,4',
+    );
+  });
+
+  it('divides only the rows that the file would hold', async () => {
+    const split = { parts: ['x', 'y'].map((name) => ({ name, share: 1 })), seed: 1 };
+    const texts = await Promise.all(
+      [0, 1].map((index) => csvOf({ rows: 'complete', part: { split, index } })),
+    );
+    const lines = texts.flatMap((text) => text.split('\n').slice(1));
+    expect(lines.toSorted()).toEqual(['c1-0,c3-0', 'c1-2,', 'c1-3,mine']);
+    expect(texts.every((text) => text.startsWith('a,b\n'))).toBe(true);
+  });
+
   it('adds no label when no exported row is of the demo model', async () => {
     expect(await csvOf({ rows: 'complete', isMadeByDemo: (row) => row === 1 })).toMatch(/^a,b\n/);
   });
@@ -66,5 +87,20 @@ describe('exportRows', () => {
     expect(await csvOf({ rows: 'all', isMadeByDemo: () => true }, design)).toMatch(
       /^_made_by,b,_made_by_2\n/,
     );
+  });
+});
+
+describe('fileNames', () => {
+  it('names the first name that two columns would have', () => {
+    expect(fileNames(columns, { c3: 'a' })).toEqual({ ok: false, error: 'a' });
+    expect(fileNames(columns, { c1: 'b', c3: 'a' })).toMatchObject({ ok: true });
+  });
+
+  it('takes no name from what every object has', () => {
+    const [column] = columns;
+    expect(fileNames([{ id: 'toString', name: column?.name ?? '' }])).toEqual({
+      ok: true,
+      value: ['a'],
+    });
   });
 });

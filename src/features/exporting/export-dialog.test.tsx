@@ -26,6 +26,7 @@ function setUp({ breaks = false } = {}) {
       rowCount: 1,
       totalRows: 1,
       formulaCells: 2,
+      leftOutRows: 1,
       hasDemoRows: false,
     });
   });
@@ -99,6 +100,59 @@ describe('ExportDialog', () => {
     expect(screen.queryByText(/could run as formulas/)).not.toBeInTheDocument();
     await chooseFormat(/^CSV/);
     expect(await screen.findByText(/2 cells could run as formulas/)).toBeInTheDocument();
+  });
+
+  it('saves a file for every part', async () => {
+    const { exportRows, saveFile, stores } = setUp();
+    await userEvent.click(screen.getByRole('combobox', { name: 'Split' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Train 80, test 20' }));
+    expect(
+      await screen.findByRole('region', { name: 'First lines of Lamps-train.jsonl' }),
+    ).toBeVisible();
+    await download();
+    await waitFor(() => {
+      expect(saveFile.mock.calls.map((call) => String(call[1]))).toEqual([
+        'Lamps-train.jsonl',
+        'Lamps-test.jsonl',
+      ]);
+    });
+    expect(exportRows.mock.lastCall?.[0]).toMatchObject({ part: { index: 1 } });
+    expect(stores.view.getState().toasts.map(({ text }) => text)).toEqual([
+      '2 rows exported in 2 files',
+    ]);
+  });
+
+  it('asks for provenance and for other names', async () => {
+    const { exportRows, saveFile } = setUp();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Provenance/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Names in the file' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'title' }), 'watts');
+    expect(await screen.findByText('Two columns would be called “watts”.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Download' })).toBeDisabled();
+    await userEvent.type(screen.getByRole('textbox', { name: 'title' }), '_of_it');
+    await download();
+    await waitFor(() => {
+      expect(saveFile).toHaveBeenCalledOnce();
+    });
+    expect(exportRows.mock.lastCall?.[0]).toMatchObject({
+      hasProvenance: true,
+      names: { title: 'watts_of_it' },
+    });
+  });
+
+  it('copies the rows as they would be in the file', async () => {
+    const user = userEvent.setup();
+    const { stores } = setUp();
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    await waitFor(async () => {
+      expect(await navigator.clipboard.readText()).toBe('{"kind":"desk"}\n');
+    });
+    expect(stores.view.getState().toasts.map(({ text }) => text)).toEqual(['1 row copied']);
+  });
+
+  it('says how many rows a rule leaves out', async () => {
+    setUp();
+    expect(await screen.findByText('1 row breaks a rule and is left out.')).toBeVisible();
   });
 
   it('shows the first lines of the file', async () => {

@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { exportFileName, type ExportOptions } from '#state/export-options.ts';
+import { exportFileName, partsOf, type ExportOptions } from '#state/export-options.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
-import { tokenVar } from '#ui/theme/tokens.ts';
-import { ColumnChoice } from './column-choice.tsx';
+import { ColumnFields } from './column-fields.tsx';
 import { CsvSwitches } from './csv-switches.tsx';
 import { ExportNotes } from './export-notes.tsx';
 import { FilePicture } from './file-picture.tsx';
+import { SplitFields } from './split-fields.tsx';
 import { useFilePreview } from './use-file-preview.ts';
 
 const Form = styled('div')({ display: 'flex', flexDirection: 'column', gap: 14 });
@@ -17,18 +17,13 @@ const Row = styled('div')({
   gap: 12,
 });
 
-const Group = styled('fieldset')({
-  margin: 0,
-  padding: 0,
-  border: 0,
-  '& legend': {
-    padding: 0,
-    marginBottom: 4,
-    fontSize: '0.75rem',
-    fontWeight: 500,
-    color: tokenVar('ink-2'),
-  },
-});
+const splitOptions = [
+  { value: 'none', label: 'One file' },
+  { value: 'train-test', label: 'Train 80, test 20' },
+  { value: 'train-test-small', label: 'Train 90, test 10' },
+  { value: 'train-validation-test', label: 'Train 80, validation 10, test 10' },
+  { value: 'own', label: 'Own parts' },
+] as const;
 
 interface ExportFormProps {
   readonly options: ExportOptions;
@@ -40,6 +35,8 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
   const finished = useDataset((state) => state.summary?.finishedRows ?? 0);
   const total = useDataset((state) => state.summary?.rowCount ?? 0);
   const preview = useFilePreview(options);
+  const parts = partsOf(options);
+  const firstPart = parts.ok ? parts.value?.[0]?.name : undefined;
   const change = (next: Partial<ExportOptions>) => {
     onChange({ ...options, ...next });
   };
@@ -70,18 +67,20 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
             change({ rows });
           }}
         />
-      </Row>
-      <Group>
-        <legend>Columns, in this order</legend>
-        <ColumnChoice
-          columns={options.columns}
-          onChange={(columns) => {
-            change({ columns });
+        <SelectField
+          label="Split"
+          size="large"
+          value={options.split}
+          options={splitOptions}
+          onChange={(split) => {
+            change({ split });
           }}
         />
-      </Group>
+      </Row>
+      <SplitFields options={options} onChange={change} />
+      <ColumnFields options={options} onChange={change} />
       {options.format === 'csv' && <CsvSwitches options={options} onChange={change} />}
-      <FilePicture preview={preview} name={exportFileName(name, options.format)} />
+      <FilePicture preview={preview} name={exportFileName(name, options.format, firstPart)} />
       <ExportNotes options={options} preview={preview} />
     </Form>
   );

@@ -8,12 +8,20 @@ interface ExportNotesProps {
   readonly preview: FilePreview | undefined;
 }
 
-/** What the reader of the file should know: rows of the demo model, cells that could run. */
+/** What the reader of the file should know: rows that rules leave out, rows of the demo model, cells that could run. */
 export function ExportNotes({ options, preview }: ExportNotesProps) {
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   const formulaCells = options.format === 'csv' ? (preview?.formulaCells ?? 0) : 0;
+  const leftOut = preview?.leftOutRows ?? 0;
   return (
     <>
+      {leftOut > 0 && (
+        <Banner tone="warn" inset>
+          {leftOut === 1
+            ? '1 row breaks a rule and is left out.'
+            : `${leftOut.toLocaleString('en')} rows break a rule and are left out.`}
+        </Banner>
+      )}
       {hasDemoRows && (
         <Banner tone="warn" inset>
           Rows made by the demo model are marked in a column of their own.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWorkbench } from '#state/react.tsx';
-import { exportRequest, type ExportOptions } from '#state/export-options.ts';
+import { exportProblem, exportRequest, type ExportOptions } from '#state/export-options.ts';
 
 export interface FilePreview {
   readonly lines: readonly string[];
@@ -8,21 +8,23 @@ export interface FilePreview {
   /** Exact for a small file, else reckoned from its first rows. */
   readonly sizeBytes: number;
   readonly formulaCells: number;
+  readonly leftOutRows: number;
 }
 
 const shownLines = 3;
 /** Enough rows to tell the size of the rest. */
 const measuredRows = 200;
 
-/** The first lines of the file as it would be, and the size of the whole. */
+/** The first lines of the file as it would be, of its first part where it has several, and the size of that file. */
 export function useFilePreview(options: ExportOptions): FilePreview | undefined {
   const { workers } = useWorkbench();
   const [preview, setPreview] = useState<FilePreview | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;
     const make = async (): Promise<void> => {
-      const request = exportRequest(options, measuredRows);
-      const { blob, rowCount, totalRows, formulaCells } =
+      if (exportProblem(options) !== undefined) return;
+      const request = exportRequest(options, { limit: measuredRows, index: 0 });
+      const { blob, rowCount, totalRows, formulaCells, leftOutRows } =
         await workers.evaluator.exportRows(request);
       const text = await blob.text();
       const lines = text.split(/\r?\n/).filter((line) => line !== '');
@@ -32,6 +34,7 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
         rowCount: totalRows,
         sizeBytes: rowCount === 0 ? blob.size : (blob.size / rowCount) * totalRows,
         formulaCells,
+        leftOutRows,
       });
     };
     make().catch(() => undefined);

@@ -53,9 +53,10 @@ interface ButtonProps {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-function popupProps({ opensMenu = false, opensDialog = false, expanded = false }: ButtonProps) {
+function popupProps({ opensMenu = false, opensDialog = false, expanded }: ButtonProps) {
   if (opensDialog) return { 'aria-haspopup': 'dialog' as const };
-  return opensMenu ? { 'aria-haspopup': 'menu' as const, 'aria-expanded': expanded } : {};
+  if (opensMenu) return { 'aria-haspopup': 'menu' as const, 'aria-expanded': expanded ?? false };
+  return expanded === undefined ? {} : { 'aria-expanded': expanded };
 }
 
 export function Button({ ref, ...props }: ButtonProps) {
