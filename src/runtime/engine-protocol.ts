@@ -19,6 +19,7 @@ import type {
 import type { Price } from '#core/llm/price/price.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
+import type { LinkRows } from '#core/codecs/link-rows.ts';
 import type { RowsPage } from '#core/codecs/source-files/hugging-face-rows.ts';
 import type { Result } from '#core/base/result.ts';
 import type { AskReport } from './ask-model.ts';
@@ -134,6 +135,8 @@ export interface EngineMethods {
     readonly key: string;
   }): Promise<string | undefined>;
   forgetKey(argument: { readonly origin: string }): Promise<void>;
+  /** The same rows with every key in their texts replaced: whatever leaves in a link goes through here. */
+  withoutKeys(argument: { readonly rows: LinkRows }): Promise<LinkRows>;
   /** Which of these origins have a key. */
   keyedOrigins(argument: { readonly origins: readonly string[] }): Promise<readonly string[]>;
   /** Custom origins that the user set up here. Requests to any other custom origin are refused. */

@@ -19,6 +19,7 @@ import { putBack } from './put-back.ts';
 import { createRequestLog } from './request-log.ts';
 import { createRunControl } from './run-control.ts';
 import type { DatasetLink, EngineServiceHost } from './engine-service-host.ts';
+import { scrub } from './scrub.ts';
 import { signIn } from './sign-in.ts';
 import { testModel } from './test-model.ts';
 
@@ -81,7 +82,7 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
   };
 }
 
-type KeyMethods = Pick<EngineMethods, 'storeKey' | 'forgetKey' | 'keyedOrigins'>;
+type KeyMethods = Pick<EngineMethods, 'storeKey' | 'forgetKey' | 'withoutKeys' | 'keyedOrigins'>;
 
 function keyMethods(host: EngineServiceHost): KeyMethods {
   return {
@@ -93,6 +94,7 @@ function keyMethods(host: EngineServiceHost): KeyMethods {
       host.vault.forget(origin);
       return Promise.resolve();
     },
+    withoutKeys: ({ rows }) => Promise.resolve(scrub(host.vault, rows)),
     keyedOrigins: ({ origins }) =>
       Promise.resolve(origins.filter((origin) => host.vault.has(origin))),
   };

@@ -11,6 +11,7 @@ import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { SampleComparison } from '#core/analysis/compare-sample.ts';
 import type { QualityReport } from '#core/analysis/quality.ts';
 import type { TextDiversity } from '#core/analysis/text-diversity.ts';
+import type { LinkRows } from '#core/codecs/link-rows.ts';
 import type { Chart } from '#core/design/chart.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Batches } from '#core/engine/batch-requests.ts';
@@ -182,6 +183,8 @@ export interface EvaluatorMethods extends AnalysisMethods {
   /** The task of the first row, for a connection test of the same shape as a run. */
   sampleTask(argument: { readonly alias: string }): Promise<RowTask | undefined>;
   exportRows(argument: ExportRequest): Promise<ExportAnswer>;
+  /** What models wrote in the first finished rows, by call id, for a link. */
+  taste(argument: { readonly count: number }): Promise<LinkRows>;
   /** Serves the dataset to the engine worker over this port. */
   connectEngine(argument: { readonly port: MessagePort }): Promise<void>;
 }

@@ -12,6 +12,7 @@ import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { resumeDataset } from '#core/engine/checkpoint.ts';
 import { loadCodeChecks, type CodeChecks } from '#core/engine/code/code-checks.ts';
 import { loadLocales, type Locales } from '#core/engine/sample/load-locales.ts';
+import { tasteOf } from '#core/engine/taste.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
 import type { Clock } from '#core/base/clock.ts';
 import { arrangeRows } from '#core/rows/arrange-rows.ts';
@@ -120,7 +121,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
 
 type ReadingMethods = Pick<
   EvaluatorMethods,
-  'window' | 'arrange' | 'prompt' | 'batches' | 'estimate' | 'sampleTask' | 'exportRows'
+  'window' | 'arrange' | 'prompt' | 'batches' | 'estimate' | 'sampleTask' | 'exportRows' | 'taste'
 >;
 
 /** What looks at the dataset and leaves it as it is. */
@@ -142,6 +143,7 @@ function readingMethods(current: () => Dataset, version: () => number): ReadingM
     estimate: ({ rowCount }) => Promise.resolve(estimateRun(current(), rowCount)),
     sampleTask: ({ alias }) => Promise.resolve(firstTask(current(), alias)),
     exportRows: (request) => exportDataset(current(), request),
+    taste: ({ count }) => Promise.resolve(tasteOf(current(), count)),
   };
 }
 

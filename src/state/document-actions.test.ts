@@ -74,6 +74,23 @@ describe('a link', () => {
     expect(await tab.column('kind')).toHaveLength(12);
   });
 
+  it('with a few rows shows them, and they are there after a reload; the rest waits for a run', async () => {
+    const browser = await newBrowser();
+    const tab = openTab(browser);
+    const design = smallDesign();
+    const [call] = design.calls;
+    const title = design.columns.find(({ name }) => name === 'title');
+    const rows = { [call?.id ?? '']: [{ row: 1, cells: { [title?.id ?? '']: 'A taste' } }] };
+    const { link } = await encodeShareLink(design, 'https://rowsmith.test/', rows);
+    await tab.documents.boot(new URL(link).hash);
+    expect((await tab.column('title')).slice(0, 3)).toEqual([undefined, 'A taste', undefined]);
+    expect(tab.stores.run.getState().status).not.toBe('running');
+    await tab.documents.flush();
+    const again = openTab(browser);
+    await again.documents.boot('');
+    expect((await again.column('title')).slice(0, 3)).toEqual([undefined, 'A taste', undefined]);
+  });
+
   it('begins no run either while the first visit is still opening the sample', async () => {
     const tab = openTab(await newBrowser());
     const booting = tab.documents.boot('');

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import type { LinkRows } from '#core/codecs/link-rows.ts';
 import { hasSharePayload } from '#core/codecs/share-payload.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { noMarks, restoreMarks, type RowMarks } from '#core/rows/row-marks.ts';
@@ -108,8 +109,27 @@ export class Library {
       this.tell(decoded.error[0]?.message ?? 'This link could not be read.');
       return false;
     }
-    await this.openDesign(decoded.value.design, decoded.value.notices);
+    const { design, notices, rows } = decoded.value;
+    const documentId = this.context.host.createId();
+    if (rows !== undefined) await this.keepRows(documentId, { design, rows });
+    await this.openDesign(design, notices, { documentId });
     return true;
+  }
+
+  /** The rows of a link become a run that was stopped early: they stand in the grid, and a run goes on from there. */
+  private async keepRows(
+    documentId: string,
+    { design, rows }: { readonly design: DatasetDesign; readonly rows: LinkRows },
+  ): Promise<void> {
+    const { tasteRecords } = await import('#core/engine/taste.ts');
+    const startedAtMs = this.context.host.now();
+    const records = tasteRecords(design, rows, { runId: documentId, startedAtMs });
+    if (records === undefined) return;
+    try {
+      await this.context.workers.engine.importRun({ documentId, records });
+    } catch {
+      this.tell('The rows in this link could not be kept here. The design is whole.');
+    }
   }
 
   async openFile(file: File): Promise<void> {

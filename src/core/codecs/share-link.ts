@@ -1,6 +1,6 @@
 /**
  * A design as an address: `#d=1.` and the compact JSON, deflated, in base64url. It stands after `#`,
- * so no server ever sees it. Reading one is bounded before any work and guesses nothing.
+ * so no server ever sees it. A few rows may follow it. Reading one is bounded before any work and guesses nothing.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { parseJson } from '#core/base/json.ts';
@@ -10,6 +10,7 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
 import { deflateRaw, inflateRaw } from './deflate.ts';
+import type { LinkRows } from './link-rows.ts';
 import { designValue } from './design-value.ts';
 
 const linkVersion = 1;
@@ -25,12 +26,21 @@ export interface ShareLink {
   readonly notices: readonly Diagnostic[];
 }
 
-/** `baseUrl` is the address of the app; its own query stays, its fragment is replaced. Only the design goes in. */
-export async function encodeShareLink(design: DatasetDesign, baseUrl: string): Promise<ShareLink> {
+/**
+ * `baseUrl` is the address of the app; its own query stays, its fragment is replaced. Only the design goes
+ * in, and `rows` where the user wants a taste of them.
+ */
+export async function encodeShareLink(
+  design: DatasetDesign,
+  baseUrl: string,
+  rows: LinkRows = {},
+): Promise<ShareLink> {
   const bytes = new TextEncoder().encode(JSON.stringify(designValue(design)));
   const payload = encodeBase64Url(await deflateRaw(bytes));
-  const link = `${baseUrl.replace(/#.*$/s, '')}#d=${linkVersion}.${payload}`;
-  const isTooLarge = payload.length > limits.linkLength || bytes.length > limits.linkInflatedBytes;
+  const taste = await packRows(rows);
+  const link = `${baseUrl.replace(/#.*$/s, '')}#d=${linkVersion}.${payload}${taste}`;
+  const isTooLarge =
+    payload.length + taste.length > limits.linkLength || bytes.length > limits.linkInflatedBytes;
   const notices = isTooLarge
     ? [
         problem(
@@ -42,10 +52,22 @@ export async function encodeShareLink(design: DatasetDesign, baseUrl: string): P
   return { link, characters: link.length, notices };
 }
 
+/** Few links have rows, so what packs them is loaded when one does. */
+async function packRows(rows: LinkRows): Promise<string> {
+  if (Object.values(rows).every((list) => list.length === 0)) return '';
+  const { encodeLinkRows } = await import('./link-rows.ts');
+  return encodeLinkRows(rows);
+}
+
+export interface SharedDesign extends RestoredDesign {
+  /** What models wrote in the first rows, where the link has some. */
+  readonly rows?: LinkRows;
+}
+
 /** Takes a whole address, its fragment, or the bare payload. Never rejects. */
 export async function decodeShareLink(
   text: string,
-): Promise<Result<RestoredDesign, readonly Diagnostic[]>> {
+): Promise<Result<SharedDesign, readonly Diagnostic[]>> {
   const found = findPayload(text.trim());
   if (!found.ok) return failure([found.error]);
   const bytes = decodeBase64Url(found.value.payload);
@@ -63,7 +85,16 @@ export async function decodeShareLink(
   const restored = restoreDesign(parsed.value);
   if (!restored.ok) return restored;
   const { design, notices } = restored.value;
-  return success({ design, notices: [...found.value.notices, ...notices] });
+  const shared = { design, notices: [...found.value.notices, ...notices] };
+  const fragment = fragmentOf(text.trim());
+  if (!/(?:^|&)r=/.test(fragment)) return success(shared);
+  const { decodeLinkRows } = await import('./link-rows.ts');
+  const rows = await decodeLinkRows(fragment, design);
+  return success(
+    rows === undefined
+      ? { ...shared, notices: [...shared.notices, rowsLost()] }
+      : { ...shared, rows },
+  );
 }
 
 interface Payload {
@@ -71,9 +102,13 @@ interface Payload {
   readonly notices: readonly Diagnostic[];
 }
 
+function fragmentOf(text: string): string {
+  return text.slice(text.indexOf('#') + 1);
+}
+
 function findPayload(text: string): Result<Payload, Diagnostic> {
   const hasFragment = text.includes('#');
-  const fragment = hasFragment ? text.slice(text.indexOf('#') + 1) : text;
+  const fragment = fragmentOf(text);
   if (fragment.length > limits.linkLength + longestPrefix) return failure(tooLarge());
   if (!hasFragment && /[?&]d=/.test(text))
     return failure(
@@ -133,6 +168,15 @@ function severalDesigns(): Diagnostic {
     code: 'several-designs',
     severity: 'warning',
     message: 'The link holds more than one design; the first was opened.',
+  };
+}
+
+function rowsLost(): Diagnostic {
+  return {
+    path: [],
+    code: 'link-rows-lost',
+    severity: 'warning',
+    message: 'The rows in this link could not be read. The design is whole.',
   };
 }
 

@@ -1,7 +1,7 @@
-/** What a link holds, counted from the design itself. */
+/** What a link holds, counted from the design itself and the rows that travel along. */
 import type { DatasetDesign } from '#core/design/design.ts';
 
-export function linkContents(design: DatasetDesign): readonly string[] {
+export function linkContents(design: DatasetDesign, rows = 0): readonly string[] {
   const tables = design.columns.filter(({ fill }) => 'values' in fill && fill.kind !== 'generated');
   const models = design.models.map(({ alias, model }) =>
     model === '' ? alias : `${alias}, ${model}`,
@@ -14,15 +14,28 @@ export function linkContents(design: DatasetDesign): readonly string[] {
     ...(models.length === 0 ? [] : [`Model name ${models.join('; ')}`]),
     ...[...addresses].map((address) => `Model address ${address}`),
     ...(design.sources.length === 0 ? [] : [`${count(design.sources.length, 'source')} typed in`]),
+    ...(rows === 0 ? [] : [`Texts of the first ${count(rows, 'finished row')}`]),
   ];
 }
 
-export const linkOmissions: readonly string[] = [
-  'API keys',
-  'Texts the model has written',
-  'Files you dropped',
-  'Who you are',
-];
+export function linkOmissions(hasRows: boolean): readonly string[] {
+  return [
+    'API keys',
+    hasRows ? 'All other rows' : 'Texts the model has written',
+    'Files you dropped',
+    'Who you are',
+  ];
+}
+
+export function tasteLabel(rows: number): string {
+  return rows === 1
+    ? 'Add the first finished row as a taste'
+    : `Add the first ${rows} finished rows as a taste`;
+}
+
+export function tasteCost(characters: number): string {
+  return `adds about ${(Math.round(characters / 10) * 10).toLocaleString('en')} characters`;
+}
 
 /** Longer links are cut by some mail and chat programs. */
 const safeCharacters = 8_000;

@@ -3,18 +3,19 @@ import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import Minus from 'lucide-react/icons/minus';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { limits } from '#core/base/limits.ts';
-import { encodeShareLink, type ShareLink } from '#core/codecs/share-link.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
+import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
-import { lengthWords, linkContents, linkOmissions } from './link-words.ts';
+import { lengthWords, linkContents, linkOmissions, tasteCost, tasteLabel } from './link-words.ts';
+import { useShareLinks } from './use-share-links.ts';
+import { countTaste, useTaste } from './use-taste.ts';
 
 const LinkLine = styled('div')({
   display: 'grid',
@@ -42,12 +43,19 @@ const List = styled('section')({
   '&[data-in=false] svg': { color: tokenVar('ink-3') },
 });
 
+const Taste = styled('div')({ marginTop: 12 });
+
 /** The link, and in plain words what travels in it and what does not. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { documents } = useWorkbench();
   const design = useDesign((state) => state.design);
   const [copied, setCopied] = useState('');
-  const share = useShareLink(design);
+  const taste = useTaste();
+  const offered = countTaste(taste);
+  const [isWanted, setWanted] = useState(false);
+  const hasTaste = isWanted && offered > 0;
+  const links = useShareLinks(design, taste);
+  const share = hasTaste ? links?.withRows : links?.plain;
   const link = share?.link ?? '';
   const isTooLong = share !== undefined && share.characters > limits.linkLength;
 
@@ -84,7 +92,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       {isTooLong ? (
         <Banner tone="warn" inset>
           This design is too large for a link: {share.characters.toLocaleString('en')} of at most{' '}
-          {limits.linkLength.toLocaleString('en')} characters. Save it as a file instead.
+          {limits.linkLength.toLocaleString('en')} characters.{' '}
+          {hasTaste ? 'Leave the rows out, or save it' : 'Save it'} as a file instead.
         </Banner>
       ) : (
         <>
@@ -107,9 +116,19 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       )}
       <Lists>
-        <Contents title="In the link" isIn items={linkContents(design)} />
-        <Contents title="Not in the link" isIn={false} items={linkOmissions} />
+        <Contents title="In the link" isIn items={linkContents(design, hasTaste ? offered : 0)} />
+        <Contents title="Not in the link" isIn={false} items={linkOmissions(hasTaste)} />
       </Lists>
+      {offered > 0 && links !== undefined && (
+        <Taste>
+          <CheckboxField
+            label={tasteLabel(offered)}
+            secondary={tasteCost(links.withRows.characters - links.plain.characters)}
+            checked={hasTaste}
+            onChange={setWanted}
+          />
+        </Taste>
+      )}
     </Dialog>
   );
 }
@@ -134,19 +153,4 @@ function Contents({ title, isIn, items }: ContentsProps) {
       </ul>
     </List>
   );
-}
-
-function useShareLink(design: DatasetDesign): ShareLink | undefined {
-  const { host } = useWorkbench();
-  const [share, setShare] = useState<ShareLink | undefined>(undefined);
-  useEffect(() => {
-    let isCurrent = true;
-    void encodeShareLink(design, host.pageAddress()).then((next) => {
-      if (isCurrent) setShare(next);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [design, host]);
-  return share;
 }
