@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import FilePlus from 'lucide-react/icons/file-plus';
 import { Button } from '#ui/actions/button.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
@@ -16,19 +17,23 @@ const CodeEditor = lazyPart(
   <SkeletonRows label="Loading" />,
 );
 
+const CodeHead = lazyPart(async () => (await import('#features/editor/code-head.tsx')).CodeHead);
+
 const Pane = styled('section')({
   display: 'flex',
   flexDirection: 'column',
   height: '100%',
   minHeight: 0,
   paddingLeft: 8,
+  containerType: 'inline-size',
 });
 
 const Head = styled('div')({
   display: 'flex',
   alignItems: 'center',
   gap: 4,
-  height: 40,
+  flexWrap: 'wrap',
+  minHeight: 40,
   flexShrink: 0,
   paddingLeft: 4,
 });
@@ -53,6 +58,18 @@ function nameOf(tab: DesignTab): string {
   return tabs.find(({ value }) => value === tab)?.label ?? tab;
 }
 
+/** Its words give way to the tools of the code. */
+function NewDesignButton({ isSmall }: { readonly isSmall: boolean }) {
+  const actions = useView((view) => view.actions);
+  const look = { glyph: FilePlus, onClick: () => actions.openDialog({ kind: 'new-design' }) };
+  if (isSmall) return <IconButton label="New design" {...look} />;
+  return (
+    <Button tone="ghost" {...look}>
+      New design
+    </Button>
+  );
+}
+
 /** The design as forms, as code, or as a map of who reads whom: views of one document. */
 export function DesignPane() {
   const tab = useView((view) => view.designTab);
@@ -72,15 +89,8 @@ export function DesignPane() {
           }}
         />
         <Spacer />
-        <Button
-          tone="ghost"
-          glyph={FilePlus}
-          onClick={() => {
-            actions.openDialog({ kind: 'new-design' });
-          }}
-        >
-          New design
-        </Button>
+        {tab === 'code' && <CodeHead />}
+        <NewDesignButton isSmall={tab === 'code'} />
         <DesignMenu />
       </Head>
       <Body id={panelId} role="tabpanel" aria-label={nameOf(tab)}>

@@ -1,8 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef } from 'react';
 import { parsePath } from '#core/base/json-path.ts';
-import { useDesign, useView, useWorkbench } from '#state/react.tsx';
-import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
+import { useWorkbench } from '#state/react.tsx';
 import { fillHue } from '#ui/theme/fill-hue.ts';
 import { EDITOR_THEME_NAMES } from '#ui/theme/monaco-theme.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -10,6 +9,7 @@ import { useIsDark } from '#ui/theme/use-is-dark.ts';
 import { codeLanguages, type CodeLanguage } from './code-language.ts';
 import { openSession } from './editor-session.ts';
 import { loadMonaco } from './load-monaco.ts';
+import { useCodeView } from './use-code-view.ts';
 
 const sampledKinds = [
   'category',
@@ -42,38 +42,10 @@ const Sheet = styled('div')({
   ...hue(['source'], 'source'),
 });
 
-const Frame = styled('div')({ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 });
-const Head = styled('div')({ display: 'flex', alignItems: 'center', gap: 8, minHeight: 36 });
-const Note = styled('span')({ color: tokenVar('ink-3'), fontSize: '0.75rem' });
-
 /** The design as text: the same document as the forms, read as it is typed. */
 export function CodeEditor() {
-  const { stores } = useWorkbench();
-  const chosen = useView((view) => view.codeView);
-  const isOumi = useDesign(({ design }) => design.origin?.format === 'oumi-yaml');
-  const hasDraft = useView((view) => view.codeDraft !== undefined);
-  const id = chosen ?? (isOumi ? 'yaml' : 'json');
-  return (
-    <Frame>
-      <Head>
-        <SegmentedControl
-          label="Language of the code"
-          value={id}
-          options={[
-            { value: 'json', label: 'JSON' },
-            { value: 'yaml', label: 'Oumi YAML' },
-          ]}
-          onChange={(codeView) => {
-            // A text that is not applied yet belongs to its language.
-            if (stores.view.getState().codeDraft === undefined)
-              stores.view.getState().actions.set({ codeView });
-          }}
-        />
-        {hasDraft && <Note>Mend the text before you change its language.</Note>}
-      </Head>
-      <TextSheet key={id} language={codeLanguages[id]} />
-    </Frame>
-  );
+  const id = useCodeView();
+  return <TextSheet key={id} language={codeLanguages[id]} />;
 }
 
 function TextSheet({ language }: { readonly language: CodeLanguage }) {
