@@ -1,5 +1,5 @@
-// The journeys by which the workbench is judged. Each counts what a person has to do. The seventh, code and
-// form as one design, stands in code-form.spec.ts, oumi.spec.ts and data-designer.spec.ts.
+// The journeys by which the workbench is judged. Each counts what a person has to do.
+import { CodeTab } from './pages/code-tab.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 import { ImportDialog } from './pages/import-dialog.ts';
 import { ModelSettings } from './pages/model-settings.ts';
@@ -233,6 +233,78 @@ test('6, more rows like those of a file in four acts: the rows that were brought
     own,
   );
   await expect(workbench.grid.getByText('your row').first()).toBeAttached();
+});
+
+const townNotes = `# Notes about towns
+num_samples: 12
+strategy_params:
+  sampled_attributes:
+    - id: mood
+      name: Mood
+      description: How it sounds
+      possible_values:
+        - {id: calm, name: Calm, description: Nothing hurries, sample_rate: 0.5}
+        - {id: brisk, name: Brisk, description: Short and quick, sample_rate: 0.5}
+  generated_attributes:
+    - id: note
+      instruction_messages: [{role: USER, content: "A {mood} note about a town."}]
+inference_config: {engine: OPENAI, model: {model_name: m}, generation: {temperature: 1.0}}
+`;
+
+test('7, a pasted configuration runs from the editor: nine acts to a preview, one more to all rows', async ({
+  workbench,
+  page,
+}) => {
+  const acts = await Acts.watch(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workbench.openLink(await hashOf(shopDesign({ rows: 5 })));
+  await page.evaluate((text) => navigator.clipboard.writeText(text), townNotes);
+  await acts.begin();
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  await page.getByRole('radio', { name: 'Oumi YAML' }).click();
+  const code = page.getByRole('textbox', { name: 'Design as Oumi YAML' });
+  await page.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(workbench.rowCount).toHaveValue('12');
+  await expect(code).toBeFocused();
+  // The model is asked for when it is first needed; the run goes on from there.
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const settings = new ModelSettings(page);
+  await expect(settings.dialog).toBeVisible();
+  await settings.chooseProvider('Demo model');
+  await settings.save();
+  await workbench.expectFinished(10, 12);
+  expect(await acts.count()).toBeLessThanOrEqual(9);
+
+  await acts.begin();
+  await code.focus();
+  await page.keyboard.press('ControlOrMeta+Shift+Enter');
+  await workbench.expectFinished(12, 12);
+  expect(await acts.count()).toBe(1);
+  const notes = await workbench.column('note', 12);
+
+  // A text that cannot be read is a problem with a line, and costs neither rows nor design.
+  const tidy = new CodeTab(page, 'Design as Oumi YAML');
+  await tidy.edit((text) => text.replace('num_samples: 12', 'num_samples: many'));
+  await expect(workbench.problems).toContainText(/\d errors?/);
+  await expect(workbench.rowCount).toHaveValue('12');
+  expect(await workbench.column('note', 12)).toEqual(notes);
+  await tidy.edit((text) => text.replace('num_samples: many', 'num_samples: 12'));
+  await expect(workbench.problems).toContainText('No errors');
+
+  // The form tells the same, and the file goes back to Oumi as it came.
+  await workbench.showForm();
+  await expect(workbench.columnLine('mood')).toBeVisible();
+  await workbench.setRows(6);
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+  expect(await tidy.read()).toContain('num_samples: 6');
+  await workbench.design.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save as Oumi YAML' }).click();
+  const { bytes } = await workbench.download(() =>
+    workbench.dialog('Save as Oumi YAML').getByRole('button', { name: 'Download' }).click(),
+  );
+  expect(bytes.toString('utf8')).toContain('# Notes about towns\nnum_samples: 6');
 });
 
 test('8, share and come back in two acts: the same design, the same rows, nothing asked or lost', async ({

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ImportDialog } from './pages/import-dialog.ts';
+import { ModelSettings } from './pages/model-settings.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
 import { expect, test } from './support/test.ts';
 
@@ -42,11 +43,10 @@ test('an Oumi configuration is dropped, given its file, run, and leaves again as
   await expect(page.getByRole('radio', { name: 'Oumi YAML' })).toBeChecked();
   await expect(page.getByText('# Notes about towns')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Model settings' }).first().click();
-  const models = page.getByRole('dialog', { name: 'Model settings' });
-  await models.getByRole('combobox', { name: 'Provider' }).click();
-  await page.getByRole('option', { name: 'Demo model' }).click();
-  await models.getByRole('button', { name: 'Save' }).click();
+  const models = new ModelSettings(page);
+  await models.open();
+  await models.chooseProvider('Demo model');
+  await models.save();
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
   await expect(page.getByRole('status', { name: 'Run status' })).toContainText('3 of 3 rows');
 

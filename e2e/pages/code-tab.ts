@@ -5,9 +5,9 @@ export class CodeTab {
   readonly page: Page;
   readonly editor: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, name: 'Design as JSON' | 'Design as Oumi YAML' = 'Design as JSON') {
     this.page = page;
-    this.editor = page.getByRole('textbox', { name: 'Design as JSON' });
+    this.editor = page.getByRole('textbox', { name });
   }
 
   async open(): Promise<void> {
