@@ -33,9 +33,23 @@ test('a snapshot brings the design back, a template stands under Mine, and a sec
   await workbench.button('Designs').click();
   await page.getByRole('menuitem', { name: 'Save as my template' }).click();
   await workbench.button('New design').click();
-  const mine = page.getByRole('region', { name: 'Mine' });
-  await mine.getByRole('button', { name: /^Lamp shop/ }).click();
+  const gallery = workbench.dialog('What rows do you need?');
+  await gallery.getByRole('radio', { name: 'Mine' }).click();
+  await expect(gallery.getByRole('button', { name: /^Cat names/ })).toBeHidden();
+  await gallery
+    .getByRole('region', { name: 'Finished designs' })
+    .getByRole('button', { name: /^Lamp shop/ })
+    .click();
   await expect(page.getByText('Opened “Lamp shop”.')).toBeVisible();
+  // What was open before is deleted from the list, and the notice in the same dialog brings it back.
+  await workbench.button('New design').click();
+  const recent = gallery.getByRole('listitem').filter({ hasText: /^Lamp shop/ });
+  await recent.getByRole('button', { name: 'Delete “Lamp shop”' }).click();
+  await expect(gallery.getByRole('button', { name: 'Delete “Lamp shop”' })).toBeHidden();
+  await workbench.notices.getByText('Deleted “Lamp shop”').waitFor();
+  await workbench.notices.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(recent.getByRole('button', { name: 'Delete “Lamp shop”' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.locator('body')).toContainText('Saved');
 
   const log = { faults: [], lines: [], foreignRequests: [] };

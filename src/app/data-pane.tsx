@@ -2,7 +2,9 @@ import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { shownCharts } from '#core/design/shown-charts.ts';
 import { CountTabs } from '#ui/actions/count-tabs.tsx';
+import { useWidth } from '#ui/charts/picture/use-width.ts';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
+import { Notices } from '#ui/feedback/notices.ts';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
@@ -56,6 +58,7 @@ const Beside = styled('div')({
   containerName: 'beside',
 });
 const Views = styled('div')({
+  position: 'relative',
   flex: 1,
   minHeight: 0,
   minWidth: 0,
@@ -82,6 +85,10 @@ const Grow = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'grid'
 
 const runKeys = { preview: shortcutText('preview'), generate: shortcutText('generate') };
 
+/** As `DrawerFrame` has it: in less room the drawer lies over the grid. */
+const drawerBesideGridPx = 700;
+const notices = <Toasts inFlow />;
+
 const panelIdOf = (tab: DataTab) => `data-panel-${tab}`;
 
 /** The sheet: run bar, tabs, and what they show. */
@@ -89,9 +96,10 @@ export function DataPane() {
   const tab = useView((view) => view.dataTab);
   const actions = useView((view) => view.actions);
   const isCellOpen = useView((view) => view.openCell !== undefined && view.dataTab === 'rows');
+  const isDialogOpen = useView((view) => view.dialog !== undefined);
   const isPhone = useMediaQuery('(max-width: 899.95px)');
-  // The bar at the bottom has the same places.
-  const hasTabs = !isPhone || tab === 'requests';
+  const { ref, width } = useWidth();
+  const isCovered = isCellOpen && (isPhone || width < drawerBesideGridPx);
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
     <Main aria-label="Data">
@@ -99,10 +107,11 @@ export function DataPane() {
       <Sheet>
         <RunBar keys={runKeys} />
         <Welcome />
-        <Beside>
+        <Beside ref={ref}>
           <Views>
             <Tabs>
-              {hasTabs && (
+              {/* On a phone the bar at the bottom has the same places. */}
+              {!isPhone && (
                 <CountTabs
                   label="Data views"
                   tabs={tabs}
@@ -113,9 +122,7 @@ export function DataPane() {
                   panelIdOf={panelIdOf}
                 />
               )}
-              {tab === 'rows' && <GridTools />}
-              {tab === 'charts' && <ChartActions />}
-              {tab === 'requests' && <RequestsHead />}
+              <TabTools tab={tab} />
             </Tabs>
             <StaleBanner />
             <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>
@@ -123,17 +130,26 @@ export function DataPane() {
                 <Shown tab={tab} />
               </ErrorBoundary>
             </Panel>
+            {!isDialogOpen && !isCovered && <Toasts />}
           </Views>
           {isCellOpen && (
             <ErrorBoundary key="cell" place="cell">
-              <CellDrawer />
+              <Notices value={isCovered && !isDialogOpen ? notices : null}>
+                <CellDrawer />
+              </Notices>
             </ErrorBoundary>
           )}
         </Beside>
-        <Toasts />
       </Sheet>
     </Main>
   );
+}
+
+/** What stands beside the tabs, by the tab that is chosen. */
+function TabTools({ tab }: { readonly tab: DataTab }) {
+  if (tab === 'rows') return <GridTools />;
+  if (tab === 'charts') return <ChartActions />;
+  return tab === 'requests' && <RequestsHead />;
 }
 
 function Shown({ tab }: { readonly tab: DataTab }) {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { Notices } from '#ui/feedback/notices.ts';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { useView } from '#state/react.tsx';
 import type { DialogKind, OpenDialog } from '#state/view-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
+import { Toasts } from './toasts.tsx';
 
 const ModelDialog = lazyPart(async () => (await import('./model-dialog.tsx')).ModelDialog);
 const ShareDialog = lazyPart(
@@ -64,6 +66,8 @@ const dialogs: Readonly<Record<DialogKind, (props: DialogProps) => ReactNode>> =
   commands: ({ onClose }) => <PaletteDialog onClose={onClose} />,
 };
 
+const notices = <Toasts inFlow />;
+
 /** At most one dialog is open; each is loaded when it is first asked for. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
@@ -71,7 +75,7 @@ export function Dialogs() {
   if (dialog === undefined) return null;
   return (
     <ErrorBoundary key={dialog.kind} place="dialog">
-      {dialogs[dialog.kind]({ request: dialog, onClose: close })}
+      <Notices value={notices}>{dialogs[dialog.kind]({ request: dialog, onClose: close })}</Notices>
     </ErrorBoundary>
   );
 }

@@ -70,11 +70,12 @@ const Single = styled('div')({
 
 function OnePane() {
   const pane = useView((view) => view.phonePane);
+  const isDialogOpen = useView((view) => view.dialog !== undefined);
   return (
     <Single>
       {pane === 'design' ? <DesignPane /> : <DataPane />}
       {/* The sheet, which has them otherwise, is not on screen. */}
-      {pane === 'design' && <Toasts />}
+      {pane === 'design' && !isDialogOpen && <Toasts />}
     </Single>
   );
 }

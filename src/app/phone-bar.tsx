@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import ChartScatter from 'lucide-react/icons/chart-scatter';
 import ListChecks from 'lucide-react/icons/list-checks';
 import Rows3 from 'lucide-react/icons/rows-3';
+import Send from 'lucide-react/icons/send';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -10,7 +11,7 @@ import type { ViewState } from '#state/view-store.ts';
 
 const Bar = styled('nav')({
   display: 'grid',
-  gridTemplateColumns: 'repeat(4, 1fr)',
+  gridTemplateColumns: 'repeat(5, 1fr)',
   paddingBottom: 'env(safe-area-inset-bottom)',
   borderTop: `1px solid ${tokenVar('line')}`,
   backgroundColor: tokenVar('sheet'),
@@ -35,10 +36,11 @@ const items = [
   { label: 'Rows', glyph: Rows3, to: { phonePane: 'data', dataTab: 'rows' } },
   { label: 'Charts', glyph: ChartScatter, to: { phonePane: 'data', dataTab: 'charts' } },
   { label: 'Quality', glyph: ListChecks, to: { phonePane: 'data', dataTab: 'quality' } },
+  { label: 'Requests', glyph: Send, to: { phonePane: 'data', dataTab: 'requests' } },
   { label: 'Design', glyph: SlidersHorizontal, to: { phonePane: 'design' } },
 ] as const;
 
-/** The four places of a narrow screen. */
+/** The places of a narrow screen. */
 export function PhoneBar() {
   const view = useView((state) => state);
   return (

@@ -13,7 +13,7 @@ const shownCommands: readonly CommandId[] = [
   'new-design',
   'commands',
 ];
-const shownPlaces = ['data requests', 'theme'];
+const shownPlaces = ['theme'];
 
 export function phoneEntries(workbench: Workbench): readonly MenuAction[] {
   const shown = [

@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { ToastHost } from '#ui/feedback/toast-host.tsx';
 import { useView } from '#state/react.tsx';
 
-/** The newest notices, at the bottom of the sheet. */
-export function Toasts() {
+/** The newest notices, at the bottom of the sheet, or `inFlow` at the end of what covers it. */
+export function Toasts({ inFlow = false }: { readonly inFlow?: boolean }) {
   const toasts = useView((view) => view.toasts);
   const actions = useView((view) => view.actions);
   // A new function would begin the time of every toast anew.
@@ -15,6 +15,7 @@ export function Toasts() {
   );
   return (
     <ToastHost
+      inFlow={inFlow}
       toasts={toasts.map(({ id, text, severity, action }) => ({
         id: String(id),
         message: text,

@@ -33,6 +33,8 @@ export interface StoredDocument {
   readonly history?: readonly VersionMoment[];
   /** Something to begin with, not something that was open. */
   readonly isTemplate?: boolean;
+  /** The user has deleted it. It waits for a while, so that it can come back. */
+  readonly removedAtMs?: number;
 }
 
 export interface StoredRun {

@@ -31,3 +31,16 @@ export async function deleteOtherRuns(
     if (documentId !== keptDocumentId && (await deleteFreeRun(host, journals, runId))) deleted += 1;
   return deleted;
 }
+
+/**
+ * Deletes the runs of a document that the user has deleted, second copies included. False when a tab is still
+ * writing one. A browser that cannot tell has nobody to ask, and the user's wish stands.
+ */
+export async function deleteRunsOf(host: EngineServiceHost, documentId: string): Promise<boolean> {
+  const journals = await host.journals();
+  let isDone = true;
+  for (const runId of await journals.runsOf(documentId))
+    if (host.locks === undefined) await journals.deleteRun(runId);
+    else isDone = (await deleteFreeRun(host, journals, runId)) && isDone;
+  return isDone;
+}

@@ -49,6 +49,26 @@ describe('a document', () => {
     expect((await storage.history('d')).map(({ version }) => version)).toEqual([1, 2, 3]);
   });
 
+  it('that was taken out of the list is whole until it is removed, and comes back', async () => {
+    const storage = createDocumentStorage(await openEmptyDatabase());
+    await storage.save(edit(0));
+    await storage.setRemoved('d', 100);
+    expect(await storage.list()).toEqual([]);
+    expect(await storage.removedBefore(100)).toEqual([]);
+    expect((await storage.removedBefore(101)).map(({ documentId }) => documentId)).toEqual(['d']);
+    await storage.setRemoved('d', undefined);
+    expect(await storage.list()).toMatchObject([{ documentId: 'd', version: 1 }]);
+    expect(await storage.removedBefore(Infinity)).toEqual([]);
+  });
+
+  it('is in the list again when another tab saves it', async () => {
+    const storage = createDocumentStorage(await openEmptyDatabase());
+    await storage.save(edit(0));
+    await storage.setRemoved('d', 100);
+    await storage.save(edit(1));
+    expect(await storage.list()).toHaveLength(1);
+  });
+
   it('can be taken away and put back with its history', async () => {
     const storage = createDocumentStorage(await openEmptyDatabase());
     await storage.save(edit(0));

@@ -42,7 +42,7 @@ export interface RemovedDocument {
 }
 
 export interface DocumentStorage {
-  /** Newest first, without templates. */
+  /** Newest first, without templates and without what was taken out of the list. */
   list(): Promise<readonly StoredDocument[]>;
   /** Newest first. */
   templates(): Promise<readonly StoredDocument[]>;
@@ -53,6 +53,10 @@ export interface DocumentStorage {
   history(documentId: string): Promise<readonly VersionMoment[]>;
   /** Gives a version a name, by which it is kept; an empty name takes it away. */
   nameVersion(documentId: string, version: number, name: string): Promise<void>;
+  /** Takes a document out of the list, or puts it back when no moment is given. Nothing of it is lost yet. */
+  setRemoved(documentId: string, removedAtMs: number | undefined): Promise<void>;
+  /** Documents that were taken out of the list before this moment. */
+  removedBefore(momentMs: number): Promise<readonly StoredDocument[]>;
   /** Undefined when there is no such document. */
   remove(documentId: string): Promise<RemovedDocument | undefined>;
   putBack(removed: RemovedDocument): Promise<void>;
@@ -63,6 +67,7 @@ export function createDocumentStorage(database: Database): DocumentStorage {
     const documents = await database.getAll('documents');
     return documents
       .filter((document) => (document.isTemplate === true) === isTemplate)
+      .filter(({ removedAtMs }) => removedAtMs === undefined)
       .sort((a, b) => b.savedAtMs - a.savedAtMs);
   };
   return {
@@ -84,6 +89,11 @@ export function createDocumentStorage(database: Database): DocumentStorage {
     },
     nameVersion: (documentId, version, name) =>
       nameVersion(database, { documentId, version, name }),
+    setRemoved: (documentId, removedAtMs) => setRemoved(database, documentId, removedAtMs),
+    async removedBefore(momentMs) {
+      const documents = await database.getAll('documents');
+      return documents.filter(({ removedAtMs = Infinity }) => removedAtMs < momentMs);
+    },
     remove: (documentId) => remove(database, documentId),
     async putBack({ document, versions }) {
       await writeStrictly(database, ['documents', 'versions'], async (transaction) => {
@@ -165,6 +175,20 @@ async function nameVersion(database: Database, naming: Naming): Promise<void> {
       return { version, savedAtMs, ...(name === '' ? {} : { name }) };
     });
     await documents.put({ ...document, history });
+  });
+}
+
+function setRemoved(
+  database: Database,
+  documentId: string,
+  removedAtMs: number | undefined,
+): Promise<void> {
+  return writeStrictly(database, ['documents'], async (transaction) => {
+    const documents = transaction.objectStore('documents');
+    const document = await documents.get(documentId);
+    if (document === undefined) return;
+    const { removedAtMs: _before, ...kept } = document;
+    await documents.put(removedAtMs === undefined ? kept : { ...kept, removedAtMs });
   });
 }
 

@@ -180,6 +180,8 @@ export interface EngineMethods {
   flushCopies(argument: Record<string, never>): Promise<void>;
   /** Deletes the runs of all documents but one. Answers with how many there were; a run that is being written stays. */
   deleteOtherRuns(argument: { readonly keptDocumentId: string }): Promise<number>;
+  /** Deletes the runs of a document that is deleted for good; false when a tab is still writing one. */
+  deleteRunsOf(argument: { readonly documentId: string }): Promise<boolean>;
   /** Forgets a run of which nothing is wanted; the one before it is then the newest again. */
   discardRun(argument: { readonly runId: string }): Promise<void>;
   /** Gives a document the rows of another one's newest run, as a run of its own. */

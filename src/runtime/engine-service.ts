@@ -11,7 +11,7 @@ import type { HttpSend, LanguageModel } from '#core/llm/language-model.ts';
 import { listModels } from '#core/llm/list-models.ts';
 import { createAsker } from './ask-model.ts';
 import type { Connection, EngineMethods } from './engine-protocol.ts';
-import { deleteOtherRuns } from './delete-runs.ts';
+import { deleteOtherRuns, deleteRunsOf } from './delete-runs.ts';
 import { fetchDataset } from './fetch-dataset.ts';
 import { loadRun, recoverDesigns } from './recover-run.ts';
 import { allowedBaseUrl } from './resolve-connection.ts';
@@ -132,6 +132,7 @@ type StoredRunMethods = Pick<
   | 'recoverDesigns'
   | 'discardRun'
   | 'deleteOtherRuns'
+  | 'deleteRunsOf'
   | 'copyRun'
   | 'putBack'
   | 'exportRun'
@@ -152,6 +153,7 @@ function storedRunMethods(host: EngineServiceHost): StoredRunMethods {
       await (await host.journals()).deleteRun(runId);
     },
     deleteOtherRuns: ({ keptDocumentId }) => deleteOtherRuns(host, keptDocumentId),
+    deleteRunsOf: ({ documentId }) => deleteRunsOf(host, documentId),
     copyRun: (documents) => copyRun(host, documents),
     exportRun: (document) => exportRun(host, document),
     importRun: ({ documentId, records }) => storeCopy(host, documentId, records),

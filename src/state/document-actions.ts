@@ -6,6 +6,7 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { fileName } from '#core/export/file-name.ts';
 import type { StoredDocument } from '#runtime/database.ts';
 import { isRunFile } from './run-file-name.ts';
+import { removeDocument } from './removed-documents.ts';
 import { splitFiles } from './document-files.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 import { Library, type LibraryParts } from './document-library.ts';
@@ -21,6 +22,8 @@ export interface DocumentActions {
   openSample(): Promise<void>;
   /** The stored documents, newest first; empty where nothing can be stored. */
   recent(): Promise<readonly StoredDocument[]>;
+  /** Deletes a stored document that is not open, with its rows; the notice brings it back. */
+  remove(document: StoredDocument, onChanged: () => void): Promise<void>;
   /** Shows a stored document again, with its rows. */
   openDocument(documentId: string): Promise<void>;
   /** A share link that arrived in the address of an open workbench. */
@@ -58,6 +61,7 @@ export function createDocumentActions(
     boot: (hash) => enqueue(() => library.boot(hash)),
     openSample: () => enqueue(() => library.openSample(context.host.createId())),
     recent: () => library.recent(),
+    remove: (document, onChanged) => removeDocument(context, document, onChanged),
     async openDocument(documentId) {
       await enqueue(() => library.openStored(documentId));
     },

@@ -16,6 +16,7 @@ import type { FileActions } from './file-actions.ts';
 import type { ImportReader } from './import-actions.ts';
 import type { ModelActions } from './model-actions.ts';
 import { recoverDocuments } from './recover-documents.ts';
+import { purgeDocuments } from './removed-documents.ts';
 import type { RunActions } from './run-actions.ts';
 import { isRunFile } from './run-file-name.ts';
 import { isRunning } from './run-store.ts';
@@ -81,6 +82,8 @@ export class Library {
     await recoverDocuments(this.context).catch((error: unknown) => {
       this.tell(error instanceof Error ? error.message : String(error));
     });
+    // What cannot be deleted now is tried again at the next start.
+    void purgeDocuments(this.context).catch(() => undefined);
     if (await this.openHash(hash)) return;
     const { lastDocumentId } = stores.settings.getState();
     if (await this.openStored(lastDocumentId)) return;

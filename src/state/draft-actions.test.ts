@@ -7,6 +7,7 @@ import { createDemoModel } from '#core/llm/demo/demo-model.ts';
 import { createScriptedModel } from '#core/llm/scripted-model.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
 import { openEmptyDatabase } from '#runtime/testing/memory-database.ts';
+import { draftingModel, draftingModels } from './draft-actions.ts';
 import { fixedPromptTokens } from './draft-cost.ts';
 import { smallDesign } from './testing/small-design.ts';
 import { openTestTab, type TestTab } from './testing/test-tab.ts';
@@ -55,6 +56,30 @@ describe('a described design', () => {
     expect(design().past).toHaveLength(1);
     expect(draft()).toMatchObject({ status: 'writing', texts: { describe: '' } });
     expect(tab.stores.view.getState().dialog).toBeUndefined();
+  });
+});
+
+describe('who drafts', () => {
+  const models = [
+    { alias: 'writer', provider: 'openai', model: 'm' },
+    { alias: 'stand-in', provider: 'demo', model: '' },
+  ];
+
+  it('is the model that writes the rows, until the user chooses another of the design', async () => {
+    const { tab, draft } = await openTab(createDemoModel(), models);
+    tab.drafts.setText('describe', 'Bikes: customer and price');
+    await tab.drafts.ask();
+    expect(tab.stores.view.getState().dialog).toMatchObject({ kind: 'models', alias: 'writer' });
+    tab.drafts.setModel('stand-in');
+    await tab.drafts.ask();
+    expect(draft()).toMatchObject({ status: 'ready', model: { provider: 'demo' } });
+  });
+
+  it('may always be the demo model', () => {
+    const design = createDesign({ models: models.slice(0, 1) });
+    expect(draftingModels(design).map(({ alias }) => alias)).toEqual(['writer', 'demo']);
+    expect(draftingModel(design, 'demo')).toMatchObject({ provider: 'demo' });
+    expect(draftingModel(design, 'gone')).toMatchObject({ alias: 'writer' });
   });
 });
 

@@ -18,7 +18,9 @@ export interface DraftActions {
   /** Opens the dialog; what was typed for this kind before is still there. */
   open(kind: DraftKind): void;
   setText(kind: DraftKind, text: string): void;
-  /** Asks the model of the open design; opens Model settings when it cannot be asked yet. */
+  /** Chooses who drafts, by alias. */
+  setModel(alias: string): void;
+  /** Asks the model; opens Model settings when it cannot be asked yet. */
   ask(): Promise<void>;
   /** Ends what is being asked; nothing is changed. */
   stop(): void;
@@ -32,11 +34,22 @@ interface Parts {
   readonly runs: RunActions;
 }
 
-const fallbackModel: ModelAlias = { alias: 'writer', provider: 'demo', model: '' };
+/** The models that can draft: those of the open design, and the demo model. */
+export function draftingModels(design: DatasetDesign): readonly ModelAlias[] {
+  const hasDemo = design.models.some(({ provider }) => provider === 'demo');
+  return hasDemo ? design.models : [...design.models, demoModelOf(design)];
+}
 
-/** The model that drafts: the one that writes the open design's rows. */
-export function draftingModel(design: DatasetDesign): ModelAlias {
-  return usedAliases(design)[0] ?? design.models[0] ?? fallbackModel;
+/** The model that drafts: the chosen one while it exists, else the one that writes the open design's rows. */
+export function draftingModel(design: DatasetDesign, alias?: string): ModelAlias {
+  const chosen = draftingModels(design).find((model) => model.alias === alias);
+  return chosen ?? usedAliases(design)[0] ?? design.models[0] ?? demoModelOf(design);
+}
+
+/** Under an alias that no other model of the design has. */
+function demoModelOf({ models }: DatasetDesign): ModelAlias {
+  const isTaken = models.some(({ alias }) => alias === 'writer');
+  return { alias: isTaken ? 'demo' : 'writer', provider: 'demo', model: '' };
 }
 
 export function createDraftActions(context: WorkbenchContext, parts: Parts): DraftActions {
@@ -52,6 +65,9 @@ export function createDraftActions(context: WorkbenchContext, parts: Parts): Dra
     },
     setText(kind, text) {
       drafts.setState(({ texts }) => ({ texts: { ...texts, [kind]: text } }));
+    },
+    setModel(alias) {
+      drafts.setState({ alias });
     },
     ask: () => drafter.ask(),
     stop: () => drafter.stop(),
@@ -82,7 +98,7 @@ class Drafter {
     const { kind, texts } = drafts.getState();
     if (kind !== 'axes' && texts[kind].trim() === '') return;
     const own = (this.question += 1);
-    const model = draftingModel(design.getState().design);
+    const model = draftingModel(design.getState().design, drafts.getState().alias);
     const reason = await this.lacks(model);
     const { createDesign } = await this.context.logic();
     if (own !== this.question) return;

@@ -15,6 +15,8 @@ export interface DraftState {
   /** What the user has typed, by kind of draft. */
   readonly texts: Readonly<Record<DraftKind, string>>;
   readonly status: DraftStatus;
+  /** The alias that the user chose to draft with; the one that writes the open design's rows when absent. */
+  readonly alias?: string | undefined;
   /** What the draft is laid over. */
   readonly base?: DatasetDesign | undefined;
   readonly draft?: Draft | undefined;

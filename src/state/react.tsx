@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#core/base/invariant.ts';
 import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
-import { draftingModel } from './draft-actions.ts';
+import { draftingModel, draftingModels } from './draft-actions.ts';
 import { draftCost } from './draft-cost.ts';
 import type { DraftState } from './draft-store.ts';
 import type { ImportState } from './import-store.ts';
@@ -79,11 +79,19 @@ export function useDraftCost(kind: DraftKind): {
   const priceOf = usePrices();
   const design = useDesign((state) => state.design);
   const text = useDraft(({ texts }) => texts[kind]);
-  const model = draftingModel(design);
+  const model = draftingModel(
+    design,
+    useDraft(({ alias }) => alias),
+  );
   useEffect(() => {
     if (model.provider !== 'demo') void prices.load();
   }, [prices, model.provider]);
   return { model, cost: draftCost({ kind, text, design }, priceOf(model)) };
+}
+
+/** Whom a draft can be asked of. */
+export function useDraftingModels(): readonly ModelAlias[] {
+  return draftingModels(useDesign((state) => state.design));
 }
 
 /** What these tokens of that model cost. */

@@ -60,6 +60,8 @@ export interface RunState {
   readonly models: Readonly<Record<string, Omit<AskedModel, 'callId'>>>;
   /** The newest 500 requests, oldest first. */
   readonly requests: readonly RequestEntry[];
+  /** The chosen cells are written; so many rows that were not chosen are still open. */
+  readonly openRows?: number | undefined;
   /** The round that rows which scored too low are written again in. */
   readonly round?: { readonly round: number; readonly rows: number } | undefined;
   readonly judged?: JudgeSummary | undefined;
@@ -120,6 +122,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         laneNote: event.laneNote,
         isUnsaved: false,
         problem: undefined,
+        openRows: undefined,
         round: undefined,
         judged: undefined,
       };
@@ -164,6 +167,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         inFlight: 0,
         throttle: undefined,
         problem: event.end.kind === 'paused' ? event.end.problem : undefined,
+        openRows: event.end.kind === 'stopped' ? event.end.openRows : undefined,
       };
   }
 }

@@ -1,8 +1,8 @@
 /** Which format a text is in, told from the text itself; the file name only helps where the text is silent. */
 import { hasSharePayload } from './share-payload.ts';
 
-export type DesignFormat =
-  'rowsmith-json' | 'share-link' | 'oumi-yaml' | 'data-designer' | 'unknown';
+/** `other` is everything that is told from its values, our own JSON included. */
+export type DesignFormat = 'share-link' | 'oumi-yaml' | 'data-designer' | 'other';
 
 /** A key that only a synthesis configuration has at the beginning of a line. */
 const oumiKeys =
@@ -33,11 +33,9 @@ export function detectFormat(text: string, fileName = ''): DesignFormat {
   if (isDataDesigner(start)) return 'data-designer';
   if (/^(https?:|#|d=)/i.test(start)) {
     const hash = start.includes('#') ? start.slice(start.indexOf('#')) : start;
-    return hasSharePayload(hash) ? 'share-link' : 'unknown';
+    return hasSharePayload(hash) ? 'share-link' : 'other';
   }
-  if (start.startsWith('{')) return 'rowsmith-json';
-  if (/synth\.ya?ml$/i.test(fileName)) return 'oumi-yaml';
-  return fileName.toLowerCase().endsWith('.rowsmith.json') ? 'rowsmith-json' : 'unknown';
+  return !start.startsWith('{') && /synth\.ya?ml$/i.test(fileName) ? 'oumi-yaml' : 'other';
 }
 
 /** A design of our own says its version first, so it is not searched for words inside its texts. */

@@ -74,11 +74,7 @@ export async function decodeShareLink(
   if (bytes === undefined || bytes.length === 0) return failure([incomplete()]);
   const inflated = await inflateRaw(bytes, limits.linkInflatedBytes);
   if (!inflated.ok) return failure([inflated.error === 'too-large' ? tooLarge() : incomplete()]);
-  const json = decodeText(inflated.value);
-  const parsed =
-    json === undefined
-      ? undefined
-      : parseJson(json, { maxDepth: limits.designDepth, maxNodes: limits.designNodes });
+  const parsed = parseText(inflated.value);
   if (parsed === undefined || (!parsed.ok && parsed.error.code === 'json-syntax'))
     return failure([incomplete()]);
   if (!parsed.ok) return failure([problem(parsed.error.code, parsed.error.message)]);
@@ -86,15 +82,17 @@ export async function decodeShareLink(
   if (!restored.ok) return restored;
   const { design, notices } = restored.value;
   const shared = { design, notices: [...found.value.notices, ...notices] };
-  const fragment = fragmentOf(text.trim());
-  if (!/(?:^|&)r=/.test(fragment)) return success(shared);
+  return success(await withRows(shared, fragmentOf(text.trim())));
+}
+
+/** A taste that cannot be read costs nothing but itself. */
+async function withRows(shared: SharedDesign, fragment: string): Promise<SharedDesign> {
+  if (!/(?:^|&)r=/.test(fragment)) return shared;
   const { decodeLinkRows } = await import('./link-rows.ts');
-  const rows = await decodeLinkRows(fragment, design);
-  return success(
-    rows === undefined
-      ? { ...shared, notices: [...shared.notices, rowsLost()] }
-      : { ...shared, rows },
-  );
+  const rows = await decodeLinkRows(fragment, shared.design);
+  return rows === undefined
+    ? { ...shared, notices: [...shared.notices, rowsLost()] }
+    : { ...shared, rows };
 }
 
 interface Payload {
@@ -139,9 +137,10 @@ function readPayload(part: string): Result<string, Diagnostic> {
   return payload.length > limits.linkLength ? failure(tooLarge()) : success(payload);
 }
 
-function decodeText(bytes: Uint8Array<ArrayBuffer>): string | undefined {
+function parseText(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof parseJson> | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return parseJson(text, { maxDepth: limits.designDepth, maxNodes: limits.designNodes });
   } catch {
     // Bytes that are no UTF-8 are no design of ours.
     return undefined;

@@ -6,7 +6,8 @@ import type { Spend } from './cost-cap.ts';
 export type RunEnd =
   /** Every row asked for is accepted. */
   | { readonly kind: 'complete' }
-  | { readonly kind: 'stopped' }
+  /** `openRows`: the chosen cells are all written, and so many rows that were not chosen still miss something or are out of date. */
+  | { readonly kind: 'stopped'; readonly openRows?: number }
   /** It cannot go on without the user: a refused key, no credit, a model that never complies, full storage. */
   | { readonly kind: 'paused'; readonly problem: ErrorReport }
   /** All work is done but some rows failed. */

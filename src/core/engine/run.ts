@@ -134,7 +134,9 @@ function endOf(outcome: Outcome, trouble: Trouble, isStopped: boolean): RunEnd {
   if (trouble.problem !== undefined) return { kind: 'paused', problem: trouble.problem };
   const isSettled = finishedRows + failedRows + outside.open >= rowCount;
   // A run for a selection leaves the other open rows for a later one.
-  if ((isStopped && !isSettled) || (isSettled && outside.open > 0)) return { kind: 'stopped' };
+  if (isStopped && !isSettled) return { kind: 'stopped' };
+  if (isSettled && outside.open > 0)
+    return failedRows > 0 ? { kind: 'stopped' } : { kind: 'stopped', openRows: outside.open };
   invariant(isSettled, 'a run ended with rows that nobody asked for');
   return { kind: 'incomplete', failedRows };
 }

@@ -2,7 +2,9 @@ import { styled } from '@mui/material/styles';
 import Cpu from 'lucide-react/icons/cpu';
 import type { KeyboardEvent } from 'react';
 import type { DraftKind } from '#state/draft-store.ts';
-import { useDraft, useDraftCost, useView, useWorkbench } from '#state/react.tsx';
+import { anotherModel, draftModelChoices } from '#state/draft-model-choices.ts';
+import { useDraft, useDraftCost, useDraftingModels, useView, useWorkbench } from '#state/react.tsx';
+import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -55,32 +57,37 @@ export function DraftField({ kind, isLocked }: DraftFieldProps) {
 }
 
 function ModelLine({ kind }: { readonly kind: DraftKind }) {
+  const { drafts } = useWorkbench();
   const { model } = useDraftCost(kind);
+  const models = useDraftingModels();
   const open = useView((view) => view.actions.openDialog);
-  const isDemo = model.provider === 'demo';
+  const { alias } = model;
   return (
     <Model>
-      {isDemo ? (
+      <Icon glyph={Cpu} size={13} />
+      <QuietSelect
+        label="Model that drafts"
+        value={alias}
+        options={draftModelChoices(models)}
+        onChange={(chosen) => {
+          if (chosen === anotherModel) open({ kind: 'models', alias, then: 'back-to-draft' });
+          else drafts.setModel(chosen);
+        }}
+      />
+      {model.provider === 'demo' && (
         <>
           <Tag tone="demo">Demo model</Tag>
           <span>It goes by words, not by meaning: a start to mend by hand. Needs no key.</span>
-        </>
-      ) : (
-        <>
-          <Icon glyph={Cpu} size={13} />
-          <span>
-            {model.alias} {model.model}
-          </span>
         </>
       )}
       <Button
         tone="link"
         size="small"
         onClick={() => {
-          open({ kind: 'models', alias: model.alias, then: 'back-to-draft' });
+          open({ kind: 'models', alias, then: 'back-to-draft' });
         }}
       >
-        {isDemo ? 'Use a real model' : 'Change model'}
+        {model.provider === 'demo' ? 'Use a real model' : 'Change model'}
       </Button>
     </Model>
   );

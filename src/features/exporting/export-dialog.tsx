@@ -1,95 +1,48 @@
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
+import FileCode from 'lucide-react/icons/file-code';
 import { useState } from 'react';
-import {
-  defaultOptions,
-  exportFileName,
-  exportProblem,
-  exportRequest,
-  partsOf,
-} from '#state/export-options.ts';
-import { useDesign, useView, useWorkbench } from '#state/react.tsx';
+import { defaultOptions, exportProblem } from '#state/export-options.ts';
+import { useDesign, useView } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { ExportForm } from './export-form.tsx';
+import { useExportActs } from './use-export-acts.ts';
 
 /** What leaves as a file or as several, with the first lines of the very file. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { workers, host, runs } = useWorkbench();
   const design = useDesign((state) => state.design);
-  const actions = useView((view) => view.actions);
+  const { openDialog } = useView((view) => view.actions);
   const [options, setOptions] = useState(() => defaultOptions(design));
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const parts = partsOf(options);
-  const isDivided = parts.ok && parts.value !== undefined;
+  const { download, copy, problem } = useExportActs(options, onClose);
   const refusal = exportProblem(options);
   const cannot = refusal !== undefined || options.columns.every(({ isChosen }) => !isChosen);
-
-  /** Every part of one dataset, or none: all are made before the first is saved. */
-  async function download() {
-    const names = isDivided ? parts.value.map(({ name }) => name) : [undefined];
-    const files = await Promise.all(
-      names.map(async (name, index) => ({
-        name: exportFileName(design.name, options.format, name),
-        answer: await workers.evaluator.exportRows(exportRequest(options, { index })),
-      })),
-    );
-    for (const { name, answer } of files) host.saveFile(answer.blob, name);
-    const rows = files.reduce((sum, { answer }) => sum + answer.rowCount, 0);
-    const where = files.length === 1 ? '' : ` in ${files.length} files`;
-    leave(`${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} exported${where}`);
-  }
-
-  async function copy() {
-    const { blob, rowCount } = await workers.evaluator.exportRows(exportRequest(options));
-    await navigator.clipboard.writeText(await blob.text());
-    leave(`${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'} copied`);
-  }
-
-  function leave(text: string) {
-    runs.noteExport();
-    actions.toast({ text });
-    onClose();
-  }
-
-  function attempt(work: Promise<void>, failed: string) {
-    setProblem(undefined);
-    work.catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      setProblem(`${failed} ${reason}`);
-    });
-  }
-
   return (
     <Dialog
       open
       title="Export"
       width={720}
       onClose={onClose}
+      quietActions={
+        <Button
+          tone="ghost"
+          glyph={FileCode}
+          onClick={() => {
+            openDialog({ kind: 'oumi-export' });
+          }}
+        >
+          Design as Oumi YAML
+        </Button>
+      }
       actions={
         <>
-          {!isDivided && (
-            <Button
-              size="large"
-              glyph={Copy}
-              disabled={cannot}
-              onClick={() => {
-                attempt(copy(), 'The rows could not be copied.');
-              }}
-            >
+          {options.split === 'none' && (
+            <Button size="large" glyph={Copy} disabled={cannot} onClick={copy}>
               Copy
             </Button>
           )}
-          <Button
-            size="large"
-            tone="ink"
-            glyph={Download}
-            disabled={cannot}
-            onClick={() => {
-              attempt(download(), 'The file could not be made.');
-            }}
-          >
+          <Button size="large" tone="ink" glyph={Download} disabled={cannot} onClick={download}>
             Download
           </Button>
         </>

@@ -6,7 +6,9 @@ import PenLine from 'lucide-react/icons/pen-line';
 import Tv from 'lucide-react/icons/tv';
 import type { KeyboardEvent } from 'react';
 import { moneyText } from '#core/base/money-text.ts';
-import { useDraft, useDraftCost, useView, useWorkbench } from '#state/react.tsx';
+import { anotherModel, draftModelChoices } from '#state/draft-model-choices.ts';
+import { useDraft, useDraftCost, useDraftingModels, useView, useWorkbench } from '#state/react.tsx';
+import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { fieldFocus } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -39,7 +41,8 @@ const Foot = styled('div')({
 const Ask = styled('span')({
   display: 'inline-flex',
   alignItems: 'center',
-  gap: 10,
+  flexWrap: 'wrap',
+  gap: 8,
   color: tokenVar('ink-2'),
   fontSize: '0.75rem',
 });
@@ -115,20 +118,40 @@ function AskButton(props: { readonly isDisabled: boolean; readonly onAsk: () => 
   const { model, cost } = useDraftCost('describe');
   const isDemo = model.provider === 'demo';
   const price = cost.kind === 'known' ? `, ≈ ${moneyText(cost.usd)}` : '';
-  const words = isDemo ? 'by the demo model, free' : `1 request${price}`;
+  const words = isDemo ? 'free' : `1 request${price}`;
   return (
     <Ask>
+      <span>by</span>
+      <ModelChoice alias={model.alias} />
       <span aria-hidden>{words}</span>
       <Button
         size="large"
         tone="ink"
         glyph={PenLine}
         disabled={props.isDisabled}
-        description={isDemo ? words : `${words}, asked of ${model.model}`}
+        description={isDemo ? 'by the demo model, free' : `${words}, asked of ${model.model}`}
         onClick={props.onAsk}
       >
         Draft the design
       </Button>
     </Ask>
+  );
+}
+
+/** Any model of the open design may draft the next one. */
+function ModelChoice({ alias }: { readonly alias: string }) {
+  const { drafts } = useWorkbench();
+  const models = useDraftingModels();
+  const openDialog = useView((view) => view.actions.openDialog);
+  return (
+    <QuietSelect
+      label="Model that drafts"
+      value={alias}
+      options={draftModelChoices(models)}
+      onChange={(chosen) => {
+        if (chosen === anotherModel) openDialog({ kind: 'models', alias, then: 'back-to-draft' });
+        else drafts.setModel(chosen);
+      }}
+    />
   );
 }

@@ -4,30 +4,14 @@ import type { GalleryEntry } from '#state/gallery/load-gallery.ts';
 import { Tag } from '#ui/marks/tag.tsx';
 import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { DesignCard } from './design-card.ts';
 
-const Card = styled('button')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 2,
-  minWidth: 0,
-  padding: '12px 14px 10px',
-  border: 0,
-  borderRadius: 8,
-  backgroundColor: tokenVar('sheet'),
-  boxShadow: tokenVar('shadow-1'),
-  font: 'inherit',
-  textAlign: 'left',
-  color: tokenVar('ink-2'),
-  cursor: 'pointer',
-  '&:hover': { backgroundColor: tokenVar('hover') },
-  '&:focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
-});
 const Head = styled('span')({
   display: 'flex',
   alignItems: 'center',
   justifyContent: 'space-between',
   gap: 8,
-  '& strong': { flex: 1, minWidth: 0, color: tokenVar('ink'), fontWeight: 600 },
+  '& strong': { flex: 1 },
   '& small': { fontSize: '0.75rem', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 });
 const Sample = styled('span')({
@@ -61,7 +45,7 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
   const { title, about, sample, design, isOumi, needsModel } = entry;
   const names = Object.keys(sample[0] ?? {});
   return (
-    <Card
+    <DesignCard
       type="button"
       aria-label={[title, about, needsModel].filter(Boolean).join('. ')}
       title={needsModel}
@@ -88,7 +72,7 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
           )),
         )}
       </Sample>
-    </Card>
+    </DesignCard>
   );
 }
 

@@ -3,7 +3,6 @@ import { Dialog } from '#ui/dialog/dialog.tsx';
 import { useWorkbench } from '#state/react.tsx';
 import { DescribeField } from './describe-field.tsx';
 import { Gallery } from './gallery.tsx';
-import { MyTemplates } from './my-templates.tsx';
 import { RecentDesigns } from './recent-designs.tsx';
 
 /** A sentence, a finished design, one of the user's own, or something that exists. */
@@ -32,8 +31,10 @@ export function NewDesign({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <RecentDesigns />
-      <MyTemplates onOpen={open} />
-      <Gallery onOpen={({ design }) => open(() => documents.openDesign(design, []))} />
+      <Gallery
+        onOpen={({ design }) => open(() => documents.openDesign(design, []))}
+        onOpenMine={open}
+      />
     </Dialog>
   );
 }

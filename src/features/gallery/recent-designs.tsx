@@ -1,7 +1,10 @@
 import { styled } from '@mui/material/styles';
-import { useEffect, useState } from 'react';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { useCallback, useEffect, useState } from 'react';
 import type { StoredDocument } from '#state/document-actions.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
+import { IconButton } from '#ui/actions/icon-button.tsx';
+import { focusRing } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { savedWords } from './saved-words.ts';
 
@@ -11,9 +14,12 @@ const Section = styled('section')({
   '& ul': { margin: 0, padding: 0, listStyle: 'none', maxHeight: 180, overflow: 'auto' },
 });
 
+const Entry = styled('li')({ display: 'flex', alignItems: 'center', gap: 4 });
+
 const Line = styled('button')({
   display: 'flex',
-  width: '100%',
+  flex: 1,
+  minWidth: 0,
   alignItems: 'center',
   justifyContent: 'space-between',
   gap: 12,
@@ -26,9 +32,10 @@ const Line = styled('button')({
   textAlign: 'left',
   color: tokenVar('ink'),
   cursor: 'pointer',
+  '& > span': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '& small': { color: tokenVar('ink-3'), fontSize: '0.75rem', whiteSpace: 'nowrap' },
   '&:hover': { backgroundColor: tokenVar('hover') },
-  '&:focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: -2 },
+  '&:focus-visible': { ...focusRing, outlineOffset: -2 },
 });
 
 const mostShown = 20;
@@ -38,31 +45,31 @@ export function RecentDesigns() {
   const { documents, now } = useWorkbench();
   const openId = useDesign((state) => state.documentId);
   const [stored, setStored] = useState<readonly StoredDocument[]>([]);
-  useEffect(() => {
-    let isCurrent = true;
-    documents
-      .recent()
-      .then((list) => {
-        if (isCurrent) setStored(list);
-      })
-      .catch(() => undefined);
-    return () => {
-      isCurrent = false;
-    };
+  const load = useCallback(() => {
+    documents.recent().then(setStored, () => setStored([]));
   }, [documents]);
+  useEffect(load, [load]);
   const others = stored.filter(({ documentId }) => documentId !== openId).slice(0, mostShown);
   if (others.length === 0) return null;
   return (
     <Section>
       <h3>Recent designs</h3>
       <ul>
-        {others.map(({ documentId, name, savedAtMs }) => (
-          <li key={documentId}>
-            <Line type="button" onClick={() => void documents.openDocument(documentId)}>
-              {name}
-              <small>{savedWords(savedAtMs, now())}</small>
+        {others.map((document) => (
+          <Entry key={document.documentId}>
+            <Line type="button" onClick={() => void documents.openDocument(document.documentId)}>
+              <span>{document.name}</span>
+              <small>{savedWords(document.savedAtMs, now())}</small>
             </Line>
-          </li>
+            <IconButton
+              label={`Delete “${document.name}”`}
+              glyph={Trash2}
+              size="small"
+              onClick={() => {
+                documents.remove(document, load).catch(load);
+              }}
+            />
+          </Entry>
         ))}
       </ul>
     </Section>

@@ -81,6 +81,9 @@ describe('paceWords', () => {
 describe('statusSentence', () => {
   it('says what a stop keeps', () => {
     expect(statusSentence(run({ status: 'stopped' }))).toBe('Stopped. Everything so far is kept.');
+    expect(statusSentence(run({ status: 'stopped', openRows: 1 }))).toBe(
+      'The chosen cells are written. 1 other row is empty or out of date.',
+    );
   });
 
   it('gives the reason of a pause', () => {

@@ -41,11 +41,18 @@ export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'starting') return 'Starting.';
   if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
   if (run.status === 'running') return run.throttle ?? roundSentence(run);
-  if (run.status === 'stopped') return 'Stopped. Everything so far is kept.';
+  if (run.status === 'stopped') return stoppedSentence(run);
   if (run.status === 'paused') return run.problem?.message;
   if (run.status === 'incomplete')
     return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
   return run.status === 'complete' ? judgedSentence(run) : undefined;
+}
+
+/** Whoever had a few cells written has stopped nothing. */
+function stoppedSentence({ openRows }: RunState): string {
+  if (openRows === undefined) return 'Stopped. Everything so far is kept.';
+  const rest = openRows === 1 ? '1 other row is' : `${whole.format(openRows)} other rows are`;
+  return `The chosen cells are written. ${rest} empty or out of date.`;
 }
 
 function roundSentence({ round }: RunState): string | undefined {

@@ -38,7 +38,7 @@ export function tasteCost(characters: number): string {
 }
 
 /** Longer links are cut by some mail and chat programs. */
-const safeCharacters = 8_000;
+export const safeCharacters = 8_000;
 
 export function lengthWords(length: number): string {
   if (length === 0) return 'Making the link.';

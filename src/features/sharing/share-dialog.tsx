@@ -1,30 +1,19 @@
 import { styled } from '@mui/material/styles';
 import Check from 'lucide-react/icons/check';
-import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
+import FileCode from 'lucide-react/icons/file-code';
 import Minus from 'lucide-react/icons/minus';
 import { useState } from 'react';
-import { limits } from '#core/base/limits.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
-import { Banner } from '#ui/feedback/banner.tsx';
 import { CheckboxField } from '#ui/fields/checkbox-field.tsx';
-import { TextField } from '#ui/fields/text-field.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDesign, useWorkbench } from '#state/react.tsx';
-import { lengthWords, linkContents, linkOmissions, tasteCost, tasteLabel } from './link-words.ts';
+import { useDesign, useView, useWorkbench } from '#state/react.tsx';
+import { LinkField } from './link-field.tsx';
+import { linkContents, linkOmissions, tasteCost, tasteLabel } from './link-words.ts';
 import { useShareLinks } from './use-share-links.ts';
 import { countTaste, useTaste } from './use-taste.ts';
-
-const LinkLine = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) auto',
-  alignItems: 'end',
-  gap: 8,
-});
-
-const Length = styled('p')({ margin: '8px 0 16px', color: tokenVar('ink-2'), fontSize: '0.75rem' });
 
 const Lists = styled('div')({
   display: 'grid',
@@ -43,78 +32,53 @@ const List = styled('section')({
   '&[data-in=false] svg': { color: tokenVar('ink-3') },
 });
 
+const Words = styled('p')({ margin: '0 0 12px' });
 const Taste = styled('div')({ marginTop: 12 });
 
 /** The link, and in plain words what travels in it and what does not. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { documents } = useWorkbench();
   const design = useDesign((state) => state.design);
-  const [copied, setCopied] = useState('');
+  const { openDialog } = useView((view) => view.actions);
   const taste = useTaste();
   const offered = countTaste(taste);
   const [isWanted, setWanted] = useState(false);
   const hasTaste = isWanted && offered > 0;
   const links = useShareLinks(design, taste);
   const share = hasTaste ? links?.withRows : links?.plain;
-  const link = share?.link ?? '';
-  const isTooLong = share !== undefined && share.characters > limits.linkLength;
-
-  async function copy() {
-    // Said inside the dialog: what lies behind it is hidden from everybody.
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied('Copied. ');
-    } catch {
-      // Browsers refuse on pages that are not secure, and wherever the user said so.
-      setCopied('The browser refused to copy. Select the link and copy it by hand. ');
-    }
-  }
-
   return (
     <Dialog
       open
       title="Share"
       onClose={onClose}
       quietActions={
-        <Button
-          tone="ghost"
-          glyph={Download}
-          onClick={() => {
-            void documents.saveAsFile();
-          }}
-        >
-          Save as file
-        </Button>
+        <>
+          <Button
+            tone="ghost"
+            glyph={Download}
+            onClick={() => {
+              void documents.saveAsFile();
+            }}
+          >
+            Save as file
+          </Button>
+          <Button
+            tone="ghost"
+            glyph={FileCode}
+            onClick={() => {
+              openDialog({ kind: 'oumi-export' });
+            }}
+          >
+            Oumi YAML
+          </Button>
+        </>
       }
       actions={<span>Nothing is uploaded.</span>}
     >
-      <p>Whoever opens this link gets the whole design and can run it with a key of their own.</p>
-      {isTooLong ? (
-        <Banner tone="warn" inset>
-          This design is too large for a link: {share.characters.toLocaleString('en')} of at most{' '}
-          {limits.linkLength.toLocaleString('en')} characters.{' '}
-          {hasTaste ? 'Leave the rows out, or save it' : 'Save it'} as a file instead.
-        </Banner>
-      ) : (
-        <>
-          <LinkLine>
-            <TextField label="Link" size="large" mono readOnly selectsOnFocus value={link} />
-            <Button
-              size="large"
-              tone="ink"
-              glyph={Copy}
-              disabled={link === ''}
-              onClick={() => void copy()}
-            >
-              Copy link
-            </Button>
-          </LinkLine>
-          <Length role="status">
-            {copied}
-            {lengthWords(link.length)}
-          </Length>
-        </>
-      )}
+      <Words>
+        Whoever opens this link gets the whole design and can run it with a key of their own.
+      </Words>
+      <LinkField share={share} hasRows={hasTaste} />
       <Lists>
         <Contents title="In the link" isIn items={linkContents(design, hasTaste ? offered : 0)} />
         <Contents title="Not in the link" isIn={false} items={linkOmissions(hasTaste)} />

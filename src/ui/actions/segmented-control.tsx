@@ -13,6 +13,7 @@ const Track = styled('div', { shouldForwardProp: (prop) => prop !== 'wide' })<{
   borderRadius: 7,
   flexShrink: 0,
   backgroundColor: tokenVar('press'),
+  '&[data-pills=true]': { gap: 2, padding: 0, background: 'none' },
 }));
 
 const Segment = styled('button')({
@@ -42,6 +43,12 @@ const Segment = styled('button')({
     [FORCED]: { outline: '1px solid Highlight' },
   },
   '[data-size=large] > &': { height: 28 },
+  '[data-pills=true] > &': { flex: '0 0 auto', height: 28, borderRadius: 14 },
+  '[data-pills=true] > &[data-on=true]': {
+    backgroundColor: tokenVar('ink-fill'),
+    color: tokenVar('on-ink'),
+    boxShadow: 'none',
+  },
   [COARSE]: { height: 36 },
 });
 
@@ -62,6 +69,8 @@ interface SegmentedControlProps<Value extends string> {
   readonly fullWidth?: boolean;
   /** 28 high, or 32 in dialogs. */
   readonly size?: 'medium' | 'large';
+  /** Without a track, the chosen one filled: for filters of what stands below. */
+  readonly asPills?: boolean;
 }
 
 /** One tab stop; arrows, Home and End choose at once. */
@@ -79,6 +88,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       aria-label={label}
       wide={fullWidth}
       data-size={props.size}
+      data-pills={props.asPills}
     >
       {options.map((option, index) => {
         const isOn = option.value === value;

@@ -2,8 +2,9 @@ import MuiDialog from '@mui/material/Dialog';
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, use, useId } from 'react';
 import { IconButton } from '#ui/actions/icon-button.tsx';
+import { Notices } from '#ui/feedback/notices.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 const Head = styled('header')({
@@ -93,6 +94,7 @@ export function Dialog(props: DialogProps) {
           {actions}
         </Foot>
       )}
+      {use(Notices)}
     </MuiDialog>
   );
 }

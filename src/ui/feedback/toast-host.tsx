@@ -14,18 +14,22 @@ const Host = styled('div')({
   alignItems: 'center',
   gap: 8,
   pointerEvents: 'none',
+  '&[data-in-flow=true]': { position: 'static', padding: '8px 12px' },
+  '&[data-in-flow=true]:empty': { padding: 0 },
 });
 
 interface ToastHostProps {
   /** Oldest first; only the newest three are shown. */
   readonly toasts: readonly ToastView[];
   readonly onDismiss: (id: string) => void;
+  /** Takes room of its own instead of lying over something. */
+  readonly inFlow?: boolean;
 }
 
 /** Sits at the bottom centre of the nearest positioned ancestor: the sheet, or the page. */
-export function ToastHost({ toasts, onDismiss }: ToastHostProps) {
+export function ToastHost({ toasts, onDismiss, inFlow = false }: ToastHostProps) {
   return (
-    <Host role="status" aria-label="Notices">
+    <Host role="status" aria-label="Notices" data-in-flow={inFlow}>
       {toasts.slice(-MOST_TOASTS).map((toast) => (
         <Toast key={toast.id} toast={toast} onDismiss={onDismiss} />
       ))}

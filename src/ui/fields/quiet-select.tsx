@@ -7,7 +7,8 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { Chevrons } from './chevrons.tsx';
 import { type SelectOption, SelectOptionLine } from './select-option.tsx';
 
-const QuietInput = styled(InputBase)({
+/** The select hands every input what only an outlined one knows. */
+const QuietInput = styled(InputBase, { shouldForwardProp: (prop) => prop !== 'notched' })({
   height: 24,
   borderRadius: 5,
   color: tokenVar('ink'),

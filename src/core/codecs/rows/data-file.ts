@@ -1,3 +1,4 @@
+/** Which files are tables of rows, told without reading them. */
 const dataFile = /\.(?:csv|tsv|jsonl|ndjson|xlsx|parquet)$/i;
 
 /** Whether a file is a table of rows, told from its name. */

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { use, useEffect, useRef, type KeyboardEvent } from 'react';
 import { usePaneSize } from '#state/use-pane-size.ts';
 import { Separator } from '#ui/layout/separator.tsx';
 import { CountTabs } from '#ui/actions/count-tabs.tsx';
+import { Notices } from '#ui/feedback/notices.ts';
 import { useView, useWorkbench } from '#state/react.tsx';
 import type { DrawerTab } from '#state/view-store.ts';
 import { AttributesTab } from './attributes-tab.tsx';
@@ -34,6 +35,7 @@ function OpenDrawer({ open }: { readonly open: OpenCell }) {
   const actions = useView((view) => view.actions);
   const frame = useRef<HTMLElement>(null);
   const pane = usePaneSize('drawer');
+  const notices = use(Notices);
   const { row, column } = open;
 
   useEffect(() => {
@@ -84,6 +86,7 @@ function OpenDrawer({ open }: { readonly open: OpenCell }) {
           {tab === 'attributes' && <AttributesTab open={open} />}
         </DrawerBody>
         <DrawerFooter open={open} />
+        {notices}
       </DrawerFrame>
     </>
   );
