@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { callSchema, columnSchema } from '#core/design/design.ts';
+import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import { encodeBase64Url } from './base64url.ts';
 import { deflateRaw } from './deflate.ts';
 import type { LinkRows } from './link-rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { callSchema, columnSchema } from '#core/design/design.ts';
+import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import { createDataset, type Dataset } from './dataset.ts';
 import { provenanceColumns } from './provenance.ts';
 
