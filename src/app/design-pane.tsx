@@ -36,7 +36,11 @@ const Head = styled('div')({
   minHeight: 40,
   flexShrink: 0,
   paddingLeft: 4,
+  '@container (max-width: 379.95px)': { '& [role=tab], & [role=radio]': { padding: '0 8px' } },
 });
+
+/** Beside the languages of the code a narrow pane has no room for it; the menu beside the name has it too. */
+const Roomy = styled('span')({ '@container (max-width: 459.95px)': { display: 'none' } });
 
 const Spacer = styled('span')({ flex: 1 });
 const Body = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' });
@@ -62,7 +66,12 @@ function nameOf(tab: DesignTab): string {
 function NewDesignButton({ isSmall }: { readonly isSmall: boolean }) {
   const actions = useView((view) => view.actions);
   const look = { glyph: FilePlus, onClick: () => actions.openDialog({ kind: 'new-design' }) };
-  if (isSmall) return <IconButton label="New design" {...look} />;
+  if (isSmall)
+    return (
+      <Roomy>
+        <IconButton label="New design" {...look} />
+      </Roomy>
+    );
   return (
     <Button tone="ghost" {...look}>
       New design

@@ -18,8 +18,10 @@ const Field = styled('textarea')({
   display: 'block',
   boxSizing: 'border-box',
   width: '100%',
-  padding: '8px 10px',
+  padding: '8px 10px 0',
   border: 0,
+  // Padding would show half a line of what is scrolled away.
+  borderBottom: '8px solid transparent',
   borderRadius: 8,
   outline: 'none',
   resize: 'none',

@@ -23,7 +23,7 @@ const Bar = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   margin: '4px 0 0 -8px',
-  '& > button': { padding: '0 7px' },
+  '& > button': { padding: '0 6px', fontSize: '0.75rem' },
 });
 
 type Panel = 'sources' | 'calls' | 'combinations' | 'tools';
@@ -38,7 +38,7 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
-    combinations: String(design.combinations?.length ?? 0),
+    combinations: String(design.combinations?.length || ''),
     tools: listed(
       (design.environments ?? []).flatMap(({ tools }) => tools.map((tool) => tool.name)),
     ),

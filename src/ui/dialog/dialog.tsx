@@ -50,6 +50,15 @@ const Foot = styled('footer')({
 });
 
 const Quiet = styled('div')({ display: 'flex', alignItems: 'center', gap: 4, marginRight: 'auto' });
+/** They stay together at the right, also where they have a line of their own. */
+const Acts = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'flex-end',
+  gap: 8,
+  marginLeft: 'auto',
+});
 
 interface DialogProps {
   readonly title: string;
@@ -91,7 +100,7 @@ export function Dialog(props: DialogProps) {
       {(quietActions !== undefined || actions !== undefined) && (
         <Foot>
           <Quiet>{quietActions}</Quiet>
-          {actions}
+          <Acts>{actions}</Acts>
         </Foot>
       )}
       {use(Notices)}

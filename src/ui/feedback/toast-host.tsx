@@ -15,7 +15,6 @@ const Host = styled('div')({
   gap: 8,
   pointerEvents: 'none',
   '&[data-in-flow=true]': { position: 'static', padding: '8px 12px' },
-  '&[data-in-flow=true]:empty': { padding: 0 },
 });
 
 interface ToastHostProps {
@@ -28,6 +27,7 @@ interface ToastHostProps {
 
 /** Sits at the bottom centre of the nearest positioned ancestor: the sheet, or the page. */
 export function ToastHost({ toasts, onDismiss, inFlow = false }: ToastHostProps) {
+  if (inFlow && toasts.length === 0) return null;
   return (
     <Host role="status" aria-label="Notices" data-in-flow={inFlow}>
       {toasts.slice(-MOST_TOASTS).map((toast) => (

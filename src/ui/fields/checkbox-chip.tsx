@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { COARSE } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { CheckboxField } from './checkbox-field.tsx';
 
@@ -15,6 +16,7 @@ const Chip = styled('span')({
     color: tokenVar('ink-3'),
     boxShadow: `inset 0 0 0 1px ${tokenVar('line')}`,
   },
+  [COARSE]: { height: 40 },
   '&:hover': { backgroundColor: tokenVar('hover') },
   '& .MuiFormControlLabel-label': { fontSize: 'inherit' },
 });

@@ -33,15 +33,19 @@ export const DrawerHead = styled('header')({
   gap: 8,
   minHeight: 44,
   padding: '0 12px 0 18px',
-  '& > h3': {
-    margin: 0,
-    minWidth: 0,
-    fontSize: '0.9375rem',
-    fontWeight: 600,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
+  '@media (max-width: 599.95px)': { gap: 4 },
+});
+
+/** Which cell it is; in two lines where the buttons leave little room. */
+export const DrawerTitle = styled('div')({
+  flex: 1,
+  minWidth: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  gap: '0 8px',
+  '& > *': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& > h3': { margin: 0, fontSize: '0.9375rem', fontWeight: 600 },
 });
 
 export const DrawerBody = styled('div')({

@@ -8,7 +8,7 @@ import { IconButton } from '#ui/actions/icon-button.tsx';
 import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { useDataset, useWorkbench } from '#state/react.tsx';
 import { clipboardText } from '#features/data/clipboard-text.ts';
-import { DrawerHead, Grow, Quiet } from './drawer-frame.tsx';
+import { DrawerHead, DrawerTitle, Quiet } from './drawer-frame.tsx';
 import { neighbourRow, type OpenCell } from './use-open-cell.ts';
 
 interface DrawerHeaderProps {
@@ -26,11 +26,12 @@ export function DrawerHeader({ open, onMove, onClose }: DrawerHeaderProps) {
   return (
     <DrawerHead>
       <FillTile fillKind={column.fill.kind} />
-      <h3>{column.name}</h3>
-      <Quiet role="status" aria-label="Row shown">
-        row {(row + 1).toLocaleString('en')} of {rowCount.toLocaleString('en')}
-      </Quiet>
-      <Grow />
+      <DrawerTitle>
+        <h3>{column.name}</h3>
+        <Quiet role="status" aria-label="Row shown">
+          row {(row + 1).toLocaleString('en')} of {rowCount.toLocaleString('en')}
+        </Quiet>
+      </DrawerTitle>
       <IconButton
         label="Previous row"
         glyph={ArrowUp}

@@ -5,21 +5,11 @@ import { IconButton } from '#ui/actions/icon-button.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { FieldTable, FieldTableScroll } from '#features/designer/shared/field-table.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import type { Attribute } from './attributes.ts';
 
-const Scroll = styled('div')({ overflowX: 'auto', margin: '0 -4px', padding: '0 4px' });
-
-const Table = styled('table')({
-  borderCollapse: 'collapse',
-  '& th': {
-    padding: '0 8px 4px 0',
-    color: tokenVar('ink-3'),
-    fontSize: '0.6875rem',
-    fontWeight: 500,
-    textAlign: 'left',
-    whiteSpace: 'nowrap',
-  },
+const Table = styled(FieldTable)({
   '& tbody td': { padding: '2px 8px 2px 0', borderTop: `1px solid ${tokenVar('grid')}` },
 });
 
@@ -32,7 +22,7 @@ interface CombinationTableProps {
 /** One line for each combination, one column for each attribute. */
 export function CombinationTable({ combinations, attributes, onChange }: CombinationTableProps) {
   return (
-    <Scroll>
+    <FieldTableScroll>
       <Table aria-label="Combinations of values">
         <thead>
           <tr>
@@ -89,7 +79,7 @@ export function CombinationTable({ combinations, attributes, onChange }: Combina
           ))}
         </tbody>
       </Table>
-    </Scroll>
+    </FieldTableScroll>
   );
 }
 

@@ -1,32 +1,24 @@
-import { useDesign } from '#state/react.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
-import { SelectField } from '#ui/fields/select-field.tsx';
 import { FieldRow } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
 import { RowPreview } from './row-preview.tsx';
+import { SourceChoice } from './source-choice.tsx';
 import { useSetFill } from './use-set-fill.ts';
 
 /** Several different rows of a source for each row, as a list. */
 export function ShotsEditor({ column, fill, path }: FillEditorProps<'shots'>) {
   const setFill = useSetFill(column.id);
-  const sources = useDesign((state) => state.design.sources);
-  const sourceProblem = useProblem([...path, 'source']);
   const countProblem = useProblem([...path, 'count']);
   return (
     <>
       <FieldRow>
-        <Place path={[...path, 'source']}>
-          <SelectField
-            label="Source"
-            value={fill.source}
-            options={sources.map(({ id, name }) => ({ value: id, label: name }))}
-            placeholder="none yet"
-            onChange={(source) => setFill({ ...fill, source })}
-            {...sourceProblem}
-          />
-        </Place>
+        <SourceChoice
+          path={path}
+          value={fill.source}
+          onChange={(source) => setFill({ ...fill, source })}
+        />
         <Place path={[...path, 'count']}>
           <NumberField
             label="Rows in each list"

@@ -6,29 +6,24 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { sourceFields } from '#state/parse-source-text.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
+import { SourceChoice } from './source-choice.tsx';
 import { useSetFill } from './use-set-fill.ts';
 
 export function SourceFillEditor({ column, fill, path }: FillEditorProps<'source'>) {
   const setFill = useSetFill(column.id);
   const sources = useDesign((state) => state.design.sources);
   const actions = useView((state) => state.actions);
-  const sourceProblem = useProblem([...path, 'source']);
   const fieldProblem = useProblem([...path, 'field']);
   const source = sources.find(({ id }) => id === fill.source);
   const fields = sourceFields(source?.rows ?? []);
   return (
     <>
       <FieldRow>
-        <Place path={[...path, 'source']}>
-          <SelectField
-            label="Source"
-            value={fill.source}
-            options={sources.map(({ id, name }) => ({ value: id, label: name }))}
-            placeholder="none yet"
-            onChange={(sourceId) => setFill({ ...fill, source: sourceId })}
-            {...sourceProblem}
-          />
-        </Place>
+        <SourceChoice
+          path={path}
+          value={fill.source}
+          onChange={(sourceId) => setFill({ ...fill, source: sourceId })}
+        />
         <Place path={[...path, 'field']}>
           <SelectField
             label="Field"

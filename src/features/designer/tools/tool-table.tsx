@@ -1,20 +1,9 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { tokenVar } from '#ui/theme/tokens.ts';
+import { FieldTable, FieldTableScroll } from '#features/designer/shared/field-table.ts';
 
-const Scroll = styled('div')({ overflowX: 'auto', margin: '0 -4px', padding: '0 4px' });
-
-const Table = styled('table')({
+const Table = styled(FieldTable)({
   width: '100%',
-  borderCollapse: 'collapse',
-  '& th': {
-    padding: '0 8px 4px 0',
-    color: tokenVar('ink-3'),
-    fontSize: '0.6875rem',
-    fontWeight: 500,
-    textAlign: 'left',
-    whiteSpace: 'nowrap',
-  },
   '& td': { minWidth: 76, padding: '2px 6px 2px 0', verticalAlign: 'top' },
   '& td:last-of-type': { width: 28, minWidth: 0, paddingRight: 0 },
 });
@@ -29,7 +18,7 @@ interface ToolTableProps {
 /** Lines of fields under shared heads, scrolled sideways where the pane is narrow. */
 export function ToolTable({ label, heads, rows }: ToolTableProps) {
   return (
-    <Scroll>
+    <FieldTableScroll>
       <Table aria-label={label}>
         <thead>
           <tr>
@@ -51,6 +40,6 @@ export function ToolTable({ label, heads, rows }: ToolTableProps) {
           ))}
         </tbody>
       </Table>
-    </Scroll>
+    </FieldTableScroll>
   );
 }
