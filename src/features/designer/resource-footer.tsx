@@ -38,7 +38,7 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
-    combinations: String(design.combinations?.length || ''),
+    combinations: countWords(design.combinations?.length ?? 0),
     tools: listed(
       (design.environments ?? []).flatMap(({ tools }) => tools.map((tool) => tool.name)),
     ),
@@ -118,6 +118,11 @@ function panelOf(kind: string | undefined): Panel | undefined {
   if (kind === 'source') return 'sources';
   if (kind === 'environment') return 'tools';
   return kind === 'call' ? 'calls' : undefined;
+}
+
+/** Nothing where there is nothing, so that the line stays one line. */
+function countWords(count: number): string {
+  return count === 0 ? '' : String(count);
 }
 
 function listed(names: readonly string[]): string {
