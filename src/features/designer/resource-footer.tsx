@@ -23,7 +23,7 @@ const Bar = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   margin: '4px 0 0 -8px',
-  '& > button': { padding: '0 6px', fontSize: '0.75rem' },
+  '& > button': { padding: '0 7px' },
 });
 
 type Panel = 'sources' | 'calls' | 'combinations' | 'tools';
@@ -38,7 +38,7 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
-    combinations: countWords(design.combinations?.length ?? 0),
+    combinations: String(design.combinations?.length ?? 0),
     tools: listed(
       (design.environments ?? []).flatMap(({ tools }) => tools.map((tool) => tool.name)),
     ),
@@ -118,11 +118,6 @@ function panelOf(kind: string | undefined): Panel | undefined {
   if (kind === 'source') return 'sources';
   if (kind === 'environment') return 'tools';
   return kind === 'call' ? 'calls' : undefined;
-}
-
-/** Nothing where there is nothing, so that the line stays one line. */
-function countWords(count: number): string {
-  return count === 0 ? '' : String(count);
 }
 
 function listed(names: readonly string[]): string {
