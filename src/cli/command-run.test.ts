@@ -69,6 +69,25 @@ describe('rowsmith run with the demo model', () => {
     expect(await rowsIn('two.jsonl')).toEqual(await rowsIn('one.jsonl'));
   });
 
+  it('fails and says why when cells cannot be worked out, and writes the rows that can', async () => {
+    const design = {
+      version: 1,
+      rows: 4,
+      columns: [
+        { id: 'n', name: 'n', fill: { kind: 'sequence', start: 0 } },
+        { id: 'part', name: 'part', fill: { kind: 'formula', expression: '12 / (n - 2)' } },
+      ],
+    };
+    await writeFile(inFolder('shop.json'), JSON.stringify(design));
+    const host = createTestHost();
+    expect(await run(['--out', inFolder('out.jsonl')], host)).toBe(1);
+    expect(host.errors()).toMatch(
+      /1 rows could not be worked out and are in no file\. The first reason: part: .+ 3 rows are in/,
+    );
+    expect(await rowsIn('out.jsonl')).toHaveLength(3);
+    expect(await readdir(folder)).toEqual(['out.jsonl', 'shop.json']);
+  });
+
   it('writes CSV where the name ends so', async () => {
     await run(['--out', inFolder('out.csv')]);
     const lines = (await readFile(inFolder('out.csv'), 'utf8')).split('\r\n');

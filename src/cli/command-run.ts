@@ -20,6 +20,7 @@ import { createProviderFetch } from '#runtime/provider-fetch.ts';
 import { scrub, scrubbingJournal } from '#runtime/scrub.ts';
 import { parseOverride } from './apply-overrides.ts';
 import { parseAttachments, type Attachments } from './attach-files.ts';
+import { brokenRows, type BrokenRows } from './broken-rows.ts';
 import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
 import { openRun, type OpenedRun } from './open-run.ts';
@@ -163,12 +164,13 @@ async function carryOut(execution: Execution): Promise<number> {
     });
     if (countRows(dataset, (row) => dataset.isMadeByDemo(row)) > 0)
       host.stderr.write('These rows were made by the demo model, a stand-in that needs no key.\n');
-    if (end.kind === 'complete' && leftOut === 0) {
+    const broken = brokenRows(dataset);
+    if (end.kind === 'complete' && leftOut === 0 && broken.count === 0) {
       await opened.journal.remove();
       return exitCodes.done;
     }
     const kept = await closeJournal(execution, written);
-    host.stderr.write(`${describeEnd(end, { failure, leftOut, judged })} ${kept}\n`);
+    host.stderr.write(`${describeEnd(end, { failure, leftOut, broken, judged })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {
     interrupt.close();
@@ -183,7 +185,7 @@ async function closeJournal(
   // Rows that only some of the calls have written are in no file yet, but they were paid for.
   if (Object.values(dataset.accepted()).every((rows) => rows.length === 0)) {
     await journal.remove();
-    return 'No row was made.';
+    return written === 0 ? 'No row was made.' : `${written} rows are in ${out}.`;
   }
   await journal.close();
   const kept = written === 0 ? 'No whole row was made yet.' : `${written} rows are in ${out}.`;
@@ -260,6 +262,7 @@ async function pricesFor(cap: SpendCap | undefined, { clock }: CliHost): Promise
 
 interface Shortfall extends Pick<MadeRows, 'failure' | 'judged'> {
   readonly leftOut: number;
+  readonly broken: BrokenRows;
 }
 
 /** What judges have made of the rows. */
@@ -268,10 +271,12 @@ function describeJudged({ rewrittenRows, lowRows }: JudgeSummary): string {
   return `Judged: ${rewrittenRows} rows were written again for their scores, ${low}.`;
 }
 
-function describeEnd(end: RunEnd, { failure, leftOut, judged }: Shortfall): string {
+function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfall): string {
   const isLow = (judged?.lowRows ?? 0) > 0;
   switch (end.kind) {
     case 'complete':
+      if (leftOut === 0)
+        return `error: ${broken.count} rows could not be worked out and are in no file. The first reason: ${escapeText(broken.reason)}`;
       return `error: ${leftOut} rows break a rule${isLow ? ' or score too low' : ''} and were left out. More --rows make up for them.`;
     case 'stopped':
       return 'Stopped.';
