@@ -86,6 +86,11 @@ describe('a conditional table', () => {
   });
 });
 
+function holds(one: number, operator: string, other: number): boolean {
+  if (operator.endsWith('=') && one === other) return true;
+  return operator.startsWith('<') ? one < other : one > other;
+}
+
 describe('must-rules about order', () => {
   const rule = (expression: string, id = 'rule') =>
     ({ kind: 'expression', id, expression }) as const;
@@ -107,6 +112,44 @@ describe('must-rules about order', () => {
           expect(low <= mid && mid <= high).toBe(true);
         }
       }),
+    );
+  });
+
+  it('never leave a number without room, whatever they compare and in which order it is drawn', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const name = fc.constantFrom(...names);
+    const order = fc
+      .tuple(name, fc.constantFrom('<', '<=', '>', '>='), name, fc.integer({ min: -2, max: 2 }))
+      .filter(([left, , right]) => left !== right);
+    const orders = fc.array(order, { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(orders, fc.boolean(), (comparisons, isWhole) => {
+        const rules = comparisons.map(
+          ([left, operator, right, add]) => `${left} + ${isWhole ? add : 0} ${operator} ${right}`,
+        );
+        const columns = names.map((column) =>
+          isWhole
+            ? number(column, 0, 4, { type: 'integer' })
+            : number(column, 0, 0.6, {
+                fill: {
+                  kind: 'number',
+                  decimalPlaces: 1,
+                  distribution: { kind: 'uniform', low: 0, high: 0.6 },
+                },
+              }),
+        );
+        const design = designOf(columns, {
+          constraints: rules.map((text, i) => rule(text, `r${i}`)),
+        });
+        if (checkDesign(design).some(({ severity }) => severity === 'error')) return;
+        const table = fillTable(design, 12);
+        for (let row = 0; row < 12; row += 1) {
+          const at = (column: string): number => table.numbers(column)[row] ?? Number.NaN;
+          for (const [left, operator, right, add] of comparisons)
+            expect(holds(at(left) + (isWhole ? add : 0), operator, at(right))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
