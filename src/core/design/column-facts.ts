@@ -33,6 +33,18 @@ export function knownValues({ fill }: Pick<Column, 'fill'>): readonly string[] |
   }
 }
 
+/** The values of a column that makes groups as they are, in the order of its table; none for other columns. */
+export function groupValues(
+  column: Pick<Column, 'fill'> | undefined,
+): readonly (string | number | boolean)[] {
+  if (column?.fill.kind === 'category') return column.fill.values.map(({ value }) => value);
+  if (column?.fill.kind === 'boolean') return [true, false];
+  if (column?.fill.kind !== 'subcategory') return [];
+  return [
+    ...new Set(Object.values(column.fill.values).flatMap((list) => list.map(({ value }) => value))),
+  ];
+}
+
 /** Most whole numbers that are listed one by one. */
 const mostListed = 1_000;
 

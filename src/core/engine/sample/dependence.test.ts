@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '#core/design/check.ts';
+import { applyCommand } from '#core/design/edit.ts';
+import { lawFormula } from '#core/design/linear-law.ts';
 import { designOf, fillTable, type TestColumn } from '#core/engine/filled-table.contract.ts';
 
 const type: TestColumn = {
@@ -211,6 +213,38 @@ describe('must-rules about order', () => {
       constraints: [rule('a < b')],
     });
     expect(checkDesign(design).filter(({ code }) => code === 'infeasible')).toEqual([]);
+  });
+});
+
+describe('a linear law that fills its column', () => {
+  it('gives each group its line', () => {
+    const constraint = {
+      kind: 'linear',
+      id: 'line',
+      x: 'size',
+      y: 'price',
+      by: 'type',
+      law: {
+        slope: 12.5,
+        intercept: -200,
+        noise: { kind: 'gaussian', amount: 0.02 },
+        factors: [{ value: 'QLED', factor: 2.5 }],
+      },
+    } as const;
+    const columns = [type, number('size', 40, 80), number('price', 0, 1)];
+    const bare = designOf(columns, { constraints: [constraint] });
+    const [rule] = bare.constraints;
+    const fill = rule?.kind === 'linear' ? lawFormula(rule, bare) : undefined;
+    if (fill === undefined) throw new Error('The law has a formula.');
+    const edited = applyCommand(bare, { kind: 'set-fill', columnId: 'price', fill });
+    if (!edited.ok) throw new Error('The fill is sound.');
+    const table = fillTable(edited.value, 600);
+    table.values('type').forEach((group, row) => {
+      const line = 12.5 * (table.numbers('size')[row] ?? 0) - 200;
+      const wanted = line * (group === 'QLED' ? 2.5 : 1);
+      // Five standard deviations of the noise.
+      expect(Math.abs((table.numbers('price')[row] ?? 0) / wanted - 1)).toBeLessThan(0.1);
+    });
   });
 });
 
