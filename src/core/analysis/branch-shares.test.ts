@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { designSchema, type Column, type DatasetDesign } from '#core/design/design.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { branchShares } from './branch-shares.ts';
 import { histogramData } from './histogram-data.ts';
 import { readColumns } from './row-reader.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { designSchema, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
+import { designSchema } from './design-schema.ts';
 import { applyCommand } from './edit.ts';
 import {
   isLawWritten,

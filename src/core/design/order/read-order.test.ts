@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '#core/design/check.ts';
-import { designSchema, type DatasetDesign } from '#core/design/design.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { designSchema } from '#core/design/design-schema.ts';
 import { narrowingsOf } from '#core/design/narrowing.ts';
 
 interface Comparison {

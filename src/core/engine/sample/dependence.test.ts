@@ -219,7 +219,7 @@ describe('must-rules about order', () => {
 describe('a linear law that fills its column', () => {
   it('gives each group its line', () => {
     const constraint = {
-      kind: 'linear',
+      kind: 'linear' as const,
       id: 'line',
       x: 'size',
       y: 'price',
@@ -227,10 +227,10 @@ describe('a linear law that fills its column', () => {
       law: {
         slope: 12.5,
         intercept: -200,
-        noise: { kind: 'gaussian', amount: 0.02 },
+        noise: { kind: 'gaussian' as const, amount: 0.02 },
         factors: [{ value: 'QLED', factor: 2.5 }],
       },
-    } as const;
+    };
     const columns = [type, number('size', 40, 80), number('price', 0, 1)];
     const bare = designOf(columns, { constraints: [constraint] });
     const [rule] = bare.constraints;

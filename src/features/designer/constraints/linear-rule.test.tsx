@@ -19,10 +19,11 @@ const number = (id: string, low: number, high: number) =>
 const columns = [type, number('size', 40, 80), number('price', 300, 800)];
 
 describe('a linear law in the form', () => {
-  it('is picked from the menu, given its numbers, and fills its column', () => {
+  it('is picked from the menu, given its numbers, and fills its column', async () => {
     const form = openForm({ columns }, <ConstraintSection />);
     const { choose, press, write, select, current, fillOf } = form;
-    choose('Add constraint', /Linear law/);
+    await choose('Add constraint', /Linear law/);
+    await screen.findByRole('button', { name: 'Say which line', hidden: true });
     press('Say which line');
     expect(current().constraints[0]).toMatchObject({
       kind: 'linear',
