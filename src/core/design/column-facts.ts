@@ -4,6 +4,11 @@ import type { Distribution } from './distribution.ts';
 import { lawOf } from './law/law-of.ts';
 import type { CategoryValue } from './fill.ts';
 
+/** What people call the column: its type, or that it is a table of values. */
+export function typeWord({ fill, type }: Pick<Column, 'type' | 'fill'>): string {
+  return fill.kind === 'category' || fill.kind === 'subcategory' ? fill.kind : type;
+}
+
 /** True when the cells are numbers. */
 export function isNumericColumn({ type, fill }: Pick<Column, 'type' | 'fill'>): boolean {
   if (type === 'integer' || type === 'decimal') return true;
