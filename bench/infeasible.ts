@@ -5,7 +5,7 @@ import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 
-const columnCount = Number(process.argv[2] ?? 20);
+const columnCount = Number(process.argv[2] ?? 200);
 const limitMs = 200;
 const turns = 9;
 

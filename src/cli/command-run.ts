@@ -233,8 +233,8 @@ async function makeRows(
     price: await pricesFor(command.cap, host),
   };
   const { runId, rowCount, checkpoint } = opened;
-  const spentBefore = checkpoint?.spent;
-  const options = { runId, rowCount, maxAttemptsPerRow, cap: command.cap, spentBefore };
+  const before = { spentBefore: checkpoint?.spent, rewrittenBefore: checkpoint?.rewritten };
+  const options = { runId, rowCount, maxAttemptsPerRow, cap: command.cap, ...before };
   let end: RunEnd = { kind: 'stopped' };
   let failure: string | undefined;
   let judged: JudgeSummary | undefined;

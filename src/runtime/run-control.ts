@@ -3,8 +3,7 @@ import { ProviderError } from '#core/llm/provider-error.ts';
 import type { LanguageModel } from '#core/llm/language-model.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { foldJournal } from '#core/engine/checkpoint.ts';
-import type { Spend } from '#core/engine/cost-cap.ts';
-import type { ResolvedModel, RunHost, WidthMemory } from '#core/engine/run-host.ts';
+import type { ResolvedModel, RunHost, RunOptions, WidthMemory } from '#core/engine/run-host.ts';
 import { isAbort, toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
 import { StorageError } from '#core/engine/journal.ts';
 import { run } from '#core/engine/run.ts';
@@ -109,8 +108,8 @@ async function writeRun(
     ...(host.trace === undefined ? {} : { trace: host.trace }),
   };
   try {
-    const spentBefore = await spendOfEarlierParts(host, start);
-    const options = { runId, rowCount, selection, maxAttemptsPerRow, cap, spentBefore };
+    const before = await earlierParts(host, start);
+    const options = { runId, rowCount, selection, maxAttemptsPerRow, cap, ...before };
     for await (const event of closedAtEnd(run(runHost, options, signal), journal))
       host.emit(runId, withCause(event, signal));
   } finally {
@@ -181,16 +180,18 @@ function createResolver(
   };
 }
 
-async function spendOfEarlierParts(
+/** What a run that goes on has to count from its beginning. */
+async function earlierParts(
   host: EngineServiceHost,
   { runId, resume }: StartRun,
-): Promise<Spend | undefined> {
-  if (!resume) return undefined;
+): Promise<Pick<RunOptions, 'spentBefore' | 'rewrittenBefore'>> {
+  if (!resume) return {};
   try {
-    return foldJournal(await (await host.journals()).read(runId)).spent;
+    const { spent, rewritten } = foldJournal(await (await host.journals()).read(runId));
+    return { spentBefore: spent, rewrittenBefore: rewritten };
   } catch (error) {
     // Without a database there were no earlier parts that could be resumed.
-    if (error instanceof StorageError && error.kind === 'unavailable') return undefined;
+    if (error instanceof StorageError && error.kind === 'unavailable') return {};
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
 import { groupNames } from './column-role.ts';
+import { branchShares } from './branch-shares.ts';
 import { declaredShares } from './declared-law.ts';
 import { crossCounts } from './pair-statistics.ts';
 import type { RowReader } from './row-reader.ts';
@@ -48,7 +49,8 @@ export function coverageData(
 function withDeclared(rows: RowReader, design: DatasetDesign, columnId: string): CodedColumn {
   const coded = readCodes(rows, columnId);
   const column = findColumn(design, columnId);
-  const declared = column === undefined ? [] : (declaredShares(column) ?? []);
+  const declared =
+    column === undefined ? [] : (declaredShares(column, branchShares(rows, design, column)) ?? []);
   const names = [
     ...new Set([
       ...declared.filter(({ share }) => share > 0).map(({ value }) => String(value)),

@@ -1,6 +1,7 @@
 /** What a design declares a column to be: the law of a number, the targets of a table. */
 import type { Column } from '#core/design/design.ts';
 import type { Distribution } from '#core/design/distribution.ts';
+import type { Fill } from '#core/design/fill.ts';
 import { cutOf, lawOf } from '#core/design/law/law-of.ts';
 import { belowOf } from '#core/design/law/law.ts';
 
@@ -9,13 +10,30 @@ export type Cdf = (x: number) => number;
 
 /**
  * The declared law of a sampled number; undefined for other columns and for laws without a formula here.
- * Rounding is part of it: a value rounded to d places stands for half a step to either side.
+ * Rounding is part of it: a value rounded to d places stands for half a step to either side. Where a
+ * conditional table decides, the laws of its rows and the column's own, last, are mixed by the given
+ * shares; without shares there is then no one law.
  */
-export function declaredCdf(column: Column): Cdf | undefined {
-  const { fill } = column;
-  if (fill.kind !== 'number' || column.conditionalParams !== undefined) return undefined;
+export function declaredCdf(column: Column, shares?: readonly number[]): Cdf | undefined {
+  const fills = [...(column.conditionalParams ?? []).map((row) => row.fill), column.fill];
+  if (fills.length > 1 && shares === undefined) return undefined;
+  const parts: { readonly share: number; readonly cdf: Cdf }[] = [];
+  for (const [index, fill] of fills.entries()) {
+    const share = shares?.[index] ?? 1;
+    if (share === 0) continue;
+    const cdf = fillCdf(fill, column.type);
+    if (cdf === undefined) return undefined;
+    parts.push({ share, cdf });
+  }
+  const [only, ...others] = parts;
+  if (only === undefined || others.length === 0) return only?.cdf;
+  return (x) => parts.reduce((sum, { share, cdf }) => sum + share * cdf(x), 0);
+}
+
+function fillCdf(fill: Fill, type: Column['type']): Cdf | undefined {
+  if (fill.kind !== 'number') return undefined;
   const cdf = cdfOf(fill.distribution);
-  const places = fill.decimalPlaces ?? (column.type === 'integer' ? 0 : undefined);
+  const places = fill.decimalPlaces ?? (type === 'integer' ? 0 : undefined);
   if (cdf === undefined || places === undefined || fill.distribution.kind === 'integer') return cdf;
   const half = 0.5 * 10 ** -places;
   return (x) => cdf(x + half);
@@ -42,9 +60,32 @@ export interface Target {
   readonly share: number;
 }
 
-/** The declared shares of an attribute table or a boolean, in its order; undefined for other columns. */
-export function declaredShares(column: Column): readonly Target[] | undefined {
-  const { fill } = column;
+/**
+ * The declared shares of an attribute table or a boolean, in its order; undefined for other columns.
+ * Conditional tables are mixed as in `declaredCdf`.
+ */
+export function declaredShares(
+  column: Column,
+  shares?: readonly number[],
+): readonly Target[] | undefined {
+  const { fill, conditionalParams = [] } = column;
+  if (conditionalParams.length === 0) return fillShares(fill);
+  if (shares === undefined) return undefined;
+  const mixed = new Map<Target['value'], number>();
+  // The column's own table comes first, so that its order holds.
+  const tables = [{ fill, share: shares.at(-1) ?? 0 }].concat(
+    conditionalParams.map((row, index) => ({ fill: row.fill, share: shares[index] ?? 0 })),
+  );
+  for (const { fill: table, share } of tables) {
+    const targets = fillShares(table);
+    if (targets === undefined && share > 0) return undefined;
+    for (const target of targets ?? [])
+      mixed.set(target.value, (mixed.get(target.value) ?? 0) + share * target.share);
+  }
+  return [...mixed].map(([value, share]) => ({ value, share }));
+}
+
+function fillShares(fill: Fill): readonly Target[] | undefined {
   if (fill.kind === 'boolean')
     return [
       { value: true, share: fill.probability },

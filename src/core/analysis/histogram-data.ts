@@ -1,5 +1,6 @@
 /** A histogram with what it is held against: the declared law, or the range a rule allows. */
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
+import { branchShares } from './branch-shares.ts';
 import { declaredCdf, type Cdf } from './declared-law.ts';
 import { gapToLaw } from './distance.ts';
 import { histogram, type Histogram } from './histogram.ts';
@@ -39,7 +40,10 @@ export function histogramData(
   const values = sortedNumbers(valuesOf(rows, columnId, unit));
   const bins = histogram(values, mostBins);
   const column = findColumn(design, columnId);
-  const law = unit === 'value' && column !== undefined ? declaredCdf(column) : undefined;
+  const law =
+    unit === 'value' && column !== undefined
+      ? declaredCdf(column, branchShares(rows, design, column))
+      : undefined;
   return {
     kind: 'histogram',
     unit,

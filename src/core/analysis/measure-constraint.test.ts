@@ -57,6 +57,16 @@ const ratio = {
 };
 
 describe('measureConstraint for laws', () => {
+  it('holds each group against the slope that the law gives it, where one is given', () => {
+    const line = (slope: number, factor: number) => ({
+      ...law,
+      law: { slope, intercept: -300, factors: [{ value: 'QLED', factor }] },
+    });
+    expect(measure(line(21.3, 2)).verdict).toBe('holds');
+    expect(measure(line(12, 2))).toMatchObject({ verdict: 'broken', label: 'slope 42.6' });
+    expect(measure(line(21.3, 1))).toMatchObject({ verdict: 'broken', label: 'slope 42.6' });
+  });
+
   it('finds the published slopes, intercepts and r within each type', () => {
     const { verdict, label, groups } = measure({ ...law, minR: 0.95 });
     expect({ verdict, label }).toEqual({ verdict: 'holds', label: 'r 0.99' });

@@ -1,9 +1,10 @@
 /** Set rules over pairs of columns: correlation, linear law and order, measured within each group, judged by the weakest. */
 import type { ConstraintOf } from '#core/design/constraint.ts';
+import { lineOfGroup } from '#core/design/linear-law.ts';
 import { pearson, spearman } from './correlation.ts';
 import type { ConstraintMeasure, GroupMeasure } from './constraint-measure.ts';
 import { noRows } from './constraint-measure.ts';
-import { linearFit } from './linear-fit.ts';
+import { linearFit, type LinearFit } from './linear-fit.ts';
 import { pairsByGroup, type NumberPair, type RowReader } from './row-reader.ts';
 
 type PairConstraint = ConstraintOf<'correlation' | 'linear' | 'monotone'>;
@@ -20,7 +21,9 @@ export function measureGroups(constraint: PairConstraint, rows: RowReader): Cons
   if (weakest === undefined) return noRows;
   return {
     verdict: weakest.margin >= 0 ? 'holds' : 'broken',
-    label: `${constraint.kind === 'monotone' ? 'ρ' : 'r'} ${signed(weakest.measure.value)}`,
+    label:
+      weakest.label ??
+      `${constraint.kind === 'monotone' ? 'ρ' : 'r'} ${signed(weakest.measure.value)}`,
     brokenRows: [],
     groups: groups.map(({ measure }) => measure),
   };
@@ -30,6 +33,8 @@ interface MeasuredGroup {
   readonly measure: GroupMeasure;
   /** How far inside the rule the group is; negative when it breaks it. */
   readonly margin: number;
+  /** What is wrong, where it is not the measured value. */
+  readonly label?: string;
 }
 
 function measureGroup(
@@ -45,6 +50,7 @@ function measureGroup(
       return {
         measure: { ...common, value: fit.r },
         margin: Math.abs(fit.r) - constraint.minR,
+        ...slopeFault(constraint, group, fit),
       };
     case 'correlation': {
       const { low = -1, high = 1 } = constraint;
@@ -57,6 +63,24 @@ function measureGroup(
       return { measure: { ...common, value }, margin: sign * value - constraint.minRho };
     }
   }
+}
+
+/** A slope within so much of the declared one is as declared, whatever the number of rows. */
+const slopeTolerance = 0.1;
+
+/** The slope of a group against its law: a tenth of it is allowed, and what chance does at this number of rows. */
+function slopeFault(
+  { law }: ConstraintOf<'linear'>,
+  group: string,
+  { slope, residualSd, spreadX }: LinearFit,
+): Pick<MeasuredGroup, 'margin' | 'label'> | undefined {
+  if (law === undefined) return undefined;
+  const wanted = lineOfGroup(law, group).slope;
+  const chance = (3 * residualSd) / Math.sqrt(spreadX);
+  const allowed = Math.max(slopeTolerance * Math.abs(wanted), chance);
+  const beyond = Math.abs(slope - wanted) - allowed;
+  if (!(beyond > 0)) return undefined;
+  return { margin: -beyond, label: `slope ${Number(slope.toPrecision(3))}` };
 }
 
 /** Two decimals with a real minus sign, and never `-0.00`. Rounds towards zero, so that 0.996 is no 1.00. */

@@ -2,6 +2,7 @@
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { countCodes } from './column-profile.ts';
 import { groupNames } from './column-role.ts';
+import { branchShares } from './branch-shares.ts';
 import { declaredShares } from './declared-law.ts';
 import type { RowReader } from './row-reader.ts';
 import { readCodes } from './vectors.ts';
@@ -47,7 +48,7 @@ export function shareData(
 function columnShares(rows: RowReader, design: DatasetDesign, columnId: string): ColumnShares {
   const counts = countsOf(rows, columnId);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const targets = targetsOf(design, columnId);
+  const targets = targetsOf(rows, design, columnId);
   const rest = [...counts]
     .filter(([value]) => !targets.has(value))
     .toSorted(([, a], [, b]) => b - a);
@@ -72,9 +73,14 @@ function countsOf(rows: RowReader, columnId: string): ReadonlyMap<string, number
   return new Map(groupNames(coded).map((name, code) => [name, counts[code] ?? 0]));
 }
 
-function targetsOf(design: DatasetDesign, columnId: string): ReadonlyMap<string, number> {
+function targetsOf(
+  rows: RowReader,
+  design: DatasetDesign,
+  columnId: string,
+): ReadonlyMap<string, number> {
   const column = findColumn(design, columnId);
-  const declared = column === undefined ? [] : (declaredShares(column) ?? []);
+  const declared =
+    column === undefined ? [] : (declaredShares(column, branchShares(rows, design, column)) ?? []);
   const targets = new Map(declared.map(({ value, share }) => [String(value), share]));
   for (const rule of design.constraints)
     if (rule.kind === 'share' && rule.column === columnId)

@@ -133,7 +133,19 @@ function constraints(columns: readonly string[]): fc.Arbitrary<readonly Constrai
       kind: fc.constant('unique'),
       columns: fc.array(column, { minLength: 1, maxLength: 3 }),
     }),
-    fc.record({ kind: fc.constant('linear'), x: column, y: column, by: optional(column) }),
+    fc.record({
+      kind: fc.constant('linear'),
+      x: column,
+      y: column,
+      by: optional(column),
+      law: optional(
+        fc.record({
+          slope: finite,
+          intercept: finite,
+          factors: fc.array(fc.record({ value: scalar, factor: finite }), { maxLength: 2 }),
+        }),
+      ),
+    }),
     fc.record({ kind: fc.constant('share'), column, value: scalar, share: finite }),
   );
   return fc

@@ -4,10 +4,11 @@ import { isCorrelationMatrix, nearestCorrelation } from '#core/base/matrix.ts';
 import type { Constraint } from './constraint.ts';
 import type { Copula } from './copula.ts';
 import { hasMatrixShape, isCoupled } from './coupling.ts';
-import { findColumn, type DatasetDesign } from './design.ts';
+import type { DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
 import { errorAt, warningAt } from './finding.ts';
-import { narrowingsOf, type Infeasible } from './narrowing.ts';
+import { narrowingsOf } from './narrowing.ts';
+import { infeasibleWords } from './order/infeasible-words.ts';
 import { unknownDirective } from './strftime.ts';
 
 /** Interval analysis alone: no row is drawn. Time grows with rules times columns. */
@@ -15,7 +16,9 @@ export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
   return [
     ...narrowingsOf(design)
       .infeasible.filter(({ constraint }) => !isReversed(design.constraints[constraint]))
-      .map((found) => describeInfeasible(found, design)),
+      .map((found) =>
+        errorAt(['constraints', found.constraint], 'infeasible', infeasibleWords(found, design)),
+      ),
     ...checkCopulas(design),
     ...checkConversions(design),
     ...checkConditional(design),
@@ -26,31 +29,6 @@ export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
 function isReversed(rule: Constraint | undefined): boolean {
   if (rule?.kind !== 'range') return false;
   return rule.low !== undefined && rule.high !== undefined && rule.low > rule.high;
-}
-
-function describeInfeasible(
-  { constraint, columnId, range }: Infeasible,
-  design: DatasetDesign,
-): Diagnostic {
-  const name = findColumn(design, columnId)?.name ?? columnId;
-  const path = ['constraints', constraint];
-  if (range === undefined)
-    return errorAt(
-      path,
-      'infeasible',
-      `Together with another rule this one contradicts itself at ${name}, so no row can meet both.`,
-    );
-  return design.constraints[constraint]?.kind === 'range'
-    ? errorAt(
-        path,
-        'infeasible',
-        `The column is drawn between ${range.low} and ${range.high}, so no row can meet this rule.`,
-      )
-    : errorAt(
-        path,
-        'infeasible',
-        `${name} lies between ${range.low} and ${range.high}, so no row can meet this rule.`,
-      );
 }
 
 function checkCopulas({ copulas, columns }: DatasetDesign): readonly Diagnostic[] {

@@ -4,6 +4,11 @@ import type { Distribution } from './distribution.ts';
 import { lawOf } from './law/law-of.ts';
 import type { CategoryValue } from './fill.ts';
 
+/** What people call the column: its type, or that it is a table of values. */
+export function typeWord({ fill, type }: Pick<Column, 'type' | 'fill'>): string {
+  return fill.kind === 'category' || fill.kind === 'subcategory' ? fill.kind : type;
+}
+
 /** True when the cells are numbers. */
 export function isNumericColumn({ type, fill }: Pick<Column, 'type' | 'fill'>): boolean {
   if (type === 'integer' || type === 'decimal') return true;
@@ -31,6 +36,18 @@ export function knownValues({ fill }: Pick<Column, 'fill'>): readonly string[] |
     default:
       return undefined;
   }
+}
+
+/** The values of a column that makes groups as they are, in the order of its table; none for other columns. */
+export function groupValues(
+  column: Pick<Column, 'fill'> | undefined,
+): readonly (string | number | boolean)[] {
+  if (column?.fill.kind === 'category') return column.fill.values.map(({ value }) => value);
+  if (column?.fill.kind === 'boolean') return [true, false];
+  if (column?.fill.kind !== 'subcategory') return [];
+  return [
+    ...new Set(Object.values(column.fill.values).flatMap((list) => list.map(({ value }) => value))),
+  ];
 }
 
 /** Most whole numbers that are listed one by one. */

@@ -2,6 +2,7 @@
 import { z } from './zod.ts';
 import { limits } from '#core/base/limits.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { noiseSchema } from './fill.ts';
 
 const column = z.string().min(1).max(limits.nameLength).meta({ description: 'Id of a column.' });
 const finite = z.number();
@@ -88,6 +89,25 @@ export const constraintSchema = z.discriminatedUnion('kind', [
       y: column,
       by: column.optional(),
       minR: finite.default(0.9),
+      law: z
+        .object({
+          slope: finite,
+          intercept: finite,
+          noise: noiseSchema.optional(),
+          factors: z
+            .array(z.object({ value: scalar, factor: finite }))
+            .max(1_000)
+            .default([])
+            .meta({
+              description:
+                'What the line is multiplied by in a group of by; 1 where it is not named.',
+            }),
+        })
+        .optional()
+        .meta({
+          title: 'Line',
+          description: 'y = (slope · x + intercept) · factor of the group, give or take the noise.',
+        }),
     })
     .meta({
       title: 'Linear law',

@@ -4,7 +4,7 @@ import { limits } from '#core/base/limits.ts';
 import { failure, success } from '#core/base/result.ts';
 import type { ItemCommand } from './command.ts';
 import { chartSchema } from './chart.ts';
-import { constraintSchema } from './constraint.ts';
+import { constraintSchema, type Constraint } from './constraint.ts';
 import type { DatasetDesign } from './design.ts';
 import { callSchema, modelAliasSchema } from './design-schema.ts';
 import { orderCharts, withoutRuleCharts } from './edit-charts.ts';
@@ -20,6 +20,7 @@ import {
   type ListKey,
 } from './edit-list.ts';
 import { parseEndpoint } from './endpoint.ts';
+import { followLaw } from './linear-law.ts';
 import { sourceSchema } from './source.ts';
 
 type ItemKey = Exclude<ListKey, 'columns'>;
@@ -64,12 +65,18 @@ export function editItem(design: DatasetDesign, command: ItemCommand): EditResul
   }
 }
 
+/** What a rule has written follows it. */
+function updateConstraint(design: DatasetDesign, constraint: Constraint): EditResult {
+  const edited = updateItem(design, 'constraints', [constraint.id, constraint]);
+  return edited.ok ? success(followLaw(design, edited.value, constraint.id)) : edited;
+}
+
 type UpdateCommand = Extract<ItemCommand, { kind: `update-${string}` }>;
 
 function updateItemOf(design: DatasetDesign, command: UpdateCommand): EditResult {
   switch (command.kind) {
     case 'update-constraint':
-      return updateItem(design, 'constraints', [command.constraint.id, command.constraint]);
+      return updateConstraint(design, command.constraint);
     case 'update-call':
       return updateItem(design, 'calls', [command.callId, command.change]);
     case 'update-model':

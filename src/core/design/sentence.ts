@@ -1,6 +1,8 @@
 /** A rule in words: the same wording stands in the prompt, on the screen and in reports. */
 import type { Constraint, ConstraintOf } from './constraint.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
+import type { Noise } from './fill.ts';
+import type { LinearLaw, LinearRule } from './linear-law.ts';
 
 /** A piece of a sentence; columns stay ids, so that the screen can show them as chips. */
 export type ConstraintPart =
@@ -38,7 +40,9 @@ export function constraintParts(
         text(`, correlation ${betweenWords(constraint)}`),
       ];
     case 'linear':
-      return pair(constraint, ' grows with ');
+      return constraint.law === undefined
+        ? pair(constraint, ' grows with ')
+        : lawParts(constraint, constraint.law);
     case 'monotone':
       return pair(
         constraint,
@@ -73,6 +77,22 @@ function pair(
 ): readonly ConstraintPart[] {
   const parts = [column(y), text(relation), column(x)];
   return by === undefined ? parts : [...parts, text(' per '), column(by)];
+}
+
+function lawParts({ x, y, by }: LinearRule, law: LinearLaw): readonly ConstraintPart[] {
+  const { slope, intercept, noise, factors } = law;
+  const sign = intercept < 0 ? '−' : '+';
+  const plus = intercept === 0 ? '' : ` ${sign} ${numberWords(Math.abs(intercept))}`;
+  const line = [column(y), text(` is ${numberWords(slope)} × `), column(x), text(plus)];
+  const told = by === undefined ? [] : factors.filter(({ factor }) => factor !== 1);
+  const times = told.map(({ value, factor }) => `${numberWords(factor)} for ${String(value)}`);
+  if (by !== undefined && times.length > 0)
+    line.push(text(`, by `), column(by), text(` times ${times.join(', ')}`));
+  return noise === undefined ? line : [...line, text(`, give or take ${noiseWords(noise)}`)];
+}
+
+function noiseWords({ amount, relative }: Noise): string {
+  return relative ? `${numberWords(amount * 100)} %` : numberWords(amount);
 }
 
 function uniqueParts({ columns }: ConstraintOf<'unique'>): readonly ConstraintPart[] {

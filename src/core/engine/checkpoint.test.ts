@@ -62,6 +62,7 @@ describe('the fold of a journal', () => {
         },
       ],
       spent: { tokens: 13, costUsd: 0 },
+      rewritten: {},
       skippedRecords: 0,
     });
   });
@@ -164,6 +165,20 @@ describe('cells that are written again', () => {
     const records = [...slices, again, renewed];
     expect(rowOf(records.slice(0, 3))).toEqual(written.cells);
     expect(rowOf(records)).toEqual({ title: 'New', mood: 'calm' });
+  });
+
+  it('count as rewritten for a judge, by row and round, until a person asks for the row anew', () => {
+    const cells = [{ row: 0, columnIds: ['title'] }];
+    const byJudge = (callId: string): JournalRecord => ({
+      kind: 'again',
+      callId,
+      cells,
+      byJudge: true,
+    });
+    const rounds = [byJudge('write'), byJudge('judge'), byJudge('write'), byJudge('judge')];
+    expect(foldJournal([...slices, ...rounds]).rewritten).toEqual({ 0: 2 });
+    expect(foldJournal([...slices, ...rounds, again]).rewritten).toEqual({});
+    expect(foldJournal([...slices, again]).rewritten).toEqual({});
   });
 
   it('are replaced once: a second answer to the same request changes nothing', () => {

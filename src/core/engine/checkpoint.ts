@@ -2,11 +2,13 @@
  * Folds the journal of a run into its state. The fold is tolerant: what it cannot read it skips and
  * counts, so that a journal with holes or from a newer release still gives back every row it holds.
  */
-import { isForbiddenKey, isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 import { addSpend, noSpend, type Spend } from './cost-cap.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
+import { isAcceptedRow, isAmount, isCount, isName, isRowList, textOf } from './journal-guards.ts';
+import { createRewriteTally, type RewriteTally } from './judge/rewrite-tally.ts';
 import {
   tallyEnded,
   tallySent,
@@ -45,6 +47,8 @@ export interface Checkpoint {
   readonly usage: readonly UsageTally[];
   /** What counts under a cap: what ended requests have cost, and what is set aside for those that never ended. */
   readonly spent: Spend;
+  /** How often judges have had a row written again since a person last asked for it, by row. */
+  readonly rewritten: Readonly<Record<number, number>>;
   /** Records that could not be read. */
   readonly skippedRecords: number;
 }
@@ -65,6 +69,7 @@ interface Fold {
   usage: readonly UsageTally[];
   /** Cells that the next slice may replace: column ids by row by call. */
   readonly reopened: Map<string, Map<number, ReadonlySet<string>>>;
+  readonly rewritten: RewriteTally;
 }
 
 /**
@@ -85,6 +90,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     spent: noSpend,
     usage: [],
     reopened: new Map(),
+    rewritten: createRewriteTally(),
   };
   let skippedRecords = 0;
   for (const record of records) if (!foldRecord(fold, record)) skippedRecords += 1;
@@ -103,6 +109,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     failed: failedRows(fold),
     usage: fold.usage,
     spent: [...fold.reserves.values()].reduce(addSpend, fold.spent),
+    rewritten: fold.rewritten.byRow(),
     skippedRecords,
   };
 }
@@ -236,15 +243,19 @@ function mergeRow(
 }
 
 function foldAgain(fold: Fold, record: JsonObject): boolean {
-  const { callId, cells } = record;
+  const { callId, cells, byJudge } = record;
   if (!isName(callId) || !Array.isArray(cells)) return false;
   const reopened = entryOf(fold.reopened, callId);
   let isWhole = true;
   for (const item of cells as readonly unknown[]) {
     const isRead = isJsonObject(item) && isCount(item.row) && Array.isArray(item.columnIds);
-    if (isRead)
-      reopened.set(item.row as number, new Set((item.columnIds as unknown[]).filter(isName)));
-    else isWhole = false;
+    if (!isRead) {
+      isWhole = false;
+      continue;
+    }
+    const row = item.row as number;
+    reopened.set(row, new Set((item.columnIds as unknown[]).filter(isName)));
+    fold.rewritten.note(callId, row, byJudge === true);
   }
   return isWhole;
 }
@@ -337,28 +348,4 @@ function restoreFault({ kind, status }: JsonObject): EndedRequest['error'] {
     ...(typeof kind === 'string' ? { kind } : {}),
     ...(typeof status === 'number' ? { status } : {}),
   };
-}
-
-function textOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && !isForbiddenKey(value);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isAmount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function isRowList(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every(isCount);
-}
-
-function isAcceptedRow(value: unknown): value is AcceptedRow {
-  return isJsonObject(value) && isCount(value.row) && isJsonObject(value.cells);
 }

@@ -82,8 +82,8 @@ export interface TakenBackRow extends AcceptedRow {
 
 export interface JudgeOptions {
   readonly rowCount: number;
-  /** 0 for the first time that rows are written again. */
-  readonly round: number;
+  /** How often judges have had rows written again so far in the whole run, by row; absent rows never. */
+  readonly rewritten: Readonly<Record<number, number>>;
   /** Names the rewriting of this round. */
   readonly id: string;
   /** Only these rows; all when absent. */

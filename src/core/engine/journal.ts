@@ -70,7 +70,13 @@ export type JournalRecord =
       readonly reason: string;
     }
   /** These cells hold something and are written again: the next slice that has them replaces them. */
-  | { readonly kind: 'again'; readonly callId: string; readonly cells: readonly RowCells[] }
+  | {
+      readonly kind: 'again';
+      readonly callId: string;
+      readonly cells: readonly RowCells[];
+      /** A judge has asked for it, which counts against the rubric's cap; absent where a person has. */
+      readonly byJudge?: true;
+    }
   /** Cells as they are to be whatever was written before: a rewriting was taken back. */
   | { readonly kind: 'put-back'; readonly callId: string; readonly rows: readonly TakenBackRow[] };
 

@@ -55,6 +55,8 @@ export interface RunOptions {
   readonly cap?: SpendCap | undefined;
   /** What earlier parts of the run have spent, with what is set aside for requests that never ended. */
   readonly spentBefore?: Spend | undefined;
+  /** How often judges have had rows written again in earlier parts of the run, by row. */
+  readonly rewrittenBefore?: Readonly<Record<number, number>> | undefined;
   /** Only these cells, written again where they hold something; all open cells when absent. */
   readonly selection?: CellSelection | undefined;
 }

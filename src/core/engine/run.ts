@@ -60,7 +60,8 @@ async function conduct(conductor: Conductor): Promise<void> {
     finishedRows: session.work.finishedRows,
     ...session.lanes,
   });
-  await carryOut(host, session, plan);
+  noteRewrites(session, plan);
+  await carryOut(host, session);
   let last = session;
   const judged = await writeRounds({
     host,
@@ -76,7 +77,8 @@ async function conduct(conductor: Conductor): Promise<void> {
         plan: next,
         trouble,
       });
-      await carryOut(host, last, next);
+      noteRewrites(last, next, { byJudge: true });
+      await carryOut(host, last);
     },
   });
   if (trouble.fault !== undefined) throw trouble.fault.error as Error;
@@ -104,8 +106,7 @@ function cutEnd({ problem }: Trouble, isStopped: boolean): RunEnd | undefined {
 }
 
 /** Sends what the plan asks for; whatever happens, what was under way is given back. */
-async function carryOut(host: RunHost, session: RunSession, plan: RunPlan): Promise<void> {
-  noteRewrites(session, plan);
+async function carryOut(host: RunHost, session: RunSession): Promise<void> {
   try {
     await session.finish();
   } finally {
@@ -115,9 +116,14 @@ async function carryOut(host: RunHost, session: RunSession, plan: RunPlan): Prom
 }
 
 /** In the journal the first acceptance of a cell counts, unless it says before that the cell is written again. */
-function noteRewrites({ journal }: RunSession, { calls }: RunPlan): void {
+function noteRewrites(
+  { journal }: RunSession,
+  { calls }: RunPlan,
+  by: { readonly byJudge?: true } = {},
+): void {
   for (const { callId, again = [] } of calls)
-    if (again.length > 0) journal.add({ collect: () => [{ kind: 'again', callId, cells: again }] });
+    if (again.length > 0)
+      journal.add({ collect: () => [{ kind: 'again', callId, cells: again, ...by }] });
 }
 
 interface Outcome {

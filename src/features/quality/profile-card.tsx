@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { JsonValue } from '#core/base/json.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ColumnQuality } from '#core/analysis/quality.ts';
+import { typeWord } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import { useDesign } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
@@ -86,7 +87,7 @@ export function ProfileCard({ column, profile, quality }: ProfileCardProps) {
       <Head>
         <FillTile fillKind={column.fill.kind} />
         {column.name}
-        <Quiet>{column.type}</Quiet>
+        <Quiet>{typeWord(column)}</Quiet>
       </Head>
       <Middle>
         {draw === undefined ? (

@@ -38,7 +38,7 @@ function judgedDataset(): Dataset {
 }
 
 const begin = (dataset: Dataset, rows?: readonly number[]) =>
-  dataset.judge({ rowCount: 2, round: 0, id: 'round', rows });
+  dataset.judge({ rowCount: 2, rewritten: {}, id: 'round', rows });
 
 describe('rows that score too low', () => {
   it('are begun anew with what was judged and the judge itself', () => {

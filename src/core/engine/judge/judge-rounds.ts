@@ -1,7 +1,7 @@
 /**
  * Rows that judges scored too low are written again, round by round: what a model wrote is put aside,
- * asked for once more with the judge's reasons, and judged again. The rubric caps the rounds, so a
- * run always ends; what still scores too low then is kept and counted.
+ * asked for once more with the judge's reasons, and judged again. The rubric caps how often
+ * a row is, over the whole run, so a run always ends; what still scores too low then is kept and counted.
  */
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { judgedColumns } from '#core/design/judged-columns.ts';
@@ -19,8 +19,8 @@ export interface JudgeRound {
 
 export interface RoundOptions {
   readonly rowCount: number;
-  /** 0 for the first time that rows are written again. */
-  readonly round: number;
+  /** How often each row was written again for a judge so far; absent rows never. */
+  readonly rewritten: Readonly<Record<number, number>>;
   /** Only these rows; all when absent. */
   readonly rows?: readonly number[] | undefined;
   readonly excluded: ReadonlySet<number>;
@@ -73,9 +73,11 @@ export function createJudgeRounds(design: DatasetDesign, store: RowStore): Judge
     }
   }
 
-  function cellsOf(judge: Judge, { rowCount, rows, excluded }: RoundOptions): readonly CellRef[] {
+  function cellsOf(judge: Judge, options: RoundOptions): readonly CellRef[] {
+    const { rowCount, rows, rewritten, excluded } = options;
     const wanted = rows ?? Array.from({ length: rowCount }, (_, row) => row);
     return wanted.flatMap((row) => {
+      if ((rewritten[row] ?? 0) >= judge.output.rewrites) return [];
       if (excluded.has(row) || row >= rowCount || lowOf(judge, row).length === 0) return [];
       const open = openIds(judge, row);
       if (open.length === 0) return [];
@@ -87,7 +89,7 @@ export function createJudgeRounds(design: DatasetDesign, store: RowStore): Judge
   return {
     next(options) {
       told.clear();
-      const active = judges.filter(({ output }) => output.rewrites > options.round);
+      const active = judges.filter(({ output }) => output.rewrites > 0);
       const cells = active.flatMap((judge) => cellsOf(judge, options));
       if (cells.length === 0) return undefined;
       const judged = new Set(active.flatMap((judge) => judge.judged.map(({ id }) => id)));

@@ -7,6 +7,7 @@ import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import { createDataset } from '#core/engine/dataset.ts';
 import { foldJournal, resumeDataset } from '#core/engine/checkpoint.ts';
+import type { JournalRecord } from '#core/engine/journal.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import { run } from '#core/engine/run.ts';
 import { createFakeJournal } from '#core/engine/testing/fake-journal.ts';
@@ -69,10 +70,16 @@ function modelOf(scores: (row: number, version: number) => number) {
 
 interface Options {
   readonly judge?: JsonObject;
+  /** Stops when rows are written again for the first time. */
   readonly stopAtRound?: boolean;
+  /** The run goes on from what its earlier parts have written down. */
+  readonly earlier?: readonly JournalRecord[];
 }
 
-async function carryOut(model: ReturnType<typeof modelOf>, { judge, stopAtRound }: Options = {}) {
+async function carryOut(
+  model: ReturnType<typeof modelOf>,
+  { judge, stopAtRound, earlier }: Options = {},
+) {
   const created = createDataset(designOf(judge));
   if (!created.ok) throw new Error('The design is sound.');
   const dataset = created.value;
@@ -90,7 +97,13 @@ async function carryOut(model: ReturnType<typeof modelOf>, { judge, stopAtRound 
   };
   const events: RunEvent[] = [];
   const reading = (async () => {
-    const options = { runId: 'run', rowCount: 4, maxAttemptsPerRow: 3 };
+    const checkpoint = foldJournal(earlier ?? []);
+    if (earlier !== undefined) {
+      dataset.plan(4);
+      resumeDataset(dataset, checkpoint);
+    }
+    const rewrittenBefore = checkpoint.rewritten;
+    const options = { runId: 'run', rowCount: 4, maxAttemptsPerRow: 3, rewrittenBefore };
     for await (const event of run(host, options, stop.signal)) {
       events.push(event);
       if (event.kind === 'round-started' && stopAtRound === true) stop.abort();
@@ -182,6 +195,18 @@ describe('a judge with a least score', () => {
     expect([0, 1, 2, 3].map((row) => created.value.store.value('joke', row))).toEqual(
       column('joke'),
     );
+  });
+
+  it('counts the rewritings of a row over all parts of a run', async () => {
+    const model = modelOf((row) => (row === 1 ? 1 : 3));
+    const first = await carryOut(model, { judge: { rewrites: 2 }, stopAtRound: true });
+    const parts = [...first.journal.records];
+    const second = await carryOut(model, { judge: { rewrites: 2 }, earlier: parts });
+    expect(second.events.filter(({ kind }) => kind === 'round-started')).toHaveLength(1);
+    parts.push(...second.journal.records);
+    const third = await carryOut(model, { judge: { rewrites: 2 }, earlier: parts });
+    expect(third.events.filter(({ kind }) => kind === 'round-started')).toHaveLength(0);
+    expect(third.end).toMatchObject({ judged: { rewrittenRows: 0, lowRows: 1 } });
   });
 
   it('is shown what it judges and nothing else, without the rules for writers', async () => {

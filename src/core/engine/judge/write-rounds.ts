@@ -22,17 +22,19 @@ export async function writeRounds(work: RoundsWork): Promise<JudgeSummary | unde
   // A run for a selection judges the rows that it has written, and no others.
   const asked = new Set(plan.calls.flatMap(({ pending }) => pending));
   const rows = options.selection === undefined ? undefined : [...asked].sort((a, b) => a - b);
-  const rewritten = new Set<number>();
+  const again = new Set<number>();
+  const rewritten: Record<number, number> = { ...options.rewrittenBefore };
   for (let round = 0; ; round += 1) {
     const id = `${options.runId} round ${round + 1}`;
-    const judged = await host.dataset.judge({ rowCount: options.rowCount, round, id, rows });
+    const judged = await host.dataset.judge({ rowCount: options.rowCount, rewritten, id, rows });
     const next = work.isOver() ? undefined : judged.plan;
     const pending = new Set(next?.calls.flatMap((call) => call.pending));
     if (next === undefined || pending.size === 0)
-      return judged.hasJudges
-        ? { rewrittenRows: rewritten.size, lowRows: judged.lowRows }
-        : undefined;
-    for (const row of pending) rewritten.add(row);
+      return judged.hasJudges ? { rewrittenRows: again.size, lowRows: judged.lowRows } : undefined;
+    for (const row of pending) {
+      again.add(row);
+      rewritten[row] = (rewritten[row] ?? 0) + 1;
+    }
     emit({ kind: 'round-started', round: round + 1, rows: pending.size });
     await work.carryOut(next);
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '#core/design/check.ts';
+import { applyCommand } from '#core/design/edit.ts';
+import { lawFormula } from '#core/design/linear-law.ts';
 import { designOf, fillTable, type TestColumn } from '#core/engine/filled-table.contract.ts';
 
 const type: TestColumn = {
@@ -86,6 +88,11 @@ describe('a conditional table', () => {
   });
 });
 
+function holds(one: number, operator: string, other: number): boolean {
+  if (operator.endsWith('=') && one === other) return true;
+  return operator.startsWith('<') ? one < other : one > other;
+}
+
 describe('must-rules about order', () => {
   const rule = (expression: string, id = 'rule') =>
     ({ kind: 'expression', id, expression }) as const;
@@ -107,6 +114,44 @@ describe('must-rules about order', () => {
           expect(low <= mid && mid <= high).toBe(true);
         }
       }),
+    );
+  });
+
+  it('never leave a number without room, whatever they compare and in which order it is drawn', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const name = fc.constantFrom(...names);
+    const order = fc
+      .tuple(name, fc.constantFrom('<', '<=', '>', '>='), name, fc.integer({ min: -2, max: 2 }))
+      .filter(([left, , right]) => left !== right);
+    const orders = fc.array(order, { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(orders, fc.boolean(), (comparisons, isWhole) => {
+        const rules = comparisons.map(
+          ([left, operator, right, add]) => `${left} + ${isWhole ? add : 0} ${operator} ${right}`,
+        );
+        const columns = names.map((column) =>
+          isWhole
+            ? number(column, 0, 4, { type: 'integer' })
+            : number(column, 0, 0.6, {
+                fill: {
+                  kind: 'number',
+                  decimalPlaces: 1,
+                  distribution: { kind: 'uniform', low: 0, high: 0.6 },
+                },
+              }),
+        );
+        const design = designOf(columns, {
+          constraints: rules.map((text, i) => rule(text, `r${i}`)),
+        });
+        if (checkDesign(design).some(({ severity }) => severity === 'error')) return;
+        const table = fillTable(design, 12);
+        for (let row = 0; row < 12; row += 1) {
+          const at = (column: string): number => table.numbers(column)[row] ?? Number.NaN;
+          for (const [left, operator, right, add] of comparisons)
+            expect(holds(at(left) + (isWhole ? add : 0), operator, at(right))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -168,6 +213,38 @@ describe('must-rules about order', () => {
       constraints: [rule('a < b')],
     });
     expect(checkDesign(design).filter(({ code }) => code === 'infeasible')).toEqual([]);
+  });
+});
+
+describe('a linear law that fills its column', () => {
+  it('gives each group its line', () => {
+    const constraint = {
+      kind: 'linear' as const,
+      id: 'line',
+      x: 'size',
+      y: 'price',
+      by: 'type',
+      law: {
+        slope: 12.5,
+        intercept: -200,
+        noise: { kind: 'gaussian' as const, amount: 0.02 },
+        factors: [{ value: 'QLED', factor: 2.5 }],
+      },
+    };
+    const columns = [type, number('size', 40, 80), number('price', 0, 1)];
+    const bare = designOf(columns, { constraints: [constraint] });
+    const [rule] = bare.constraints;
+    const fill = rule?.kind === 'linear' ? lawFormula(rule, bare) : undefined;
+    if (fill === undefined) throw new Error('The law has a formula.');
+    const edited = applyCommand(bare, { kind: 'set-fill', columnId: 'price', fill });
+    if (!edited.ok) throw new Error('The fill is sound.');
+    const table = fillTable(edited.value, 600);
+    table.values('type').forEach((group, row) => {
+      const line = 12.5 * (table.numbers('size')[row] ?? 0) - 200;
+      const wanted = line * (group === 'QLED' ? 2.5 : 1);
+      // Five standard deviations of the noise.
+      expect(Math.abs((table.numbers('price')[row] ?? 0) / wanted - 1)).toBeLessThan(0.1);
+    });
   });
 });
 

@@ -1,9 +1,9 @@
 /** Another way to fill a column: what still makes sense of the old one is kept. */
 import type { DesignCommand } from '#core/design/command.ts';
 import { createColumn } from '#core/design/create-column.ts';
+import { groupValues } from '#core/design/column-facts.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { CategoryValue, Fill, FillKind } from '#core/design/fill.ts';
-import { groupValues } from '#features/designer/shared/column-options.ts';
 
 /** The commands that switch the column to `kind`; what the new fill needs besides comes first. */
 export function changeFill(

@@ -9,6 +9,7 @@ import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { FONT_MONO } from '#ui/theme/font-families.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { ColumnPicture } from './column-picture.tsx';
+import { typeWord } from '#core/design/column-facts.ts';
 import { columnSummary } from '#core/design/summary/column-summary.ts';
 
 const Name = styled('span')({
@@ -73,8 +74,4 @@ export function ColumnLine({
       </About>
     </>
   );
-}
-
-function typeWord({ fill, type }: Column): string {
-  return fill.kind === 'category' || fill.kind === 'subcategory' ? fill.kind : type;
 }

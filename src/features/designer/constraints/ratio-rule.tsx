@@ -1,6 +1,7 @@
+import { groupValues } from '#core/design/column-facts.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { useDesign } from '#state/react.tsx';
-import { groupValues, isGrouping, isNumeric } from '#features/designer/shared/column-options.ts';
+import { isGrouping, isNumeric } from '#features/designer/shared/column-options.ts';
 import { Line } from '#features/designer/shared/layout.ts';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
 import { ColumnField, NumberPart, OptionalColumnField, ScalarPart } from './rule-fields.tsx';

@@ -3,7 +3,8 @@ import type { Constraint } from '#core/design/constraint.ts';
 import { ExpressionRule, LengthRule, PatternRule, RangeRule, UniqueRule } from './row-rules.tsx';
 import { RatioRule } from './ratio-rule.tsx';
 import type { RuleChange } from './rule-props.ts';
-import { CorrelationRule, LinearRule, MonotoneRule, ShareRule } from './set-rules.tsx';
+import { LinearRule } from './linear-rule.tsx';
+import { CorrelationRule, MonotoneRule, ShareRule } from './set-rules.tsx';
 
 interface RuleBuilderProps {
   readonly constraint: Constraint;

@@ -1,48 +1,12 @@
+import { groupValues } from '#core/design/column-facts.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { useDesign } from '#state/react.tsx';
-import { groupValues, isGrouping, isNumeric } from '#features/designer/shared/column-options.ts';
+import { isGrouping } from '#features/designer/shared/column-options.ts';
 import { Line } from '#features/designer/shared/layout.ts';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
-import {
-  ChoicePart,
-  ColumnField,
-  NumberPart,
-  OptionalColumnField,
-  ScalarPart,
-} from './rule-fields.tsx';
+import { ChoicePart, ColumnField, NumberPart, ScalarPart } from './rule-fields.tsx';
+import { Grouping, PairColumn } from './pair-parts.tsx';
 import type { RuleProps } from './rule-props.ts';
-
-type PairKind = 'correlation' | 'linear' | 'monotone';
-
-type End = 'x' | 'y';
-
-function PairColumn({ rule, path, onChange, end }: RuleProps<PairKind> & { readonly end: End }) {
-  return (
-    <ColumnField
-      label={end === 'y' ? 'Column' : 'Other column'}
-      path={[...path, end]}
-      value={rule[end]}
-      accepts={isNumeric}
-      onChange={(columnId) => onChange({ ...rule, [end]: columnId })}
-    />
-  );
-}
-
-function Grouping({ rule, path, onChange }: RuleProps<PairKind>) {
-  return (
-    <>
-      within each
-      <OptionalColumnField
-        label="Within each"
-        path={[...path, 'by']}
-        value={rule.by}
-        none="set"
-        accepts={isGrouping}
-        onChange={(by) => onChange(withoutUndefined<ConstraintOf<PairKind>>({ ...rule, by }))}
-      />
-    </>
-  );
-}
 
 export function CorrelationRule({ rule, path, onChange }: RuleProps<'correlation'>) {
   const place = { rule, path, onChange };
@@ -72,27 +36,6 @@ export function CorrelationRule({ rule, path, onChange }: RuleProps<'correlation
         {...limits}
       />
       <Grouping {...place} />
-    </Line>
-  );
-}
-
-export function LinearRule({ rule, path, onChange }: RuleProps<'linear'>) {
-  const place = { rule, path, onChange };
-  return (
-    <Line>
-      <Grouping {...place} />
-      <PairColumn {...place} end="y" />
-      follows a line over
-      <PairColumn {...place} end="x" />
-      with r at least
-      <NumberPart
-        label="Least r"
-        path={[...path, 'minR']}
-        value={rule.minR}
-        min={0}
-        max={1}
-        onChange={(minR = 0) => onChange({ ...rule, minR }, 'minR')}
-      />
     </Line>
   );
 }

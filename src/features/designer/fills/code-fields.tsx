@@ -1,6 +1,7 @@
 import { codeLanguages, hasSyntaxCheck, languageLabel } from '#core/design/code-language.ts';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
+import { Caption } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
@@ -44,6 +45,12 @@ export function CodeFields({ column, fill, path }: FillEditorProps<'generated'>)
             setFill(withoutUndefined({ ...fill, isCodeChecked: isChecked ? undefined : false }))
           }
         />
+      )}
+      {hasCheck && code !== 'json' && (
+        <Caption>
+          The check knows most of the language, not all of it. Turn it off where it refuses code
+          that is right.
+        </Caption>
       )}
     </Place>
   );

@@ -1,19 +1,10 @@
-import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { FieldRow } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
+import { momentUnits, UnitField } from './unit-field.tsx';
 import { useSetFill } from './use-set-fill.ts';
-
-const units = [
-  { value: 'Y', label: 'years' },
-  { value: 'M', label: 'months' },
-  { value: 'D', label: 'days' },
-  { value: 'h', label: 'hours' },
-  { value: 'm', label: 'minutes' },
-  { value: 's', label: 'seconds' },
-] as const;
 
 export function DatetimeEditor(props: FillEditorProps<'datetime'>) {
   const { column, fill, path } = props;
@@ -22,14 +13,12 @@ export function DatetimeEditor(props: FillEditorProps<'datetime'>) {
     <FieldRow style={{ gridTemplateColumns: '1fr 1fr 92px' }}>
       <MomentField {...props} end="start" label="From" />
       <MomentField {...props} end="end" label="To, not included" />
-      <Place path={[...path, 'unit']}>
-        <SelectField
-          label="In whole"
-          value={fill.unit}
-          options={units}
-          onChange={(unit) => setFill({ ...fill, unit })}
-        />
-      </Place>
+      <UnitField
+        path={[...path, 'unit']}
+        value={fill.unit}
+        choices={momentUnits}
+        onChange={(unit) => setFill({ ...fill, unit })}
+      />
     </FieldRow>
   );
 }

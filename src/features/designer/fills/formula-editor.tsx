@@ -1,6 +1,5 @@
 import { styled } from '@mui/material/styles';
 import type { FillOf } from '#core/design/fill.ts';
-import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { Line, Quiet } from '#features/designer/shared/layout.ts';
@@ -9,6 +8,7 @@ import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
 import { FirstValue } from './first-value.tsx';
+import { NoiseFields } from './noise-fields.tsx';
 import { roundingKey, roundingOf, roundingOptions } from './rounding-options.ts';
 import { useSetFill } from './use-set-fill.ts';
 
@@ -37,7 +37,13 @@ export function FormulaEditor({ column, fill, path }: FillEditorProps<'formula'>
         />
       </Place>
       <Line>
-        <NoiseFields column={column} fill={fill} path={path} />
+        <NoiseFields
+          noise={fill.noise}
+          path={[...path, 'noise', 'amount']}
+          onChange={(noise, typing) =>
+            setFill(withoutUndefined<FormulaFill>({ ...fill, noise }), typing)
+          }
+        />
         <Group>
           <Quiet>rounded to</Quiet>
           <Place path={[...path, 'rounding']}>
@@ -60,76 +66,6 @@ export function FormulaEditor({ column, fill, path }: FillEditorProps<'formula'>
         </Group>
       </Line>
       <FirstValue column={column} />
-    </>
-  );
-}
-
-const noiseOptions = [
-  { value: 'none', label: 'none' },
-  { value: 'gaussian', label: 'normal' },
-  { value: 'uniform', label: 'uniform' },
-] as const;
-
-const scaleOptions = [
-  { value: 'relative', label: '%' },
-  { value: 'absolute', label: 'units' },
-] as const;
-
-function NoiseFields({ column, fill, path }: FillEditorProps<'formula'>) {
-  const setFill = useSetFill(column.id);
-  const { noise } = fill;
-  const amountPlace = [...path, 'noise', 'amount'];
-  const problem = useProblem(amountPlace);
-  const scale = noise?.relative === false ? 1 : 100;
-
-  function handleKind(kind: 'none' | 'gaussian' | 'uniform') {
-    if (kind !== 'none') {
-      setFill({ ...fill, noise: { amount: 0.05, relative: true, ...noise, kind } });
-      return;
-    }
-    const { noise: _, ...rest } = fill;
-    setFill(rest);
-  }
-
-  return (
-    <>
-      <Quiet>noise</Quiet>
-      <SelectField
-        label="Noise"
-        labelAt="hidden"
-        width={92}
-        value={noise?.kind ?? 'none'}
-        options={noiseOptions}
-        onChange={handleKind}
-      />
-      {noise !== undefined && (
-        <>
-          <Place path={amountPlace}>
-            <NumberField
-              label="Amount of noise"
-              labelAt="hidden"
-              width={62}
-              min={0}
-              prefix="±"
-              value={Number((noise.amount * scale).toPrecision(12))}
-              onChange={(amount = 0) =>
-                setFill({ ...fill, noise: { ...noise, amount: amount / scale } }, 'noise')
-              }
-              {...problem}
-            />
-          </Place>
-          <SelectField
-            label="Noise is given in"
-            labelAt="hidden"
-            width={72}
-            value={noise.relative ? 'relative' : 'absolute'}
-            options={scaleOptions}
-            onChange={(next) =>
-              setFill({ ...fill, noise: { ...noise, relative: next === 'relative' } })
-            }
-          />
-        </>
-      )}
     </>
   );
 }

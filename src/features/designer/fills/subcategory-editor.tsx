@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { groupValues } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import { useDesign, useView } from '#state/react.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
-import { groupValues } from '#features/designer/shared/column-options.ts';
 import { Caption, Line, Quiet } from '#features/designer/shared/layout.ts';
 import { isRevealedIn } from '#features/designer/shared/problems-at.ts';
 import { AttributeTable } from './attribute-table.tsx';

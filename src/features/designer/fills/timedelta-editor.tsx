@@ -7,14 +7,8 @@ import { FieldRow } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
+import { distanceUnits, UnitField } from './unit-field.tsx';
 import { useSetFill } from './use-set-fill.ts';
-
-const units = [
-  { value: 'D', label: 'days' },
-  { value: 'h', label: 'hours' },
-  { value: 'm', label: 'minutes' },
-  { value: 's', label: 'seconds' },
-] as const;
 
 export function TimedeltaEditor(props: FillEditorProps<'timedelta'>) {
   const { column, fill, path } = props;
@@ -36,14 +30,12 @@ export function TimedeltaEditor(props: FillEditorProps<'timedelta'>) {
       </Place>
       <DistanceField {...props} end="dtMin" label="From" />
       <DistanceField {...props} end="dtMax" label="To, not incl." />
-      <Place path={[...path, 'unit']}>
-        <SelectField
-          label="In whole"
-          value={fill.unit}
-          options={units}
-          onChange={(unit) => setFill({ ...fill, unit })}
-        />
-      </Place>
+      <UnitField
+        path={[...path, 'unit']}
+        value={fill.unit}
+        choices={distanceUnits}
+        onChange={(unit) => setFill({ ...fill, unit })}
+      />
     </FieldRow>
   );
 }

@@ -17,13 +17,3 @@ export function isNumeric({ type }: Column): boolean {
 export function isGrouping({ fill }: Column): boolean {
   return fill.kind === 'category' || fill.kind === 'subcategory' || fill.kind === 'boolean';
 }
-
-/** The values of a grouping column, in the order of its table. */
-export function groupValues(column: Column | undefined): readonly (string | number | boolean)[] {
-  if (column?.fill.kind === 'category') return column.fill.values.map(({ value }) => value);
-  if (column?.fill.kind === 'boolean') return [true, false];
-  if (column?.fill.kind !== 'subcategory') return [];
-  return [
-    ...new Set(Object.values(column.fill.values).flatMap((list) => list.map(({ value }) => value))),
-  ];
-}

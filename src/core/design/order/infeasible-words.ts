@@ -1,0 +1,50 @@
+/** Why no row can meet a rule, in words: the laws and the other rules that leave it no room. */
+import { findColumn, type DatasetDesign } from '#core/design/design.ts';
+import type { Range } from '#core/design/law/law.ts';
+import { constraintSentence } from '#core/design/sentence.ts';
+import type { Infeasible } from './read-order.ts';
+
+/** More rules than this are counted instead. */
+const mostNamed = 4;
+
+/** One sentence, or two. */
+export function infeasibleWords(
+  { others, laws }: Omit<Infeasible, 'constraint'>,
+  design: DatasetDesign,
+): string {
+  const ranges = laws.map(({ columnId, range }) => {
+    const name = findColumn(design, columnId)?.name ?? columnId;
+    return `${name} lies ${rangeWords(range)}`;
+  });
+  const rules = ruleWords(others, design);
+  if (ranges.length === 0)
+    return rules === ''
+      ? 'This rule contradicts itself, so no row can meet it.'
+      : `This rule contradicts ${rules}, so no row can meet ${others.length === 1 ? 'both' : 'them all'}.`;
+  const where = ranges.join(' and ');
+  return rules === ''
+    ? `${where}, so no row can meet this rule.`
+    : `${where}. Together with ${rules} that leaves this rule no row.`;
+}
+
+function ruleWords(places: readonly number[], design: DatasetDesign): string {
+  const isLong = places.length > mostNamed;
+  const named = places
+    .slice(0, isLong ? mostNamed - 1 : mostNamed)
+    .flatMap((place) => design.constraints[place] ?? [])
+    .map((constraint) => `“${shorten(constraintSentence(constraint, design))}”`);
+  if (isLong) named.push(`${places.length - named.length} more rules`);
+  const last = named.pop();
+  if (last === undefined || named.length === 0) return last ?? '';
+  return `${named.join(', ')} and ${last}`;
+}
+
+function rangeWords({ low, high }: Range): string {
+  if (low === high) return `at ${low}`;
+  if (!Number.isFinite(low)) return `at or below ${high}`;
+  return Number.isFinite(high) ? `between ${low} and ${high}` : `at or above ${low}`;
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

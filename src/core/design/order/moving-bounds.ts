@@ -1,0 +1,126 @@
+/**
+ * Which column is drawn from within which others, so that rules between two columns hold without a
+ * second draw. Columns are taken out from the last drawn to the first; what a column that goes asks of
+ * two that stay (from u < v and v < w follows u < w) is put between those, so that it never finds itself
+ * between two numbers that leave it no room. Rules that columns drawn in order keep by themselves add nothing.
+ */
+import type { DatasetDesign } from '#core/design/design.ts';
+import { createReadings } from './readings.ts';
+
+/** `lower + gap ≤ upper`, by ids of columns. */
+export interface Order {
+  readonly lower: string;
+  readonly upper: string;
+  readonly gap: number;
+  /** As in `Gap`. */
+  readonly slack: number;
+  /** The column to give way where both can. */
+  readonly target: string;
+}
+
+/** The value of another column plus a number. */
+export interface MovingBound {
+  readonly columnId: string;
+  readonly add: number;
+}
+
+export interface MovingBounds {
+  readonly atLeast: readonly MovingBound[];
+  readonly atMost: readonly MovingBound[];
+}
+
+interface Link {
+  readonly lower: string;
+  readonly upper: string;
+  gap: number;
+  slack: number;
+  /** The column that is drawn from within the other; undefined when neither can be. */
+  drawn: string | undefined;
+}
+
+/** By column id; only columns that a rule bounds by another. Time grows with the orders, and with those that follow from them. */
+export function movingBoundsOf(
+  orders: readonly Order[],
+  design: DatasetDesign,
+  isNarrowable: (columnId: string) => boolean,
+): ReadonlyMap<string, MovingBounds> {
+  const readings = createReadings(design);
+  const links = createLinks(({ lower, upper, target }) => {
+    const otherOf = (id: string): string => (id === upper ? lower : upper);
+    const drawn = [target, otherOf(target)].find(
+      (id) => isNarrowable(id) && readings.canRead(id, otherOf(id)),
+    );
+    if (drawn !== undefined) readings.add(drawn, otherOf(drawn));
+    return drawn;
+  });
+  for (const order of orders) links.put(order);
+  readings.takeOut((columnId, hasGone) => {
+    for (const order of followingFrom(columnId, links.at(columnId), hasGone)) links.put(order);
+  });
+  return boundsOf(links.all());
+}
+
+function boundsOf(links: readonly Link[]): ReadonlyMap<string, MovingBounds> {
+  const bounds = new Map<string, { atLeast: MovingBound[]; atMost: MovingBound[] }>();
+  for (const { lower, upper, gap, slack, drawn } of links) {
+    if (drawn === undefined) continue;
+    const least = Number.isFinite(slack) ? gap - slack : gap;
+    const own = bounds.get(drawn) ?? { atLeast: [], atMost: [] };
+    bounds.set(drawn, own);
+    if (drawn === upper) own.atLeast.push({ columnId: lower, add: least });
+    else own.atMost.push({ columnId: upper, add: -least });
+  }
+  return bounds;
+}
+
+/** What a column asks of the columns around it that are drawn before it. */
+function followingFrom(
+  columnId: string,
+  around: readonly Link[],
+  hasGone: (id: string) => boolean,
+): readonly Order[] {
+  const below = around.filter(({ upper, lower }) => upper === columnId && !hasGone(lower));
+  const above = around.filter(({ upper, lower }) => lower === columnId && !hasGone(upper));
+  return below.flatMap(({ lower, gap, slack }) =>
+    above
+      .filter(({ upper }) => upper !== lower)
+      .map((next) => ({
+        ...{ lower, upper: next.upper, target: next.upper },
+        ...{ gap: gap + next.gap, slack: Math.min(slack, next.slack) },
+      })),
+  );
+}
+
+interface Links {
+  /** Adds an order, or raises the gap of the one between the same two. */
+  put(order: Order): void;
+  at(columnId: string): readonly Link[];
+  all(): readonly Link[];
+}
+
+function createLinks(orient: (order: Order) => string | undefined): Links {
+  const around = new Map<string, Link[]>();
+  const links: Link[] = [];
+  const at = (columnId: string): Link[] => {
+    const known = around.get(columnId) ?? [];
+    around.set(columnId, known);
+    return known;
+  };
+  return {
+    put(order) {
+      const { lower, upper, gap, slack } = order;
+      const shorter = at(lower).length < at(upper).length ? at(lower) : at(upper);
+      const known = shorter.find((link) => link.lower === lower && link.upper === upper);
+      if (known !== undefined) {
+        if (gap > known.gap) Object.assign(known, { gap, slack });
+        return;
+      }
+      const link: Link = { lower, upper, gap, slack, drawn: orient(order) };
+      links.push(link);
+      at(lower).push(link);
+      at(upper).push(link);
+    },
+    at,
+    all: () => links,
+  };
+}

@@ -1,0 +1,72 @@
+/** How close two different numbers of a column can lie, and what that does to rules about order. */
+import type { Column } from '#core/design/design.ts';
+import type { Fill } from '#core/design/fill.ts';
+import type { Inequality } from '#core/design/inequality.ts';
+import { lawOf } from '#core/design/law/law-of.ts';
+import { roundDecimal } from '#core/expression/round.ts';
+
+/** Decimal places that every number of the column keeps to; undefined when its numbers lie densely. */
+function placesOf(column: Column | undefined): number | undefined {
+  if (column === undefined) return undefined;
+  if (column.type === 'integer') return 0;
+  const fills = [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)];
+  return commonPlaces(fills.map(fillPlaces));
+}
+
+function fillPlaces(fill: Fill): number | undefined {
+  if (fill.kind !== 'number') return undefined;
+  if (fill.decimalPlaces !== undefined) return fill.decimalPlaces;
+  const law = lawOf(fill.distribution);
+  return law.ok && law.value.isWhole ? 0 : undefined;
+}
+
+/** `lower + gap ≤ upper`, or `<` where it is strict. */
+export interface Gap {
+  readonly gap: number;
+  readonly isStrict: boolean;
+  /**
+   * How much less than the gap may be asked for without letting another number of the columns through.
+   * It keeps the dust of sums like 0.2 + 0.1 from shutting out 0.3. Infinite where nothing is added.
+   */
+  readonly slack: number;
+}
+
+/** What a rule asks of its two ends; where both keep to decimal places, the next number that does. */
+export function gapOf(
+  { lower, upper, isStrict }: Inequality,
+  columns: ReadonlyMap<string, Column>,
+): Gap {
+  const gap = lower.offset - upper.offset;
+  const slack = gap === 0 ? Number.POSITIVE_INFINITY : 0;
+  const ids = [lower, upper].flatMap(({ columnId }) => columnId ?? []);
+  const places = commonPlaces(ids.map((id) => placesOf(columns.get(id))));
+  if (places === undefined) return { gap, isStrict, slack };
+  const tidy = withoutDust(gap);
+  const least = roundDecimal(tidy, places, 'ceil');
+  if (!isStrict) return { gap: least, isStrict, slack };
+  const step = stepOf(places);
+  const next = least > tidy ? least : roundDecimal(least + step, places);
+  return { gap: next, isStrict: false, slack: step / 2 };
+}
+
+/** The end of a range that sums have led to, moved to the number that was meant; never inwards by more than dust. */
+export function ontoGrid(value: number, column: Column): number {
+  const places = placesOf(column);
+  if (places === undefined || !Number.isFinite(value)) return value;
+  const near = roundDecimal(value, places);
+  return Math.abs(near - value) <= 1e-9 * Math.max(1, Math.abs(value)) ? near : value;
+}
+
+function commonPlaces(places: readonly (number | undefined)[]): number | undefined {
+  const known = places.filter((one) => one !== undefined);
+  return known.length < places.length ? undefined : Math.max(...known);
+}
+
+function stepOf(places: number): number {
+  return Number(`1e-${places}`);
+}
+
+/** 0.3 − 0.1 is meant as 0.2. */
+function withoutDust(value: number): number {
+  return Number(value.toPrecision(12));
+}
