@@ -5,6 +5,7 @@ import { inputRefusal, Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import type { BlockKernel } from './block-kernel.ts';
 import { createNumberMap, type NumberMap } from './number-map.ts';
 import type { CreateSampler, SampleContext } from './sample-context.ts';
+import { createStepTable } from './step-table.ts';
 
 export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
   const { column, narrowing } = context;
@@ -25,13 +26,14 @@ function samplerOf(
   at: (uniform: number) => number,
   { uniform, fillUniforms }: SampleContext,
 ): { readonly draw: Draw; readonly block: BlockKernel } {
+  const apply = createStepTable(at);
   return {
     draw: (row) => at(uniform(row)),
     block: {
       kind: 'numbers',
       fill(start, count, out) {
         fillUniforms(start, count, out);
-        for (let index = 0; index < count; index += 1) out[index] = at(out[index] ?? 0);
+        apply(out, count);
         return true;
       },
     },

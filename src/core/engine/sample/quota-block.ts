@@ -4,6 +4,8 @@
  * release and a deadline (the view Steiner and Yeomans took of just-in-time sequences).
  */
 import { scaledTarget, targetUnit } from './apportion.ts';
+import type { BlockPaths } from './block-paths.ts';
+import { createPathMemory } from './path-memory.ts';
 
 export interface Block {
   /** A multiple of the block's length. */
@@ -16,32 +18,29 @@ export interface Block {
 /** Writes the value of each row of the block into `places`. `marks` has a number in [0, 1) for each of its rows. */
 export type DrawBlock = (block: Block, marks: Float64Array, places: Int32Array) => void;
 
-/** The rows that each value has to place, in arrays that serve one block after the other. */
+/** Targets are counted in whole units, so less than this between two of them is none. */
+const tie = 2 / targetUnit;
+
+/** The rows that each value has to place, counted from the beginning of the block, in arrays that serve one block after the other. */
 interface Jobs {
   readonly shares: Float64Array;
   readonly length: number;
-  /** Values with a row in the block, in table order. Of this and the next five only the first `count` hold. */
-  readonly values: Int32Array;
-  count: number;
-  readonly ownShares: Float64Array;
-  /** How many rows of the value come before its next one, and its target at the end of the block. */
-  readonly due: Float64Array;
+  /** By value: what its target is ahead of its rows before the block, in units of `targetUnit`, and its rows in the block. */
+  readonly ahead: Float64Array;
+  readonly rows: Int32Array;
+  /** By value: rows placed so far, and its target at the end of the block. */
+  readonly placed: Float64Array;
   readonly endTargets: Float64Array;
-  /** Where the windows of the value's rows begin and end in the arrays below, and the one of its next row. */
-  readonly firstWindow: Int32Array;
+  /** By value: the window of its next row, and where its windows end, in the two arrays below. */
   readonly nextWindow: Int32Array;
   readonly endWindow: Int32Array;
   /** For each row of each value the first and the last place that keeps the quota, both inclusive. */
   readonly releases: Int32Array;
   readonly deadlines: Int32Array;
-  /** For each place: how many rows up to it are not yet spoken for by a deadline; as it was before the first row. */
+  /** For each place: how many rows up to it are not yet spoken for by a deadline. */
   readonly slack: Int32Array;
-  readonly firstSlack: Int32Array;
   readonly chances: Float64Array;
-  /** True while the windows are those of a block that begins and ends on whole targets: all such blocks have the same. */
-  isWhole: boolean;
-  /** Where the drawing stands: rows before the block, the place, and the last deadline that may come now. */
-  startRow: number;
+  /** Where the drawing stands: the place, and the last deadline that may come now. */
   place: number;
   latest: number;
 }
@@ -56,63 +55,44 @@ export function createBlockDraw(shares: Float64Array, length: number): DrawBlock
   const numberPerValue = (): Float64Array => new Float64Array(shares.length);
   const perPlace = (): Int32Array => new Int32Array(length);
   const jobs: Jobs = {
-    ...{ shares, length, values: perValue(), count: 0, ownShares: numberPerValue() },
-    ...{ due: numberPerValue(), endTargets: numberPerValue(), chances: numberPerValue() },
-    ...{ firstWindow: perValue(), nextWindow: perValue(), endWindow: perValue() },
-    ...{ releases: perPlace(), deadlines: perPlace(), slack: perPlace(), firstSlack: perPlace() },
-    ...{ isWhole: false, startRow: 0, place: 0, latest: -1 },
+    ...{ shares, length, ahead: numberPerValue(), rows: perValue() },
+    ...{ placed: numberPerValue(), endTargets: numberPerValue(), chances: numberPerValue() },
+    ...{ nextWindow: perValue(), endWindow: perValue(), releases: perPlace() },
+    ...{ deadlines: perPlace(), slack: perPlace(), place: 0, latest: -1 },
   };
-  return (block, marks, places) => {
-    setUp(jobs, block);
-    drawPlaces(jobs, marks, places);
+  const pathsOf = createPathMemory(shares.length, length);
+  return ({ startRow, before, after }, marks, places) => {
+    for (let value = 0; value < shares.length; value += 1) {
+      const earlier = before[value] ?? 0;
+      jobs.ahead[value] = scaledTarget(shares[value] ?? 0, startRow) - earlier * targetUnit;
+      jobs.rows[value] = (after[value] ?? 0) - earlier;
+    }
+    const paths = pathsOf(jobs);
+    const known = paths?.follow(marks, places) ?? 0;
+    if (known === length) return;
+    setUp(jobs);
+    for (let place = 0; place < known; place += 1) take(jobs, place, places[place] ?? 0);
+    drawPlaces(jobs, { marks, places, from: known, paths });
   };
 }
 
-function setUp(jobs: Jobs, block: Block): void {
-  jobs.startRow = block.startRow;
+function setUp(jobs: Jobs): void {
+  const { shares, length, ahead, rows, placed, endTargets, nextWindow, endWindow, slack } = jobs;
   jobs.latest = -1;
-  const isWhole = isOnTargets(jobs, block);
-  if (!isWhole || !jobs.isWhole) findWindows(jobs, block);
-  jobs.isWhole = isWhole;
-  const { count, values, ownShares, due, endTargets, firstWindow, nextWindow, slack } = jobs;
-  for (let index = 0; index < count; index += 1) {
-    due[index] = block.before[values[index] ?? 0] ?? 0;
-    endTargets[index] = (block.startRow + jobs.length) * (ownShares[index] ?? 0);
-    nextWindow[index] = firstWindow[index] ?? 0;
-  }
-  slack.set(jobs.firstSlack);
-}
-
-function isOnTargets({ shares, length }: Jobs, { startRow, before, after }: Block): boolean {
+  slack.fill(0);
+  let next = 0;
   for (let value = 0; value < shares.length; value += 1) {
-    const share = shares[value] ?? 0;
-    if (scaledTarget(share, startRow) !== (before[value] ?? 0) * targetUnit) return false;
-    if (scaledTarget(share, startRow + length) !== (after[value] ?? 0) * targetUnit) return false;
+    placed[value] = 0;
+    endTargets[value] = (ahead[value] ?? 0) / targetUnit + length * (shares[value] ?? 0);
+    nextWindow[value] = next;
+    next += Math.max(0, rows[value] ?? 0);
+    endWindow[value] = next;
+    writeWindows(jobs, value);
   }
-  return true;
-}
-
-function findWindows(jobs: Jobs, { before, after }: Block): void {
-  const { shares, length, values, ownShares, firstWindow, endWindow, firstSlack } = jobs;
-  firstSlack.fill(0);
-  let [count, next] = [0, 0];
-  for (let value = 0; value < shares.length; value += 1) {
-    const earlier = before[value] ?? 0;
-    const own = (after[value] ?? 0) - earlier;
-    if (own <= 0) continue;
-    values[count] = value;
-    ownShares[count] = shares[value] ?? 0;
-    firstWindow[count] = next;
-    next += own;
-    endWindow[count] = next;
-    writeWindows(jobs, count, earlier);
-    count += 1;
-  }
-  jobs.count = count;
   let free = 0;
   for (let place = 0; place < length; place += 1) {
-    free += 1 + (firstSlack[place] ?? 0);
-    firstSlack[place] = free;
+    free += 1 + (slack[place] ?? 0);
+    slack[place] = free;
   }
 }
 
@@ -121,48 +101,73 @@ function findWindows(jobs: Jobs, { before, after }: Block): void {
  * exactly then |count − n·p| < 1 holds at every n. Targets are whole numbers, so more than one is at
  * least one more.
  */
-function writeWindows(jobs: Jobs, index: number, earlier: number): void {
-  const { length, startRow, firstWindow, endWindow, releases, deadlines, firstSlack } = jobs;
-  const share = jobs.ownShares[index] ?? 0;
-  const end = endWindow[index] ?? 0;
-  let wanted = earlier * targetUnit;
-  let release = placeReaching(jobs, share, wanted + 1);
-  for (let at = firstWindow[index] ?? 0; at < end; at += 1) {
-    releases[at] = release;
+function writeWindows(jobs: Jobs, value: number): void {
+  const { length, nextWindow, endWindow, releases, deadlines, slack } = jobs;
+  const first = nextWindow[value] ?? 0;
+  const end = endWindow[value] ?? 0;
+  if (first === end) return;
+  let wanted = 0;
+  let release = placeReaching(jobs, value, 1);
+  for (let window = first; window < end; window += 1) {
+    releases[window] = release;
     wanted += targetUnit;
-    const deadline = placeReaching(jobs, share, wanted);
-    deadlines[at] = deadline;
-    firstSlack[deadline] = (firstSlack[deadline] ?? 0) - 1;
+    const deadline = placeReaching(jobs, value, wanted);
+    deadlines[window] = deadline;
+    slack[deadline] = (slack[deadline] ?? 0) - 1;
     release = deadline;
-    while (release < length - 1 && scaledTarget(share, startRow + release + 1) <= wanted)
-      release += 1;
+    while (release < length - 1 && targetAfter(jobs, value, release) <= wanted) release += 1;
   }
 }
 
+/** The value's target at the end of a place. */
+function targetAfter({ shares, ahead }: Jobs, value: number, place: number): number {
+  return (ahead[value] ?? 0) + scaledTarget(shares[value] ?? 0, place + 1);
+}
+
 /** The first place whose target is at least `wanted`; the last place when none is. Rounding may move it by one from where it is looked for. */
-function placeReaching({ length, startRow }: Jobs, share: number, wanted: number): number {
-  const guess = Math.floor(wanted / (targetUnit * share)) - startRow - 1;
+function placeReaching(jobs: Jobs, value: number, wanted: number): number {
+  const { shares, length, ahead } = jobs;
+  const rows = (wanted - (ahead[value] ?? 0)) / (targetUnit * (shares[value] ?? 0));
+  const guess = Math.floor(rows) - 1;
   let place = guess > 0 ? Math.min(length - 1, guess) : 0;
-  while (place > 0 && scaledTarget(share, startRow + place) >= wanted) place -= 1;
-  while (place < length - 1 && scaledTarget(share, startRow + place + 1) < wanted) place += 1;
+  while (place > 0 && targetAfter(jobs, value, place - 1) >= wanted) place -= 1;
+  while (place < length - 1 && targetAfter(jobs, value, place) < wanted) place += 1;
   return place;
 }
 
-function drawPlaces(jobs: Jobs, marks: Float64Array, places: Int32Array): void {
-  const { length, values, due, nextWindow, deadlines, slack } = jobs;
-  for (let place = 0; place < length; place += 1) {
+interface Drawing {
+  readonly marks: Float64Array;
+  readonly places: Int32Array;
+  /** The first place that is not drawn yet. */
+  readonly from: number;
+  /** Where what is drawn is remembered. */
+  readonly paths: BlockPaths | undefined;
+}
+
+function drawPlaces(jobs: Jobs, { marks, places, from, paths }: Drawing): void {
+  const { length, chances, slack } = jobs;
+  for (let place = from; place < length; place += 1) {
     jobs.place = place;
     // Slack only falls, so the first place without any stays the first until it is passed or a nearer one runs out.
     if (jobs.latest < place) jobs.latest = firstTight(slack, place);
     const total = writeChances(jobs);
-    const index = total > 0 ? drawn(jobs, (marks[place] ?? 0) * total) : mostUrgent(jobs);
-    if (index < 0) return;
-    const window = nextWindow[index] ?? 0;
-    speakFor(jobs, deadlines[window] ?? place);
-    nextWindow[index] = window + 1;
-    due[index] = (due[index] ?? 0) + 1;
-    places[place] = values[index] ?? 0;
+    const value = total > 0 ? drawn(jobs, (marks[place] ?? 0) * total) : mostUrgent(jobs);
+    if (value < 0) return;
+    paths?.learn(value, chances, total);
+    take(jobs, place, value);
+    places[place] = value;
   }
+}
+
+/** The next row of a value stands at this place. */
+function take(jobs: Jobs, place: number, value: number): void {
+  const { slack, placed, nextWindow, deadlines } = jobs;
+  jobs.place = place;
+  if (jobs.latest < place) jobs.latest = firstTight(slack, place);
+  const window = nextWindow[value] ?? 0;
+  speakFor(jobs, deadlines[window] ?? place);
+  nextWindow[value] = window + 1;
+  placed[value] = (placed[value] ?? 0) + 1;
 }
 
 /** A row due at `deadline` came now: every place before that has one row less to give away. */
@@ -188,40 +193,39 @@ function firstTight(slack: Int32Array, from: number): number {
  * inside this place, given too that that one did not take the place. Answers with the sum.
  */
 function writeChances(jobs: Jobs): number {
-  const { place, latest, count, ownShares, due, endTargets, chances } = jobs;
+  const { place, latest, shares, ahead, placed, endTargets, chances } = jobs;
   const { nextWindow, endWindow, releases, deadlines } = jobs;
-  const row = jobs.startRow + place;
   let total = 0;
-  for (let index = 0; index < count; index += 1) {
-    const window = nextWindow[index] ?? 0;
+  for (let value = 0; value < shares.length; value += 1) {
+    const window = nextWindow[value] ?? 0;
     const deadline = deadlines[window] ?? 0;
-    const isOpen = window < (endWindow[index] ?? 0) && (releases[window] ?? 0) <= place;
+    const isOpen = window < (endWindow[value] ?? 0) && (releases[window] ?? 0) <= place;
     if (!isOpen || deadline > latest) {
-      chances[index] = 0;
+      chances[value] = 0;
       continue;
     }
-    const share = ownShares[index] ?? 0;
-    const before = due[index] ?? 0;
-    const reached = row * share;
+    const share = shares[value] ?? 0;
+    const due = placed[value] ?? 0;
+    const reached = (ahead[value] ?? 0) / targetUnit + place * share;
     const target =
-      before > reached
-        ? (reached + share - before) / (reached - before + 1)
-        : share / (Math.min(before + 1, endTargets[index] ?? 0) - reached);
+      due - reached > tie
+        ? (reached + share - due) / (reached - due + 1)
+        : share / (Math.min(due + 1, endTargets[value] ?? 0) - reached);
     const chance = deadline === place ? 1 : Math.max(target, 1e-9);
-    chances[index] = chance;
+    chances[value] = chance;
     total += chance;
   }
   return total;
 }
 
-/** The entry whose part of the summed chances holds the mark. */
-function drawn({ count, chances }: Jobs, mark: number): number {
+/** The value whose part of the summed chances holds the mark. */
+function drawn({ chances }: Jobs, mark: number): number {
   let sum = 0;
   let last = -1;
-  for (let index = 0; index < count; index += 1) {
-    const chance = chances[index] ?? 0;
+  for (let value = 0; value < chances.length; value += 1) {
+    const chance = chances[value] ?? 0;
     if (chance === 0) continue;
-    last = index;
+    last = value;
     sum += chance;
     if (mark < sum) return last;
   }
@@ -230,15 +234,15 @@ function drawn({ count, chances }: Jobs, mark: number): number {
 
 /** Earliest deadline first, among released rows if there are any; -1 when all are placed. */
 function mostUrgent(jobs: Jobs): number {
-  const { place, count, nextWindow, endWindow, releases, deadlines } = jobs;
+  const { place, rows, nextWindow, endWindow, releases, deadlines } = jobs;
   const urgentOf = (isOpen: (window: number) => boolean): number => {
     let best = -1;
     let earliest = Number.POSITIVE_INFINITY;
-    for (let index = 0; index < count; index += 1) {
-      const window = nextWindow[index] ?? 0;
-      if (window >= (endWindow[index] ?? 0) || !isOpen(window)) continue;
+    for (let value = 0; value < rows.length; value += 1) {
+      const window = nextWindow[value] ?? 0;
+      if (window >= (endWindow[value] ?? 0) || !isOpen(window)) continue;
       if ((deadlines[window] ?? 0) >= earliest) continue;
-      best = index;
+      best = value;
       earliest = deadlines[window] ?? 0;
     }
     return best;

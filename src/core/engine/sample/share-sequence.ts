@@ -56,9 +56,10 @@ export function createShareSequence(shares: Float64Array, random: RandomStream):
     at: (position) => places[placeOf(position)] ?? 0,
     fill(start, count, out) {
       for (let index = 0; index < count;) {
-        let place = placeOf(start + index);
-        const end = Math.min(count, index + shareBlockRows - place);
-        for (; index < end; index += 1, place += 1) out[index] = places[place] ?? 0;
+        const place = placeOf(start + index);
+        const part = places.subarray(place, place + count - index);
+        out.set(part, index);
+        index += part.length;
       }
     },
   };
