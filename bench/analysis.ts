@@ -3,8 +3,8 @@
 // measurement: npm install --no-save @duckdb/duckdb-wasm@1.32.0 && npx tsx bench/analysis.ts [rows]
 import { profileColumn } from '#core/analysis/column-profile.ts';
 import { groupNumbers, pearsonOf } from '#core/analysis/pair-statistics.ts';
-import { sortOrder } from '#core/analysis/sort-order.ts';
 import { readCodes, readNumbers } from '#core/analysis/vectors.ts';
+import { sortOrder } from '#core/base/number-order.ts';
 import { createRandom } from '#core/base/random.ts';
 import { arrangeRows } from '#core/rows/arrange-rows.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';

@@ -72,7 +72,7 @@ export interface RowStore {
   /** The value, or undefined where the cell holds none. Cheaper than `cell`. */
   value(columnId: string, row: number): JsonValue | undefined;
   state(columnId: string, row: number): CellState;
-  /** A copy of a column kept as numbers, NaN where a cell holds none; undefined for other columns. */
+  /** A column kept as numbers, NaN where a cell holds none; undefined for other columns. Not to be written to: it may be the store's own array, which shows later changes. */
   numbers(columnId: string): Float64Array | undefined;
   /** A copy of a column kept as dictionary codes; undefined for other columns. Equal values have one code. */
   codes(columnId: string): CodedColumn | undefined;

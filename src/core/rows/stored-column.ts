@@ -15,7 +15,7 @@ import {
   placeMask,
   stateMask,
 } from './cell-byte.ts';
-import { copyCodes, copyNumbers, readCodes, type CopySource } from './column-copies.ts';
+import { copyCodes, readCodes, readNumbers, type CopySource } from './column-copies.ts';
 import { createValueStorage, type ValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
@@ -109,7 +109,7 @@ export function createStoredColumn(
       claim(start, count, hasComputed);
       compute = valueOf;
     },
-    numbers: (rowCount) => copyNumbers(source, rowCount),
+    numbers: (rowCount) => readNumbers(source, rowCount),
     codes: (rowCount) => copyCodes(source, rowCount),
     codeReader: () => readCodes(source),
     resize,
