@@ -3,7 +3,6 @@
 // median of the turns' own. Identifiers and plain templates are made when they are read; Faker makes
 // them at once, so there is a line with every cell read as well.
 // Run: npx tsx bench/sampling.ts [rows]
-import { existsSync, readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isMainThread, Worker } from 'node:worker_threads';
@@ -16,9 +15,10 @@ import { planColumns } from '#core/engine/plan/column-order.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
+import { threadMs } from './support/thread-time.ts';
 
 const rowCount = Number(process.argv[2] ?? 1_000_000);
-const turns = 3;
+const turns = 5;
 /** Random words that one row takes: two for each of seven columns. */
 const drawsPerRow = 14;
 
@@ -128,20 +128,12 @@ function randomOnly(): unknown {
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Time on the processor of this thread, because other work on the machine would count in the time of the clock; what others have left is swept up before. */
+/** What others have left is swept up before. */
 function timeMs(run: () => unknown): number {
   collectGarbage();
   const start = threadMs();
   run();
   return threadMs() - start;
-}
-
-/** Only Linux tells a thread's own time. Elsewhere it is that of the process, its collector included. */
-function threadMs(): number {
-  const path = '/proc/thread-self/schedstat';
-  if (existsSync(path)) return Number(readFileSync(path, 'utf8').split(' ')[0]) / 1e6;
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
 }
 
 function median(times: readonly number[]): number {

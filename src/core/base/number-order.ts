@@ -9,13 +9,18 @@ const digitMask = buckets - 1;
 
 /** Row numbers in ascending order of value, equal values in row order; NaN comes last, -0 counts as 0. */
 export function sortOrder(values: Float64Array): Uint32Array {
-  const rows = new Uint32Array(values.length);
-  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+  const rows = rowNumbers(values.length);
   const whole = wholeKeys(values);
   if (whole !== undefined) return sortedBy(whole.keys, rows, whole.bits).rows;
   const high = highKeys(values);
   const sorted = sortedBy(high, rows, 32);
   return settleTies(sorted, values) ? sorted.rows : sortedByWords(values);
+}
+
+function rowNumbers(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
 }
 
 interface Keyed {
@@ -37,10 +42,10 @@ function wholeKeys(values: Float64Array): { keys: Uint32Array; bits: number } | 
     const bits = Math.max(1, Math.ceil(Math.log2(range.high - range.low + 2)));
     if (!(bits <= mostBits)) return undefined;
     const keys = new Uint32Array(values.length);
-    const missing = range.high - range.low + 1;
+    const last = range.high - range.low + 1;
     for (let row = 0; row < keys.length; row += 1) {
       const value = values[row] ?? Number.NaN;
-      keys[row] = value === value ? Math.round(value * scale) - range.low : missing;
+      keys[row] = value === value ? Math.round(value * scale) - range.low : last;
     }
     return { keys, bits };
   }
@@ -108,28 +113,37 @@ function distribute(
   }
 }
 
-const float = new Float64Array(1);
-const words = new Uint32Array(float.buffer);
-
-/** The upper half of the bits of each number, turned so that their order as whole numbers is the order of the numbers. */
+/** The upper half of the bits of each number, turned so that their order as whole numbers is the order of the numbers; the greatest for NaN. */
 function highKeys(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values, (value) => {
-    if (Number.isNaN(value)) return 0xffffffff;
+  const keys = new Uint32Array(values.length);
+  const float = new Float64Array(1);
+  const words = new Uint32Array(float.buffer);
+  for (let row = 0; row < keys.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
     // Adding 0 turns -0 into 0.
     float[0] = value + 0;
     const top = words[1] ?? 0;
-    return top >>> 31 === 1 ? ~top : top | 0x80000000;
-  });
+    // All bits are turned below 0, the first one above.
+    const turned = top ^ ((top >> 31) | 0x80000000);
+    keys[row] = value === value ? turned : missing;
+  }
+  return keys;
 }
+
+const missing = 0xffffffff;
 
 /** The lower half likewise. */
 function lowKeys(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values, (value) => {
-    if (Number.isNaN(value)) return 0;
+  const keys = new Uint32Array(values.length);
+  const float = new Float64Array(1);
+  const words = new Uint32Array(float.buffer);
+  for (let row = 0; row < keys.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
     float[0] = value + 0;
-    const low = words[0] ?? 0;
-    return (words[1] ?? 0) >>> 31 === 1 ? ~low : low;
-  });
+    const turned = (words[0] ?? 0) ^ ((words[1] ?? 0) >> 31);
+    keys[row] = value === value ? turned : 0;
+  }
+  return keys;
 }
 
 /** Longest run of equal keys that is put in order by comparing. */
@@ -140,8 +154,8 @@ function settleTies({ keys, rows }: Keyed, values: Float64Array): boolean {
   let start = 0;
   for (let at = 1; at <= keys.length; at += 1) {
     if (at < keys.length && keys[at] === keys[start]) continue;
-    if (at - start > longestRun && keys[start] !== 0xffffffff) return false;
-    if (at - start > 1 && keys[start] !== 0xffffffff) insertRun(rows, values, { start, end: at });
+    if (at - start > longestRun && keys[start] !== missing) return false;
+    if (at - start > 1 && keys[start] !== missing) insertRun(rows, values, { start, end: at });
     start = at;
   }
   return true;
@@ -164,12 +178,10 @@ function insertRun(
 
 /** By the lower half first, then by the upper half: for numbers of which many share the upper one. */
 function sortedByWords(values: Float64Array): Uint32Array {
-  const rows = Uint32Array.from(values.keys());
-  const low = sortedBy(lowKeys(values), rows, 32);
+  const low = sortedBy(lowKeys(values), rowNumbers(values.length), 32);
   const high = highKeys(values);
-  return sortedBy(
-    Uint32Array.from(low.rows, (row) => high[row] ?? 0),
-    low.rows,
-    32,
-  ).rows;
+  const keys = new Uint32Array(values.length);
+  for (let place = 0; place < keys.length; place += 1)
+    keys[place] = high[low.rows[place] ?? 0] ?? 0;
+  return sortedBy(keys, low.rows, 32).rows;
 }
