@@ -58,8 +58,7 @@ function wholeRange(
   scale: number,
 ): { readonly low: number; readonly high: number } | undefined {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
+  for (const value of values) {
     if (value !== value) continue;
     const whole = Math.round(value * scale);
     if (whole / scale !== value || whole - whole !== 0) return undefined;
@@ -88,8 +87,8 @@ function sortedBy(keys: Uint32Array, rows: Uint32Array, bits: number): Keyed {
 /** Where the rows of each digit begin; undefined when all have the same one. */
 function startsOf(keys: Uint32Array, shift: number): Uint32Array | undefined {
   const starts = new Uint32Array(buckets + 1);
-  for (let at = 0; at < keys.length; at += 1) {
-    const bucket = (((keys[at] ?? 0) >>> shift) & digitMask) + 1;
+  for (const key of keys) {
+    const bucket = ((key >>> shift) & digitMask) + 1;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   if (starts.includes(keys.length, 1)) return undefined;

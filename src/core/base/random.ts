@@ -33,7 +33,7 @@ export interface RandomStream {
   /** Number in [0, 1) with 53 random bits. */
   float(row: number, draw: number): number;
   /** Writes `float(start + index, 0)` to the first `count` places of `out`; the fast way for many rows. */
-  fillFloats(start: number, count: number, out: Float64Array): void;
+  readonly fillFloats: (start: number, count: number, out: Float64Array) => void;
   /** Whole number in [0, bound); bound up to 2³². Bias below bound · 2⁻⁵³. */
   below(bound: number, row: number, draw: number): number;
   /** An independent family. */

@@ -17,14 +17,16 @@ export function sortKeys(store: RowStore, rows: Uint32Array, columnId: string): 
     if (typeof value === 'number') keys[place] = value;
     else if (value !== undefined && value !== null) ids[place] = texts.idOf(value);
   }
-  if (texts.list.length === 0) return keys;
-  const ranks = ranksOf(texts.list);
+  if (texts.list.length > 0) placeTexts(keys, ids, ranksOf(texts.list));
+  return keys;
+}
+
+function placeTexts(keys: Float64Array, ids: Int32Array, ranks: Int32Array): void {
   const first = 1 + keys.reduce((most, key) => (key > most ? key : most), 0);
   for (let place = 0; place < ids.length; place += 1) {
     const id = ids[place] ?? -1;
     if (id >= 0) keys[place] = first + (ranks[id] ?? 0);
   }
-  return keys;
 }
 
 /** Numbers different texts from 0; values that read alike have one. */

@@ -28,7 +28,7 @@ export interface ValueStorage {
   /** The floats themselves, for reading at once; undefined when values are kept otherwise. */
   floats?(): Float64Array;
   /** Codes and their values, for reading at once; undefined when values are kept otherwise. */
-  dictionary?():
+  readonly dictionary?: () =>
     { readonly codes: Uint16Array; readonly entries: readonly JsonValue[] } | undefined;
 }
 

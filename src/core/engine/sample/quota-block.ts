@@ -187,16 +187,11 @@ function firstTight(slack: Int32Array, from: number): number {
   return place;
 }
 
-/**
- * The chance that gives each row of a value every place of its window in proportion to how much of
- * its unit of target falls there, given that it has not been placed yet. Where the row before it ends
- * inside this place, given too that that one did not take the place. Answers with the sum.
- */
+/** The chance of each value at this place; answers with their sum. */
 function writeChances(jobs: Jobs): number {
-  const { place, latest, shares, ahead, placed, endTargets, chances } = jobs;
-  const { nextWindow, endWindow, releases, deadlines } = jobs;
+  const { place, latest, chances, nextWindow, endWindow, releases, deadlines } = jobs;
   let total = 0;
-  for (let value = 0; value < shares.length; value += 1) {
+  for (let value = 0; value < chances.length; value += 1) {
     const window = nextWindow[value] ?? 0;
     const deadline = deadlines[window] ?? 0;
     const isOpen = window < (endWindow[value] ?? 0) && (releases[window] ?? 0) <= place;
@@ -204,18 +199,24 @@ function writeChances(jobs: Jobs): number {
       chances[value] = 0;
       continue;
     }
-    const share = shares[value] ?? 0;
-    const due = placed[value] ?? 0;
-    const reached = (ahead[value] ?? 0) / targetUnit + place * share;
-    const target =
-      due - reached > tie
-        ? (reached + share - due) / (reached - due + 1)
-        : share / (Math.min(due + 1, endTargets[value] ?? 0) - reached);
-    const chance = deadline === place ? 1 : Math.max(target, 1e-9);
+    const chance = deadline === place ? 1 : Math.max(chanceOf(jobs, value), 1e-9);
     chances[value] = chance;
     total += chance;
   }
   return total;
+}
+
+/**
+ * The chance that gives each row of a value every place of its window in proportion to how much of
+ * its unit of target falls there, given that it has not been placed yet. Where the row before it ends
+ * inside this place, given too that that one did not take the place.
+ */
+function chanceOf({ place, shares, ahead, placed, endTargets }: Jobs, value: number): number {
+  const share = shares[value] ?? 0;
+  const due = placed[value] ?? 0;
+  const reached = (ahead[value] ?? 0) / targetUnit + place * share;
+  if (due - reached > tie) return (reached + share - due) / (reached - due + 1);
+  return share / (Math.min(due + 1, endTargets[value] ?? 0) - reached);
 }
 
 /** The value whose part of the summed chances holds the mark. */
