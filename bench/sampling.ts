@@ -1,6 +1,11 @@
-// Sampling against a loop that makes Faker objects, and against the random numbers alone, which are
-// the floor. Read the ratios: both sides run in one process, turn by turn.
+// Sampling in a worker against a loop that makes Faker objects, and against the random numbers alone,
+// which are the floor. Read the ratios: all sides run in one worker, turn by turn, and each ratio is the
+// median of the turns' own. Identifiers and plain templates are made when they are read; Faker makes
+// them at once, so there is a line with every cell read as well.
 // Run: npx tsx bench/sampling.ts [rows]
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { faker } from '@faker-js/faker';
 import { createRandom } from '#core/base/random.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -8,11 +13,13 @@ import { designSchema } from '#core/design/design-schema.ts';
 import { createFiller } from '#core/engine/fill-computed.ts';
 import { planColumns } from '#core/engine/plan/column-order.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
+import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
+import { threadMs } from './support/thread-time.ts';
 
 const rowCount = Number(process.argv[2] ?? 1_000_000);
-const turns = 3;
-/** Random words that one row of the design takes, roughly. */
+const turns = 5;
+/** Random words that one row takes: two for each of seven columns. */
 const drawsPerRow = 14;
 
 const categories = ['Electronics', 'Books', 'Toys', 'Garden', 'Food'];
@@ -70,13 +77,23 @@ function designOf(): DatasetDesign {
   });
 }
 
-function sample(design: DatasetDesign): unknown {
+function sample(design: DatasetDesign): RowStore {
   const plan = planColumns(design);
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   const store = createColumnarStore(storeColumns(design.columns));
   store.resize(rowCount);
   createFiller(design, { plan: plan.value, store }).fillRange(0, rowCount);
   return store;
+}
+
+function sampleAndRead(design: DatasetDesign): unknown {
+  const store = sample(design);
+  let count = 0;
+  for (const { id } of store.columns) {
+    const column = store.column(id);
+    for (let row = 0; row < rowCount; row += 1) if (column.value(row) !== undefined) count += 1;
+  }
+  return count;
 }
 
 function withFaker(): unknown {
@@ -108,47 +125,91 @@ function randomOnly(): unknown {
   return sum;
 }
 
-/** Processor time, because other work on the machine would count in the time of the clock. */
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** What others have left is swept up before. */
 function timeMs(run: () => unknown): number {
-  const start = process.cpuUsage();
+  collectGarbage();
+  const start = threadMs();
   run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
+  return threadMs() - start;
 }
 
 function median(times: readonly number[]): number {
   return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }
 
-const design = designOf();
-const plain = { ...design, columns: design.columns.filter(({ fill }) => fill.kind !== 'template') };
-const candidates: readonly (readonly [name: string, run: () => unknown])[] = [
-  ['random numbers only', randomOnly],
-  ['nine sampled columns', () => sample(plain)],
-  ['the same and a template', () => sample(design)],
-  ['Faker objects', withFaker],
-];
-const times = candidates.map((): number[] => []);
-for (let turn = 0; turn < turns; turn += 1)
-  candidates.forEach(([, run], index) => times[index]?.push(timeMs(run)));
+/** A column of numbers with other parameters in some rows, and the same without; each with the column it reads. */
+function conditionalDesigns(): readonly [plain: DatasetDesign, conditional: DatasetDesign] {
+  const columns = designOf().columns.filter(({ id }) => id === 'category' || id === 'price');
+  const number = (mean: number) => ({
+    kind: 'number',
+    distribution: { kind: 'gaussian', mean, stddev: 20, low: 1 },
+    decimalPlaces: 2,
+  });
+  const rows = [
+    { when: "category == 'Books'", fill: number(15) },
+    { when: "category == 'Electronics'", fill: number(300) },
+  ];
+  const base = { version: 1, seed: 42 };
+  return [
+    designSchema.parse({ ...base, columns }),
+    designSchema.parse({
+      ...base,
+      columns: columns.map((column) =>
+        column.id === 'price' ? { ...column, conditionalParams: rows } : column,
+      ),
+    }),
+  ];
+}
 
-const fakerMs = median(times.at(-1) ?? []);
-console.log(`${rowCount.toLocaleString('en')} rows, median of ${turns}`);
-console.table(
-  candidates.map(([name], index) => {
-    const ms = median(times[index] ?? []);
-    return {
+function measure(): void {
+  const design = designOf();
+  const plain = { ...design, columns: design.columns.filter(({ id }) => id !== 'title') };
+  const [unconditional, conditional] = conditionalDesigns();
+  const candidates: readonly (readonly [name: string, run: () => unknown])[] = [
+    ['random numbers only', randomOnly],
+    ['nine columns', () => sample(plain)],
+    ['ten columns', () => sample(design)],
+    ['ten columns, every cell read', () => sampleAndRead(design)],
+    ['Faker objects', withFaker],
+    ['category and price', () => sample(unconditional)],
+    ['category and conditional price', () => sample(conditional)],
+  ];
+  const times = candidates.map((): number[] => []);
+  for (let turn = 0; turn < turns; turn += 1)
+    candidates.forEach(([, run], index) => times[index]?.push(timeMs(run)));
+  const ratio = (index: number, to: number): number =>
+    Number(
+      median((times[to] ?? []).map((ms, turn) => ms / (times[index]?.[turn] ?? ms))).toFixed(2),
+    );
+  console.log(`${rowCount.toLocaleString('en')} rows, median of ${turns}`);
+  console.table(
+    candidates.map(([name], index) => ({
       name,
-      ms: Math.round(ms),
-      'million rows/s': Number((rowCount / ms / 1000).toFixed(2)),
-      'times Faker': Number((fakerMs / ms).toFixed(1)),
-    };
-  }),
-);
+      ms: Math.round(median(times[index] ?? [])),
+      'times Faker': ratio(index, 4),
+      'cost in random numbers': Number(
+        median((times[index] ?? []).map((ms, turn) => ms / (times[0]?.[turn] ?? ms))).toFixed(1),
+      ),
+    })),
+  );
+  console.log(`A conditional column costs ${ratio(5, 6)} times a plain one.`);
+  perColumn(plain);
+}
 
-const perColumn = plain.columns.map((column) => {
-  const kept = column.id === 'line' ? ['category', 'line'] : [column.id];
-  const alone = { ...plain, columns: plain.columns.filter(({ id }) => kept.includes(id)) };
-  return { column: kept.join(' + '), ms: Math.round(timeMs(() => sample(alone))) };
-});
-console.table(perColumn);
+function perColumn(plain: DatasetDesign): void {
+  console.table(
+    plain.columns.map((column) => {
+      const kept = column.id === 'line' ? ['category', 'line'] : [column.id];
+      const alone = { ...plain, columns: plain.columns.filter(({ id }) => kept.includes(id)) };
+      return { column: kept.join(' + '), ms: Math.round(timeMs(() => sample(alone))) };
+    }),
+  );
+}
+
+/** A worker has to be told how to read TypeScript. */
+const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(import.meta.url)}); })`;
+if (isMainThread) new Worker(start, { eval: true, argv: process.argv.slice(2) });
+else measure();

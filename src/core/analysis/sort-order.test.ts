@@ -1,29 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantile, rankNumbers, sortedNumbers, sortOrder } from './sort-order.ts';
-
-const anyNumber = fc.oneof(
-  fc.double({ noNaN: true }),
-  fc.integer({ min: -5, max: 5 }),
-  fc.constantFrom(0, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
-);
-
-describe('sortOrder', () => {
-  it('is the stable order that comparing gives, with NaN last', () => {
-    fc.assert(
-      fc.property(fc.array(anyNumber, { maxLength: 60 }), (list) => {
-        const values = Float64Array.from(list);
-        const compared = [...list.keys()].sort((a, b) => {
-          const [one, other] = [list[a]!, list[b]!];
-          if (Number.isNaN(one) || Number.isNaN(other))
-            return Number(Number.isNaN(one)) - Number(Number.isNaN(other)) || a - b;
-          return one < other ? -1 : Number(one > other) || a - b;
-        });
-        expect([...sortOrder(values)]).toEqual(compared);
-      }),
-    );
-  });
-});
+import { quantile, rankNumbers, sortedNumbers } from './sort-order.ts';
 
 describe('rankNumbers', () => {
   it('gives equal values their mean rank and missing ones none', () => {

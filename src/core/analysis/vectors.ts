@@ -7,7 +7,7 @@ import { countWords } from '#core/design/row-rule.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
 import { groupKey, isFiniteNumber, type RowReader } from './row-reader.ts';
 
-/** One number per row, NaN where the cell holds no finite number. The caller owns the array. */
+/** One number per row, NaN where the cell holds no finite number. Not to be written to. */
 export function readNumbers(rows: RowReader, columnId: string): Float64Array {
   const whole = rows.numbers?.(columnId);
   if (whole !== undefined) return whole;

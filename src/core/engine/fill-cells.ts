@@ -55,6 +55,7 @@ function writeBlock(
       cells.setCodes(start, count, { codes, valueOf: block.valueOf });
       return true;
     case 'computed':
+      if (block.covers?.(start, count) === false) return false;
       cells.setComputed(start, count, block.valueOf);
       return true;
   }

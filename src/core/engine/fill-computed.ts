@@ -3,14 +3,15 @@
  * after them. One filler serves one design, plan and store; the store stays the caller's.
  */
 import type { JsonValue } from '#core/base/json.ts';
-import { createRandom } from '#core/base/random.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import { createRandom, type RandomStream } from '#core/base/random.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { fillGroup } from '#core/design/fill-group.ts';
 import { narrowingsOf } from '#core/design/narrowing.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import { keptStates, Refusal } from './cell-draw.ts';
 import { createDerivation } from './derive/create-derivation.ts';
+import { createTemplateBlock } from './derive/template-block.ts';
 import { fillCells } from './fill-cells.ts';
 import type { ColumnPlan } from './plan/column-order.ts';
 import { readsOf } from './plan/reads.ts';
@@ -100,10 +101,21 @@ function createSamplers(
     design.columns.map((column) => [
       column.id,
       fillGroup(column.fill.kind) === 'derived'
-        ? { draw: createDerivation(column, { design, random }) }
+        ? derivedSampler(column, { design, store, random })
         : createSampledDraw(column, { design, store, random, locales, narrowings, coupled }),
     ]),
   );
+}
+
+function derivedSampler(
+  column: Column,
+  parts: {
+    readonly design: DatasetDesign;
+    readonly store: RowStore;
+    readonly random: RandomStream;
+  },
+): Sampler {
+  return { draw: createDerivation(column, parts), block: createTemplateBlock(column, parts) };
 }
 
 /** The computed columns that read any of the given ones, directly or through each other, in order. */

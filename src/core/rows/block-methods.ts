@@ -34,8 +34,7 @@ export function blockMethods({
         return;
       }
       claim(start, count);
-      for (let index = 0; index < count; index += 1)
-        storage.writeCode?.(start + index, encoded[index] ?? 0);
+      storage.writeCodes?.(start, encoded);
     },
   };
 }

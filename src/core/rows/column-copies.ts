@@ -1,68 +1,95 @@
-/** Whole columns as typed arrays, for measures that pass over all rows. */
+/** Whole columns as typed arrays, for measures that pass over all rows. What is not copied costs no memory and no time. */
 import type { JsonValue } from '#core/base/json.ts';
+import { hasComputed, hasStored, hasUnfit, placeMask } from './cell-byte.ts';
 import type { CodedColumn, CodeReader } from './row-store.ts';
 import type { ValueStorage } from './value-storage.ts';
 
-/** Where a row's value is: in the storage, in a map of misfits, worked out when asked for, or nowhere. */
-export type Place = 'stored' | 'unfit' | 'computed' | 'none';
-
 export interface CopySource {
   readonly storage: ValueStorage;
-  readonly placeOf: (row: number) => Place;
+  /** The bytes of all rows (`cell-byte.ts`), as they are now. */
+  readonly bytes: () => Uint8Array;
   readonly compute: (row: number) => JsonValue;
   /** The values that the storage cannot hold. */
   readonly unfit: ReadonlyMap<number, JsonValue>;
 }
 
 /** As `RowStore.numbers`. */
-export function copyNumbers(
-  { storage, placeOf, compute }: CopySource,
+export function readNumbers(
+  { storage, bytes, compute }: CopySource,
   rowCount: number,
 ): Float64Array | undefined {
-  const numbers = storage.floats?.().slice(0, rowCount);
-  if (numbers === undefined) return undefined;
-  for (let row = 0; row < rowCount; row += 1) {
-    const place = placeOf(row);
-    // Values that are no numbers are kept apart, so a stored one is always a number.
-    if (place === 'stored') continue;
-    const value = place === 'computed' ? compute(row) : undefined;
+  const floats = storage.floats?.();
+  if (floats === undefined) return undefined;
+  const cells = bytes();
+  const gap = firstNotStored(cells, rowCount);
+  // Values that are no numbers are kept apart, so a stored one is always a number.
+  if (gap === rowCount) return floats.subarray(0, rowCount);
+  const numbers = floats.slice(0, rowCount);
+  for (let row = gap; row < rowCount; row += 1) {
+    const place = (cells[row] ?? 0) & placeMask;
+    if (place === hasStored) continue;
+    const value = place === hasComputed ? compute(row) : undefined;
     numbers[row] = typeof value === 'number' ? value : Number.NaN;
   }
   return numbers;
+}
+
+function firstNotStored(cells: Uint8Array, rowCount: number): number {
+  for (let row = 0; row < rowCount; row += 1)
+    if (((cells[row] ?? 0) & placeMask) !== hasStored) return row;
+  return rowCount;
 }
 
 /** As `RowStore.codes`. */
 export function copyCodes(source: CopySource, rowCount: number): CodedColumn | undefined {
   const dictionary = source.storage.dictionary?.();
   if (dictionary === undefined) return undefined;
-  const { placeOf, compute, unfit } = source;
+  const { bytes, compute, unfit } = source;
+  const cells = bytes();
   const values: JsonValue[] = [...dictionary.entries];
   const codeOf = createNumbering(values);
   const codes = new Int32Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
-    const place = placeOf(row);
-    if (place === 'stored') codes[row] = dictionary.codes[row] ?? -1;
-    else if (place === 'computed') codes[row] = codeOf(compute(row));
-    else codes[row] = place === 'unfit' ? codeOf(unfit.get(row) ?? null) : -1;
+    const place = (cells[row] ?? 0) & placeMask;
+    if (place === hasStored) codes[row] = dictionary.codes[row] ?? -1;
+    else if (place === hasComputed) codes[row] = codeOf(compute(row));
+    else codes[row] = place === hasUnfit ? codeOf(unfit.get(row) ?? null) : -1;
   }
   return { codes, values };
 }
 
 /** Numbers values beyond the dictionary's, and appends them. Its index is made when the first is asked for. */
 function createNumbering(values: JsonValue[]): (value: JsonValue) => number {
-  let known: Map<string, number> | undefined;
+  let known: Map<JsonValue, number> | undefined;
   return (value) => {
-    known ??= new Map(values.map((entry, code) => [JSON.stringify(entry), code]));
-    const key = JSON.stringify(value);
+    known ??= new Map(values.map((entry, code) => [keyOf(entry), code]));
+    const key = keyOf(value);
     const code = known.get(key) ?? values.push(value) - 1;
     known.set(key, code);
     return code;
   };
 }
 
+/** Text of lists and objects begins with a sign that keeps it apart from the same words as a text. */
+function keyOf(value: JsonValue): JsonValue {
+  return typeof value === 'object' ? `\u0000${JSON.stringify(value)}` : value;
+}
+
 /** As `WritableColumn.codeReader`. */
-export function readCodes({ storage, placeOf }: CopySource): CodeReader | undefined {
-  const { codeAt } = storage;
+export function readCodes({ storage, bytes }: CopySource): CodeReader | undefined {
+  const { codeAt, dictionary } = storage;
   if (codeAt === undefined) return undefined;
-  return { codeAt: (row) => (placeOf(row) === 'stored' ? (codeAt(row) ?? -1) : -1) };
+  const isStored = (row: number): boolean => ((bytes()[row] ?? 0) & placeMask) === hasStored;
+  return {
+    codeAt: (row) => (isStored(row) ? (codeAt(row) ?? -1) : -1),
+    read(start, count, out) {
+      const codes = dictionary?.()?.codes;
+      const cells = bytes();
+      for (let index = 0; index < count; index += 1) {
+        const row = start + index;
+        const isHere = ((cells[row] ?? 0) & placeMask) === hasStored;
+        out[index] = isHere ? (codes?.[row] ?? -1) : -1;
+      }
+    },
+  };
 }

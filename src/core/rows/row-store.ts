@@ -27,13 +27,16 @@ export interface WritableColumn {
   state(row: number): CellState;
   /** True when a cell of rows [start, start + count) is edited or locked. */
   hasKept(start: number, count: number): boolean;
+  /** True when every cell of rows [start, start + count) is done. */
+  isDone(start: number, count: number): boolean;
   /** Sets rows from `start` on, one for each of the first `count` numbers, to `done`. The array stays the caller's. */
   setNumbers(start: number, count: number, numbers: Float64Array): void;
   /** As `setNumbers` with `valueOf` of each code; it gives the same value for the same code whenever it is asked, and never null. */
   setCodes(start: number, count: number, coded: CodedRows): void;
   /**
    * Rows [start, start + count) are `done` and read as `valueOf(row)`, computed whenever they are asked for. A
-   * column has one such function: setting another changes what earlier computed rows read as.
+   * column has one such function: setting another changes what earlier computed rows read as. It may read
+   * other columns; whoever changes a cell there sets this one anew.
    */
   setComputed(start: number, count: number, valueOf: (row: number) => JsonValue): void;
   /** The codes of a dictionary column, for loops that do the same for the same value; undefined for others. */
@@ -48,6 +51,8 @@ export interface CodedRows {
 export interface CodeReader {
   /** The dictionary's code of the cell; -1 where it holds no value of the dictionary. */
   codeAt(row: number): number;
+  /** Writes `codeAt` of rows [start, start + count) to the front of `out`; the fast way for many rows. */
+  read(start: number, count: number, out: Int32Array): void;
 }
 
 export interface RowStore {
@@ -67,7 +72,7 @@ export interface RowStore {
   /** The value, or undefined where the cell holds none. Cheaper than `cell`. */
   value(columnId: string, row: number): JsonValue | undefined;
   state(columnId: string, row: number): CellState;
-  /** A copy of a column kept as numbers, NaN where a cell holds none; undefined for other columns. */
+  /** A column kept as numbers, NaN where a cell holds none; undefined for other columns. Not to be written to: it may be the store's own array, which shows later changes. */
   numbers(columnId: string): Float64Array | undefined;
   /** A copy of a column kept as dictionary codes; undefined for other columns. Equal values have one code. */
   codes(columnId: string): CodedColumn | undefined;

@@ -6,7 +6,16 @@ import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
 import type { CodedColumn, StorageKind, WritableColumn } from './row-store.ts';
 import { blockMethods } from './block-methods.ts';
-import { copyCodes, copyNumbers, readCodes, type CopySource, type Place } from './column-copies.ts';
+import {
+  hasComputed,
+  hasNothing,
+  hasNull,
+  hasStored,
+  hasUnfit,
+  placeMask,
+  stateMask,
+} from './cell-byte.ts';
+import { copyCodes, readCodes, readNumbers, type CopySource } from './column-copies.ts';
 import { createValueStorage, type ValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
@@ -19,16 +28,6 @@ export interface StoredColumn extends WritableColumn {
   codes(rowCount: number): CodedColumn | undefined;
 }
 
-/** What a row's byte says besides its state: where the value is. */
-const stateMask = 0x0f;
-const hasNothing = 0x00;
-const hasStored = 0x10;
-const hasNull = 0x20;
-const hasUnfit = 0x30;
-const hasComputed = 0x40;
-const placeMask = 0x70;
-const places: readonly Place[] = ['none', 'stored', 'none', 'unfit', 'computed'];
-
 const valueStates: ReadonlySet<CellState> = new Set([
   'streaming',
   'done',
@@ -38,7 +37,8 @@ const valueStates: ReadonlySet<CellState> = new Set([
 ]);
 const codeOfState = new Map(cellStates.map((state, code) => [state, code]));
 const doneCode = codeOf('done');
-const keptCodes: ReadonlySet<number> = new Set([codeOf('edited'), codeOf('locked')]);
+const editedCode = codeOf('edited');
+const lockedCode = codeOf('locked');
 
 function codeOf(state: CellState): number {
   return codeOfState.get(state) ?? 0;
@@ -80,7 +80,7 @@ export function createStoredColumn(
   const source: CopySource = {
     storage,
     unfit,
-    placeOf: (row) => places[((cells[row] ?? 0) & placeMask) >> 4] ?? 'none',
+    bytes: () => cells,
     compute: (row) => compute(row),
   };
   return {
@@ -103,12 +103,13 @@ export function createStoredColumn(
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
     hasKept: (start, count) => hasKeptRow(cells, start, count),
+    isDone: (start, count) => areDone(cells, start, count),
     ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
     setComputed(start, count, valueOf) {
       claim(start, count, hasComputed);
       compute = valueOf;
     },
-    numbers: (rowCount) => copyNumbers(source, rowCount),
+    numbers: (rowCount) => readNumbers(source, rowCount),
     codes: (rowCount) => copyCodes(source, rowCount),
     codeReader: () => readCodes(source),
     resize,
@@ -137,9 +138,17 @@ function note(reasons: SparseCells['reasons'], row: number, reason: string | und
 }
 
 function hasKeptRow(cells: Uint8Array, start: number, count: number): boolean {
-  for (let row = start; row < start + count; row += 1)
-    if (keptCodes.has((cells[row] ?? 0) & stateMask)) return true;
+  for (let row = start; row < start + count; row += 1) {
+    const code = (cells[row] ?? 0) & stateMask;
+    if (code === editedCode || code === lockedCode) return true;
+  }
   return false;
+}
+
+function areDone(cells: Uint8Array, start: number, count: number): boolean {
+  for (let row = start; row < start + count; row += 1)
+    if (((cells[row] ?? 0) & stateMask) !== doneCode) return false;
+  return true;
 }
 
 function truncate({ unfit, reasons }: SparseCells, rowCount: number): void {

@@ -17,8 +17,8 @@ export interface ValueStorage {
   reserve(capacity: number): void;
   /** Dictionaries only: the code of a value, which is added when it is new; undefined when it does not fit. */
   readonly encode?: (value: JsonValue) => number | undefined;
-  /** Dictionaries only: writes a code that `encode` gave. */
-  readonly writeCode?: (row: number, code: number) => void;
+  /** Dictionaries only: writes codes that `encode` gave to rows from `start` on. */
+  readonly writeCodes?: (start: number, codes: Uint16Array) => void;
   /** Dictionaries only: the code at a row; undefined once the dictionary was given up. */
   readonly codeAt?: (row: number) => number | undefined;
   /** Number storages only: writes many at once. */
@@ -28,7 +28,7 @@ export interface ValueStorage {
   /** The floats themselves, for reading at once; undefined when values are kept otherwise. */
   floats?(): Float64Array;
   /** Codes and their values, for reading at once; undefined when values are kept otherwise. */
-  dictionary?():
+  readonly dictionary?: () =>
     { readonly codes: Uint16Array; readonly entries: readonly JsonValue[] } | undefined;
 }
 
@@ -118,9 +118,7 @@ function createDictionaryStorage(fits: (value: JsonValue) => boolean): ValueStor
     dictionary: () => (codes === undefined ? undefined : { codes, entries }),
     read: (row) => (codes === undefined ? plain.read(row) : (entries[codes[row] ?? 0] ?? '')),
     encode: (value) => (codes === undefined || !fits(value) ? undefined : codeFor(value)),
-    writeCode(row, code) {
-      if (codes !== undefined) codes[row] = code;
-    },
+    writeCodes: (start, block) => codes?.set(block, start),
     codeAt: (row) => codes?.[row],
     reserve(capacity) {
       if (codes === undefined) return;

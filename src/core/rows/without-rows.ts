@@ -10,7 +10,7 @@ export interface ShownRows {
   codes(columnId: string): CodedColumn | undefined;
 }
 
-/** Row numbers stay as they are. The store itself where nothing is hidden; nothing is copied. */
+/** Row numbers stay as they are. The store itself where nothing is hidden. */
 export function withoutRows(store: RowStore, hidden: ReadonlySet<number>): ShownRows {
   if (hidden.size === 0) return store;
   return {
@@ -19,7 +19,7 @@ export function withoutRows(store: RowStore, hidden: ReadonlySet<number>): Shown
     },
     value: (columnId, row) => (hidden.has(row) ? undefined : store.value(columnId, row)),
     numbers(columnId) {
-      const numbers = store.numbers(columnId);
+      const numbers = store.numbers(columnId)?.slice();
       for (const row of hidden) if (numbers && row < numbers.length) numbers[row] = Number.NaN;
       return numbers;
     },

@@ -22,6 +22,8 @@ export type BlockKernel =
     }
   | {
       readonly kind: 'computed';
-      /** The value of a row at any time, so that it need not be kept: pure, and never null. */
+      /** The value of a row at any time, so that it need not be kept: never null, and the same until the cells it reads change. */
       readonly valueOf: (row: number) => JsonValue;
+      /** False when one of rows [start, start + count) needs the draw; every row has such a value when absent. */
+      readonly covers?: (start: number, count: number) => boolean;
     };

@@ -11,7 +11,7 @@ export function codesOf(
     kind: 'codes',
     valueOf,
     fill(start, count, out) {
-      for (let index = 0; index < count; index += 1) out[index] = sequence.at(start + index);
+      sequence.fill(start, count, out);
       return true;
     },
   };

@@ -62,7 +62,7 @@ function createPart(
     const refusal = new Refusal('failed', sampler.error);
     return { draw: () => refusal, countsRows: false, isNumber: false };
   }
-  const isNumber = sampler.value.block?.kind === 'numbers';
+  const isNumber = sampler.value.block?.kind === 'numbers' || fill.kind === 'sequence';
   return { draw: sampler.value.draw, countsRows, isNumber };
 }
 

@@ -53,16 +53,30 @@ export interface SamplerContext {
  */
 export function createSampledDraw(column: Column, parts: SamplerContext): Sampler {
   const columnRandom = parts.random.fork(column.id);
-  const own = (row: number): number => columnRandom.float(row, 0);
-  const uniform = parts.coupled.get(column.id) ?? own;
+  const uniforms = uniformsOf(parts.coupled.get(column.id), columnRandom);
   const narrowing = parts.narrowings.get(column.id);
-  const context: SampleContext = { ...parts, column, columnRandom, uniform, narrowing };
+  const context: SampleContext = { ...parts, column, columnRandom, ...uniforms, narrowing };
   const created = samplerOf(context);
   const sampler = created.ok ? created.value : refuseAll(created.error);
   const { convertTo } = column;
   const converted = convertTo === undefined ? sampler.draw : convertDraw(sampler.draw, convertTo);
   const draw = createGate({ design: parts.design, column, random: columnRandom }, converted);
   return draw === sampler.draw ? sampler : { draw };
+}
+
+/** The column's own numbers, or those that go along with other columns. */
+function uniformsOf(
+  coupled: Uniform | undefined,
+  columnRandom: RandomStream,
+): Pick<SampleContext, 'uniform' | 'fillUniforms'> {
+  if (coupled === undefined)
+    return { uniform: (row) => columnRandom.float(row, 0), fillUniforms: columnRandom.fillFloats };
+  return {
+    uniform: coupled,
+    fillUniforms(start, count, out) {
+      for (let index = 0; index < count; index += 1) out[index] = coupled(start + index);
+    },
+  };
 }
 
 function refuseAll(reason: string): Sampler {

@@ -1,6 +1,7 @@
 /** Moments drawn evenly from the whole years, months, days, hours, minutes or seconds that begin in a range. */
 import { failure, success } from '#core/base/result.ts';
 import type { FillOf } from '#core/design/fill.ts';
+import { blockRows } from './block-kernel.ts';
 import { formatMoment, monthOf, parseMoment, startOfMonth } from './moment.ts';
 import type { CreateSampler } from './sample-context.ts';
 
@@ -23,8 +24,14 @@ const unitMs: Readonly<Record<Exclude<Unit, 'Y' | 'M'>, number>> = {
 /** Texts are kept for ranges of up to this many moments: making them is the costly part. */
 const keptTexts = 65_536;
 
+/** Scratch of this thread, done with before a kernel returns. */
+const uniforms = new Float64Array(blockRows);
+
 /** `start` is included, `end` is not. A column of type date gives `2024-01-31`, others `2024-01-31T00:00:00`. */
-export const createDatetimeSampler: CreateSampler<'datetime'> = (fill, { column, uniform }) => {
+export const createDatetimeSampler: CreateSampler<'datetime'> = (
+  fill,
+  { column, uniform, fillUniforms },
+) => {
   const start = parseMoment(fill.start);
   const end = parseMoment(fill.end);
   if (start === undefined || end === undefined) {
@@ -53,7 +60,9 @@ export const createDatetimeSampler: CreateSampler<'datetime'> = (fill, { column,
       kind: 'codes',
       valueOf,
       fill(from, rows, out) {
-        for (let index = 0; index < rows; index += 1) out[index] = indexOf(from + index);
+        fillUniforms(from, rows, uniforms);
+        for (let index = 0; index < rows; index += 1)
+          out[index] = Math.floor((uniforms[index] ?? 0) * count);
         return true;
       },
     },

@@ -5,12 +5,13 @@ import { inputRefusal, Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import type { BlockKernel } from './block-kernel.ts';
 import { createNumberMap, type NumberMap } from './number-map.ts';
 import type { CreateSampler, SampleContext } from './sample-context.ts';
+import { createStepTable } from './step-table.ts';
 
 export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
-  const { column, uniform, narrowing } = context;
+  const { column, narrowing } = context;
   const map = createNumberMap(fill, column.type);
   if (!map.ok) return map;
-  if (narrowing === undefined) return success(samplerOf(map.value.at, uniform));
+  if (narrowing === undefined) return success(samplerOf(map.value.at, context));
   if (narrowing.atLeast.length + narrowing.atMost.length > 0)
     return success({ draw: createMovingDraw(map.value, narrowing, context) });
   const at = map.value.cut(narrowing);
@@ -18,19 +19,21 @@ export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
     const refusal = nothingLeft(column.name, narrowing);
     return success({ draw: () => refusal });
   }
-  return success(samplerOf(at, uniform));
+  return success(samplerOf(at, context));
 };
 
 function samplerOf(
   at: (uniform: number) => number,
-  uniform: (row: number) => number,
+  { uniform, fillUniforms }: SampleContext,
 ): { readonly draw: Draw; readonly block: BlockKernel } {
+  const apply = createStepTable(at);
   return {
     draw: (row) => at(uniform(row)),
     block: {
       kind: 'numbers',
       fill(start, count, out) {
-        for (let index = 0; index < count; index += 1) out[index] = at(uniform(start + index));
+        fillUniforms(start, count, out);
+        apply(out, count);
         return true;
       },
     },

@@ -4,40 +4,43 @@
  * release and a deadline (the view Steiner and Yeomans took of just-in-time sequences).
  */
 import { scaledTarget, targetUnit } from './apportion.ts';
+import type { BlockPaths } from './block-paths.ts';
+import { createPathMemory } from './path-memory.ts';
 
 export interface Block {
+  /** A multiple of the block's length. */
   readonly startRow: number;
   /** Rows of each value before the block and at its end; the differences add up to the length of a block. */
   readonly before: Int32Array;
   readonly after: Int32Array;
 }
 
-/**
- * Writes the value of each row of the block into `places`. `float(row)` is a number in [0, 1) for an
- * absolute row number.
- */
-export type DrawBlock = (block: Block, float: (row: number) => number, places: Int32Array) => void;
+/** Writes the value of each row of the block into `places`. `marks` has a number in [0, 1) for each of its rows. */
+export type DrawBlock = (block: Block, marks: Float64Array, places: Int32Array) => void;
 
-/** The rows that each value has to place, in arrays that serve one block after the other. */
+/** Targets are counted in whole units, so less than this between two of them is none. */
+const tie = 2 / targetUnit;
+
+/** The rows that each value has to place, counted from the beginning of the block, in arrays that serve one block after the other. */
 interface Jobs {
   readonly shares: Float64Array;
   readonly length: number;
-  /** Values with a row in the block; only the first `count` hold. */
-  readonly values: Int32Array;
-  count: number;
-  /** By value: rows before the block, rows in it, rows placed so far, and where its windows begin. */
-  readonly first: Int32Array;
+  /** By value: what its target is ahead of its rows before the block, in units of `targetUnit`, and its rows in the block. */
+  readonly ahead: Float64Array;
   readonly rows: Int32Array;
-  readonly placed: Int32Array;
-  readonly offset: Int32Array;
+  /** By value: rows placed so far, and its target at the end of the block. */
+  readonly placed: Float64Array;
+  readonly endTargets: Float64Array;
+  /** By value: the window of its next row, and where its windows end, in the two arrays below. */
+  readonly nextWindow: Int32Array;
+  readonly endWindow: Int32Array;
   /** For each row of each value the first and the last place that keeps the quota, both inclusive. */
   readonly releases: Int32Array;
   readonly deadlines: Int32Array;
   /** For each place: how many rows up to it are not yet spoken for by a deadline. */
   readonly slack: Int32Array;
   readonly chances: Float64Array;
-  /** Where the drawing stands: rows before the block, the place, and the last deadline that may come now. */
-  startRow: number;
+  /** Where the drawing stands: the place, and the last deadline that may come now. */
   place: number;
   latest: number;
 }
@@ -49,38 +52,42 @@ interface Jobs {
  */
 export function createBlockDraw(shares: Float64Array, length: number): DrawBlock {
   const perValue = (): Int32Array => new Int32Array(shares.length);
+  const numberPerValue = (): Float64Array => new Float64Array(shares.length);
   const perPlace = (): Int32Array => new Int32Array(length);
   const jobs: Jobs = {
-    ...{ shares, length, values: perValue(), count: 0, first: perValue(), rows: perValue() },
-    ...{ placed: perValue(), offset: perValue(), releases: perPlace(), deadlines: perPlace() },
-    ...{ slack: perPlace(), chances: new Float64Array(shares.length) },
-    ...{ startRow: 0, place: 0, latest: -1 },
+    ...{ shares, length, ahead: numberPerValue(), rows: perValue() },
+    ...{ placed: numberPerValue(), endTargets: numberPerValue(), chances: numberPerValue() },
+    ...{ nextWindow: perValue(), endWindow: perValue(), releases: perPlace() },
+    ...{ deadlines: perPlace(), slack: perPlace(), place: 0, latest: -1 },
   };
-  return (block, float, places) => {
-    setUp(jobs, block);
-    drawPlaces(jobs, float, places);
+  const pathsOf = createPathMemory(shares.length, length);
+  return ({ startRow, before, after }, marks, places) => {
+    for (let value = 0; value < shares.length; value += 1) {
+      const earlier = before[value] ?? 0;
+      jobs.ahead[value] = scaledTarget(shares[value] ?? 0, startRow) - earlier * targetUnit;
+      jobs.rows[value] = (after[value] ?? 0) - earlier;
+    }
+    const paths = pathsOf(jobs);
+    const known = paths?.follow(marks, places) ?? 0;
+    if (known === length) return;
+    setUp(jobs);
+    for (let place = 0; place < known; place += 1) take(jobs, place, places[place] ?? 0);
+    drawPlaces(jobs, { marks, places, from: known, paths });
   };
 }
 
-function setUp(jobs: Jobs, { startRow, before, after }: Block): void {
-  const { shares, length, values, first, rows, placed, offset, slack } = jobs;
-  jobs.count = 0;
-  jobs.startRow = startRow;
+function setUp(jobs: Jobs): void {
+  const { shares, length, ahead, rows, placed, endTargets, nextWindow, endWindow, slack } = jobs;
   jobs.latest = -1;
   slack.fill(0);
   let next = 0;
   for (let value = 0; value < shares.length; value += 1) {
-    const earlier = before[value] ?? 0;
-    const own = (after[value] ?? 0) - earlier;
-    if (own <= 0) continue;
-    values[jobs.count] = value;
-    jobs.count += 1;
-    first[value] = earlier;
-    rows[value] = own;
     placed[value] = 0;
-    offset[value] = next;
+    endTargets[value] = (ahead[value] ?? 0) / targetUnit + length * (shares[value] ?? 0);
+    nextWindow[value] = next;
+    next += Math.max(0, rows[value] ?? 0);
+    endWindow[value] = next;
     writeWindows(jobs, value);
-    next += own;
   }
   let free = 0;
   for (let place = 0; place < length; place += 1) {
@@ -91,46 +98,76 @@ function setUp(jobs: Jobs, { startRow, before, after }: Block): void {
 
 /**
  * The m-th row of a value may stand at prefix n when m − 1 < n·p and must stand there when m ≤ n·p:
- * exactly then |count − n·p| < 1 holds at every n.
+ * exactly then |count − n·p| < 1 holds at every n. Targets are whole numbers, so more than one is at
+ * least one more.
  */
 function writeWindows(jobs: Jobs, value: number): void {
-  const { first, rows, offset, releases, deadlines, slack } = jobs;
-  const earlier = first[value] ?? 0;
-  const own = rows[value] ?? 0;
-  const start = offset[value] ?? 0;
-  for (let row = 0; row < own; row += 1) {
-    // Targets are whole numbers, so more than one is at least one more.
-    releases[start + row] = placeReaching(jobs, value, (earlier + row) * targetUnit + 1);
-    const deadline = placeReaching(jobs, value, (earlier + row + 1) * targetUnit);
-    deadlines[start + row] = deadline;
+  const { length, nextWindow, endWindow, releases, deadlines, slack } = jobs;
+  const first = nextWindow[value] ?? 0;
+  const end = endWindow[value] ?? 0;
+  if (first === end) return;
+  let wanted = 0;
+  let release = placeReaching(jobs, value, 1);
+  for (let window = first; window < end; window += 1) {
+    releases[window] = release;
+    wanted += targetUnit;
+    const deadline = placeReaching(jobs, value, wanted);
+    deadlines[window] = deadline;
     slack[deadline] = (slack[deadline] ?? 0) - 1;
+    release = deadline;
+    while (release < length - 1 && targetAfter(jobs, value, release) <= wanted) release += 1;
   }
 }
 
+/** The value's target at the end of a place. */
+function targetAfter({ shares, ahead }: Jobs, value: number, place: number): number {
+  return (ahead[value] ?? 0) + scaledTarget(shares[value] ?? 0, place + 1);
+}
+
 /** The first place whose target is at least `wanted`; the last place when none is. Rounding may move it by one from where it is looked for. */
-function placeReaching({ shares, length, startRow }: Jobs, value: number, wanted: number): number {
-  const share = shares[value] ?? 0;
-  const guess = Math.floor(wanted / targetUnit / share) - startRow - 1;
+function placeReaching(jobs: Jobs, value: number, wanted: number): number {
+  const { shares, length, ahead } = jobs;
+  const rows = (wanted - (ahead[value] ?? 0)) / (targetUnit * (shares[value] ?? 0));
+  const guess = Math.floor(rows) - 1;
   let place = guess > 0 ? Math.min(length - 1, guess) : 0;
-  while (place > 0 && scaledTarget(share, startRow + place) >= wanted) place -= 1;
-  while (place < length - 1 && scaledTarget(share, startRow + place + 1) < wanted) place += 1;
+  while (place > 0 && targetAfter(jobs, value, place - 1) >= wanted) place -= 1;
+  while (place < length - 1 && targetAfter(jobs, value, place) < wanted) place += 1;
   return place;
 }
 
-function drawPlaces(jobs: Jobs, float: (row: number) => number, places: Int32Array): void {
-  const { length, startRow, placed, offset, deadlines, slack } = jobs;
-  for (let place = 0; place < length; place += 1) {
+interface Drawing {
+  readonly marks: Float64Array;
+  readonly places: Int32Array;
+  /** The first place that is not drawn yet. */
+  readonly from: number;
+  /** Where what is drawn is remembered. */
+  readonly paths: BlockPaths | undefined;
+}
+
+function drawPlaces(jobs: Jobs, { marks, places, from, paths }: Drawing): void {
+  const { length, chances, slack } = jobs;
+  for (let place = from; place < length; place += 1) {
     jobs.place = place;
     // Slack only falls, so the first place without any stays the first until it is passed or a nearer one runs out.
     if (jobs.latest < place) jobs.latest = firstTight(slack, place);
     const total = writeChances(jobs);
-    const value = total > 0 ? drawn(jobs, float(startRow + place) * total) : mostUrgent(jobs);
+    const value = total > 0 ? drawn(jobs, (marks[place] ?? 0) * total) : mostUrgent(jobs);
     if (value < 0) return;
-    const deadline = deadlines[(offset[value] ?? 0) + (placed[value] ?? 0)] ?? place;
-    speakFor(jobs, deadline);
-    placed[value] = (placed[value] ?? 0) + 1;
+    paths?.learn(value, chances, total);
+    take(jobs, place, value);
     places[place] = value;
   }
+}
+
+/** The next row of a value stands at this place. */
+function take(jobs: Jobs, place: number, value: number): void {
+  const { slack, placed, nextWindow, deadlines } = jobs;
+  jobs.place = place;
+  if (jobs.latest < place) jobs.latest = firstTight(slack, place);
+  const window = nextWindow[value] ?? 0;
+  speakFor(jobs, deadlines[window] ?? place);
+  nextWindow[value] = window + 1;
+  placed[value] = (placed[value] ?? 0) + 1;
 }
 
 /** A row due at `deadline` came now: every place before that has one row less to give away. */
@@ -150,47 +187,46 @@ function firstTight(slack: Int32Array, from: number): number {
   return place;
 }
 
+/** The chance of each value at this place; answers with their sum. */
 function writeChances(jobs: Jobs): number {
-  const { place, latest, startRow } = jobs;
-  const { count, values, rows, placed, offset, releases, deadlines, chances } = jobs;
+  const { place, latest, chances, nextWindow, endWindow, releases, deadlines } = jobs;
   let total = 0;
-  for (let index = 0; index < count; index += 1) {
-    const value = values[index] ?? 0;
-    const done = placed[value] ?? 0;
-    chances[index] = 0;
-    if (done >= (rows[value] ?? 0)) continue;
-    const at = (offset[value] ?? 0) + done;
-    const deadline = deadlines[at] ?? 0;
-    if (deadline > latest || (releases[at] ?? 0) > place) continue;
-    const chance = deadline === place ? 1 : Math.max(chanceOf(jobs, value, startRow + place), 1e-9);
-    chances[index] = chance;
+  for (let value = 0; value < chances.length; value += 1) {
+    const window = nextWindow[value] ?? 0;
+    const deadline = deadlines[window] ?? 0;
+    const isOpen = window < (endWindow[value] ?? 0) && (releases[window] ?? 0) <= place;
+    if (!isOpen || deadline > latest) {
+      chances[value] = 0;
+      continue;
+    }
+    const chance = deadline === place ? 1 : Math.max(chanceOf(jobs, value), 1e-9);
+    chances[value] = chance;
     total += chance;
   }
   return total;
 }
 
 /**
- * The chance that gives each row of the value every place of its window in proportion to how much of
+ * The chance that gives each row of a value every place of its window in proportion to how much of
  * its unit of target falls there, given that it has not been placed yet. Where the row before it ends
  * inside this place, given too that that one did not take the place.
  */
-function chanceOf({ shares, first, placed, length }: Jobs, value: number, row: number): number {
+function chanceOf({ place, shares, ahead, placed, endTargets }: Jobs, value: number): number {
   const share = shares[value] ?? 0;
-  const due = (first[value] ?? 0) + (placed[value] ?? 0);
-  const reached = row * share;
-  if (due > reached) return (reached + share - due) / (reached - due + 1);
-  const end = row - (row % length) + length;
-  return share / (Math.min(due + 1, end * share) - reached);
+  const due = placed[value] ?? 0;
+  const reached = (ahead[value] ?? 0) / targetUnit + place * share;
+  if (due - reached > tie) return (reached + share - due) / (reached - due + 1);
+  return share / (Math.min(due + 1, endTargets[value] ?? 0) - reached);
 }
 
 /** The value whose part of the summed chances holds the mark. */
-function drawn({ count, values, chances }: Jobs, mark: number): number {
+function drawn({ chances }: Jobs, mark: number): number {
   let sum = 0;
   let last = -1;
-  for (let index = 0; index < count; index += 1) {
-    const chance = chances[index] ?? 0;
+  for (let value = 0; value < chances.length; value += 1) {
+    const chance = chances[value] ?? 0;
     if (chance === 0) continue;
-    last = values[index] ?? 0;
+    last = value;
     sum += chance;
     if (mark < sum) return last;
   }
@@ -199,20 +235,19 @@ function drawn({ count, values, chances }: Jobs, mark: number): number {
 
 /** Earliest deadline first, among released rows if there are any; -1 when all are placed. */
 function mostUrgent(jobs: Jobs): number {
-  const { place, count, values, rows, placed, offset, releases, deadlines } = jobs;
-  const urgentOf = (isOpen: (at: number) => boolean): number => {
+  const { place, rows, nextWindow, endWindow, releases, deadlines } = jobs;
+  const urgentOf = (isOpen: (window: number) => boolean): number => {
     let best = -1;
     let earliest = Number.POSITIVE_INFINITY;
-    for (let index = 0; index < count; index += 1) {
-      const value = values[index] ?? 0;
-      const at = (offset[value] ?? 0) + (placed[value] ?? 0);
-      if ((placed[value] ?? 0) >= (rows[value] ?? 0) || !isOpen(at)) continue;
-      if ((deadlines[at] ?? 0) >= earliest) continue;
+    for (let value = 0; value < rows.length; value += 1) {
+      const window = nextWindow[value] ?? 0;
+      if (window >= (endWindow[value] ?? 0) || !isOpen(window)) continue;
+      if ((deadlines[window] ?? 0) >= earliest) continue;
       best = value;
-      earliest = deadlines[at] ?? 0;
+      earliest = deadlines[window] ?? 0;
     }
     return best;
   };
-  const released = urgentOf((at) => (releases[at] ?? 0) <= place);
+  const released = urgentOf((window) => (releases[window] ?? 0) <= place);
   return released >= 0 ? released : urgentOf(() => true);
 }

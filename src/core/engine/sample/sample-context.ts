@@ -17,6 +17,8 @@ export interface SampleContext {
   readonly columnRandom: RandomStream;
   /** The row's one number in [0, 1): the column's own, or one that goes along with other columns. */
   readonly uniform: (row: number) => number;
+  /** Writes `uniform` of rows [start, start + count) to the front of `out`; the fast way for many rows. */
+  readonly fillUniforms: (start: number, count: number, out: Float64Array) => void;
   /** What must-rules leave of the column, where any speaks of its order. */
   readonly narrowing: Narrowing | undefined;
   /** Read only by samplers that depend on other columns. */

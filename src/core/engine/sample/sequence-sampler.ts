@@ -20,16 +20,7 @@ export const createSequenceSampler: CreateSampler<'sequence'> = ({
     return places === 0 && Number.isSafeInteger(value) ? value + 0 : roundDecimal(value, places);
   };
   if (prefix === undefined && padTo === undefined)
-    return success({
-      draw: numberAt,
-      block: {
-        kind: 'numbers',
-        fill(from, rows, out) {
-          for (let index = 0; index < rows; index += 1) out[index] = numberAt(from + index);
-          return true;
-        },
-      },
-    });
+    return success({ draw: numberAt, block: { kind: 'computed', valueOf: numberAt } });
   const valueOf = (row: number): string => {
     const value = numberAt(row);
     const digits = String(Math.abs(value)).padStart(padTo ?? 0, '0');

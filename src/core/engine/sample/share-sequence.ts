@@ -13,6 +13,8 @@ export interface ShareSequence {
    * positions ascend; going back counts again from the start.
    */
   at(position: number): number;
+  /** Writes the indexes of positions [start, start + count) to the front of `out`; for tables of up to 65,536 values. */
+  fill(start: number, count: number, out: Uint16Array): void;
 }
 
 /** Rows between two counts that are exactly the largest remainder. */
@@ -24,7 +26,7 @@ export function createShareSequence(shares: Float64Array, random: RandomStream):
   const apportion = createApportion(shares, (rows, value) => lots.uint32(rows, value) >>> 12);
   const places = new Int32Array(shareBlockRows);
   const drawBlock = createBlockDraw(shares, shareBlockRows);
-  const float = (row: number): number => random.float(row, 0);
+  const marks = new Float64Array(shareBlockRows);
   let before = new Int32Array(shares.length);
   let after = new Int32Array(shares.length);
   let block = -1;
@@ -41,13 +43,24 @@ export function createShareSequence(shares: Float64Array, random: RandomStream):
     }
     while (block < target) countNextBlock();
     const startRow = target * shareBlockRows;
-    drawBlock({ startRow, before, after }, float, places);
+    random.fillFloats(startRow, shareBlockRows, marks);
+    drawBlock({ startRow, before, after }, marks, places);
+  };
+  /** Place of a position in its block, which becomes the current one. */
+  const placeOf = (position: number): number => {
+    const target = Math.floor(position / shareBlockRows);
+    if (target !== block) moveTo(target);
+    return position - target * shareBlockRows;
   };
   return {
-    at(position) {
-      const target = Math.floor(position / shareBlockRows);
-      if (target !== block) moveTo(target);
-      return places[position - target * shareBlockRows] ?? 0;
+    at: (position) => places[placeOf(position)] ?? 0,
+    fill(start, count, out) {
+      for (let index = 0; index < count;) {
+        const place = placeOf(start + index);
+        const part = places.subarray(place, place + count - index);
+        out.set(part, index);
+        index += part.length;
+      }
     },
   };
 }
