@@ -1,7 +1,7 @@
 /** Findings on attribute tables: values, weights, and values that depend on another column. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { closestName } from './closest-name.ts';
-import { possibleValues } from './column-facts.ts';
+import { possibleValues } from './possible-values.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
 import type { CategoryValue, FillOf } from './fill.ts';
 import { errorAt, warningAt } from './finding.ts';
