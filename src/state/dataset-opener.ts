@@ -13,8 +13,9 @@ import { isRunning } from './run-store.ts';
 import { recoveryWords } from './storage-store.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
-/** An evaluator that is silent for so long is replaced. */
+/** An evaluator that is silent for so long is replaced; each thousand cells give it a little more time. */
 const evaluatorTimeoutMs = 10_000;
+const msPerThousandCells = 2;
 
 interface Held {
   readonly documentId: string;
@@ -166,7 +167,10 @@ export class DatasetOpener {
   }
 
   private async watched<Value>(work: Promise<Value>): Promise<Value> {
-    const cancelKill = this.context.host.schedule(evaluatorTimeoutMs, () => {
+    const { rows, columns } = this.context.stores.design.getState().design;
+    const thousands = Math.floor((rows * columns.length) / 1_000);
+    const patienceMs = evaluatorTimeoutMs + msPerThousandCells * thousands;
+    const cancelKill = this.context.host.schedule(patienceMs, () => {
       this.replace();
     });
     try {

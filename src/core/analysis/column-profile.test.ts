@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profileColumn } from './column-profile.ts';
 import { readColumns } from './row-reader.ts';
@@ -40,5 +41,35 @@ describe('profileColumn', () => {
       distinctCount: 0,
       top: [],
     });
+  });
+
+  it('says the same of a column that is kept as numbers', () => {
+    const cell = fc.oneof(
+      fc.integer({ min: -3, max: 3 }),
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -10, max: 10 }),
+      fc.constantFrom(null, undefined, 0.1, -0),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(cell, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 5 }),
+        (a, maxTop) => {
+          const plain = readColumns({ a });
+          const numbers = Float64Array.from(a, (value) => value ?? Number.NaN);
+          const typed = { ...plain, rowCount: plain.rowCount, numbers: () => numbers };
+          expect(profileColumn(typed, 'a', { maxTop })).toEqual(
+            profileColumn(plain, 'a', { maxTop }),
+          );
+        },
+      ),
+    );
+  });
+
+  it('reads a column of numbers cell by cell where something else stands in it', () => {
+    const a = [1, 'two', 3];
+    const numbers = Float64Array.of(1, Number.NaN, 3);
+    expect(profileColumn({ ...readColumns({ a }), numbers: () => numbers }, 'a')).toEqual(
+      profileColumn(readColumns({ a }), 'a'),
+    );
   });
 });

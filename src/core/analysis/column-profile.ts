@@ -4,6 +4,7 @@ import { countWords } from '#core/design/row-rule.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
 import { histogram, type Histogram } from './histogram.ts';
 import { isFiniteNumber, type RowReader } from './row-reader.ts';
+import { profileNumbers, spreadOf } from './number-profile.ts';
 import { readCodes } from './vectors.ts';
 
 export interface ValueShare {
@@ -46,12 +47,14 @@ export interface ProfileOptions {
   readonly maxBins?: number;
 }
 
-/** Reads the column once. Memory grows with the number of distinct values. */
+/** Reads the column once; a column kept as numbers is sorted, any other costs memory by its distinct values. */
 export function profileColumn(
   rows: RowReader,
   columnId: string,
   { maxTop = 10, maxBins = 24 }: ProfileOptions = {},
 ): ColumnProfile {
+  const numeric = profileNumbers(rows, columnId, { maxTop, maxBins });
+  if (numeric !== undefined) return numeric;
   const coded = readCodes(rows, columnId);
   const counts = countCodes(coded);
   const gaps = countGaps(rows, columnId, coded.codes);
@@ -134,21 +137,4 @@ function topOf(
     count: countOf(code),
     share: countOf(code) / count,
   }));
-}
-
-/** Mean and spread by Welford's recurrence: one pass that loses no digits to a large mean. */
-function spreadOf(numbers: Float64Array): Omit<NumberProfile, 'histogram'> {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  let mean = 0;
-  let squares = 0;
-  numbers.forEach((value, index) => {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-    const difference = value - mean;
-    mean += difference / (index + 1);
-    squares += difference * (value - mean);
-  });
-  const variance = numbers.length > 1 ? squares / (numbers.length - 1) : 0;
-  return { low, high, mean, standardDeviation: Math.sqrt(variance) };
 }

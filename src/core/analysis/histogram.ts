@@ -15,7 +15,8 @@ const steps = [1, 2, 2.5, 5, 10];
  * values are equal. Undefined when there is no finite value. Whole numbers get whole widths.
  */
 export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | undefined {
-  const finite = Float64Array.from(values).filter(Number.isFinite);
+  const all = values instanceof Float64Array ? values : Float64Array.from(values);
+  const finite = all.filter(Number.isFinite);
   if (finite.length === 0) return undefined;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

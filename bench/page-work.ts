@@ -1,0 +1,160 @@
+// What the built page does with rows in the browser, against the limits that people feel: an edit until
+// its 200 rows are drawn again, a scatter of a million rows until it is drawn, and the longest task of the
+// page while a million rows are profiled. Each ratio is the part of its limit that was taken.
+// Run: npm run build && npx tsx bench/page-work.ts [turns]
+import { chromium, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { encodeShareLink } from '#core/codecs/share-link.ts';
+import { designSchema } from '#core/design/design-schema.ts';
+import { launchOptions } from '../e2e/support/browser.ts';
+
+const turns = Number(process.argv[2] ?? 7);
+const limits = { edit: 100, scatter: 150, longest: 50 } as const;
+
+function linkTo(rows: number): Promise<{ readonly link: string }> {
+  const number = (id: string, low: number, high: number) => ({
+    id,
+    name: id,
+    type: 'decimal',
+    fill: { kind: 'number', distribution: { kind: 'uniform', low, high } },
+  });
+  const table = (id: string, values: readonly string[]) => ({
+    id,
+    name: id,
+    fill: { kind: 'category', values: values.map((value) => ({ value })) },
+  });
+  const design = designSchema.parse({
+    version: 1,
+    rows,
+    columns: [
+      table('kind', ['desk', 'floor', 'wall']),
+      table('maker', ['Avora', 'Belm', 'Corda', 'Dorn']),
+      number('size', 40, 80),
+      number('weight', 1, 30),
+      number('watts', 4, 60),
+      {
+        id: 'price',
+        name: 'price',
+        type: 'decimal',
+        fill: { kind: 'formula', expression: 'size * 12' },
+      },
+      { id: 'sold', name: 'sold', type: 'boolean', fill: { kind: 'boolean', probability: 0.3 } },
+      {
+        id: 'day',
+        name: 'day',
+        type: 'date',
+        fill: { kind: 'datetime', start: '2026-01-01', end: '2027-01-01' },
+      },
+      { id: 'n', name: 'n', type: 'integer', fill: { kind: 'sequence' } },
+      number('long', 0, 9),
+    ],
+    charts: [{ id: 'c', kind: 'scatter', x: 'size', y: 'price', by: 'kind' }],
+  });
+  return encodeShareLink(design, '');
+}
+
+async function open(page: Page, address: string, rows: number): Promise<void> {
+  const { link } = await linkTo(rows);
+  await page.goto(address + link);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role=gridcell]')].some(
+      (cell) => Number(cell.ariaColIndex) > 2 && cell.textContent !== '',
+    ),
+  );
+}
+
+/** Milliseconds from a typed weight to the frame after the first cell that it changed. */
+async function editTurn(page: Page, weight: number): Promise<number> {
+  return page.getByRole('textbox', { name: 'Weight of desk' }).evaluate((field, value) => {
+    const grid = document.querySelector('[role=grid]');
+    const before = grid?.textContent;
+    return new Promise<number>((resolve) => {
+      const startMs = performance.now();
+      const seen = new MutationObserver(() => {
+        if (grid?.textContent === before) return;
+        seen.disconnect();
+        requestAnimationFrame(() => {
+          resolve(performance.now() - startMs);
+        });
+      });
+      if (grid !== null)
+        seen.observe(grid, { subtree: true, childList: true, characterData: true });
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      setter?.set?.call(field, String(value));
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }, weight);
+}
+
+/** Milliseconds from choosing a tab to the frame in which what it selects is there. */
+async function showTurn(page: Page, tab: string, selector: string): Promise<number> {
+  return page.getByRole('tab', { name: tab, exact: true }).evaluate((button, wanted) => {
+    return new Promise<number>((resolve) => {
+      const startMs = performance.now();
+      const look = (): void => {
+        if (document.querySelector(wanted) === null) requestAnimationFrame(look);
+        else resolve(performance.now() - startMs);
+      };
+      (button as HTMLElement).click();
+      requestAnimationFrame(look);
+    });
+  }, selector);
+}
+
+/** Longest task of the page since it was last asked, in ms; 0 where none took 50 ms. */
+async function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const watched = globalThis as { tasks?: PerformanceObserver };
+    const longest = Math.max(
+      0,
+      ...(watched.tasks?.takeRecords() ?? []).map(({ duration }) => duration),
+    );
+    watched.tasks ??= new PerformanceObserver(() => undefined);
+    watched.tasks.observe({ type: 'longtask' });
+    return longest;
+  });
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function tell(what: string, ms: number, limit: number): void {
+  console.log(
+    `${what.padEnd(52)} ${ms.toFixed(0).padStart(5)} ms  ${(ms / limit).toFixed(2)} of ${String(limit)}`,
+  );
+}
+
+const server = await preview({ preview: { port: 0 } });
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch(launchOptions());
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // The runner of this file wraps named functions in a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named;');
+  await open(page, address, 200);
+  await page.getByRole('button', { name: 'kind', exact: true }).click();
+  const edits: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) edits.push(await editTurn(page, 2 + turn));
+  tell('edit of a weight until 200 rows are drawn again', median(edits), limits.edit);
+
+  await page.goto('about:blank');
+  await open(page, address, 1_000_000);
+  // Once, so that its scripts are there.
+  await showTurn(page, 'Charts', '#data-panel-charts figure circle');
+  const charts: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    await showTurn(page, 'Rows', '[role=gridcell]');
+    charts.push(await showTurn(page, 'Charts', '#data-panel-charts figure circle'));
+  }
+  tell('scatter over 1,000,000 rows until it is drawn', median(charts), limits.scatter);
+
+  await showTurn(page, 'Rows', '[role=gridcell]');
+  await longestTask(page);
+  const profileMs = await showTurn(page, 'Quality', 'main [aria-label="Coverage"]');
+  tell('longest task while 1,000,000 rows are profiled', await longestTask(page), limits.longest);
+  console.log(`the profile itself took ${(profileMs / 1_000).toFixed(1)} s`);
+} finally {
+  await browser.close();
+  await server.close();
+}
