@@ -20,7 +20,7 @@ export function DesignMenu() {
   ): MenuAction => ({ kind: 'action', label, glyph, onSelect });
   const entries: readonly MenuEntry[] = [
     action('Model settings', Cpu, () => openDialog({ kind: 'models' })),
-    action('Save design as file', FileDown, () => documents.saveAsFile()),
+    action('Save design as file', FileDown, () => void documents.saveAsFile()),
     action('Save as Oumi YAML', FileDown, () => openDialog({ kind: 'oumi-export' })),
     action('Save as Data Designer config', FileDown, () =>
       openDialog({ kind: 'data-designer-export' }),

@@ -87,7 +87,7 @@ export const placeCommands: readonly PlaceCommand[] = [
     id: 'save-design',
     label: 'Save design as file',
     glyph: FileDown,
-    perform: ({ documents }) => documents.saveAsFile(),
+    perform: ({ documents }) => void documents.saveAsFile(),
   },
   { id: 'save-oumi', label: 'Save as Oumi YAML', glyph: FileDown, perform: opens('oumi-export') },
   {
