@@ -83,6 +83,16 @@ describe('remote rows', () => {
     expect(rows.cell(0, 'c')?.value).toBe('c0@1');
   });
 
+  it('draw nothing again and load nothing for columns that are the same', async () => {
+    const { rows, window } = loadedRows();
+    await rows.load(0, 10);
+    const { stamp } = rows;
+    rows.setColumns([...rows.columnIds]);
+    expect(rows.stamp).toBe(stamp);
+    await rows.load(0, 10);
+    expect(window).toHaveBeenCalledTimes(1);
+  });
+
   it('forget all when there are no columns', async () => {
     const { rows } = loadedRows();
     await rows.load(0, 10);

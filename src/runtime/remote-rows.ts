@@ -90,6 +90,8 @@ class PagedRows implements RemoteRows {
   }
 
   setColumns(columnIds: readonly string[]): void {
+    // Their cells may have changed, which is announced; drawing the grid for it twice is not needed.
+    if (isSameList(columnIds, this.columnIds)) return;
     this.columnIds = columnIds;
     this.loading.clear();
     const stale = [...this.pages].map(
@@ -161,6 +163,10 @@ class PagedRows implements RemoteRows {
   private versionOf(page: number): number {
     return this.pages.get(page)?.version ?? -1;
   }
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 interface FoundRow {

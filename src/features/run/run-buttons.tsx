@@ -26,6 +26,7 @@ const Buttons = styled('div')({
   marginLeft: 'auto',
   '@media (max-width: 599.95px)': {
     flex: '1 1 100%',
+    minWidth: 0,
     flexWrap: 'nowrap',
     '& > :last-child, & > :last-child > button': { flex: 1, minWidth: 0 },
   },
