@@ -49,7 +49,8 @@ test('a snapshot brings the design back, a template stands under Mine, and a sec
   await workbench.notices.getByText('Deleted “Lamp shop”').waitFor();
   await workbench.notices.getByRole('button', { name: 'Undo' }).last().click();
   await expect(recent.getByRole('button', { name: 'Delete “Lamp shop”' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await gallery.getByRole('button', { name: 'Close' }).click();
+  await expect(gallery).toBeHidden();
   await expect(page.locator('body')).toContainText('Saved');
 
   const log = { faults: [], lines: [], foreignRequests: [] };
