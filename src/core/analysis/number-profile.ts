@@ -10,7 +10,6 @@ export function profileNumbers(
   columnId: string,
   { maxTop, maxBins }: Required<ProfileOptions>,
 ): ColumnProfile | undefined {
-  if (rows.codes?.(columnId) !== undefined) return undefined;
   const numbers = rows.numbers?.(columnId);
   const gaps = numbers && gapsOf(rows, columnId, numbers);
   if (numbers === undefined || gaps === undefined) return undefined;
