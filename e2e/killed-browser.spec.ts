@@ -20,7 +20,7 @@ test('a browser killed in the middle of a run, twice, loses and doubles no row',
       cuts: [1_000, 1_500].map((afterMs) => ({ kind: 'kill', afterMs })),
     });
     expect(account).toMatchObject({ cuts: 2, lostRows: 0, finishedRows: 80 });
-    expect(account.repeatedRequests).toBeLessThanOrEqual(account.inFlight);
+    expect(account.repeatedRequests, JSON.stringify(account)).toBeLessThanOrEqual(account.inFlight);
   } finally {
     await browser.dispose();
   }

@@ -53,11 +53,13 @@ export async function cutRun(options: CutRunOptions): Promise<CutRunAccount> {
     const shown = await finishedRows(page);
     if (shown >= rows) break;
     made += 1;
-    inFlight += openRequests(provider);
+    const cutAtMs = Date.now();
     page = await perform(cut.kind, { browser, page, address: options.address });
     const startedAt = Date.now();
     await expect(new Workbench(page).button('Resume')).toBeEnabled({ timeout: 30_000 });
     slowestResumeMs = Math.max(slowestResumeMs, Date.now() - startedAt);
+    // Nothing is asked before Resume. Until the cut something was: only now is the count complete.
+    inFlight += openAt(provider, cutAtMs);
     const kept = await finishedRows(page);
     lostRows += Math.max(0, shown - kept);
     const repeatedNow = repeats(provider).requests;
@@ -133,11 +135,12 @@ async function finishedRows(page: Page): Promise<number> {
   return Number(/([\d,]+) of/.exec(text ?? '')?.[1]?.replaceAll(',', '') ?? 0);
 }
 
-/** Requests that have not ended, and those whose last rows may not have been written yet. */
-function openRequests(provider: ScriptedProvider): number {
-  const justNow = Date.now() - commitMs;
-  return provider.asked.filter(({ endedAtMs }) => endedAtMs === undefined || endedAtMs > justNow)
-    .length;
+/** Requests that had not ended at the cut, and those whose last rows may not have been written by then. */
+function openAt(provider: ScriptedProvider, cutAtMs: number): number {
+  const surelyWritten = cutAtMs - commitMs;
+  return provider.asked.filter(
+    ({ endedAtMs }) => endedAtMs === undefined || endedAtMs > surelyWritten,
+  ).length;
 }
 
 function repeats(provider: ScriptedProvider): { readonly requests: number; readonly rows: number } {
