@@ -49,9 +49,14 @@ function useAxes(view: ScatterView) {
     );
     const xWords = tickLabels(x.ticks, view.xAxis);
     const yWords = tickLabels(y.ticks, view.yAxis);
+    // Axes need data to be drawn; the two corners stand for all points.
+    const corners = [
+      { x: x.min, y: y.min },
+      { x: x.max, y: y.max },
+    ];
     const wordFor = (ticks: readonly number[], words: readonly string[]) => (value: number) =>
       words[ticks.indexOf(value)] ?? String(value);
-    return { x, y, xWord: wordFor(x.ticks, xWords), yWord: wordFor(y.ticks, yWords) };
+    return { x, y, corners, xWord: wordFor(x.ticks, xWords), yWord: wordFor(y.ticks, yWords) };
   }, [view]);
 }
 
@@ -70,7 +75,7 @@ export function ScatterChart(props: ScatterChartProps) {
   const [active, setActive] = useState<ScatterPoint | undefined>(undefined);
   const [anchor, setAnchor] = useState<ScatterPoint | undefined>(undefined);
   const cardRef = useRef<HTMLDivElement>(null);
-  const { x, y, xWord, yWord } = useAxes(view);
+  const { x, y, corners, xWord, yWord } = useAxes(view);
   const words = active && pointWords(active, view);
   const marked = rangeOf(anchor, active);
 
@@ -124,7 +129,7 @@ export function ScatterChart(props: ScatterChartProps) {
           width={AXIS_WIDTH}
           axisLine={false}
         />
-        <Scatter data={ordered} shape={() => null} isAnimationActive={false} />
+        <Scatter data={corners} shape={() => null} isAnimationActive={false} />
         <ScatterLayer
           view={view}
           labelled={labelled}
