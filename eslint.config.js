@@ -126,15 +126,11 @@ export default defineConfig(
   {
     plugins: { 'import-x': importX },
     settings: {
-      // Without these two, no-cycle finds nothing in TypeScript files and says nothing about it.
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
-      'import-x/extensions': ['.ts', '.tsx', '.js'],
       'import-x/resolver-next': [
         createTypeScriptImportResolver({ project: join(root, 'tsconfig.node.json') }),
       ],
     },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': ['error', { basePath: root, zones: layerZones() }],
     },
   },

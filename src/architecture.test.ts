@@ -1,6 +1,8 @@
-// Plants wrong code and sees lint refuse it. A lint rule that is silently off looks like clean code.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+// Plants wrong code and sees it refused. A rule that is silently off looks like clean code.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
@@ -76,15 +78,27 @@ describe('the layer table', () => {
     expect(await messagesFor(`${from}/planted.ts`, importOf(anyFileOf(to)))).toEqual([]);
   });
 
-  it('refuses a cycle between two files', { timeout: timeoutMs }, async () => {
-    const folder = mkdtempSync(join(root, 'src/core/base/planted-'));
+  it('refuses a cycle between two files', { timeout: timeoutMs }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rowsmith-cycle-'));
     try {
-      const layer = `core/base/${basename(folder)}`;
-      writeFileSync(join(folder, 'one.ts'), importOf(`${layer}/two.ts`));
-      writeFileSync(join(folder, 'two.ts'), `import { seen } from './one.ts';\nexport { seen };\n`);
-      const results = await eslint.lintFiles([folder]);
-      const rules = results.map(({ messages }) => messages.map(({ ruleId }) => ruleId));
-      expect(rules).toEqual([['import-x/no-cycle'], ['import-x/no-cycle']]);
+      const files = {
+        'package.json': '{ "name": "planted", "type": "module", "imports": { "#*": "./src/*" } }',
+        'knip.json': readFileSync(join(root, 'knip.json'), 'utf8'),
+        'bench/start.ts': "import { one } from '#one.ts';\none();\n",
+        'src/one.ts': "import { two } from '#two.ts';\nexport const one = (): unknown => two;\n",
+        'src/two.ts': "import { one } from './one.ts';\nexport const two = (): unknown => one;\n",
+      };
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const knip = join(root, 'node_modules/knip/bin/knip.js');
+      const { status, stdout } = spawnSync(process.execPath, [knip], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(stdout).toContain('src/one.ts → src/two.ts');
+      expect(status).toBe(1);
     } finally {
       rmSync(folder, { recursive: true });
     }
