@@ -6,7 +6,9 @@ import { tokenVar } from './tokens.ts';
 const motionOff = {
   animationDuration: '0.01ms !important',
   animationIterationCount: '1 !important',
-  transitionDuration: '0.01ms !important',
+  // Not a short time: by default every property is one to be moved, and only no time moves none.
+  transitionDuration: '0s !important',
+  transitionDelay: '0s !important',
   scrollBehavior: 'auto !important',
 };
 
@@ -29,6 +31,8 @@ export function globalStyles(): Record<string, object> {
       backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 28%, transparent)`,
     },
     '*': { scrollbarWidth: 'thin', scrollbarColor: `${tokenVar('line-3')} transparent` },
+    // Safari still wants the prefix; see `theme-root.tsx`.
+    'button, [role=button], [role=tab], label': { WebkitUserSelect: 'none' },
     ':focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
     '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': motionOff },
     '@media (forced-colors: active)': {

@@ -1,3 +1,5 @@
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider, useColorScheme } from '@mui/material/styles';
 import { type ReactNode, useEffect } from 'react';
@@ -6,6 +8,8 @@ import { createRowsmithTheme } from './theme.ts';
 export type ThemeMode = 'light' | 'dark' | 'system';
 
 const theme = createRowsmithTheme();
+// The browsers of the build's target need no vendor prefixes, which are two thirds of all rules.
+const styleCache = createCache({ key: 'rs', stylisPlugins: [] });
 
 function ModeFollower({ mode }: { readonly mode: ThemeMode }) {
   const { setMode } = useColorScheme();
@@ -21,10 +25,19 @@ interface ThemeRootProps {
 /** The mode is the caller's to remember: nothing is stored here. */
 export function ThemeRoot({ mode = 'system', children }: ThemeRootProps) {
   return (
-    <ThemeProvider theme={theme} defaultMode={mode} storageManager={null} disableTransitionOnChange>
-      <ModeFollower mode={mode} />
-      <CssBaseline />
-      {children}
-    </ThemeProvider>
+    <CacheProvider value={styleCache}>
+      <ThemeProvider
+        theme={theme}
+        defaultMode={mode}
+        storageManager={null}
+        disableTransitionOnChange
+        // Otherwise the whole page is drawn a second time as soon as it has been drawn.
+        noSsr
+      >
+        <ModeFollower mode={mode} />
+        <CssBaseline />
+        {children}
+      </ThemeProvider>
+    </CacheProvider>
   );
 }
