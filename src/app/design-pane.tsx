@@ -58,6 +58,8 @@ const tabs = [
   { value: 'map', label: 'Map' },
 ] as const;
 
+const loading = <SkeletonRows label="Loading" rows={8} />;
+
 function nameOf(tab: DesignTab): string {
   return tabs.find(({ value }) => value === tab)?.label ?? tab;
 }
@@ -82,6 +84,8 @@ function NewDesignButton({ isSmall }: { readonly isSmall: boolean }) {
 /** The design as forms, as code, or as a map of who reads whom: views of one document. */
 export function DesignPane() {
   const tab = useView((view) => view.designTab);
+  // The first rows come before the form that is drawn beside them.
+  const isReady = useView((view) => view.isReady);
   const actions = useView((view) => view.actions);
   return (
     <Pane role="complementary" aria-label="Design">
@@ -104,7 +108,7 @@ export function DesignPane() {
       </Head>
       <Body id={panelId} role="tabpanel" aria-label={nameOf(tab)}>
         <ErrorBoundary key={tab} place="design">
-          {tab === 'form' && <Designer />}
+          {tab === 'form' && (isReady ? <Designer /> : loading)}
           {tab === 'code' && <CodeEditor />}
           {tab === 'map' && <DependencyMap />}
         </ErrorBoundary>

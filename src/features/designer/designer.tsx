@@ -2,7 +2,6 @@ import { keyframes, styled } from '@mui/material/styles';
 import { useRef } from 'react';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useView } from '#state/react.tsx';
 import { BriefField } from './brief-field.tsx';
 import { ColumnSection } from './columns/column-section.tsx';
 import { ConstraintSection } from './constraints/constraint-section.tsx';
@@ -10,6 +9,7 @@ import { ResourceFooter } from './resource-footer.tsx';
 import { MissingFiles } from './sources/missing-files.tsx';
 import { useReveal } from './shared/use-reveal.ts';
 
+// Below the fold of the first screen.
 const CopulaSection = lazyPart(
   async () => (await import('./copulas/copula-section.tsx')).CopulaSection,
 );
@@ -38,8 +38,6 @@ const Body = styled('div')({
 /** The design as a form: brief, columns, constraints, and what they draw on. */
 export function Designer() {
   const body = useRef<HTMLDivElement>(null);
-  // The first rows do not wait for what lies below the fold.
-  const isReady = useView((view) => view.isReady);
   useReveal(body);
   return (
     <Body ref={body}>
@@ -47,8 +45,8 @@ export function Designer() {
       <BriefField />
       <ColumnSection />
       <ConstraintSection />
-      {isReady && <VarietySection />}
-      {isReady && <CopulaSection />}
+      <VarietySection />
+      <CopulaSection />
       <ResourceFooter />
     </Body>
   );
