@@ -7,7 +7,7 @@ import { boxData, type BoxData } from './box-data.ts';
 import { coverageData, type CoverageData } from './coverage-data.ts';
 import { histogramData, type HistogramData } from './histogram-data.ts';
 import { ratioStrip, type RatioStrip } from './ratio-strip.ts';
-import type { PairColumns, RowReader } from './row-reader.ts';
+import type { PairColumns, RowReader } from '#core/rows/row-reader.ts';
 import { scatterData, type ScatterData } from './scatter-data.ts';
 import { shareData, type ShareData } from './share-data.ts';
 import { timeSeries, type TimeSeries } from './time-series.ts';

@@ -3,7 +3,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import { countWords } from '#core/design/row-rule.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
 import { histogram, type Histogram } from './histogram.ts';
-import { isFiniteNumber, type RowReader } from './row-reader.ts';
+import { isFiniteNumber, type RowReader } from '#core/rows/row-reader.ts';
 import { profileNumbers, spreadOf } from './number-profile.ts';
 import { readCodes } from './vectors.ts';
 

@@ -1,5 +1,5 @@
 /** What is said of a constraint when it has been measured. */
-import type { LinearFit } from './linear-fit.ts';
+import type { LinearFit } from '#core/base/linear-fit.ts';
 
 export interface GroupMeasure {
   /** Value of the column that makes the groups; empty when there is one group only. */

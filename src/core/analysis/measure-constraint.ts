@@ -7,7 +7,7 @@ import type { Scope } from '#core/expression/scope.ts';
 import { maxBrokenRows, noRows, type ConstraintMeasure } from './constraint-measure.ts';
 import { measureGroups } from './measure-groups.ts';
 import { measureRatio } from './measure-ratio.ts';
-import { groupKey, type RowReader } from './row-reader.ts';
+import { groupKey, type RowReader } from '#core/rows/row-reader.ts';
 
 /** What measures know besides the rows. */
 export interface MeasureContext {

@@ -1,11 +1,11 @@
 /** Set rules over pairs of columns: correlation, linear law and order, measured within each group, judged by the weakest. */
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { lineOfGroup } from '#core/design/linear-law.ts';
-import { pearson, spearman } from './correlation.ts';
+import { pearson, spearman } from '#core/base/correlation.ts';
 import type { ConstraintMeasure, GroupMeasure } from './constraint-measure.ts';
 import { noRows } from './constraint-measure.ts';
-import { linearFit, type LinearFit } from './linear-fit.ts';
-import { pairsByGroup, type NumberPair, type RowReader } from './row-reader.ts';
+import { linearFit, type LinearFit } from '#core/base/linear-fit.ts';
+import { pairsByGroup, type NumberPair, type RowReader } from '#core/rows/row-reader.ts';
 
 type PairConstraint = ConstraintOf<'correlation' | 'linear' | 'monotone'>;
 

@@ -2,7 +2,7 @@
 import { sortOrder } from '#core/base/number-order.ts';
 import type { ColumnProfile, NumberProfile, ProfileOptions, ValueShare } from './column-profile.ts';
 import { histogram } from './histogram.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** Undefined for a column that is kept otherwise, or holds anything else than finite numbers and gaps. */
 export function profileNumbers(

@@ -4,9 +4,9 @@
 // we say of it has to agree to the digits given.
 import { describe, expect, it } from 'vitest';
 import { constraintSchema } from '#core/design/constraint.ts';
-import { linearFit } from './linear-fit.ts';
+import { linearFit } from '#core/base/linear-fit.ts';
 import { ratioStrip } from './ratio-strip.ts';
-import { readColumns } from './row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 import { scatterData } from './scatter-data.ts';
 
 const august = [32, 43, 50, 58, 65];

@@ -1,9 +1,9 @@
 /** Points and fitted lines of a scatter chart: a bounded, evenly spread sample of points, lines over all rows. */
 import { createRandom } from '#core/base/random.ts';
 import { groupNames } from './column-role.ts';
-import { fitColumns, type LinearFit } from './linear-fit.ts';
+import { fitColumns, type LinearFit } from '#core/base/linear-fit.ts';
 import { spearmanOf } from './pair-statistics.ts';
-import type { PairColumns, RowReader } from './row-reader.ts';
+import type { PairColumns, RowReader } from '#core/rows/row-reader.ts';
 import { readCodes, readNumbers } from './vectors.ts';
 
 export interface ScatterPoint {
