@@ -25,20 +25,7 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
   const shift = view.isWhole === true && width === 1 ? -0.5 : 0;
   const first = view.binWidth === 0 ? view.start - 0.5 : view.start + shift;
   const end = first + width * view.counts.length;
-  const low = Math.min(first, view.allowed?.low ?? first);
-  const high = Math.max(end, view.allowed?.high ?? end);
-  const { ends } = view;
-  const pad = ends === undefined ? (high - low) * 0.04 : 0;
-  const most = Math.max(1, ...view.counts, ...(view.expected ?? []));
-  const area = plotArea({
-    ...size,
-    ...(ends === undefined ? { leftRoom: 10 } : { leftRoom: 0, rightRoom: 0 }),
-    x: {
-      range: ticksFor(view, exactRange(low - pad, high + pad, size.width / 64)),
-      ...(ends === undefined ? { words: view.axis } : {}),
-    },
-    y: { range: { ...roundRange([0, most], 4), min: 0, max: most * 1.06 } },
-  });
+  const area = areaOf(view, size, { first, end });
   const left = (bin: number): number => area.x(first + bin * width);
   const gap = left(1) - left(0) > 4 ? 1.5 : 0.5;
   const bars = view.counts.map((count, bin): Shape => {
@@ -71,6 +58,29 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
       key: String(bin),
     })),
   };
+}
+
+/** From the first bar to the last, or to the ends of what is allowed. */
+function areaOf(
+  view: BarsView,
+  size: PictureSize,
+  { first, end }: { readonly first: number; readonly end: number },
+): PlotArea {
+  const low = Math.min(first, view.allowed?.low ?? first);
+  const high = Math.max(end, view.allowed?.high ?? end);
+  const most = Math.max(1, ...view.counts, ...(view.expected ?? []));
+  const y = { range: { ...roundRange([0, most], 4), min: 0, max: most * 1.06 } };
+  if (view.ends !== undefined)
+    return plotArea({
+      ...size,
+      leftRoom: 0,
+      rightRoom: 0,
+      x: { range: exactRange(low, high, 1) },
+      y,
+    });
+  const pad = (high - low) * 0.04;
+  const range = ticksFor(view, exactRange(low - pad, high + pad, size.width / 64));
+  return plotArea({ ...size, leftRoom: 10, x: { range, words: view.axis }, y });
 }
 
 /** Whole numbers have no halves to be labelled. */
