@@ -25,7 +25,7 @@ const Table = styled('table')({
   '& tbody td': { height: 25, padding: 0, borderTop: `1px solid ${tokenVar('grid')}` },
   '& tbody td[data-number]': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
 });
-const Weight = styled('span')({ display: 'flex', alignItems: 'center', gap: 6 });
+const Weight = styled('span')({ display: 'flex', alignItems: 'center', gap: 6, paddingRight: 12 });
 
 export type TableByGroup = Readonly<Record<string, readonly CategoryValue[]>>;
 
