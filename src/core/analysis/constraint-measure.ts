@@ -20,6 +20,8 @@ export interface ConstraintMeasure {
   readonly brokenRows: readonly number[];
   /** How many rows break a row rule; absent for set rules. */
   readonly brokenCount?: number;
+  /** Rows that a row rule was asked of; absent for set rules. */
+  readonly count?: number;
   readonly groups?: readonly GroupMeasure[];
 }
 
