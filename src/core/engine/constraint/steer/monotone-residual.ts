@@ -1,3 +1,4 @@
+/** An order: the rows to come are told which values belong to small, middling and great ones. */
 import { spearman } from '#core/base/correlation.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';

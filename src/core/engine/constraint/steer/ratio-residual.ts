@@ -1,3 +1,4 @@
+/** A ratio between two groups: the rows to come are told the ratio that makes up for those so far. */
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { ratioOf } from '#core/rows/group-ratio.ts';

@@ -1,3 +1,4 @@
+/** A share: the rows to come are told the share that they are to have themselves. */
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { groupKey } from '#core/rows/row-reader.ts';
