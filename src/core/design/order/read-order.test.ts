@@ -86,9 +86,6 @@ describe('rules about order', () => {
   });
 
   it('are named with others that no row meets together, and none of which is there in vain', () => {
-    const near = (index: number, offset: number, operator: Comparison['operator'], right = 3) => ({
-      ...{ left: index, right, offset, operator },
-    });
     fc.assert(
       fc.property(laws, comparisons, (own, rules) => {
         for (const { constraint, others, laws: named } of narrowingsOf(designFor(own, rules))
@@ -108,7 +105,11 @@ describe('rules about order', () => {
         examples: [
           [
             [free, free, free].map(() => ({ low: 0, high: 4 })),
-            [near(0, -0.5, '<'), near(1, -0.5, '>='), near(1, 1, '<', 0)],
+            [
+              { left: 0, right: 3, offset: -0.5, operator: '<' },
+              { left: 1, right: 3, offset: -0.5, operator: '>=' },
+              { left: 1, right: 0, offset: 1, operator: '<' },
+            ],
           ],
         ],
       },

@@ -102,7 +102,7 @@ describe('scatterView', () => {
   it('says line, r and ρ of each group, and of all groups as one', () => {
     const pooled = { fit: { ...fit, slope: 4, intercept: -20, r: 0.43 }, rho: 0.45 };
     const chart: Chart = { id: 'c', kind: 'scatter', x: 'size', y: 'price', by: 'type', fit: true };
-    const view = scatterView({ ...data, pooled }, { chart, design });
+    const view = scatterView({ ...data, pooled }, { chart, design, measures: {} });
     expect(view.facts).toContain('QLED: price = 10 × size + 5, r 1.00, ρ 1.00, 3 rows');
     expect(view.note).toBe('2 points. All groups as one: price = 4 × size − 20, r 0.43, ρ 0.45');
     expect(view.scatter?.lines[0]).toMatchObject({
