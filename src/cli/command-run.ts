@@ -21,6 +21,7 @@ import { scrub, scrubbingJournal } from '#runtime/scrub.ts';
 import { parseOverride } from './apply-overrides.ts';
 import { parseAttachments, type Attachments } from './attach-files.ts';
 import { brokenRows, type BrokenRows } from './broken-rows.ts';
+import { brokenRules } from './broken-rules.ts';
 import { exitCodes, UsageError, type CliHost } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
 import { openRun, type OpenedRun } from './open-run.ts';
@@ -153,6 +154,7 @@ async function carryOut(execution: Execution): Promise<number> {
   try {
     const { end, failure, judged } = await makeRows(execution, interrupt.signal);
     if (judged !== undefined) host.stderr.write(`${describeJudged(judged)}\n`);
+    for (const line of brokenRules(dataset)) host.stderr.write(`${escapeText(line)}\n`);
     const isLeftOut = createLeftOut(dataset);
     const leftOut = countRows(dataset, isLeftOut);
     const written = await writeRows({

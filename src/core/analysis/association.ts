@@ -2,7 +2,7 @@
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { readVector, type ColumnVector } from './column-role.ts';
 import { correlationRatio, cramersV, pearsonOf } from './pair-statistics.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** pearson: -1 to 1, two numbers. eta: 0 to 1, groups and a number. cramer: 0 to 1, two groups. */
 export type AssociationMeasure = 'pearson' | 'eta' | 'cramer';

@@ -9,7 +9,7 @@ import {
   groupNumbers,
   type GroupSummary,
 } from './pair-statistics.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** cohen: standard deviations apart. risk: difference of the shares of true, 0 to 1. cramer: 0 to 1. */
 export type EffectMeasure = 'cohen' | 'risk' | 'cramer';

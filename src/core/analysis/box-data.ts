@@ -3,7 +3,7 @@ import { countCodes } from './column-profile.ts';
 import { groupNames } from './column-role.ts';
 import { outlierRows, summariseNumbers, type NumberSummary } from './number-summary.ts';
 import { correlationRatio } from './pair-statistics.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { readCodes, readNumbers } from './vectors.ts';
 
 export interface BoxGroup {

@@ -3,7 +3,7 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { branchShares } from './branch-shares.ts';
 import { histogramData } from './histogram-data.ts';
-import { readColumns } from './row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 import { shareData } from './share-data.ts';
 
 const uniform = (low: number, high: number) => ({

@@ -6,7 +6,7 @@ import { parseExpression } from '#core/expression/parse.ts';
 import { ExpressionError } from '#core/expression/problem.ts';
 import { expressionReferences } from '#core/expression/references.ts';
 import { evaluateTest } from '#core/expression/value.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** More rows than this are counted by every so many. */
 const mostCounted = 20_000;

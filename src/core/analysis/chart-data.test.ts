@@ -178,15 +178,25 @@ describe('chartSteps', () => {
     [{ kind: 'share', column: 'kind', value: 'a', share: 0.5 }, 'shares'],
     [{ kind: 'range', column: 'size', low: 0 }, 'histogram'],
     [{ kind: 'length', column: 'text', high: 3 }, 'histogram'],
+    [{ kind: 'correlation', x: 'size', y: 'size', low: 0.5 }, 'scatter'],
+    [{ kind: 'expression', expression: 'size > 3' }, 'kept'],
+    [{ kind: 'pattern', column: 'kind', pattern: 'a' }, 'kept'],
+    [{ kind: 'unique', columns: ['kind'] }, 'kept'],
   ])('draws the rule %j as a %s', (rule, kind) => {
     const constraints = [constraintSchema.parse({ id: 'r', ...rule })];
     expect(dataOf({ kind: 'rule', rule: 'r' }, { constraints })?.kind).toBe(kind);
   });
 
-  it('draws nothing for a rule that is gone or has no picture', () => {
-    const constraints = [constraintSchema.parse({ id: 'u', kind: 'unique', columns: ['kind'] })];
+  it('draws nothing for a rule that is gone', () => {
     expect(dataOf({ kind: 'rule', rule: 'gone' })).toBeUndefined();
-    expect(dataOf({ kind: 'rule', rule: 'u' }, { constraints })).toBeUndefined();
+  });
+
+  it('counts the rows that keep a rule and names those that break it', () => {
+    const constraints = [constraintSchema.parse({ id: 'u', kind: 'unique', columns: ['kind'] })];
+    expect(dataOf({ kind: 'rule', rule: 'u' }, { constraints })).toEqual({
+      ...{ kind: 'kept', holding: 2, breaking: 6 },
+      brokenRows: [1, 2, 4, 5, 6, 7],
+    });
   });
 });
 

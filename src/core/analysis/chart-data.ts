@@ -6,8 +6,9 @@ import { associationSteps, type AssociationData } from './association.ts';
 import { boxData, type BoxData } from './box-data.ts';
 import { coverageData, type CoverageData } from './coverage-data.ts';
 import { histogramData, type HistogramData } from './histogram-data.ts';
+import { keptData, type KeptData } from './kept-data.ts';
 import { ratioStrip, type RatioStrip } from './ratio-strip.ts';
-import type { PairColumns, RowReader } from './row-reader.ts';
+import type { PairColumns, RowReader } from '#core/rows/row-reader.ts';
 import { scatterData, type ScatterData } from './scatter-data.ts';
 import { shareData, type ShareData } from './share-data.ts';
 import { timeSeries, type TimeSeries } from './time-series.ts';
@@ -20,9 +21,10 @@ export type ChartData =
   | AssociationData
   | BoxData
   | TimeSeries
-  | CoverageData;
+  | CoverageData
+  | KeptData;
 
-/** Undefined for a chart whose rule is gone or has no picture. Yields where its host may pause or stop. */
+/** Undefined for a chart whose rule is gone. Yields where its host may pause or stop. */
 export function* chartSteps(
   rows: RowReader,
   design: DatasetDesign,
@@ -51,7 +53,7 @@ export function* chartSteps(
   }
 }
 
-function ruleData(rows: RowReader, design: DatasetDesign, rule: Constraint): ChartData | undefined {
+function ruleData(rows: RowReader, design: DatasetDesign, rule: Constraint): ChartData {
   switch (rule.kind) {
     case 'correlation':
     case 'linear':
@@ -69,8 +71,10 @@ function ruleData(rows: RowReader, design: DatasetDesign, rule: Constraint): Cha
         unit: rule.unit,
         allowed: boundsOf(rule),
       });
-    default:
-      return undefined;
+    case 'expression':
+    case 'pattern':
+    case 'unique':
+      return keptData(rows, design, rule);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profileColumn } from './column-profile.ts';
-import { readColumns } from './row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 
 describe('profileColumn', () => {
   it('counts values, nulls and empty cells apart', () => {

@@ -3,7 +3,8 @@ import type { JsonValue } from '#core/base/json.ts';
 import { countWords } from '#core/design/row-rule.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
 import { histogram, type Histogram } from './histogram.ts';
-import { isFiniteNumber, type RowReader } from './row-reader.ts';
+import { keepBest } from './keep-best.ts';
+import { isFiniteNumber, type RowReader } from '#core/rows/row-reader.ts';
 import { profileNumbers, spreadOf } from './number-profile.ts';
 import { readCodes } from './vectors.ts';
 
@@ -117,21 +118,17 @@ function wordsOf({ values }: CodedColumn, counts: Uint32Array): ColumnProfile['w
   return count === 0 ? undefined : { low, high, mean: total / count };
 }
 
-/** A short list of the greatest counts, kept in order while all are looked at once. */
+/** Most frequent first, ties in order of appearance. */
 function topOf(
   values: readonly JsonValue[],
   counts: Uint32Array,
   { count, maxTop }: { readonly count: number; readonly maxTop: number },
 ): readonly ValueShare[] {
   const best: number[] = [];
-  const countOf = (code: number | undefined): number => counts[code ?? -1] ?? 0;
-  for (let code = 0; code < counts.length; code += 1) {
-    if (best.length >= maxTop && countOf(code) <= countOf(best.at(-1))) continue;
-    let place = best.length;
-    while (place > 0 && countOf(best[place - 1]) < countOf(code)) place -= 1;
-    best.splice(place, 0, code);
-    if (best.length > maxTop) best.pop();
-  }
+  const countOf = (code: number): number => counts[code] ?? 0;
+  const isBefore = (code: number, other: number): boolean => countOf(code) > countOf(other);
+  const order = { most: maxTop, isBefore };
+  for (let code = 0; code < counts.length; code += 1) keepBest(best, code, order);
   return best.map((code) => ({
     value: values[code] ?? null,
     count: countOf(code),

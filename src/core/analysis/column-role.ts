@@ -1,5 +1,5 @@
 /** What a column can be in a statistic: numbers, a few groups, words of a text, or nothing. */
-import { groupKey, type RowReader } from './row-reader.ts';
+import { groupKey, type RowReader } from '#core/rows/row-reader.ts';
 import { readCodes, readNumbers, readWordCounts } from './vectors.ts';
 import type { Column } from '#core/design/design.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';

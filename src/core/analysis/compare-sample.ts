@@ -6,7 +6,7 @@ import { countCodes } from './column-profile.ts';
 import { ksDistance, totalVariation } from './distance.ts';
 import { copySteps, type CopyCheck } from './nearest-rows.ts';
 import { pearsonOf } from './pair-statistics.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { matchSample } from './sample-reader.ts';
 import { sortedNumbers } from './sort-order.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';

@@ -1,5 +1,5 @@
 /** What is said of a constraint when it has been measured. */
-import type { LinearFit } from './linear-fit.ts';
+import type { LinearFit } from '#core/base/linear-fit.ts';
 
 export interface GroupMeasure {
   /** Value of the column that makes the groups; empty when there is one group only. */
@@ -20,6 +20,8 @@ export interface ConstraintMeasure {
   readonly brokenRows: readonly number[];
   /** How many rows break a row rule; absent for set rules. */
   readonly brokenCount?: number;
+  /** Rows that a row rule was asked of; absent for set rules. */
+  readonly count?: number;
   readonly groups?: readonly GroupMeasure[];
 }
 

@@ -5,7 +5,7 @@ import { groupNames } from './column-role.ts';
 import { branchShares } from './branch-shares.ts';
 import { declaredShares } from './declared-law.ts';
 import { crossCounts } from './pair-statistics.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { readCodes } from './vectors.ts';
 
 export interface CoverageData {

@@ -1,5 +1,5 @@
 /** Texts and rows that come more than once: word for word, and after case, accents, punctuation and digits are set aside. */
-import { groupKey, type RowReader } from './row-reader.ts';
+import { groupKey, type RowReader } from '#core/rows/row-reader.ts';
 import { readCodes } from './vectors.ts';
 
 export interface Repeats {

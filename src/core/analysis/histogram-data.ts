@@ -4,7 +4,7 @@ import { branchShares } from './branch-shares.ts';
 import { declaredCdf, type Cdf } from './declared-law.ts';
 import { gapToLaw } from './distance.ts';
 import { histogram, type Histogram } from './histogram.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { sortedNumbers } from './sort-order.ts';
 import { readNumbers, readWordCounts } from './vectors.ts';
 import { countCharacters } from '#core/design/row-rule.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { constraintSchema } from '#core/design/constraint.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import { columnSchema } from '#core/design/design-schema.ts';
-import { linearFit } from './linear-fit.ts';
+import { linearFit } from '#core/base/linear-fit.ts';
 import { measureConstraint } from './measure-constraint.ts';
-import { readColumns } from './row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 
 const sizes = [43, 55, 65, 75, 85];
 

@@ -7,7 +7,7 @@ import type { Scope } from '#core/expression/scope.ts';
 import { maxBrokenRows, noRows, type ConstraintMeasure } from './constraint-measure.ts';
 import { measureGroups } from './measure-groups.ts';
 import { measureRatio } from './measure-ratio.ts';
-import { groupKey, type RowReader } from './row-reader.ts';
+import { groupKey, type RowReader } from '#core/rows/row-reader.ts';
 
 /** What measures know besides the rows. */
 export interface MeasureContext {
@@ -64,7 +64,7 @@ function measureRule(rule: RowRule, rows: RowReader, context: MeasureContext): C
   const verdict = brokenCount === 0 ? 'holds' : 'broken';
   const label =
     brokenCount === 0 ? `${thousands(count)} of ${thousands(count)}` : counted(brokenCount, 'row');
-  return { verdict, label, brokenRows, brokenCount };
+  return { verdict, label, brokenRows, brokenCount, count };
 }
 
 /** Names of columns to values; without labels and descriptions of table values. */
@@ -101,7 +101,7 @@ function measureUnique(constraint: ConstraintOf<'unique'>, rows: RowReader): Con
     clashes === 0
       ? `${thousands(count)} of ${thousands(count)}`
       : `${thousands(clashes)} ${clashes === 1 ? 'clash' : 'clashes'}`;
-  return { verdict, label, brokenRows, brokenCount: clashes };
+  return { verdict, label, brokenRows, brokenCount: clashes, count };
 }
 
 function measureShare(constraint: ConstraintOf<'share'>, rows: RowReader): ConstraintMeasure {

@@ -1,11 +1,11 @@
 /** Set rules over pairs of columns: correlation, linear law and order, measured within each group, judged by the weakest. */
 import type { ConstraintOf } from '#core/design/constraint.ts';
-import { lineOfGroup } from '#core/design/linear-law.ts';
-import { pearson, spearman } from './correlation.ts';
+import { slopeBeyond } from '#core/design/linear-law.ts';
+import { pearson, spearman } from '#core/base/correlation.ts';
 import type { ConstraintMeasure, GroupMeasure } from './constraint-measure.ts';
 import { noRows } from './constraint-measure.ts';
-import { linearFit, type LinearFit } from './linear-fit.ts';
-import { pairsByGroup, type NumberPair, type RowReader } from './row-reader.ts';
+import { linearFit, type LinearFit } from '#core/base/linear-fit.ts';
+import { pairsByGroup, type NumberPair, type RowReader } from '#core/rows/row-reader.ts';
 
 type PairConstraint = ConstraintOf<'correlation' | 'linear' | 'monotone'>;
 
@@ -65,22 +65,15 @@ function measureGroup(
   }
 }
 
-/** A slope within so much of the declared one is as declared, whatever the number of rows. */
-const slopeTolerance = 0.1;
-
-/** The slope of a group against its law: a tenth of it is allowed, and what chance does at this number of rows. */
+/** The slope of a group against its law. */
 function slopeFault(
   { law }: ConstraintOf<'linear'>,
   group: string,
-  { slope, residualSd, spreadX }: LinearFit,
+  fit: LinearFit,
 ): Pick<MeasuredGroup, 'margin' | 'label'> | undefined {
-  if (law === undefined) return undefined;
-  const wanted = lineOfGroup(law, group).slope;
-  const chance = (3 * residualSd) / Math.sqrt(spreadX);
-  const allowed = Math.max(slopeTolerance * Math.abs(wanted), chance);
-  const beyond = Math.abs(slope - wanted) - allowed;
+  const beyond = law === undefined ? 0 : slopeBeyond(law, group, fit);
   if (!(beyond > 0)) return undefined;
-  return { margin: -beyond, label: `slope ${Number(slope.toPrecision(3))}` };
+  return { margin: -beyond, label: `slope ${Number(fit.slope.toPrecision(3))}` };
 }
 
 /** Two decimals with a real minus sign, and never `-0.00`. Rounds towards zero, so that 0.996 is no 1.00. */

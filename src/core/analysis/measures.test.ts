@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pearson, ranks, spearman } from './correlation.ts';
+import { pearson, ranks, spearman } from '#core/base/correlation.ts';
 import { histogram } from './histogram.ts';
-import { linearFit, type Point } from './linear-fit.ts';
+import { linearFit, type Point } from '#core/base/linear-fit.ts';
 
 const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const points = fc.array(fc.record({ x: numbers, y: numbers }), { maxLength: 40 });

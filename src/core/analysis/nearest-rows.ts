@@ -1,7 +1,7 @@
 /** How near each made row comes to a real one, held against how near real rows are to each other. */
 import type { Column } from '#core/design/design.ts';
 import { normaliseText } from './duplicates.ts';
-import { groupKey, isFiniteNumber, type RowReader } from './row-reader.ts';
+import { groupKey, isFiniteNumber, type RowReader } from '#core/rows/row-reader.ts';
 import { quantile, sortedNumbers } from './sort-order.ts';
 
 export interface CopyCheck {

@@ -2,7 +2,8 @@
 import { sortOrder } from '#core/base/number-order.ts';
 import type { ColumnProfile, NumberProfile, ProfileOptions, ValueShare } from './column-profile.ts';
 import { histogram } from './histogram.ts';
-import type { RowReader } from './row-reader.ts';
+import { keepBest } from './keep-best.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** Undefined for a column that is kept otherwise, or holds anything else than finite numbers and gaps. */
 export function profileNumbers(
@@ -56,13 +57,14 @@ function countRuns(
 ): { readonly distinctCount: number; readonly top: readonly ValueShare[] } {
   const order = sortOrder(numbers);
   const best: Run[] = [];
+  const ranking = { most: maxTop, isBefore };
   let distinctCount = 0;
   for (let start = 0; start < count; distinctCount += 1) {
     const firstRow = order[start] ?? 0;
     const value = numbers[firstRow] ?? 0;
     let end = start + 1;
     while (end < count && numbers[order[end] ?? 0] === value) end += 1;
-    keepBest(best, { value, count: end - start, firstRow }, maxTop);
+    keepBest(best, { value, count: end - start, firstRow }, ranking);
     start = end;
   }
   const top = best.map((run) => ({ value: run.value, count: run.count, share: run.count / count }));
@@ -70,16 +72,8 @@ function countRuns(
 }
 
 /** Most frequent first, ties in order of appearance. */
-function keepBest(best: Run[], run: Run, maxTop: number): void {
-  const isBefore = (other: Run | undefined): boolean =>
-    other === undefined ||
-    run.count > other.count ||
-    (run.count === other.count && run.firstRow < other.firstRow);
-  if (best.length >= maxTop && !isBefore(best.at(-1))) return;
-  let place = best.length;
-  while (place > 0 && isBefore(best[place - 1])) place -= 1;
-  best.splice(place, 0, run);
-  if (best.length > maxTop) best.pop();
+function isBefore(run: Run, other: Run): boolean {
+  return run.count === other.count ? run.firstRow < other.firstRow : run.count > other.count;
 }
 
 /** Mean and spread by Welford's recurrence: one pass that loses no digits to a large mean. */

@@ -1,6 +1,6 @@
 /** How two columns go together, over whole columns at once; rows in which either holds nothing do not count. */
 import type { CodedColumn } from '#core/rows/row-store.ts';
-import { correlationOf } from './linear-fit.ts';
+import { correlationOf } from '#core/base/linear-fit.ts';
 import { rankNumbers } from './sort-order.ts';
 
 /** Pearson's r, -1 to 1; undefined for fewer than three pairs and when either side does not vary. */

@@ -4,9 +4,9 @@
 // we say of it has to agree to the digits given.
 import { describe, expect, it } from 'vitest';
 import { constraintSchema } from '#core/design/constraint.ts';
-import { linearFit } from './linear-fit.ts';
+import { linearFit } from '#core/base/linear-fit.ts';
 import { ratioStrip } from './ratio-strip.ts';
-import { readColumns } from './row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 import { scatterData } from './scatter-data.ts';
 
 const august = [32, 43, 50, 58, 65];
@@ -74,7 +74,7 @@ describe('the set of August 2024', () => {
   });
 
   it('has a pooled r of .675, which hides the law', () => {
-    expect(scatterData(rows, columns).pooled!.r.toFixed(3)).toBe('0.675');
+    expect(scatterData(rows, columns).pooled!.fit.r.toFixed(3)).toBe('0.675');
   });
 
   it('has the ratio 2.000 at all five sizes', () => {
@@ -97,7 +97,7 @@ describe('the set of the current guide', () => {
     expect(fits.map(({ r }) => (r * r).toFixed(3))).toEqual(['0.970', '0.976']);
     expect(fits.map(({ slope }) => slope.toFixed(1))).toEqual(['24.0', '47.6']);
     expect(fits.map(({ intercept }) => intercept.toFixed(0))).toEqual(['-555', '-1128']);
-    expect(scatterData(rows, columns).pooled!.r.toFixed(3)).toBe('0.804');
+    expect(scatterData(rows, columns).pooled!.fit.r.toFixed(3)).toBe('0.804');
   });
 
   it('has ratios of mean 1.93, two of five within 2 to 3', () => {

@@ -6,7 +6,7 @@ import { coverageData, type CoverageData } from './coverage-data.ts';
 import { repeatReport, type RepeatReport } from './duplicates.ts';
 import { histogram, type Histogram } from './histogram.ts';
 import { outlierRows, summariseNumbers, type NumberSummary } from './number-summary.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { shareData, type ColumnShares } from './share-data.ts';
 import { readCodes, readNumbers, readWordCounts } from './vectors.ts';
 

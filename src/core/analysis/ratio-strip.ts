@@ -1,8 +1,8 @@
 /** The ratio between two groups along a third column, bin by bin, with its uncertainty. */
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { groupNames } from './column-role.ts';
-import { ratioOf } from './measure-ratio.ts';
-import type { RowReader } from './row-reader.ts';
+import { ratioOf } from '#core/rows/group-ratio.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { studentQuantile } from './scatter-data.ts';
 import { readCodes, readNumbers } from './vectors.ts';
 

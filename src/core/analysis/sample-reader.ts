@@ -1,7 +1,7 @@
 /** A real sample as columns of the design: fields matched by name, texts of a file read as the column's type. */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
-import { readColumns, type RowReader } from './row-reader.ts';
+import { readColumns, type RowReader } from '#core/rows/row-reader.ts';
 
 export interface MatchedSample {
   readonly rows: RowReader;

@@ -1,9 +1,9 @@
 /** Points and fitted lines of a scatter chart: a bounded, evenly spread sample of points, lines over all rows. */
 import { createRandom } from '#core/base/random.ts';
 import { groupNames } from './column-role.ts';
-import { fitColumns, type LinearFit } from './linear-fit.ts';
+import { fitColumns, type LinearFit } from '#core/base/linear-fit.ts';
 import { spearmanOf } from './pair-statistics.ts';
-import type { PairColumns, RowReader } from './row-reader.ts';
+import type { PairColumns, RowReader } from '#core/rows/row-reader.ts';
 import { readCodes, readNumbers } from './vectors.ts';
 
 export interface ScatterPoint {
@@ -43,7 +43,7 @@ export interface ScatterData {
   /** The groups with the most rows, at most twelve, in order of first appearance. */
   readonly fits: readonly SeriesFit[];
   /** All groups as one, when there are several: what the law would look like without them. */
-  readonly pooled?: { readonly r: number; readonly rho: number };
+  readonly pooled?: Pick<SeriesFit, 'fit' | 'rho'>;
 }
 
 export interface ScatterOptions extends PairColumns {
@@ -142,7 +142,7 @@ function take({ x, y }: Groups, order: Uint32Array = new Uint32Array()): Pairs {
 
 function pooledOf({ x, y }: Pairs): ScatterData['pooled'] | undefined {
   const fit = x.length < 3 ? undefined : fitColumns(x, y);
-  return fit === undefined ? undefined : { r: fit.r, rho: spearmanOf(x, y) ?? 0 };
+  return fit === undefined ? undefined : { fit, rho: spearmanOf(x, y) ?? 0 };
 }
 
 /** Every k-th item from a seeded start: as even as a grid, but no period of the rows lines up by design. */

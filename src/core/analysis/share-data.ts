@@ -4,7 +4,7 @@ import { countCodes } from './column-profile.ts';
 import { groupNames } from './column-role.ts';
 import { branchShares } from './branch-shares.ts';
 import { declaredShares } from './declared-law.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { readCodes } from './vectors.ts';
 
 export interface ShareEntry {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readColumns } from './row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 import { effectiveCount, measureDiversity } from './text-diversity.ts';
 
 const long =

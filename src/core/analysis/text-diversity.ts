@@ -1,7 +1,7 @@
 /** How varied the texts of a column are: what repeats, exactly and nearly, how texts begin, how even they are spread. */
 import { createSimilarTexts } from '#core/base/similar-texts.ts';
 import { textCore } from '#core/base/text-core.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 
 export interface Opening {
   /** The first three words, as the first of these texts writes them. */

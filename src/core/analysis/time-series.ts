@@ -1,7 +1,7 @@
 /** Rows, or the mean of a number, along time: one point per day, week, month, quarter or year. */
 import { parseIsoMoment } from '#core/design/iso-moment.ts';
 import { groupNames } from './column-role.ts';
-import type { RowReader } from './row-reader.ts';
+import type { RowReader } from '#core/rows/row-reader.ts';
 import { readCodes, readNumbers } from './vectors.ts';
 
 export type Period = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';

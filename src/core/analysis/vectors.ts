@@ -5,7 +5,7 @@
 import type { JsonValue } from '#core/base/json.ts';
 import { countWords } from '#core/design/row-rule.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
-import { groupKey, isFiniteNumber, type RowReader } from './row-reader.ts';
+import { groupKey, isFiniteNumber, type RowReader } from '#core/rows/row-reader.ts';
 
 /** One number per row, NaN where the cell holds no finite number. Not to be written to. */
 export function readNumbers(rows: RowReader, columnId: string): Float64Array {

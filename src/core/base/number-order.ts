@@ -12,7 +12,7 @@ export function sortOrder(values: Float64Array): Uint32Array {
   const rows = rowNumbers(values.length);
   const whole = wholeKeys(values);
   if (whole !== undefined) return sortedBy(whole.keys, rows, whole.bits).rows;
-  const high = highKeys(values);
+  const high = halfKeys(values, 'upper');
   const sorted = sortedBy(high, rows, 32);
   return settleTies(sorted, values) ? sorted.rows : sortedByWords(values);
 }
@@ -112,8 +112,15 @@ function distribute(
   }
 }
 
-/** The upper half of the bits of each number, turned so that their order as whole numbers is the order of the numbers; the greatest for NaN. */
-function highKeys(values: Float64Array): Uint32Array {
+const missing = 0xffffffff;
+
+/**
+ * One half of the bits of each number, turned so that their order as whole numbers, upper half first, is the
+ * order of the numbers. NaN has the greatest upper half.
+ */
+function halfKeys(values: Float64Array, half: 'upper' | 'lower'): Uint32Array {
+  const isUpper = half === 'upper';
+  const gap = isUpper ? missing : 0;
   const keys = new Uint32Array(values.length);
   const float = new Float64Array(1);
   const words = new Uint32Array(float.buffer);
@@ -121,26 +128,10 @@ function highKeys(values: Float64Array): Uint32Array {
     const value = values[row] ?? Number.NaN;
     // Adding 0 turns -0 into 0.
     float[0] = value + 0;
-    const top = words[1] ?? 0;
     // All bits are turned below 0, the first one above.
-    const turned = top ^ ((top >> 31) | 0x80000000);
-    keys[row] = value === value ? turned : missing;
-  }
-  return keys;
-}
-
-const missing = 0xffffffff;
-
-/** The lower half likewise. */
-function lowKeys(values: Float64Array): Uint32Array {
-  const keys = new Uint32Array(values.length);
-  const float = new Float64Array(1);
-  const words = new Uint32Array(float.buffer);
-  for (let row = 0; row < keys.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    float[0] = value + 0;
-    const turned = (words[0] ?? 0) ^ ((words[1] ?? 0) >> 31);
-    keys[row] = value === value ? turned : 0;
+    const turn = (words[1] ?? 0) >> 31;
+    const key = isUpper ? (words[1] ?? 0) ^ (turn | 0x80000000) : (words[0] ?? 0) ^ turn;
+    keys[row] = value === value ? key : gap;
   }
   return keys;
 }
@@ -177,8 +168,8 @@ function insertRun(
 
 /** By the lower half first, then by the upper half: for numbers of which many share the upper one. */
 function sortedByWords(values: Float64Array): Uint32Array {
-  const low = sortedBy(lowKeys(values), rowNumbers(values.length), 32);
-  const high = highKeys(values);
+  const low = sortedBy(halfKeys(values, 'lower'), rowNumbers(values.length), 32);
+  const high = halfKeys(values, 'upper');
   const keys = new Uint32Array(values.length);
   for (let place = 0; place < keys.length; place += 1)
     keys[place] = high[low.rows[place] ?? 0] ?? 0;

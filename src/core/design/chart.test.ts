@@ -33,10 +33,11 @@ function ids(charts: readonly Chart[]): readonly string[] {
 const ruleChart = chartSchema.parse({ id: 'mine', kind: 'rule', rule: 'law' });
 
 describe('shownCharts', () => {
-  it('gives each rule that can be drawn a chart', () => {
+  it('gives each rule a chart', () => {
     const unique = constraintSchema.parse({ id: 'u', kind: 'unique', columns: ['kind'] });
     expect(ids(shownCharts(designOf({ constraints: [linear, unique, range] })))).toEqual([
       'rule-law',
+      'rule-u',
       'rule-span',
     ]);
   });

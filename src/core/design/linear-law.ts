@@ -2,6 +2,7 @@
  * A linear law with its numbers: one object that is the formula of a column, the sentence for a model
  * and what the fitted lines are held against.
  */
+import type { LinearFit } from '#core/base/linear-fit.ts';
 import type { ConstraintOf } from './constraint.ts';
 import { isReferable } from './column-names.ts';
 import { groupValues } from './column-facts.ts';
@@ -20,6 +21,21 @@ export function lineOfGroup(
 ): { readonly slope: number; readonly intercept: number } {
   const factor = factors.find(({ value }) => String(value) === group)?.factor ?? 1;
   return { slope: slope * factor, intercept: intercept * factor };
+}
+
+/** A slope within so much of the declared one is as declared, whatever the number of rows. */
+const slopeTolerance = 0.1;
+
+/** How far the slope of a group is beyond its law; a tenth of it is allowed, and what chance does at this number of rows. 0 within that. */
+export function slopeBeyond(
+  law: LinearLaw,
+  group: string,
+  { slope, residualSd, spreadX }: LinearFit,
+): number {
+  const wanted = lineOfGroup(law, group).slope;
+  const chance = (3 * residualSd) / Math.sqrt(spreadX);
+  const allowed = Math.max(slopeTolerance * Math.abs(wanted), chance);
+  return Math.max(0, Math.abs(slope - wanted) - allowed);
 }
 
 /** The law as the formula of y. Undefined without a law, and where the name of a column it reads is none that formulas know. */

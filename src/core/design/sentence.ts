@@ -91,7 +91,8 @@ function lawParts({ x, y, by }: LinearRule, law: LinearLaw): readonly Constraint
   return noise === undefined ? line : [...line, text(`, give or take ${noiseWords(noise)}`)];
 }
 
-function noiseWords({ amount, relative }: Noise): string {
+/** Such as `6 %` or `40`. */
+export function noiseWords({ amount, relative }: Noise): string {
   return relative ? `${numberWords(amount * 100)} %` : numberWords(amount);
 }
 
@@ -121,7 +122,8 @@ interface LowHigh {
   readonly high?: number | undefined;
 }
 
-function betweenWords({ low, high }: LowHigh): string {
+/** Such as `between 0.6 and 0.8` or `at least 20`. */
+export function betweenWords({ low, high }: LowHigh): string {
   if (low !== undefined && high !== undefined)
     return low === high
       ? `exactly ${numberWords(low)}`

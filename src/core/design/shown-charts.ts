@@ -4,17 +4,6 @@ import { createNamer } from './column-names.ts';
 import type { Constraint } from './constraint.ts';
 import type { DatasetDesign } from './design.ts';
 
-/** Kinds of rules that have a picture. */
-const drawnRules: ReadonlySet<string> = new Set([
-  'correlation',
-  'linear',
-  'monotone',
-  'ratio',
-  'share',
-  'range',
-  'length',
-]);
-
 /**
  * The stored charts in their order, then the charts of rules, in theirs. A stored chart of a rule whose
  * `chart` is off, or that is gone, is not among them. Ids are unique; those of rule charts are the same every time.
@@ -27,8 +16,7 @@ export function shownCharts(design: DatasetDesign): readonly Chart[] {
   const namer = createNamer(new Set(design.charts.map(({ id }) => id)));
   const drawn = new Set<string>();
   const automatic = design.constraints.flatMap((rule) => {
-    if (!rule.chart || !drawnRules.has(rule.kind) || design.charts.some((c) => shows(c, rule)))
-      return [];
+    if (!rule.chart || design.charts.some((c) => shows(c, rule))) return [];
     // The rules on the shares of one column are drawn in one picture.
     const key = rule.kind === 'share' ? `share ${rule.column}` : rule.id;
     if (drawn.has(key)) return [];

@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createDesign } from '#core/design/defaults.ts';
-import { callSchema, columnSchema } from '#core/design/design-schema.ts';
-import { createDataset, type Dataset } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { provenanceColumns } from './provenance.ts';
-
-const design = createDesign({
-  seed: 4711,
-  rows: 3,
-  models: [{ alias: 'writer', provider: 'custom', model: 'm' }],
-  columns: [
-    columnSchema.parse({ id: 'n', name: 'n', fill: { kind: 'sequence', start: 1, step: 1 } }),
-    columnSchema.parse({ id: 't', name: 'title', fill: { kind: 'generated', call: 'c' } }),
-  ],
-  calls: [
-    callSchema.parse({
-      id: 'c',
-      name: 'copy',
-      model: 'writer',
-      messages: [{ role: 'user', content: 'For {{ n }}.' }],
-    }),
-  ],
-});
+import { openFilled, titlesDesign } from './testing/titles-design.ts';
 
 function open(): Dataset {
-  const created = createDataset(design);
-  if (!created.ok) throw new Error(created.error[0]?.message);
-  const dataset = created.value;
-  dataset.resize(3);
-  dataset.fillRange(0, 3);
+  const dataset = openFilled(titlesDesign({ seed: 4711, rows: 3 }));
   const maker = { madeBy: 'openai', model: 'gpt-4.1-nano', requestId: 'r1' };
   dataset.commit('c', [{ row: 0, cells: { t: 'One' }, ...maker }]);
   dataset.restoreAccepted('c', [{ row: 1, cells: { t: 'Two' }, madeBy: 'openai' }]);

@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createDesign } from '#core/design/defaults.ts';
-import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import { foldJournal, resumeDataset } from './checkpoint.ts';
-import { createDataset, type Dataset } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { tasteOf, tasteRecords } from './taste.ts';
+import { openFilled, titlesDesign } from './testing/titles-design.ts';
 
-const design = createDesign({
-  rows: 4,
-  models: [{ alias: 'writer', provider: 'demo', model: '' }],
-  columns: [
-    columnSchema.parse({ id: 'n', name: 'n', fill: { kind: 'sequence', start: 1, step: 1 } }),
-    columnSchema.parse({ id: 't', name: 'title', fill: { kind: 'generated', call: 'c' } }),
-    columnSchema.parse({
-      id: 's',
-      name: 'size',
-      type: 'integer',
-      fill: { kind: 'generated', call: 'c' },
-    }),
-  ],
-  calls: [
-    callSchema.parse({
-      id: 'c',
-      name: 'copy',
-      model: 'writer',
-      messages: [{ role: 'user', content: 'For {{ n }}.' }],
-    }),
-  ],
-});
-
-function open(): Dataset {
-  const created = createDataset(design);
-  if (!created.ok) throw new Error(created.error[0]?.message);
-  created.value.resize(4);
-  created.value.fillRange(0, 4);
-  return created.value;
-}
+const design = titlesDesign();
+const open = (): Dataset => openFilled(design);
 
 function filled(): Dataset {
   const dataset = open();

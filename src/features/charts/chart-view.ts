@@ -8,6 +8,7 @@ import { associationView } from './views/association-view.ts';
 import { boxView } from './views/box-view.ts';
 import { coverageView } from './views/coverage-view.ts';
 import { histogramView } from './views/histogram-view.ts';
+import { keptView } from './views/kept-view.ts';
 import { ratioView } from './views/ratio-view.ts';
 import { scatterView } from './views/scatter-view.ts';
 import { shareView } from './views/share-view.ts';
@@ -56,5 +57,7 @@ function chartBody(data: ChartData, context: ChartContext): ChartBody {
       return timeView(data, context);
     case 'coverage':
       return coverageView(data, context);
+    case 'kept':
+      return keptView(data, context);
   }
 }

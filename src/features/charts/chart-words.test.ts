@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
-import type { LinearFit } from '#core/analysis/linear-fit.ts';
+import type { LinearFit } from '#core/base/linear-fit.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import { constraintSchema } from '#core/design/constraint.ts';
 import { lawWords, shownWords, verdictOf } from './chart-words.ts';

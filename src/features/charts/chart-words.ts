@@ -1,6 +1,6 @@
 /** Laws and verdicts in words. */
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
-import type { LinearFit } from '#core/analysis/linear-fit.ts';
+import type { LinearFit } from '#core/base/linear-fit.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { Constraint } from '#core/design/constraint.ts';
 import { verdictTone } from '#state/rule-verdict.ts';

@@ -5,6 +5,7 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { seriesColumn } from '#core/design/shown-charts.ts';
 import { columnAxis } from '#state/column-axis.ts';
 import { seriesValues } from '#state/series.ts';
+import { valueWords } from '#ui/charts/point-words.ts';
 import { barsPicture } from '#ui/charts/picture/bars-picture.ts';
 import { sharesPicture } from '#ui/charts/picture/shares-picture.ts';
 import type { Picture, PictureSize } from '#ui/charts/picture/picture.ts';
@@ -24,18 +25,32 @@ export function columnPicture(parts: ColumnParts): ((size: PictureSize) => Pictu
   const words = quality?.words;
   if (words !== undefined && words.high > 4)
     return (size) =>
-      barsPicture({ ...words.histogram, axis: { label: 'words' }, isWhole: true }, size);
+      barsPicture(
+        {
+          ...words.histogram,
+          axis: { label: 'words' },
+          isWhole: true,
+          ends: [counted(words.low), counted(words.high)],
+        },
+        size,
+      );
   const { numbers } = profile;
   if (numbers === undefined) return undefined;
+  const axis = columnAxis(column);
   return (size) =>
     barsPicture(
       {
         ...numbers.histogram,
-        axis: columnAxis(column),
+        axis,
+        ends: [valueWords(numbers.low, axis), valueWords(numbers.high, axis)],
         isWhole: column.type === 'integer',
       },
       size,
     );
+}
+
+function counted(words: number): string {
+  return `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
 }
 
 function sharesOf({ design, column, quality }: ColumnParts, width: number): Picture {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readColumns } from '#core/analysis/row-reader.ts';
+import { readColumns } from '#core/rows/row-reader.ts';
 import { measureDiversity } from '#core/analysis/text-diversity.ts';
 import { diversityWords } from './diversity-words.ts';
 

@@ -1,4 +1,5 @@
 /** What the quality page shows, as tables of text for the report. */
+import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { SampleComparison } from '#core/analysis/compare-sample.ts';
 import type { QualityReport } from '#core/analysis/quality.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
@@ -64,14 +65,20 @@ function columnsTable({ design, summary, report }: ReportParts): ReportTable {
           column.fill.kind,
           profileWords(profile),
           facts.map(({ label, value }) => `${label} ${value}`).join(', '),
-          profile.top
-            .slice(0, mostTop)
-            .map(({ value, count }) => `${textOf(value)} (${count})`)
-            .join(', '),
+          frequentWords(profile),
         ],
       ];
     }),
   };
+}
+
+/** Values of which each is there once are no frequent ones. */
+function frequentWords({ top }: ColumnProfile): string {
+  if (top.every(({ count }) => count === 1)) return 'none, all differ';
+  return top
+    .slice(0, mostTop)
+    .map(({ value, count }) => `${textOf(value)} (${count})`)
+    .join(', ');
 }
 
 function repeatsTable({ report }: ReportParts): ReportTable {

@@ -8,12 +8,13 @@ import type { RandomStream } from '#core/base/random.ts';
 import { couplingsOf, type Coupling } from '#core/design/coupling.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { inside } from '#core/design/law/law.ts';
+import { balance, blockRows } from './balanced-errors.ts';
 import { latentCorrelation, type Shape } from './latent-correlation.ts';
 import { createNumberMap } from './number-map.ts';
 
 export type Uniform = (row: number) => number;
 
-/** Column id → its number in [0, 1) for a row; only columns that are coupled. */
+/** Column id → its number in [0, 1) for a row; only columns that are coupled. Rows are fastest in ascending order. */
 export function createCoupledUniforms(
   design: DatasetDesign,
   random: RandomStream,
@@ -22,25 +23,40 @@ export function createCoupledUniforms(
     couplingsOf(design).flatMap((coupling) => {
       const lower = choleskyOf(latentMatrix(coupling, design));
       const streams = coupling.columnIds.map((id) => random.fork(id));
-      const error = (index: number, row: number): number =>
-        normalQuantile(inside(streams[index]?.float(row, 0) ?? 0.5));
       return coupling.columnIds.map((id, index): readonly [string, Uniform] => {
-        if (index === 0) return [id, (row) => streams[0]?.float(row, 0) ?? 0];
-        const weights = (lower[index] ?? []).slice(0, index + 1);
-        return [
-          id,
-          (row) => {
-            let sum = 0;
-            for (let other = 0; other < weights.length; other += 1) {
-              const weight = weights[other] ?? 0;
-              if (weight !== 0) sum += weight * error(other, row);
-            }
-            return Math.min(1 - 2 ** -53, normalProbability(sum));
-          },
-        ];
+        const [first] = streams;
+        if (index === 0) return [id, (row) => first?.float(row, 0) ?? 0];
+        return [id, mixedUniform(streams.slice(0, index + 1), lower[index] ?? [])];
       });
     }),
   );
+}
+
+/** The last of the streams, mixed with those before it. */
+function mixedUniform(streams: readonly RandomStream[], weights: readonly number[]): Uniform {
+  let block = -1;
+  let errors: readonly Float64Array[] = [];
+  return (row) => {
+    const wanted = Math.floor(row / blockRows);
+    if (wanted !== block) errors = errorsOf(streams, wanted);
+    block = wanted;
+    const at = row - block * blockRows;
+    let sum = 0;
+    for (let other = 0; other < errors.length; other += 1)
+      sum += (weights[other] ?? 0) * (errors[other]?.[at] ?? 0);
+    return Math.min(1 - 2 ** -53, normalProbability(sum));
+  };
+}
+
+function errorsOf(streams: readonly RandomStream[], block: number): readonly Float64Array[] {
+  const errors: Float64Array[] = [];
+  for (const stream of streams) {
+    const own = new Float64Array(blockRows);
+    stream.fillFloats(block * blockRows, blockRows, own);
+    errors.push(own.map((uniform) => normalQuantile(inside(uniform))));
+    balance(errors);
+  }
+  return errors;
 }
 
 /** The correlations of the normal numbers behind, with which the columns themselves reach the wanted ones. */

@@ -276,6 +276,31 @@ describe('correlated numbers', () => {
     expect(table.numbers('x')).toEqual(fillTable(designOf(columns), rows).numbers('x'));
   });
 
+  it('have them in the first two hundred rows already, far nearer than chance would', () => {
+    const normal = (name: string): TestColumn => ({
+      ...{ name, type: 'decimal' },
+      fill: { kind: 'number', distribution: { kind: 'gaussian', mean: 5, stddev: 2 } },
+    });
+    const pair = [normal('a'), normal('b')];
+    const copulas = [
+      {
+        id: 'c',
+        columns: ['a', 'b'],
+        matrix: [
+          [1, 0.6],
+          [0.6, 1],
+        ],
+      },
+    ];
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const table = fillTable(designOf(pair, { seed, copulas }), 200);
+      // Chance alone has a standard error of 0.045.
+      expect(Math.abs(correlation(table.numbers('a'), table.numbers('b')) - 0.6)).toBeLessThan(
+        0.02,
+      );
+    }
+  });
+
   it('are drawn from the nearest matrix when the given one cannot be, and the check says so', () => {
     const matrix = [
       [1, 0.9, -0.9],

@@ -155,6 +155,16 @@ describe('a time series', () => {
     expect(valuesOf({ name: 'x', type: 'decimal', fill }, 5)).toEqual([10, 13, 12, 11, 14]);
   });
 
+  it('has noise of the spread that it is given', () => {
+    const fill = { kind: 'series', level: 10, noise: 3 } as const;
+    const values = valuesOf({ name: 'x', type: 'decimal', fill }, 4_000).map(Number);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    // Five standard errors of a mean and of a deviation.
+    expect(Math.abs(mean - 10)).toBeLessThan((5 * 3) / Math.sqrt(4_000));
+    expect(Math.abs(Math.sqrt(squares / 4_000) - 3)).toBeLessThan((5 * 3) / Math.sqrt(8_000));
+  });
+
   it('counts the rows of each group by itself', () => {
     const group: TestColumn = { name: 'g', fill: { kind: 'boolean', probability: 0.5 } };
     const fill = { kind: 'series', trend: 1, by: 'g' } as const;

@@ -8,7 +8,7 @@ import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { isVerbatimCall } from '#core/design/verbatim-call.ts';
-import { steeredRules, steeringSentence } from '#core/engine/constraint/steer-shares.ts';
+import { steeredRules, steeringSentences } from '#core/engine/constraint/steer/steer.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
@@ -83,7 +83,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
   const beside = besideWriter(design, call, messages);
   const examplesFor = createExampleChoice(design, call);
   const allFields = taskFields(design, columns);
-  const steered = steeredRules(design, step.columnIds);
+  const steered = isJudging ? [] : steeredRules(design, [...columnsWritten(planned)]);
   return ({ options, rows, avoid, spareFields }) => {
     const isOpen = rows.isOpen ?? (() => true);
     const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
@@ -97,10 +97,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
       ...common,
       ...extra,
       examples: examplesFor(options.rows),
-      rules: [
-        ...common.rules,
-        ...steered.flatMap((rule) => steeringSentence(rule, design, rows) ?? []),
-      ],
+      rules: [...common.rules, ...steered.flatMap((rule) => steeringSentences(rule, design, rows))],
       fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid: isJudging ? [] : avoid,
       attempt: options.attempt,
@@ -204,11 +201,16 @@ function factColumns({ design, plan, step }: Planned): readonly Column[] {
   return design.columns.filter(({ id }) => known.has(id));
 }
 
+/** The columns of the call, and those that are computed from them. */
+function columnsWritten({ plan, step }: Planned): ReadonlySet<string> {
+  const following = plan.afterCalls.filter(({ calls }) => calls.includes(step.callId));
+  return new Set([...step.columnIds, ...following.map(({ columnId }) => columnId)]);
+}
+
 /** Rules that name what is asked for, what follows from it, or a fact; not those about later calls only. */
-function rulesFor({ design, plan, step }: Planned, known: ReadonlySet<string>): readonly string[] {
-  const touched = new Set(known);
-  for (const { columnId, calls } of plan.afterCalls)
-    if (calls.includes(step.callId)) touched.add(columnId);
+function rulesFor(planned: Planned, known: ReadonlySet<string>): readonly string[] {
+  const { design } = planned;
+  const touched = new Set([...known, ...columnsWritten(planned)]);
   const relevant = new Set(
     columnReferences(design)
       .filter(({ from, columnId }) => from.kind === 'constraint' && touched.has(columnId))

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
+import type { Chart } from '#core/design/chart.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import type { Column } from '#core/design/design.ts';
 import { columnSchema } from '#core/design/design-schema.ts';
-import { scatterViewOf, seriesNames, type ScatterColumns } from './scatter-view.ts';
+import { scatterView, scatterViewOf, seriesNames, type ScatterColumns } from './scatter-view.ts';
 
 function number(id: string, unit?: string): Column {
   const parts = unit === undefined ? {} : { unit };
@@ -92,5 +93,21 @@ describe('scatterViewOf', () => {
     const { xAxis, yAxis } = scatterViewOf(data, chart(), design);
     expect(xAxis).toEqual({ label: 'size', unit: 'in' });
     expect(yAxis).toEqual({ label: 'price', prefix: '$' });
+  });
+});
+
+describe('scatterView', () => {
+  const { fit } = data.fits[0]!;
+
+  it('says line, r and ρ of each group, and of all groups as one', () => {
+    const pooled = { fit: { ...fit, slope: 4, intercept: -20, r: 0.43 }, rho: 0.45 };
+    const chart: Chart = { id: 'c', kind: 'scatter', x: 'size', y: 'price', by: 'type', fit: true };
+    const view = scatterView({ ...data, pooled }, { chart, design, measures: {} });
+    expect(view.facts).toContain('QLED: price = 10 × size + 5, r 1.00, ρ 1.00, 3 rows');
+    expect(view.note).toBe('2 points. All groups as one: price = 4 × size − 20, r 0.43, ρ 0.45');
+    expect(view.scatter?.lines[0]).toMatchObject({
+      law: 'price = 10 × size + 5',
+      facts: 'r 1.00, 3 rows',
+    });
   });
 });

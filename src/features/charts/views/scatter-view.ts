@@ -39,7 +39,9 @@ export function scatterView(data: ScatterData, { chart, design }: ChartContext):
       shownWords(data),
       ...(pooled === undefined
         ? []
-        : [`All groups as one: r ${fixed(pooled.r)}, ρ ${fixed(pooled.rho)}`]),
+        : [
+            `All groups as one: ${lawWords(pooled.fit, { x, y })}, r ${fixed(pooled.fit.r)}, ρ ${fixed(pooled.rho)}`,
+          ]),
     ].join(' '),
     facts: [
       shownWords(data).replace(/\.$/, ''),

@@ -14,6 +14,7 @@ import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
 import { withoutUndefined } from '#features/designer/shared/without-undefined.ts';
 import { rowRules, setRules } from './constraint-catalogue.ts';
+import { NoRequestNote } from './no-request-note.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import type { RuleChange } from './rule-props.ts';
 
@@ -36,6 +37,7 @@ export function ConstraintEditor({ constraint, index }: ConstraintEditorProps) {
       <Head constraint={constraint} onChange={change} />
       <RuleBuilder constraint={constraint} path={path} onChange={change} />
       <Sentence constraint={constraint} path={path} onChange={change} />
+      <NoRequestNote constraint={constraint} />
       <FailureChoice constraint={constraint} onChange={change} />
       <Line style={{ gap: 16 }}>
         <SwitchField

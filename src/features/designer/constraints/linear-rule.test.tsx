@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { openForm, testColumn } from '#features/designer/testing/open-form.tsx';
+import { constraintSchema } from '#core/design/constraint.ts';
+import { ConstraintEditor } from './constraint-editor.tsx';
 import { ConstraintSection } from './constraint-section.tsx';
 
 const type = testColumn('type', {
@@ -24,6 +26,7 @@ describe('a linear law in the form', () => {
     const { choose, press, write, select, current, fillOf } = form;
     await choose('Add constraint', /Linear law/);
     await screen.findByRole('button', { name: 'Say which line', hidden: true });
+    expect(screen.getByText(/so no request is spent on the rule/)).toBeDefined();
     press('Say which line');
     expect(current().constraints[0]).toMatchObject({
       kind: 'linear',
@@ -64,4 +67,16 @@ describe('a linear law in the form', () => {
     expect(current().constraints[0]).not.toHaveProperty('law');
     expect(fillOf('price')).toMatchObject({ kind: 'formula' });
   });
+});
+
+it('a rule about what a model writes is not said to be free', () => {
+  const written = testColumn('price', { kind: 'generated', call: 'c' }, { type: 'decimal' });
+  const total = testColumn('total', { kind: 'formula', expression: 'price * 2' });
+  const constraints = [
+    constraintSchema.parse({ id: 'r', kind: 'expression', expression: 'total > 3' }),
+  ];
+  const parts = { columns: [written, total], constraints };
+  openForm(parts, <ConstraintEditor constraint={constraints[0]!} index={0} />);
+  expect(screen.getByText('A row that breaks it')).toBeDefined();
+  expect(screen.queryByText(/no request is spent/)).toBeNull();
 });

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Histogram } from '#core/analysis/histogram.ts';
 import type { Distribution } from '#core/design/distribution.ts';
 import { shareBetween } from '#core/design/law/law-of.ts';
+import { roundRange, tickLabels, type AxisWords } from '#ui/charts/axis-scale.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { rangeOf } from './change-distribution.ts';
 import { LawHandle } from './law-handle.tsx';
@@ -16,6 +17,16 @@ const Stage = styled('div')({
   '& > svg': { position: 'absolute', inset: 0, width: '100%', height: '100%' },
 });
 
+const Ticks = styled('div')({
+  position: 'relative',
+  height: 16,
+  margin: '0 8px',
+  color: tokenVar('ink-3'),
+  fontSize: '0.6875rem',
+  fontVariantNumeric: 'tabular-nums',
+  '& > span': { position: 'absolute', transform: 'translateX(-50%)', whiteSpace: 'nowrap' },
+});
+
 /** Points of the curve. */
 const points = 96;
 /** Room beside the law, as a share of its range. */
@@ -25,29 +36,42 @@ interface LawPictureProps {
   readonly distribution: Distribution;
   /** The values as drawn now; undefined before the first draw. */
   readonly drawn: Histogram | undefined;
+  readonly axis: AxisWords;
   readonly onChange: (distribution: Distribution, parameter: string) => void;
 }
 
 /** The curve of the law over the bars of what was drawn from it; ends and mean can be dragged. */
-export function LawPicture({ distribution, drawn, onChange }: LawPictureProps) {
+export function LawPicture({ distribution, drawn, axis, onChange }: LawPictureProps) {
   const stage = useRef<HTMLDivElement>(null);
   const view = viewOf(distribution, drawn);
   const fractionOf = (value: number) => (value - view.from) / (view.to - view.from);
   const handles = lawParameters(distribution).filter(isHandle);
+  const ticks = roundRange([view.from, view.to]).ticks.filter(
+    (tick) => tick >= view.from && tick <= view.to,
+  );
   return (
-    <Stage ref={stage}>
-      <Figure distribution={distribution} drawn={drawn} view={view} />
-      {handles.map((parameter) => (
-        <LawHandle
-          key={parameter.name}
-          parameter={parameter}
-          fraction={Math.min(1, Math.max(0, fractionOf(parameter.value)))}
-          step={stepOf(view.to - view.from, parameter.isWhole)}
-          valueAt={(clientX) => valueAt(stage.current, view, clientX)}
-          onChange={(value) => onChange(parameter.change(value), parameter.name)}
-        />
-      ))}
-    </Stage>
+    <>
+      <Stage ref={stage}>
+        <Figure distribution={distribution} drawn={drawn} view={view} />
+        {handles.map((parameter) => (
+          <LawHandle
+            key={parameter.name}
+            parameter={parameter}
+            fraction={Math.min(1, Math.max(0, fractionOf(parameter.value)))}
+            step={stepOf(view.to - view.from, parameter.isWhole)}
+            valueAt={(clientX) => valueAt(stage.current, view, clientX)}
+            onChange={(value) => onChange(parameter.change(value), parameter.name)}
+          />
+        ))}
+      </Stage>
+      <Ticks aria-hidden>
+        {tickLabels(ticks, axis).map((label, index) => (
+          <span key={label} style={{ left: `${fractionOf(ticks[index] ?? 0) * 100}%` }}>
+            {label}
+          </span>
+        ))}
+      </Ticks>
+    </>
   );
 }
 
@@ -69,7 +93,7 @@ function Figure({
   distribution,
   drawn,
   view,
-}: Omit<LawPictureProps, 'onChange'> & { readonly view: View }) {
+}: Omit<LawPictureProps, 'axis' | 'onChange'> & { readonly view: View }) {
   const range = view.to - view.from;
   const x = (value: number) => ((value - view.from) / range) * 100;
   const bins = drawn?.binWidth === 0 ? undefined : drawn;

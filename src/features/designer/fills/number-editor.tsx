@@ -1,4 +1,7 @@
+import { useContext } from 'react';
+import type { NumberProfile } from '#core/analysis/column-profile.ts';
 import { scipyNames, type Distribution } from '#core/design/distribution.ts';
+import { columnAxis } from '#state/column-axis.ts';
 import { useDataset } from '#state/react.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
@@ -11,7 +14,7 @@ import { LawParts } from './law-parts.tsx';
 import { lawParameters, type LawParameter } from './law-parameters.ts';
 import { LawPicker } from './law-picker.tsx';
 import { LawPicture } from './law-picture.tsx';
-import { useSetFill } from './use-set-fill.ts';
+import { FillTarget, useSetFill } from './use-set-fill.ts';
 
 export function NumberEditor(props: FillEditorProps<'number'>) {
   const { column, fill, path } = props;
@@ -133,22 +136,35 @@ function DecimalsField({ column, fill, path }: FillEditorProps<'number'>) {
   );
 }
 
-/** The values as drawn now, under the law they were drawn from. */
+/** The values as drawn now, under the law they were drawn from. Those of several laws are drawn over none of them. */
 function Drawn({ column, fill, onChange }: FillEditorProps<'number'> & ChangeProps) {
   const numbers = useDataset((state) => state.summary?.profiles[column.id]?.numbers);
-  const written = (value: number) => String(Number(value.toPrecision(4)));
+  const isOwn = useContext(FillTarget) === undefined;
+  const isMixed = (column.conditionalParams ?? []).length > 0;
   return (
     <figure style={{ margin: 0 }}>
       <LawPicture
         distribution={fill.distribution}
-        drawn={numbers?.histogram}
+        drawn={isMixed ? undefined : numbers?.histogram}
+        axis={columnAxis(column)}
         onChange={(next, parameter) => onChange(next, parameter)}
       />
-      {numbers !== undefined && (
+      {numbers !== undefined && isOwn && (
         <Caption as="figcaption" style={{ marginTop: 4 }}>
-          {`drawn ${written(numbers.low)} to ${written(numbers.high)} ${column.unit ?? ''}, mean ${written(numbers.mean)}, stddev ${written(numbers.standardDeviation)}`}
+          {drawnWords(numbers, column.unit, isMixed)}
         </Caption>
       )}
     </figure>
   );
+}
+
+function drawnWords(
+  { low, high, mean, standardDeviation }: NumberProfile,
+  unit: string | undefined,
+  isMixed: boolean,
+): string {
+  const written = (value: number) => String(Number(value.toPrecision(4)));
+  const range = `${written(low)} to ${written(high)}${unit === undefined ? '' : ` ${unit}`}`;
+  const where = isMixed ? ', all rows together' : '';
+  return `drawn ${range}, mean ${written(mean)}, stddev ${written(standardDeviation)}${where}`;
 }

@@ -1,7 +1,10 @@
+import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { groupValues } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
+import type { FillOf } from '#core/design/fill.ts';
 import { useDesign, useView } from '#state/react.tsx';
+import { Button } from '#ui/actions/button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { Caption, Line, Quiet } from '#features/designer/shared/layout.ts';
@@ -10,6 +13,7 @@ import { AttributeTable } from './attribute-table.tsx';
 import { expectedRows } from './expected-rows.ts';
 import type { FillEditorProps } from './fill-editor-props.ts';
 import { useSetFill } from './use-set-fill.ts';
+import { isMatrix, WeightMatrix, type TableByGroup } from './weight-matrix.tsx';
 
 const longestTabs = 34;
 
@@ -19,6 +23,7 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const parent = useDesign((state) => state.design.columns.find(({ id }) => id === fill.category));
   const rows = useDesign((state) => state.design.rows);
   const [chosen, setChosen] = useState('');
+  const [isApart, setApart] = useState(false);
   const groups = [...new Set([...groupValues(parent).map(String), ...Object.keys(fill.values)])];
   const revealed = useView(({ revealed: place }) =>
     groups.find((group) => isRevealedIn(place?.path ?? '', [...path, 'values', group])),
@@ -28,6 +33,15 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
     return <Caption>Choose a category above; each of its values gets a table of its own.</Caption>;
   const options = groups.map((value) => ({ value, label: value }));
   const name = parent?.name ?? fill.category;
+  if (isMatrix(groups, fill.values) && revealed === undefined && !isApart)
+    return (
+      <SideBySide
+        {...{ column, fill, path, groups, parent }}
+        onApart={() => {
+          setApart(true);
+        }}
+      />
+    );
   const isShort = groups.length <= 4 && groups.join('  ').length <= longestTabs;
   return (
     <>
@@ -67,6 +81,54 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   );
 }
 
+interface SideBySideProps extends FillEditorProps<'subcategory'> {
+  readonly groups: readonly string[];
+  readonly parent: Column | undefined;
+  readonly onApart: () => void;
+}
+
+/** Groups with the same values: one line for each, with a weight for each group. */
+function SideBySide({ column, fill, path, groups, parent, onApart }: SideBySideProps) {
+  const setFill = useSetFill(column.id);
+  const rows = useDesign((state) => state.design.rows);
+  const name = parent?.name ?? fill.category;
+  return (
+    <>
+      <WeightMatrix
+        label={`Values of ${column.name} by ${name}`}
+        groups={groups}
+        values={fill.values}
+        type={column.type}
+        rows={rowsByGroup(parent, { groups, fill, rows })}
+        path={[...path, 'values']}
+        onChange={(values, typing) =>
+          setFill({ ...fill, values: { ...fill.values, ...values } }, typing)
+        }
+      />
+      <Line style={{ margin: '-4px 0 0 -8px', gap: 0 }}>
+        <Button
+          tone="ghost"
+          size="small"
+          glyph={Plus}
+          onClick={() => setFill({ ...fill, values: withValue(groups, fill.values) })}
+        >
+          Add value
+        </Button>
+        <Button tone="ghost" size="small" onClick={onApart}>
+          {`One table for each ${name}`}
+        </Button>
+      </Line>
+    </>
+  );
+}
+
+/** One more value to be named, in every group. */
+function withValue(groups: readonly string[], values: TableByGroup): TableByGroup {
+  return Object.fromEntries(
+    groups.map((group) => [group, [...(values[group] ?? []), { value: '', weight: 1 }]]),
+  );
+}
+
 /** Expected rows with this value of the parent; undefined where the parent's shares are not known. */
 function rowsOfGroup(parent: Column | undefined, group: string, rows: number): number | undefined {
   if (parent?.fill.kind !== 'category') return undefined;
@@ -76,4 +138,30 @@ function rowsOfGroup(parent: Column | undefined, group: string, rows: number): n
     rows,
   );
   return counts[values.findIndex(({ value }) => String(value) === group)];
+}
+
+/** Expected rows of each value in each group; undefined where the shares of the parent are not known. */
+function rowsByGroup(
+  parent: Column | undefined,
+  {
+    groups,
+    fill,
+    rows,
+  }: {
+    readonly groups: readonly string[];
+    readonly fill: FillOf<'subcategory'>;
+    readonly rows: number;
+  },
+): readonly (readonly number[])[] | undefined {
+  const counts = groups.flatMap((group) => {
+    const total = rowsOfGroup(parent, group, rows);
+    if (total === undefined) return [];
+    return [
+      expectedRows(
+        (fill.values[group] ?? []).map(({ weight }) => weight),
+        total,
+      ),
+    ];
+  });
+  return counts.length === groups.length ? counts : undefined;
 }

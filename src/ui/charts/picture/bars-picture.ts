@@ -14,6 +14,8 @@ export interface BarsView {
   readonly axis: AxisWords;
   /** Bins of whole numbers hold one value each where they are one wide. */
   readonly isWhole?: boolean;
+  /** The least and the greatest value, below the ends of the bars in place of ticks. */
+  readonly ends?: readonly [low: string, high: string];
 }
 
 /** Bars of a histogram over the range they come from, without an axis for the counts. */
@@ -23,19 +25,7 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
   const shift = view.isWhole === true && width === 1 ? -0.5 : 0;
   const first = view.binWidth === 0 ? view.start - 0.5 : view.start + shift;
   const end = first + width * view.counts.length;
-  const low = Math.min(first, view.allowed?.low ?? first);
-  const high = Math.max(end, view.allowed?.high ?? end);
-  const pad = (high - low) * 0.04;
-  const most = Math.max(1, ...view.counts, ...(view.expected ?? []));
-  const area = plotArea({
-    ...size,
-    leftRoom: 10,
-    x: {
-      range: ticksFor(view, exactRange(low - pad, high + pad, size.width / 64)),
-      words: view.axis,
-    },
-    y: { range: { ...roundRange([0, most], 4), min: 0, max: most * 1.06 } },
-  });
+  const area = areaOf(view, size, { first, end });
   const left = (bin: number): number => area.x(first + bin * width);
   const gap = left(1) - left(0) > 4 ? 1.5 : 0.5;
   const bars = view.counts.map((count, bin): Shape => {
@@ -52,7 +42,13 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
   });
   return {
     ...size,
-    shapes: [...allowedShapes(view, area), ...area.shapes, ...bars, ...lawShapes(view, area, left)],
+    shapes: [
+      ...allowedShapes(view, area),
+      ...area.shapes,
+      ...bars,
+      ...lawShapes(view, area, left),
+      ...endShapes(view, area),
+    ],
     points: view.counts.map((count, bin) => ({
       x: (left(bin) + left(bin + 1)) / 2,
       y: area.y(count / 2),
@@ -62,6 +58,29 @@ export function barsPicture(view: BarsView, size: PictureSize): Picture {
       key: String(bin),
     })),
   };
+}
+
+/** From the first bar to the last, or to the ends of what is allowed. */
+function areaOf(
+  view: BarsView,
+  size: PictureSize,
+  { first, end }: { readonly first: number; readonly end: number },
+): PlotArea {
+  const low = Math.min(first, view.allowed?.low ?? first);
+  const high = Math.max(end, view.allowed?.high ?? end);
+  const most = Math.max(1, ...view.counts, ...(view.expected ?? []));
+  const y = { range: { ...roundRange([0, most], 4), min: 0, max: most * 1.06 } };
+  if (view.ends !== undefined)
+    return plotArea({
+      ...size,
+      leftRoom: 0,
+      rightRoom: 0,
+      x: { range: exactRange(low, high, 1) },
+      y,
+    });
+  const pad = (high - low) * 0.04;
+  const range = ticksFor(view, exactRange(low - pad, high + pad, size.width / 64));
+  return plotArea({ ...size, leftRoom: 10, x: { range, words: view.axis }, y });
 }
 
 /** Whole numbers have no halves to be labelled. */
@@ -108,6 +127,18 @@ function allowedShapes({ allowed }: BarsView, area: PlotArea): readonly Shape[] 
       strokeWidth: 1,
       dash: '3 3',
     })),
+  ];
+}
+
+function endShapes({ ends }: BarsView, { left, right, bottom }: PlotArea): readonly Shape[] {
+  if (ends === undefined) return [];
+  const [low, high] = ends;
+  const y = bottom + 14;
+  if (low === high)
+    return [{ kind: 'text', x: (left + right) / 2, y, text: low, anchor: 'middle' }];
+  return [
+    { kind: 'text', x: left, y, text: low, anchor: 'start' },
+    { kind: 'text', x: right, y, text: high, anchor: 'end' },
   ];
 }
 

@@ -19,13 +19,21 @@ export interface PlotOptions extends PictureSize {
   readonly y: { readonly range: AxisRange; readonly words?: AxisWords };
   /** Room at the left for the labels of y; 0 for none. */
   readonly leftRoom?: number;
+  /** Room at the right for half of the last label; 14 when absent. */
+  readonly rightRoom?: number;
 }
 
 const bottomRoom = 22;
 const topRoom = 8;
-const rightRoom = 14;
 
-export function plotArea({ width, height, x, y, leftRoom = 46 }: PlotOptions): PlotArea {
+export function plotArea({
+  width,
+  height,
+  x,
+  y,
+  leftRoom = 46,
+  rightRoom = 14,
+}: PlotOptions): PlotArea {
   const [left, right, top, bottom] = [
     leftRoom,
     Math.max(leftRoom + 10, width - rightRoom),

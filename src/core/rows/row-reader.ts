@@ -1,6 +1,6 @@
 /** What the measures read: a row store, or any table of columns, through one narrow view. */
 import type { JsonValue } from '#core/base/json.ts';
-import type { CodedColumn } from '#core/rows/row-store.ts';
+import type { CodedColumn } from './row-store.ts';
 
 /** Satisfied by every `RowStore`. Values must not change while a measure runs. */
 export interface RowReader {

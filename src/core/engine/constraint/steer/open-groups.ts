@@ -1,0 +1,45 @@
+/** The pairs that a rule about two columns is measured on, by group, with how many are still to come. */
+import {
+  pairsByGroup,
+  groupKey,
+  type NumberPair,
+  type PairColumns,
+} from '#core/rows/row-reader.ts';
+import { leastRows, type OpenRows } from './residual.ts';
+
+export interface OpenGroup {
+  /** Empty when there is one group only. */
+  readonly group: string;
+  readonly pairs: readonly NumberPair[];
+  /** Rows to come; a share of those whose group is not known yet may be among them. */
+  readonly left: number;
+}
+
+/** Groups that have rows enough to say something and rows to come. */
+export function openGroups(rows: OpenRows, columns: PairColumns): readonly OpenGroup[] {
+  const groups = pairsByGroup(rows, columns);
+  const { left, unknown } = countOpen(rows, columns);
+  const total = [...groups.values()].reduce((sum, pairs) => sum + pairs.length, 0);
+  return [...groups]
+    .map(([group, pairs]) => ({
+      group,
+      pairs,
+      left: (left.get(group) ?? 0) + (unknown * pairs.length) / total,
+    }))
+    .filter((open) => open.pairs.length >= leastRows && open.left > 0);
+}
+
+function countOpen(
+  rows: OpenRows,
+  { x, y, by }: PairColumns,
+): { readonly left: ReadonlyMap<string, number>; readonly unknown: number } {
+  const left = new Map<string, number>();
+  let unknown = 0;
+  for (let row = 0; row < rows.rowCount; row += 1) {
+    const group = by === undefined ? '' : groupKey(rows.value(by, row));
+    const isOpen = rows.value(x, row) === undefined || rows.value(y, row) === undefined;
+    if (by !== undefined && rows.value(by, row) === undefined) unknown += 1;
+    else if (isOpen && group !== undefined) left.set(group, (left.get(group) ?? 0) + 1);
+  }
+  return { left, unknown };
+}

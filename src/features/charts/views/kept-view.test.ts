@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { createDesign } from '#core/design/defaults.ts';
+import { columnSchema } from '#core/design/design-schema.ts';
+import { constraintSchema } from '#core/design/constraint.ts';
+import { keptView } from './kept-view.ts';
+
+const design = createDesign({
+  columns: [columnSchema.parse({ id: 'm', name: 'model', fill: { kind: 'uuid' } })],
+  constraints: [constraintSchema.parse({ id: 'u', kind: 'unique', columns: ['m'] })],
+});
+const context = { chart: { id: 'c', kind: 'rule', rule: 'u' }, design, measures: {} } as const;
+
+describe('keptView', () => {
+  it('says that all rows keep the rule', () => {
+    const data = { kind: 'kept', holding: 200, breaking: 0, brokenRows: [] } as const;
+    const view = keptView(data, context);
+    expect(view.title).toBe('Model is unique, in all 200 rows');
+    expect(view.pick?.('\nbreaks it')).toBeUndefined();
+  });
+
+  it('leads to the rows that break it', () => {
+    const data = { kind: 'kept', holding: 198, breaking: 2, brokenRows: [4, 9] } as const;
+    const view = keptView(data, context);
+    expect(view.title).toBe('Model is unique, not in 2 of 200 rows');
+    expect(view.table.rows).toEqual([
+      ['keeps it', '198'],
+      ['breaks it', '2'],
+    ]);
+    expect(view.pick?.('\nbreaks it')).toEqual({
+      kind: 'rows',
+      filters: [{ kind: 'rows', label: 'where not: model is unique', rows: [4, 9] }],
+    });
+    expect(view.pick?.('\nkeeps it')).toBeUndefined();
+  });
+});
