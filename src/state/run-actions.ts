@@ -340,7 +340,17 @@ function storedRun(
   const status = isSettled ? settled : 'stopped';
   const { runId, usage, spent } = checkpoint;
   const isFromLink = status === 'stopped' && isSharedTaste(checkpoint);
-  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows, usage, spent, isFromLink };
+  return {
+    ...idleRun,
+    runId,
+    status,
+    rowCount,
+    finishedRows,
+    failedRows,
+    usage,
+    spent,
+    isFromLink,
+  };
 }
 
 /** Rows that came with a link are a run for which nothing was asked, and do not say which model wrote them. */
