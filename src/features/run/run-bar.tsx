@@ -6,6 +6,7 @@ import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunStatus } from '#state/run-store.ts';
 import { barContainer } from './fitting.ts';
+import { OfflineLine } from './offline-line.tsx';
 import { RunButtons, type RunKeys } from './run-buttons.tsx';
 import { RunFigures } from './run-figures.tsx';
 import { rowsWords } from './run-words.ts';
@@ -72,6 +73,7 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
           .reduce((sum, { rows: asked }) => sum + asked.length, 0)}
         valueText={rowsWords(finished, total)}
       />
+      <OfflineLine />
     </Frame>
   );
 }
