@@ -20,7 +20,7 @@ import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
 import { cardHeight as cardHeightOf, cardParts } from './card-parts.ts';
 import { cardColumn } from './row-card.tsx';
 import { gridLayout } from './grid-layout.ts';
-import { cellMenu, headMenu, moved } from './grid-menus.ts';
+import { moved } from './moved-column.ts';
 import { QueryLine } from './query-line.tsx';
 import { useBusyRows } from './use-busy-rows.ts';
 import { useCellViews } from './use-cell-views.ts';
@@ -39,6 +39,7 @@ const Panel = styled('div')({
 });
 
 const touchRowHeight = 44;
+const loadMenus = () => import('./grid-menus.ts');
 
 interface OpenMenu {
   readonly anchor: HTMLElement;
@@ -181,7 +182,9 @@ function useColumnActs({ columnKeys, setMenu, grid: handle }: ColumnActsParts) {
       const fit = (): void => handle.current?.fitColumn(columnId);
       const parts = { workbench, grid, columnKeys, query, setQuery, openFilter, fit };
       const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
-      setMenu({ anchor, label, entries: headMenu(columnId, parts) });
+      void loadMenus().then(({ headMenu }) =>
+        setMenu({ anchor, label, entries: headMenu(columnId, parts) }),
+      );
     },
     [workbench, grid, columnKeys, query, set, design, setMenu, handle],
   );
@@ -211,7 +214,9 @@ function useOpening(setMenu: (menu: OpenMenu) => void) {
       if (isOpen) set({ openCell: { row, columnId } });
     },
     onCellMenu: (cells, anchor) =>
-      setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) }),
+      void loadMenus().then(({ cellMenu }) =>
+        setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) }),
+      ),
   } satisfies GridProps;
 }
 
