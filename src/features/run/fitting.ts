@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 export const barContainer = { containerType: 'inline-size', containerName: 'run-bar' } as const;
 
 /** On a phone the buttons have a line of their own, and so the room for all words. */
-const narrow = '@container run-bar (min-width: 600px) and (max-width: 779.95px)';
+export const narrow = '@container run-bar (min-width: 600px) and (max-width: 779.95px)';
 
 /** What is left out where the bar is narrow. */
 export const Roomy = styled('span')({ [narrow]: { display: 'none' } });

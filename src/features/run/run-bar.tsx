@@ -5,7 +5,7 @@ import { NumberField } from '#ui/fields/number-field.tsx';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunStatus } from '#state/run-store.ts';
-import { barContainer } from './fitting.ts';
+import { barContainer, narrow } from './fitting.ts';
 import { OfflineLine } from './offline-line.tsx';
 import { RunButtons, type RunKeys } from './run-buttons.tsx';
 import { RunFigures } from './run-figures.tsx';
@@ -20,6 +20,7 @@ const Bar = styled('div')({
   minHeight: 52,
   padding: '6px 12px 6px 16px',
   flexWrap: 'wrap',
+  [narrow]: { columnGap: 8, paddingLeft: 12 },
 });
 
 const RowCountField = memo(function RowCountField() {

@@ -17,7 +17,7 @@ import {
 } from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
-import { Roomy } from './fitting.ts';
+import { narrow, Roomy } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -35,6 +35,7 @@ const Figures = styled('div')({
   flexWrap: 'wrap',
   gap: '2px 12px',
   flex: '1 1 200px',
+  [narrow]: { columnGap: 8 },
   minWidth: 0,
   color: tokenVar('ink-2'),
   fontVariantNumeric: 'tabular-nums',
