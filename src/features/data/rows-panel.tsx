@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { findColumn } from '#core/design/design.ts';
 import { originalCount } from '#core/design/originals.ts';
 import { MenuList } from '#ui/actions/menu-list.tsx';
@@ -51,7 +51,7 @@ interface OpenMenu {
 export function RowsPanel() {
   const isFiltered = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const stamp = useRowsVersion();
-  const openRow = useView((view) => view.openCell?.row);
+  const open = useView((view) => view.openCell);
   const { layout, cardHeight } = useLayout();
   const columnKeys = useMemo(() => layout.map(({ key }) => key), [layout]);
   const rows = useGridRows();
@@ -65,10 +65,6 @@ export function RowsPanel() {
   const shownRow = useShownRow(grid, columnKeys[0]);
   const [menu, setMenu] = useState<OpenMenu>();
   const isTouch = useMediaQuery('(pointer: coarse)');
-
-  useEffect(() => {
-    if (openRow !== undefined) grid.current?.scrollToRow(openRow);
-  }, [openRow]);
 
   return (
     <Panel>
@@ -90,7 +86,8 @@ export function RowsPanel() {
         {...useEditing({ rows, columnKeys })}
         {...useColumnActs({ columnKeys, setMenu, grid })}
         {...useOpening(setMenu)}
-        {...selectedOf(openRow ?? shownRow)}
+        {...selectedOf(open?.row ?? shownRow)}
+        openCell={open && { row: open.row, columnKey: open.columnId }}
         emptyState={
           <EmptyState title="No rows yet" figure={<GhostRows />}>
             {isFiltered
