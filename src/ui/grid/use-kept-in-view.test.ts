@@ -21,7 +21,7 @@ it('goes to the open cell whenever the grid gets another size, and to none once 
   const open = { row: 4, columnKey: 'title' };
   const { rerender } = renderHook(
     ({ cell }: { readonly cell: typeof open | undefined }) => useKeptInView(grid, cell, scrollTo),
-    { initialProps: { cell: open as typeof open | undefined } },
+    { initialProps: { cell: open } },
   );
   resize();
   expect(scrollTo).toHaveBeenLastCalledWith(4, 'title');
