@@ -5,6 +5,10 @@ import { useKeptInView } from './use-kept-in-view.ts';
 let resize: () => void = () => undefined;
 let isWatching = false;
 
+interface Shown {
+  readonly cell: Parameters<typeof useKeptInView>[1];
+}
+
 class HandObserver {
   constructor(report: () => void) {
     resize = report;
@@ -19,10 +23,9 @@ it('goes to the open cell whenever the grid gets another size, and to none once 
   const grid = document.createElement('div');
   const scrollTo = vi.fn();
   const open = { row: 4, columnKey: 'title' };
-  const { rerender } = renderHook(
-    ({ cell }: { readonly cell: typeof open | undefined }) => useKeptInView(grid, cell, scrollTo),
-    { initialProps: { cell: open } },
-  );
+  const { rerender } = renderHook(({ cell }: Shown) => useKeptInView(grid, cell, scrollTo), {
+    initialProps: { cell: open },
+  });
   resize();
   expect(scrollTo).toHaveBeenLastCalledWith(4, 'title');
   rerender({ cell: { ...open, row: 5 } });
