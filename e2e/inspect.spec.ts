@@ -19,6 +19,7 @@ test('the drawer opens, moves and closes by keyboard', async ({ workbench, page 
   await page.keyboard.press('Space');
   await expect(drawer.row).toHaveText('row 1 of 10');
   await expect(drawer.drawer).toContainText(titles[0] ?? '');
+  await expect(drawer.drawer).toContainText('writer, free, ');
   await page.keyboard.press('ArrowDown');
   await expect(drawer.row).toHaveText('row 2 of 10');
   await expect(drawer.drawer).toContainText(titles[1] ?? '');

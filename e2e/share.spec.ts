@@ -3,19 +3,32 @@ import { hashOf, shopDesign } from './support/designs.ts';
 import { readStorage } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
-test('opening a link leaves the edited design in the library', async ({ workbench, page }) => {
+test('opening a link leaves the edited design in the library and shows the rows it brings', async ({
+  workbench,
+  page,
+}) => {
   await workbench.openLink(await hashOf(shopDesign()));
   await page.getByRole('textbox', { name: 'Dataset brief' }).fill('My own precious work.');
-  const hash = await hashOf({ ...shopDesign({ rows: 5 }), name: 'From a stranger' });
+  const taste = { title: 'A lamp to taste', description: 'It came along.' };
+  const rows = { copy: [{ row: 0, cells: taste, madeBy: 'demo' }] };
+  const hash = await hashOf({ ...shopDesign({ rows: 5 }), name: 'From a stranger' }, rows);
+  expect(hash).toContain('&r=1.');
   await page.evaluate((next) => {
     window.location.hash = next;
   }, hash);
   await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('From a stranger');
   await expect(workbench.rowCount).toHaveValue('5');
+  await expect(workbench.runStatus).toContainText('1 of 5 rows. These rows came with the link.');
+  await expect.poll(() => workbench.column('title', 2)).toEqual([taste.title, '']);
   await expect.poll(() => readStorage(page)).toContain('My own precious work.');
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Design name' })).toHaveValue('From a stranger');
   expect(await readStorage(page)).toContain('My own precious work.');
+
+  // A run goes on from them.
+  await workbench.button('Generate').click();
+  await workbench.expectFinished(5, 5);
+  expect((await workbench.column('title', 5))[0]).toBe(taste.title);
 });
 
 const whole = await hashOf(shopDesign());

@@ -1,4 +1,5 @@
 // Small designs for journeys that need a model, and the links that open them.
+import type { LinkRows } from '../../src/core/codecs/link-rows.ts';
 import { encodeShareLink } from '../../src/core/codecs/share-link.ts';
 import { createDesign } from '../../src/core/design/defaults.ts';
 import type { DatasetDesign } from '../../src/core/design/design.ts';
@@ -72,8 +73,8 @@ export function shopDesign(options: ShopOptions = {}): DatasetDesign {
   return restored.value.design;
 }
 
-/** The part of an address that opens a design: `#d=1.…`. */
-export async function hashOf(design: DatasetDesign): Promise<string> {
-  const { link } = await encodeShareLink(design, 'http://localhost/');
+/** The part of an address that opens a design, perhaps with a few rows: `#d=1.…`. */
+export async function hashOf(design: DatasetDesign, rows?: LinkRows): Promise<string> {
+  const { link } = await encodeShareLink(design, 'http://localhost/', rows);
   return link.slice(link.indexOf('#'));
 }

@@ -10,6 +10,10 @@ import { useView } from '#state/react.tsx';
 /** What to try lies on another pane where there is only one. */
 const More = styled('span')({ '@media (max-width: 899.95px)': { display: 'none' } });
 
+const phone = '@media (max-width: 599.95px)';
+const Roomy = styled('span')({ [phone]: { display: 'none' } });
+const Short = styled('span')({ display: 'none', [phone]: { display: 'inline' } });
+
 const Buttons = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 8 });
 
 /** What a stranger reads first: that this is a sample, and what to try. */
@@ -19,6 +23,7 @@ export function Welcome() {
   if (!isShown) return null;
   return (
     <Banner
+      isShort
       figure={<Mark size={16} />}
       actions={
         <Buttons>
@@ -40,7 +45,10 @@ export function Welcome() {
         </Buttons>
       }
     >
-      <strong>This is a finished sample.</strong>{' '}
+      <strong>
+        <Roomy>This is a</Roomy>
+        <Short>A</Short> finished sample.
+      </strong>{' '}
       <More>Change a weight on the left and watch rows and chart follow. No key, no sign-up.</More>
     </Banner>
   );

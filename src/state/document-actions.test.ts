@@ -84,7 +84,7 @@ describe('a link', () => {
     const { link } = await encodeShareLink(design, 'https://rowsmith.test/', rows);
     await tab.documents.boot(new URL(link).hash);
     expect((await tab.column('title')).slice(0, 3)).toEqual([undefined, 'A taste', undefined]);
-    expect(tab.stores.run.getState().status).not.toBe('running');
+    expect(tab.stores.run.getState()).toMatchObject({ status: 'stopped', isFromLink: true });
     await tab.documents.flush();
     const again = openTab(browser);
     await again.documents.boot('');

@@ -117,15 +117,19 @@ describe('generate', () => {
     expect(tab.stores.run.getState().status).toBe('complete');
   });
 
-  it('asks for the model’s settings when they are missing, and sends nothing', async () => {
+  it('asks for the model’s settings when they are first needed, keeps the design and sends nothing', async () => {
     const model = titleWriter();
     const tab = openTab({ database: undefined, model });
     const models = [{ alias: 'writer', provider: 'openai', model: 'gpt' }];
     await tab.documents.openDesign(smallDesign({ models }), []);
+    const { actions } = tab.stores.design.getState();
+    actions.apply({ kind: 'set-field', field: 'brief', value: 'My own words.' });
+    const { design } = tab.stores.design.getState();
     await tab.runs.generate();
     expect(tab.stores.view.getState().dialog).toMatchObject({ kind: 'models', then: 'generate' });
     expect(tab.stores.run.getState().status).toBe('idle');
     expect(model.requests).toEqual([]);
+    expect(tab.stores.design.getState().design).toBe(design);
   });
 
   it('works without a database', async () => {

@@ -339,5 +339,22 @@ function storedRun(
   const settled = failedRows > 0 ? 'incomplete' : 'complete';
   const status = isSettled ? settled : 'stopped';
   const { runId, usage, spent } = checkpoint;
-  return { ...idleRun, runId, status, rowCount, finishedRows, failedRows, usage, spent };
+  const isFromLink = status === 'stopped' && isSharedTaste(checkpoint);
+  return {
+    ...idleRun,
+    runId,
+    status,
+    rowCount,
+    finishedRows,
+    failedRows,
+    usage,
+    spent,
+    isFromLink,
+  };
+}
+
+/** Rows that came with a link are a run for which nothing was asked, and do not say which model wrote them. */
+function isSharedTaste({ usage, rows }: Checkpoint): boolean {
+  const told = Object.values(rows).flat();
+  return usage.length === 0 && told.length > 0 && told.every(({ model }) => model === undefined);
 }

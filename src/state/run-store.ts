@@ -62,6 +62,8 @@ export interface RunState {
   readonly requests: readonly RequestEntry[];
   /** The chosen cells are written; so many rows that were not chosen are still open. */
   readonly openRows?: number | undefined;
+  /** Its rows came with a link: nothing was asked for here yet. */
+  readonly isFromLink?: boolean | undefined;
   /** The round that rows which scored too low are written again in. */
   readonly round?: { readonly round: number; readonly rows: number } | undefined;
   readonly judged?: JudgeSummary | undefined;
@@ -123,6 +125,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         isUnsaved: false,
         problem: undefined,
         openRows: undefined,
+        isFromLink: undefined,
         round: undefined,
         judged: undefined,
       };

@@ -61,6 +61,17 @@ describe('a run that meets no trouble', () => {
     expect(model.mostOpen).toBe(3);
   });
 
+  it('goes on beside a request that never answers, to the last of the other rows', async () => {
+    const model = createFakeModel((_, number) => (number === 0 ? { rows: [], hangs: true } : {}));
+    const calls = [{ callId: 'write', rowsPerRequest: 5 }];
+    const fixture = createRunFixture({ model, concurrency: 2, rowCount: 50, calls });
+    const end = fixture.start();
+    await fixture.clock.advance(1_000);
+    expect(fixture.dataset.stored.get('write')?.size).toBe(45);
+    fixture.stop.abort();
+    await fixture.clock.runUntil(end);
+  });
+
   it('leaves no timer and no waiting mark behind', async () => {
     const fixture = createRunFixture({ model: createFakeModel(), concurrency: 4, rowCount: 60 });
     await fixture.finish();

@@ -1,4 +1,4 @@
-/** The menus of a cell and of a column's header. */
+/** The menus of a cell and of a column's header, loaded when the first of them is opened. */
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import ArrowRight from 'lucide-react/icons/arrow-right';
@@ -23,6 +23,7 @@ import type { MenuAction, MenuEntry } from '#ui/actions/menu-item-view.ts';
 import type { SelectedCells } from '#ui/grid/data-grid-view.tsx';
 import { callOf, columnMarks } from './cell-marks.ts';
 import { canBeWritten, performAct, writeOthersAgain, type GridAct } from './grid-acts.ts';
+import { moved } from './moved-column.ts';
 import type { GridSettingsActions } from './use-grid-settings.ts';
 
 const rule = { kind: 'rule' } as const;
@@ -188,15 +189,4 @@ function action(
   onSelect: () => void,
 ): MenuAction {
   return { kind: 'action', label, glyph, onSelect };
-}
-
-/** The order after one step of a column to the left or the right. */
-export function moved(
-  columnKeys: readonly string[],
-  columnId: string,
-  step: number,
-): readonly string[] {
-  const from = columnKeys.indexOf(columnId);
-  const to = Math.min(columnKeys.length - 1, Math.max(0, from + step));
-  return columnKeys.toSpliced(from, 1).toSpliced(to, 0, columnId);
 }

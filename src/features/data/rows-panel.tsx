@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { findColumn } from '#core/design/design.ts';
 import { originalCount } from '#core/design/originals.ts';
 import { MenuList } from '#ui/actions/menu-list.tsx';
@@ -20,7 +20,7 @@ import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
 import { cardHeight as cardHeightOf, cardParts } from './card-parts.ts';
 import { cardColumn } from './row-card.tsx';
 import { gridLayout } from './grid-layout.ts';
-import { cellMenu, headMenu, moved } from './grid-menus.ts';
+import { moved } from './moved-column.ts';
 import { QueryLine } from './query-line.tsx';
 import { useBusyRows } from './use-busy-rows.ts';
 import { useCellViews } from './use-cell-views.ts';
@@ -39,6 +39,7 @@ const Panel = styled('div')({
 });
 
 const touchRowHeight = 44;
+const loadMenus = () => import('./grid-menus.ts');
 
 interface OpenMenu {
   readonly anchor: HTMLElement;
@@ -50,7 +51,7 @@ interface OpenMenu {
 export function RowsPanel() {
   const isFiltered = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const stamp = useRowsVersion();
-  const openRow = useView((view) => view.openCell?.row);
+  const open = useView((view) => view.openCell);
   const { layout, cardHeight } = useLayout();
   const columnKeys = useMemo(() => layout.map(({ key }) => key), [layout]);
   const rows = useGridRows();
@@ -64,10 +65,6 @@ export function RowsPanel() {
   const shownRow = useShownRow(grid, columnKeys[0]);
   const [menu, setMenu] = useState<OpenMenu>();
   const isTouch = useMediaQuery('(pointer: coarse)');
-
-  useEffect(() => {
-    if (openRow !== undefined) grid.current?.scrollToRow(openRow);
-  }, [openRow]);
 
   return (
     <Panel>
@@ -89,7 +86,8 @@ export function RowsPanel() {
         {...useEditing({ rows, columnKeys })}
         {...useColumnActs({ columnKeys, setMenu, grid })}
         {...useOpening(setMenu)}
-        {...selectedOf(openRow ?? shownRow)}
+        {...selectedOf(open?.row ?? shownRow)}
+        openCell={open && { row: open.row, columnKey: open.columnId }}
         emptyState={
           <EmptyState title="No rows yet" figure={<GhostRows />}>
             {isFiltered
@@ -181,7 +179,9 @@ function useColumnActs({ columnKeys, setMenu, grid: handle }: ColumnActsParts) {
       const fit = (): void => handle.current?.fitColumn(columnId);
       const parts = { workbench, grid, columnKeys, query, setQuery, openFilter, fit };
       const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
-      setMenu({ anchor, label, entries: headMenu(columnId, parts) });
+      void loadMenus().then(({ headMenu }) =>
+        setMenu({ anchor, label, entries: headMenu(columnId, parts) }),
+      );
     },
     [workbench, grid, columnKeys, query, set, design, setMenu, handle],
   );
@@ -211,7 +211,9 @@ function useOpening(setMenu: (menu: OpenMenu) => void) {
       if (isOpen) set({ openCell: { row, columnId } });
     },
     onCellMenu: (cells, anchor) =>
-      setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) }),
+      void loadMenus().then(({ cellMenu }) =>
+        setMenu({ anchor, label: 'Cells', entries: cellMenu(workbench, cells) }),
+      ),
   } satisfies GridProps;
 }
 

@@ -22,9 +22,16 @@ const ToolSection = lazyPart(async () => (await import('./tools/tool-section.tsx
 const Bar = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
-  margin: '4px 0 0 -8px',
-  '& > button': { padding: '0 7px' },
+  margin: '4px 0 0 -6px',
+  '& > button': { padding: '0 5px' },
+  // One line, in which long names give way.
+  '@container designer (min-width: 390px)': {
+    flexWrap: 'nowrap',
+    '& > button': { minWidth: 0 },
+  },
 });
+
+const nothing = 'none';
 
 type Panel = 'sources' | 'calls' | 'combinations' | 'tools';
 
@@ -38,7 +45,7 @@ export function ResourceFooter() {
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
     models: listed(design.models.map(({ alias }) => alias)),
-    combinations: String(design.combinations?.length ?? 0),
+    combinations: countOf(design.combinations),
     tools: listed(
       (design.environments ?? []).flatMap(({ tools }) => tools.map((tool) => tool.name)),
     ),
@@ -101,14 +108,20 @@ export function ResourceFooter() {
 interface BarButtonProps {
   readonly label: string;
   readonly glyph: LucideIcon;
-  /** What there is, shown and told. */
+  /** What there is, shown and told; told only where there is nothing. */
   readonly aside: string;
   readonly onClick: () => void;
 }
 
 function BarButton({ label, glyph, aside, onClick }: BarButtonProps) {
   return (
-    <Button tone="ghost" glyph={glyph} aside={aside} description={aside} onClick={onClick}>
+    <Button
+      tone="ghost"
+      glyph={glyph}
+      description={aside}
+      onClick={onClick}
+      {...(aside !== nothing && { aside })}
+    >
       {label}
     </Button>
   );
@@ -120,7 +133,11 @@ function panelOf(kind: string | undefined): Panel | undefined {
   return kind === 'call' ? 'calls' : undefined;
 }
 
+function countOf(list: readonly unknown[] = []): string {
+  return list.length === 0 ? nothing : String(list.length);
+}
+
 function listed(names: readonly string[]): string {
-  const [first = 'none', ...others] = names;
+  const [first = nothing, ...others] = names;
   return others.length === 0 ? first : `${first} and ${others.length} more`;
 }

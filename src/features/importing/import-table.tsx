@@ -48,7 +48,11 @@ const Head = styled('div')({
 });
 
 const Lines = styled('ul')({ margin: '0 0 12px', padding: 0, listStyle: 'none' });
-const Notices = styled('ul')({ margin: 0, paddingLeft: 16 });
+const Notices = styled('ul')({
+  margin: 0,
+  paddingLeft: 16,
+  '&:has(> :only-child)': { paddingLeft: 0, listStyle: 'none' },
+});
 
 interface ImportTableProps {
   readonly found: FoundRows;

@@ -30,6 +30,12 @@ const Fields = styled('div')({
   '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
+const numberFields = [
+  { key: 'temperature', label: 'Temperature', min: 0, max: 2, step: 0.1 },
+  { key: 'topP', label: 'Top p', min: 0, max: 1, step: 0.05 },
+  { key: 'maxTokens', label: 'Token limit', min: 1, integer: true },
+] as const;
+
 /** How the model shall answer: what is seldom changed, folded away until it is. */
 export function MoreFields({ form }: { readonly form: ModelFormState }) {
   const { draft, problems, change } = form;
@@ -55,41 +61,18 @@ export function MoreFields({ form }: { readonly form: ModelFormState }) {
             }}
           />
         </div>
-        <NumberField
-          label="Temperature"
-          size="large"
-          optional
-          min={0}
-          max={2}
-          step={0.1}
-          value={draft.temperature}
-          onChange={(temperature) => {
-            change({ temperature });
-          }}
-        />
-        <NumberField
-          label="Top p"
-          size="large"
-          optional
-          min={0}
-          max={1}
-          step={0.05}
-          value={draft.topP}
-          onChange={(topP) => {
-            change({ topP });
-          }}
-        />
-        <NumberField
-          label="Token limit"
-          size="large"
-          optional
-          integer
-          min={1}
-          value={draft.maxTokens}
-          onChange={(maxTokens) => {
-            change({ maxTokens });
-          }}
-        />
+        {numberFields.map(({ key, ...field }) => (
+          <NumberField
+            key={key}
+            {...field}
+            size="large"
+            optional
+            value={draft[key]}
+            onChange={(value) => {
+              change({ [key]: value });
+            }}
+          />
+        ))}
         <div data-wide>
           <TextArea
             label="Extra parameters"

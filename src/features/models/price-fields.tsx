@@ -13,39 +13,34 @@ const Prices = styled('div')({
 
 const Note = styled('p')({ gridColumn: '1 / -1', margin: '-8px 0 0', color: tokenVar('ink-3') });
 
+const priceFields = [
+  { key: 'inputPrice', listed: 'inputPerMillion', label: 'Price of input' },
+  { key: 'outputPrice', listed: 'outputPerMillion', label: 'Price of output' },
+] as const;
+
 /** What the user pays, where it is not the list price. Empty fields leave it to the table. */
 export function PriceFields({ form }: { readonly form: ModelFormState }) {
   const { draft, problems, change } = form;
   const list = useListPrice(draft);
   return (
     <Prices>
-      <NumberField
-        label="Price of input"
-        size="large"
-        optional
-        min={0}
-        prefix="$"
-        unit="per million tokens"
-        {...(list === undefined ? {} : { placeholder: String(list.price.inputPerMillion) })}
-        error={problems.price}
-        value={draft.inputPrice}
-        onChange={(inputPrice) => {
-          change({ inputPrice });
-        }}
-      />
-      <NumberField
-        label="Price of output"
-        size="large"
-        optional
-        min={0}
-        prefix="$"
-        unit="per million tokens"
-        {...(list === undefined ? {} : { placeholder: String(list.price.outputPerMillion) })}
-        value={draft.outputPrice}
-        onChange={(outputPrice) => {
-          change({ outputPrice });
-        }}
-      />
+      {priceFields.map(({ key, listed, label }) => (
+        <NumberField
+          key={key}
+          label={label}
+          size="large"
+          optional
+          min={0}
+          prefix="$"
+          unit="per million tokens"
+          {...(list === undefined ? {} : { placeholder: String(list.price[listed]) })}
+          {...(key === 'inputPrice' && { error: problems.price })}
+          value={draft[key]}
+          onChange={(price) => {
+            change({ [key]: price });
+          }}
+        />
+      ))}
       <Note>
         {list === undefined
           ? 'No price is known for this model. Its cost is shown as unknown until you enter one.'

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
@@ -72,6 +72,11 @@ describe('CommandPalette', () => {
     expect(share).toHaveBeenCalledOnce();
     expect(undo).not.toHaveBeenCalled();
     expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('keeps Enter from the button that the focus goes back to', () => {
+    setUp();
+    expect(fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' })).toBe(false);
   });
 
   it('opens a column in the form', async () => {

@@ -51,7 +51,11 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
 
   function handleKey(event: KeyboardEvent) {
     // Enter that ends the composition of a character is not meant for the list.
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) perform(shown[active]);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // Closing gives the focus to the button that opened the list, which the same press would click.
+      event.preventDefault();
+      perform(shown[active]);
+    }
     // The other arrows, Home and End belong to the text.
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     const target = rovingTarget(event.key, active, shown.length);

@@ -59,7 +59,7 @@ interface ShortcutSheetProps {
 /** Every key that does something, by place. */
 export function ShortcutSheet({ page, onClose }: ShortcutSheetProps) {
   return (
-    <Dialog open title="Keyboard shortcuts" width={480} onClose={onClose}>
+    <Dialog open title="Keyboard shortcuts" width={480} isText onClose={onClose}>
       <KeyTable title="Everywhere" lines={[...page, ...listKeys]} />
       <KeyTable title="In the rows" lines={gridKeys} />
       <KeyTable title="On the head of a column" lines={headKeys} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/actions/button.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { useSettings } from '#state/react.tsx';
+import { Roomy, Tight } from './fitting.ts';
 import { capWords } from './run-words.ts';
 
 const CapDialog = lazyPart(async () => (await import('./cap-dialog.tsx')).CapDialog);
@@ -9,6 +10,7 @@ const CapDialog = lazyPart(async () => (await import('./cap-dialog.tsx')).CapDia
 /** The most a run may spend, small in the bar and set in place: it holds for every design on this device. */
 export function CapButton() {
   const cap = useSettings((state) => state.spendCap);
+  const isSet = cap.costUsd !== undefined || cap.tokens !== undefined;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -21,7 +23,8 @@ export function CapButton() {
           setOpen(true);
         }}
       >
-        {capWords(cap)}
+        <Roomy>{capWords(cap)}</Roomy>
+        <Tight>{isSet ? capWords(cap) : 'Cap'}</Tight>
       </Button>
       {isOpen && (
         <CapDialog

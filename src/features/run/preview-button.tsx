@@ -3,6 +3,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useSettings, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
+import { Roomy } from './fitting.ts';
 
 const Pair = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 2 });
 
@@ -24,7 +25,7 @@ export function PreviewButton({ keys, isBlocked }: PreviewButtonProps) {
         size="large"
         disabled={isBlocked}
         keys={keys}
-        aside={previewRows}
+        aside={<Roomy>{previewRows}</Roomy>}
         description={`the first ${previewRows} rows`}
         onClick={() => void runs.preview()}
       >

@@ -241,4 +241,17 @@ describe('RunBar', () => {
     expect(status).toHaveTextContent('20 of 200 rows');
     vi.useRealTimers();
   });
+
+  it('says while there is no network what waits for it and what goes on', () => {
+    setUp();
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    act(() => void window.dispatchEvent(new Event('offline')));
+    expect(screen.getByText('Offline.').parentElement).toHaveTextContent(
+      'Offline. Requests wait for the network. Sampling, formulas, charts, code and export go on.',
+    );
+    network.mockReturnValue(true);
+    act(() => void window.dispatchEvent(new Event('online')));
+    expect(screen.queryByText('Offline.')).not.toBeInTheDocument();
+    network.mockRestore();
+  });
 });

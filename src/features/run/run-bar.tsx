@@ -5,9 +5,13 @@ import { NumberField } from '#ui/fields/number-field.tsx';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunStatus } from '#state/run-store.ts';
+import { barContainer, narrow } from './fitting.ts';
+import { OfflineLine } from './offline-line.tsx';
 import { RunButtons, type RunKeys } from './run-buttons.tsx';
 import { RunFigures } from './run-figures.tsx';
 import { rowsWords } from './run-words.ts';
+
+const Frame = styled('div')(barContainer);
 
 const Bar = styled('div')({
   display: 'flex',
@@ -16,6 +20,7 @@ const Bar = styled('div')({
   minHeight: 52,
   padding: '6px 12px 6px 16px',
   flexWrap: 'wrap',
+  [narrow]: { columnGap: 8, paddingLeft: 12 },
 });
 
 const RowCountField = memo(function RowCountField() {
@@ -52,7 +57,7 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
     : (summary?.finishedRows ?? 0);
   const failed = isRunning(run.status) ? run.failedRows : (summary?.failedRows ?? 0);
   return (
-    <div>
+    <Frame>
       <Bar>
         <RowCountField />
         <RunFigures finished={finished} total={total} failed={failed} />
@@ -69,7 +74,8 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
           .reduce((sum, { rows: asked }) => sum + asked.length, 0)}
         valueText={rowsWords(finished, total)}
       />
-    </div>
+      <OfflineLine />
+    </Frame>
   );
 }
 

@@ -6,6 +6,7 @@ import { usedAliases } from '#state/connections.ts';
 import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
+import { Roomy, Tight } from './fitting.ts';
 import { PreviewButton } from './preview-button.tsx';
 import {
   barMode,
@@ -14,6 +15,7 @@ import {
   estimateWords,
   leftWords,
   mendWords,
+  priceWords,
 } from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
@@ -57,6 +59,7 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
   const isBlocked = useDesign((state) => hasErrors(state.diagnostics));
   const hasCalls = useDesign((state) => state.design.calls.length > 0);
   const estimate = useEstimate();
+  const generate = estimateWords(total, estimate);
   const mode = barMode(run);
   const kept = useKeptFocus(mode);
 
@@ -95,7 +98,13 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
           glyph={Play}
           disabled={isBlocked || !hasCalls}
           keys={keys.generate}
-          {...estimateWords(total, estimate)}
+          aside={
+            <>
+              <Roomy>{generate.aside}</Roomy>
+              <Tight>{priceWords(estimate)}</Tight>
+            </>
+          }
+          description={generate.description}
           onClick={() => void runs.generate()}
         >
           Generate

@@ -17,6 +17,7 @@ import {
 } from '#state/react.tsx';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
+import { narrow, Roomy } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -34,6 +35,7 @@ const Figures = styled('div')({
   flexWrap: 'wrap',
   gap: '2px 12px',
   flex: '1 1 200px',
+  [narrow]: { columnGap: 8 },
   minWidth: 0,
   color: tokenVar('ink-2'),
   fontVariantNumeric: 'tabular-nums',
@@ -102,7 +104,13 @@ function RunTags({ run, failed }: { readonly run: RunState; readonly failed: num
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   return (
     <>
-      {!isRunning(run.status) && hasDemoRows && <Tag tone="demo">made by the demo model</Tag>}
+      {!isRunning(run.status) && hasDemoRows && (
+        <Tag tone="demo">
+          <span>
+            <Roomy>made by the </Roomy>demo model
+          </span>
+        </Tag>
+      )}
       {isUnstored && <Tag tone="warn">not stored: download your rows</Tag>}
       {run.isUnsaved === true && <Tag tone="warn">not yet saved to a file</Tag>}
       {failed > 0 && <FailedCells count={failed} />}
@@ -128,7 +136,11 @@ function RunSpend({ run }: { readonly run: RunState }) {
 
 function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
   if (run.status === 'complete' && run.requestCount > 0)
-    return <Nowrap>{requestWords(run.requestCount)}</Nowrap>;
+    return (
+      <Roomy>
+        <Nowrap>{requestWords(run.requestCount)}</Nowrap>
+      </Roomy>
+    );
   if (run.status !== 'running') return null;
   return (
     <>
@@ -137,7 +149,8 @@ function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs
       ))}
       <LaneTicks allowed={run.concurrency} inFlight={run.inFlight} />
       <Nowrap title={run.laneNote}>
-        {run.inFlight} {run.inFlight === 1 ? 'request' : 'requests'} in flight
+        {run.inFlight}
+        <Roomy> {run.inFlight === 1 ? 'request' : 'requests'} in flight</Roomy>
         {run.laneNote !== undefined && ', at most 5 over plain http'}
       </Nowrap>
     </>

@@ -86,6 +86,12 @@ describe('statusSentence', () => {
     );
   });
 
+  it('says of rows that came with a link where they are from, and offers no Resume', () => {
+    const opened = run({ status: 'stopped', isFromLink: true });
+    expect(statusSentence(opened)).toBe('These rows came with the link.');
+    expect(barMode(opened)).toBe('ready');
+  });
+
   it('gives the reason of a pause', () => {
     expect(statusSentence(paused('auth'))).toBe('The key was refused.');
   });

@@ -49,7 +49,8 @@ export function statusSentence(run: RunState): string | undefined {
 }
 
 /** Whoever had a few cells written has stopped nothing. */
-function stoppedSentence({ openRows }: RunState): string {
+function stoppedSentence({ openRows, isFromLink }: RunState): string {
+  if (isFromLink === true) return 'These rows came with the link.';
   if (openRows === undefined) return 'Stopped. Everything so far is kept.';
   const rest = openRows === 1 ? '1 other row is' : `${whole.format(openRows)} other rows are`;
   return `The chosen cells are written. ${rest} empty or out of date.`;
@@ -86,13 +87,21 @@ export function estimateWords(
   const calls = requestWords(estimate.requests);
   const tokens = tokenWords(estimate.tokens);
   const { cost } = estimate;
-  const shown = { free: 'free', unknown: `≈ ${tokens}`, known: `≈ ${costWords(cost)}` }[cost.kind];
   const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
   const time = `about ${durationWords(estimate.seconds)}`;
   return {
-    aside: `${rowWords}, ≈ ${calls}, ${shown}, ≈ ${durationWords(estimate.seconds)}`,
+    aside: `${rowWords}, ≈ ${calls}, ${priceWords(estimate)}, ≈ ${durationWords(estimate.seconds)}`,
     description: `${rowWords}, about ${calls}, about ${tokens}, ${spoken[cost.kind]}, ${time}`,
   };
+}
+
+/** The price alone, for a narrow button. */
+export function priceWords(estimate: CostedEstimate | undefined): string {
+  if (estimate === undefined || estimate.requests === 0 || estimate.isDemo) return 'free';
+  const { cost, tokens } = estimate;
+  return { free: 'free', unknown: `≈ ${tokenWords(tokens)}`, known: `≈ ${costWords(cost)}` }[
+    cost.kind
+  ];
 }
 
 /** "$0.006 of $0.50 cap", "12k of 100k tokens cap"; undefined without a cap. */
@@ -183,6 +192,7 @@ export function mendWords(run: RunState): string | undefined {
 /** What is left to be done decides which buttons stand in the bar. */
 export function barMode(run: RunState): 'ready' | 'running' | 'resumable' {
   if (isRunning(run.status)) return 'running';
+  if (run.isFromLink === true) return 'ready';
   const canGoOn =
     run.status === 'stopped' || run.status === 'paused' || run.status === 'incomplete';
   return canGoOn ? 'resumable' : 'ready';

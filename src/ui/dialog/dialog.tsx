@@ -70,6 +70,8 @@ interface DialogProps {
   readonly isDisplay?: boolean;
   /** False when the body brings its own panes and padding; it is then ruled off from the head. */
   readonly padded?: boolean;
+  /** A body to be read, without a control: it takes the focus itself, so that keys scroll it. */
+  readonly isText?: boolean;
   readonly quietActions?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -96,7 +98,12 @@ export function Dialog(props: DialogProps) {
         </Title>
         <IconButton label="Close" glyph={X} onClick={onClose} />
       </Head>
-      <Body data-padded={padded}>{props.children}</Body>
+      <Body
+        data-padded={padded}
+        {...(props.isText === true && { tabIndex: 0, role: 'region', 'aria-labelledby': titleId })}
+      >
+        {props.children}
+      </Body>
       {(quietActions !== undefined || actions !== undefined) && (
         <Foot>
           <Quiet>{quietActions}</Quiet>

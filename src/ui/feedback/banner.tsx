@@ -25,16 +25,22 @@ const Line = styled('div')({
   padding: '6px 16px',
   color: tokenVar('ink'),
   borderBottom: `1px solid ${tokenVar('line')}`,
-  '@media (max-width: 599.95px)': { flexWrap: 'wrap' },
+  '@media (max-width: 599.95px)': { '&[data-short=false]': { flexWrap: 'wrap' } },
   '&[data-inset=true]': { borderBottom: 0, borderRadius: 6, padding: '8px 12px' },
 });
 
-const Words = styled('div')({ flex: '1 1 200px', minWidth: 0 });
+const Words = styled('div')({
+  flex: '1 1 200px',
+  minWidth: 0,
+  '[data-short=true] > &': { flexBasis: 0 },
+});
 
 interface BannerProps {
   readonly tone?: BannerTone;
   /** A rounded block inside a form or dialog instead of a line over the whole sheet. */
   readonly inset?: boolean;
+  /** Few words, which stay beside their actions on a phone. */
+  readonly isShort?: boolean;
   readonly figure?: ReactNode;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
@@ -42,12 +48,13 @@ interface BannerProps {
 
 /** A line that stays until its cause is gone. Bad news is announced at once, the rest politely. */
 export function Banner(props: BannerProps) {
-  const { tone = 'info', inset = false, figure, children, actions } = props;
+  const { tone = 'info', inset = false, isShort = false, figure, children, actions } = props;
   const { back, text, glyph } = LOOKS[tone];
   return (
     <Line
       role={tone === 'bad' ? 'alert' : 'status'}
       data-inset={inset}
+      data-short={isShort}
       style={{ backgroundColor: back }}
     >
       <span style={{ color: text, display: 'inline-flex' }}>

@@ -39,6 +39,28 @@ describe('ToastHost', () => {
     expect(onDismiss).not.toHaveBeenCalled();
   });
 
+  it('gives the focus back to where it was, so that the next Escape is heard', () => {
+    const view = (toasts: readonly ToastView[], hasField = true) => (
+      <div tabIndex={-1}>
+        <div role="dialog" aria-label="Export">
+          {hasField && <input aria-label="Name" />}
+          <ToastHost toasts={toasts} onDismiss={vi.fn()} />
+        </div>
+      </div>
+    );
+    const { rerender } = render(view([undoable(vi.fn())]));
+    act(() => screen.getByRole('textbox').focus());
+    act(() => screen.getByRole('button', { name: 'Undo' }).focus());
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(screen.getByRole('textbox')).toHaveFocus();
+
+    // Where that place is gone, the dialog itself.
+    act(() => screen.getByRole('button', { name: 'Dismiss' }).focus());
+    rerender(view([undoable(vi.fn())], false));
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.getByRole('dialog').parentElement).toHaveFocus();
+  });
+
   it('shows the newest three', () => {
     const toasts = ['one', 'two', 'three', 'four'].map((message) => ({ id: message, message }));
     render(<ToastHost toasts={toasts} onDismiss={vi.fn()} />);

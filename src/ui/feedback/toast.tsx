@@ -7,6 +7,7 @@ import { Icon } from '#ui/icon/icon.tsx';
 import { COARSE, FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { toastDurationMs, type ToastView } from './toast-view.ts';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 const rise = keyframes({ from: { opacity: 0, transform: 'translateY(8px)' } });
 
@@ -63,16 +64,22 @@ export function Toast({ toast, onDismiss }: ToastProps) {
     return () => clearTimeout(timer);
   }, [isHeld, id, durationMs, onDismiss]);
 
-  const finish = (act: () => void) => () => {
+  const { ref, remember, giveBack } = useReturnedFocus<HTMLDivElement>();
+  const finish = (act?: () => void) => () => {
+    giveBack();
     onDismiss(id);
-    act();
+    act?.();
   };
   return (
     <Plate
+      ref={ref}
       role={isError ? 'alert' : undefined}
       onMouseEnter={() => setIsHeld(true)}
       onMouseLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
+      onFocus={(event) => {
+        remember(event);
+        setIsHeld(true);
+      }}
       onBlur={() => setIsHeld(false)}
     >
       {(ticked || isError) && (
@@ -91,7 +98,7 @@ export function Toast({ toast, onDismiss }: ToastProps) {
           Undo
         </PlateButton>
       )}
-      <PlateButton type="button" aria-label="Dismiss" onClick={() => onDismiss(id)}>
+      <PlateButton type="button" aria-label="Dismiss" onClick={finish()}>
         <Icon glyph={X} size={15} />
       </PlateButton>
     </Plate>

@@ -29,6 +29,7 @@ import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useHeadKeys } from './use-head-keys.ts';
+import { useKeptInView } from './use-kept-in-view.ts';
 import { useVisibleRange } from './visible-range.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
@@ -96,6 +97,8 @@ export interface DataGridViewProps {
   readonly onCut?: (cells: SelectedCells, clipboard: DataTransfer) => void;
   readonly onPaste?: (cells: SelectedCells, text: string) => void;
   readonly selectedRow?: number;
+  /** What stands open beside the grid: it stays in view, also when that takes its room. */
+  readonly openCell?: { readonly row: number; readonly columnKey: string } | undefined;
   readonly emptyState?: ReactNode;
   readonly ref?: Ref<DataGridViewHandle>;
 }
@@ -176,6 +179,10 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
     const width = element === null ? undefined : fitWidth(element, placeOf(columnKey) + 2);
     if (width !== undefined) props.onResize?.(columnKey, width);
   };
+  useKeptInView(element, props.openCell, (row, columnKey) => {
+    const idx = placeOf(columnKey) + 1;
+    grid.current?.scrollToCell({ rowIdx: rows.indexOf(row), ...(idx > 0 && { idx }) });
+  });
   useImperativeHandle(ref, () => ({
     scrollToRow: (row) => grid.current?.scrollToCell({ rowIdx: rows.indexOf(row) }),
     fitColumn,

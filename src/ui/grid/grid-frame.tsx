@@ -24,6 +24,8 @@ export const GridFrame = styled('div')({
     colorScheme: 'inherit',
   },
   '& .rdg-cell': { borderInlineEnd: 0, padding: 0, lineHeight: 20 / 13 },
+  // Outside of the cell its neighbours would lie over the ring.
+  '& .rdg-cell:focus-visible': { outlineOffset: -2 },
   '& > .rs-grid': {
     // The library gives all header rows one height; ours are 24 and 54, which add up to the same.
     gridTemplateRows: 'var(--rs-grid-rows) !important',

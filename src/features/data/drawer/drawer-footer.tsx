@@ -1,11 +1,12 @@
 import BookmarkPlus from 'lucide-react/icons/bookmark-plus';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
+import type { Call } from '#core/design/design.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
-import { secondsWords } from '#state/inspection-words.ts';
+import { costWords, secondsWords } from '#state/inspection-words.ts';
 import { useRequestDetail, useRequestOf } from '#state/inspection.ts';
-import { useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDesign, useRequestCost, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning } from '#state/run-store.ts';
 import { isDisliked, isExampleCell } from '#features/data/cell-marks.ts';
 import { DrawerFoot, Grow, Quiet } from './drawer-frame.tsx';
@@ -17,18 +18,14 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
   const { row, column, call, cell } = open;
   const marks = useDesign((state) => state.marks);
   const isBusy = useRun((state) => isRunning(state.status));
-  const entry = useRequestOf(call?.id, row);
-  const detail = useRequestDetail(entry).value;
   if (call === undefined) return null;
   const place = { row, columnId: column.id };
   const isExample = isExampleCell(call, column, cell);
   const disliked = isDisliked(marks, place, cell);
-  const about = entry === undefined ? [] : ['cost unknown', secondsWords(entry)];
-  const words = [detail?.alias ?? call.model, detail?.model ?? '', ...about];
   const hasNothing = cell?.value === undefined;
   return (
     <DrawerFoot>
-      <Quiet>{words.filter((word) => word !== '').join(', ')}</Quiet>
+      <Maker call={call} row={row} />
       <Grow />
       <IconButton
         label="Not like this"
@@ -56,4 +53,15 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
       </Button>
     </DrawerFoot>
   );
+}
+
+/** Alias, model, money and time of the request that wrote the row. */
+function Maker({ call, row }: { readonly call: Call; readonly row: number }) {
+  const entry = useRequestOf(call.id, row);
+  const detail = useRequestDetail(entry).value;
+  const cost = useRequestCost(entry);
+  const price = cost.kind === 'unknown' ? 'cost unknown' : costWords(cost);
+  const about = entry === undefined ? [] : [price, secondsWords(entry)];
+  const words = [detail?.alias ?? call.model, detail?.model ?? '', ...about];
+  return <Quiet>{words.filter((word) => word !== '').join(', ')}</Quiet>;
 }

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import type { JsonPath } from '#core/base/diagnostic.ts';
 import { limits } from '#core/base/limits.ts';
@@ -19,10 +20,12 @@ import { ConversationForm } from './conversation-form.tsx';
 import { ExampleList } from './example-list.tsx';
 import { JudgeForm } from './judge-form.tsx';
 import { MessageList } from './message-list.tsx';
-import { PlanLine } from './plan-line.tsx';
+import { PlanLine, PlanOffer } from './plan-line.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
-import { VerifyLine } from './verify-line.tsx';
+import { VerifyLine, VerifyOffer } from './verify-line.tsx';
 import { useCallEdit } from './use-call-edit.ts';
+
+const Offers = styled(Line)({ marginLeft: -8, '&:empty': { display: 'none' } });
 
 interface CallFormProps {
   readonly callId: string;
@@ -45,8 +48,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       </FieldRow>
       <KindField call={call} />
       <FillsAndReads call={call} />
-      {call.output.kind === 'fields' && <PlanLine call={call} />}
-      {call.output.kind !== 'conversation' && <VerifyLine call={call} />}
+      {call.output.kind !== 'conversation' && <Steps call={call} />}
       {call.output.kind === 'conversation' ? (
         <ConversationForm call={call} output={call.output} path={[...path, 'output']} />
       ) : (
@@ -58,6 +60,21 @@ export function CallForm({ callId, lead }: CallFormProps) {
       {!isVerbatimCall(call) && <DeliveryField call={call} path={path} />}
       {!isVerbatimCall(call) && call.output.kind !== 'judge' && <ExampleList call={call} />}
       <PromptPreview call={call} />
+    </>
+  );
+}
+
+/** What may happen before and after a request. */
+function Steps({ call }: { readonly call: Call }) {
+  const hasPlan = call.output.kind === 'fields';
+  return (
+    <>
+      <Offers>
+        {hasPlan && <PlanOffer call={call} />}
+        <VerifyOffer call={call} />
+      </Offers>
+      {hasPlan && <PlanLine call={call} />}
+      <VerifyLine call={call} />
     </>
   );
 }

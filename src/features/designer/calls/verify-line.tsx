@@ -1,7 +1,8 @@
+import ScanText from 'lucide-react/icons/scan-text';
 import type { Call } from '#core/design/design.ts';
 import { unverifyCommands, verifyCommands } from '#core/design/verify-commands.ts';
 import { verifiedColumns, type Verification } from '#core/design/verification.ts';
-import { useDesign, useWorkbench } from '#state/react.tsx';
+import { useDesign } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
@@ -16,29 +17,31 @@ const methods = [
   { value: 'mention', label: 'Look for the words' },
 ] as const;
 
+interface VerifyProps {
+  readonly call: Call;
+}
+
 /** The proof that a text tells its fields: read back by a second request, or looked through. */
-export function VerifyLine({ call }: { readonly call: Call }) {
-  const { stores } = useWorkbench();
+export function VerifyOffer({ call }: VerifyProps) {
+  const editAll = useEditAll();
+  const design = useDesign((state) => state.design);
+  const commands = verifyCommands(design, call);
+  if (commands.length === 0 || call.verify !== undefined) return null;
+  return (
+    <Button tone="ghost" size="small" glyph={ScanText} onClick={() => editAll(commands)}>
+      Verify by extraction
+    </Button>
+  );
+}
+
+/** How a call is verified. */
+export function VerifyLine({ call }: VerifyProps) {
   const editAll = useEditAll();
   const edit = useCallEdit(call.id);
   const design = useDesign((state) => state.design);
   const { verify } = call;
   const columns = verifiedColumns(call, design);
-  if (verify === undefined || columns === undefined) {
-    const commands = verifyCommands(design, call);
-    if (commands.length === 0 || verify !== undefined) return null;
-    return (
-      <Line>
-        <Button
-          tone="ghost"
-          size="small"
-          onClick={() => editAll(verifyCommands(stores.design.getState().design, call))}
-        >
-          Verify by extraction
-        </Button>
-      </Line>
-    );
-  }
+  if (verify === undefined || columns === undefined) return null;
   const change = (next: Partial<Verification>) => edit({ verify: { ...verify, ...next } });
   return (
     <>

@@ -58,6 +58,8 @@ const Menu = styled('span')({
   top: 3,
   borderRadius: 5,
   backgroundColor: tokenVar('hover'),
+  // There it has room of its own and lies over nothing.
+  '@media (pointer: coarse)': { backgroundColor: 'transparent' },
 });
 
 interface ColumnRowProps {

@@ -51,6 +51,8 @@ export const surfaceOverrides: Overrides = {
       },
     },
   },
+  // While it fades, it is hidden from the reader and lets the next press through to what lies below.
+  MuiModal: { styleOverrides: { root: { '&[aria-hidden=true]': { pointerEvents: 'none' } } } },
   MuiDialog: dialog,
   MuiPopover: {
     defaultProps: { transitionDuration: 120 },

@@ -1,0 +1,12 @@
+import { styled } from '@mui/material/styles';
+
+/** The bar as a container: beside an open code pane it says the same in less room. */
+export const barContainer = { containerType: 'inline-size', containerName: 'run-bar' } as const;
+
+/** On a phone the buttons have a line of their own, and so the room for all words. */
+export const narrow = '@container run-bar (min-width: 600px) and (max-width: 779.95px)';
+
+/** What is left out where the bar is narrow. */
+export const Roomy = styled('span')({ [narrow]: { display: 'none' } });
+/** What stands there instead. */
+export const Tight = styled('span')({ display: 'none', [narrow]: { display: 'inline' } });

@@ -1,0 +1,36 @@
+import { renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useKeptInView } from './use-kept-in-view.ts';
+
+let resize: () => void = () => undefined;
+let isWatching = false;
+
+interface Shown {
+  readonly cell: Parameters<typeof useKeptInView>[1];
+}
+
+class HandObserver {
+  constructor(report: () => void) {
+    resize = report;
+  }
+  observe = () => void (isWatching = true);
+  disconnect = () => void (isWatching = false);
+}
+beforeEach(() => void vi.stubGlobal('ResizeObserver', HandObserver));
+afterEach(() => void vi.unstubAllGlobals());
+
+it('goes to the open cell whenever the grid gets another size, and to none once it is closed', () => {
+  const grid = document.createElement('div');
+  const scrollTo = vi.fn();
+  const open = { row: 4, columnKey: 'title' };
+  const { rerender } = renderHook(({ cell }: Shown) => useKeptInView(grid, cell, scrollTo), {
+    initialProps: { cell: open },
+  });
+  resize();
+  expect(scrollTo).toHaveBeenLastCalledWith(4, 'title');
+  rerender({ cell: { ...open, row: 5 } });
+  resize();
+  expect(scrollTo).toHaveBeenLastCalledWith(5, 'title');
+  rerender({ cell: undefined });
+  expect(isWatching).toBe(false);
+});
