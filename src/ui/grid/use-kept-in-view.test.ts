@@ -24,7 +24,7 @@ it('goes to the open cell whenever the grid gets another size, and to none once 
   const scrollTo = vi.fn();
   const open = { row: 4, columnKey: 'title' };
   const { rerender } = renderHook(({ cell }: Shown) => useKeptInView(grid, cell, scrollTo), {
-    initialProps: { cell: open },
+    initialProps: { cell: open } as Shown,
   });
   resize();
   expect(scrollTo).toHaveBeenLastCalledWith(4, 'title');
