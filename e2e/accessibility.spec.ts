@@ -108,6 +108,8 @@ async function scanThemes(page: Page, root?: string): Promise<readonly string[]>
 }
 
 test('the first visit and its panes pass the scan in both themes', async ({ workbench, page }) => {
+  // A scan takes as long as a page does; there are a dozen of them.
+  test.setTimeout(240_000);
   await workbench.openSample();
   expect.soft(await scanThemes(page), 'first visit').toEqual([]);
   for (const { name, root, show } of places) {
@@ -120,6 +122,7 @@ test('every dialog, the drawer and the tools of the grid pass the scan in both t
   workbench,
   page,
 }) => {
+  test.setTimeout(240_000);
   await workbench.openLink(await hashOf(shopDesign({ rows: 10 })));
   for (const { name, root, show } of dialogs) {
     await show(workbench);
