@@ -4,7 +4,9 @@ import Box from 'lucide-react/icons/box';
 import Braces from 'lucide-react/icons/braces';
 import Brackets from 'lucide-react/icons/brackets';
 import Calendar from 'lucide-react/icons/calendar';
+import ChartLine from 'lucide-react/icons/chart-line';
 import ContactRound from 'lucide-react/icons/contact-round';
+import Equal from 'lucide-react/icons/equal';
 import FileInput from 'lucide-react/icons/file-input';
 import FingerprintPattern from 'lucide-react/icons/fingerprint-pattern';
 import Hash from 'lucide-react/icons/hash';
@@ -20,6 +22,7 @@ import ScanText from 'lucide-react/icons/scan-text';
 import SquareCode from 'lucide-react/icons/square-code';
 import SquareFunction from 'lucide-react/icons/square-function';
 import Tags from 'lucide-react/icons/tags';
+import TextQuote from 'lucide-react/icons/text-quote';
 import Timer from 'lucide-react/icons/timer';
 import ToggleLeft from 'lucide-react/icons/toggle-left';
 import UserRound from 'lucide-react/icons/user-round';
@@ -44,6 +47,9 @@ const LOOKS: ReadonlyMap<string, FillLook> = new Map([
   ['pattern', look('sampled', Regex)],
   ['person', look('sampled', UserRound)],
   ['faker', look('sampled', ContactRound)],
+  ['constant', look('sampled', Equal)],
+  ['texts', look('sampled', TextQuote)],
+  ['series', look('sampled', ChartLine)],
   ['source', look('source', FileInput)],
   ['generated', look('generated', PenLine)],
   ['text', look('generated', PenLine)],

@@ -64,7 +64,7 @@ function ScipyField({ path, distribution, onChange }: ScipyFieldProps) {
   const { distName, distParams } = distribution;
   const isKnown = scipyOptions.some(({ value }) => value === distName);
   return (
-    <Place path={[...path, 'distribution', 'distName']}>
+    <Place path={[...path, 'distribution', 'distName']} style={{ gridColumn: 'span 2' }}>
       <SelectField
         label="Law"
         value={distName}
