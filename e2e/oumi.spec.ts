@@ -3,24 +3,7 @@ import { ImportDialog } from './pages/import-dialog.ts';
 import { ModelSettings } from './pages/model-settings.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
 import { expect, test } from './support/test.ts';
-
-const config = `# Notes about towns
-num_samples: 3
-strategy_params:
-  input_data: [{path: data/towns.csv}]
-  sampled_attributes:
-    - id: mood
-      name: Mood
-      description: How it sounds
-      possible_values:
-        - {id: calm, name: Calm, description: Nothing hurries, sample_rate: 0.5}
-        - {id: brisk, name: Brisk, description: Short and quick, sample_rate: 0.5}
-  generated_attributes:
-    - id: note
-      instruction_messages: [{role: USER, content: "A {mood} note about {town}."}]
-      postprocessing_params: {id: tidy, cut_prefix: "Note:"}
-inference_config: {engine: OPENAI, model: {model_name: m}, generation: {temperature: 1.0}}
-`;
+import { townNotes } from './support/town-notes.ts';
 
 test('an Oumi configuration is dropped, given its file, run, and leaves again as it came', async ({
   workbench,
@@ -28,7 +11,7 @@ test('an Oumi configuration is dropped, given its file, run, and leaves again as
 }) => {
   await workbench.openLink(await hashOf(shopDesign({ rows: 6 })));
   const dialog = new ImportDialog(page);
-  await dialog.drop({ name: 'towns_synth.yaml', text: config });
+  await dialog.drop({ name: 'towns_synth.yaml', text: townNotes({ rows: 3, hasFile: true }) });
   const design = page.getByRole('complementary', { name: 'Design' });
   await expect(design.getByText('This design asks for a file: towns.csv.')).toBeVisible();
   await dialog.drop({ name: 'towns.csv', text: 'town\nBonn\nUlm\n' });

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { type ReactNode, useId } from 'react';
 import { COARSE, FORCED, focusRing } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { choiceButton } from './choice-button.ts';
 import { useRoving } from './use-roving.ts';
 
 const Count = styled('span')({
@@ -15,22 +16,12 @@ const Count = styled('span')({
 const List = styled('div')({ display: 'flex', gap: 18, minHeight: 38 });
 
 const Tab = styled('button')({
+  ...choiceButton,
   position: 'relative',
-  display: 'inline-flex',
-  alignItems: 'center',
-  gap: 6,
   minHeight: 38,
   padding: 0,
-  border: 0,
-  background: 'none',
-  font: 'inherit',
   fontSize: '0.8125rem',
-  fontWeight: 500,
-  letterSpacing: 'inherit',
-  whiteSpace: 'nowrap',
-  color: tokenVar('ink-2'),
-  cursor: 'pointer',
-  '&:hover, &[aria-selected=true]': { color: tokenVar('ink') },
+  '&[aria-selected=true]': { color: tokenVar('ink') },
   '&[aria-selected=true]::after': {
     content: '""',
     position: 'absolute',

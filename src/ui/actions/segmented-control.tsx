@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { COARSE, FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { choiceButton } from './choice-button.ts';
 import { useRoving } from './use-roving.ts';
 
 const Track = styled('div', { shouldForwardProp: (prop) => prop !== 'wide' })<{
@@ -17,25 +18,14 @@ const Track = styled('div', { shouldForwardProp: (prop) => prop !== 'wide' })<{
 }));
 
 const Segment = styled('button')({
+  ...choiceButton,
   flex: '1 1 auto',
-  display: 'inline-flex',
-  alignItems: 'center',
   justifyContent: 'center',
-  gap: 6,
   height: 24,
   padding: '0 11px',
-  border: 0,
   borderRadius: 5,
-  background: 'none',
-  color: tokenVar('ink-2'),
-  font: 'inherit',
   fontSize: '0.78125rem',
-  fontWeight: 500,
-  letterSpacing: 'inherit',
-  whiteSpace: 'nowrap',
-  cursor: 'pointer',
   transition: 'color 120ms ease-out, background-color 120ms ease-out',
-  '&:hover': { color: tokenVar('ink') },
   '&[data-on=true]': {
     backgroundColor: tokenVar('segment'),
     color: tokenVar('ink'),

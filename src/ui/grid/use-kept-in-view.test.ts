@@ -23,9 +23,9 @@ it('goes to the open cell whenever the grid gets another size, and to none once 
   const grid = document.createElement('div');
   const scrollTo = vi.fn();
   const open = { row: 4, columnKey: 'title' };
-  const { rerender } = renderHook(({ cell }: Shown) => useKeptInView(grid, cell, scrollTo), {
-    initialProps: { cell: open } as Shown,
-  });
+  const initialProps: Shown = { cell: open };
+  const useShown = ({ cell }: Shown) => useKeptInView(grid, cell, scrollTo);
+  const { rerender } = renderHook(useShown, { initialProps });
   resize();
   expect(scrollTo).toHaveBeenLastCalledWith(4, 'title');
   rerender({ cell: { ...open, row: 5 } });
