@@ -6,7 +6,6 @@ import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { Chart } from '#core/design/chart.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
-import { shownCharts } from '#core/design/shown-charts.ts';
 import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
 import { usePaneSize } from '#state/use-pane-size.ts';
 import { Separator } from '#ui/layout/separator.tsx';
@@ -15,8 +14,9 @@ import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { SeriesMark } from '#ui/marks/series-mark.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign } from '#state/react.tsx';
+import { useDataset, useDesign, useView } from '#state/react.tsx';
 import { lawWords, verdictOf } from './chart-words.ts';
+import { pinnedChoice } from './pinned-choice.ts';
 import { useChartData } from './use-chart-data.ts';
 import { useChartView } from './use-chart-view.ts';
 import { usePick } from './use-pick.ts';
@@ -59,13 +59,13 @@ interface PinnedChartProps {
   readonly onExpand: () => void;
 }
 
-/** The first scatter chart of the design under the rows, with its laws and the rules it proves. */
+/** A scatter chart of the design under the rows, with its laws and the rules it proves. */
 export function PinnedChart({ onUnpin, onExpand }: PinnedChartProps) {
   const design = useDesign((state) => state.design);
-  const chart = useMemo(
-    () => shownCharts(design).find((shown) => scatterColumns(shown, design) !== undefined),
-    [design],
+  const openRule = useView(({ openEditor }) =>
+    openEditor?.kind === 'constraint' ? openEditor.id : undefined,
   );
+  const chart = useMemo(() => pinnedChoice(design, openRule), [design, openRule]);
   const { data } = useChartData(chart);
   const pane = usePaneSize('chart');
   if (chart === undefined) return null;
