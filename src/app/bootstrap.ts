@@ -39,6 +39,7 @@ export function createBrowserWorkbench(firstWorkers: Map<WorkerName, WorkerHandl
     tab: tabHost(),
     locks: 'locks' in navigator ? navigator.locks : undefined,
     pageAddress: () => window.location.href.replace(/#.*$/, ''),
+    drawn,
     schedule(delayMs, work) {
       const timer = setTimeout(work, delayMs);
       return () => {
@@ -49,6 +50,19 @@ export function createBrowserWorkbench(firstWorkers: Map<WorkerName, WorkerHandl
   saveWhenLeaving(workbench);
   openLinksOfThisTab(workbench);
   return workbench;
+}
+
+/** A page in the background draws nothing, and must not wait for it. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, 100);
+    // The frame itself comes after its callbacks.
+    requestAnimationFrame(() => setTimeout(done, 0));
+  });
 }
 
 /** Browsers that forbid storage throw on the mere mention of it; settings then last until reload. */

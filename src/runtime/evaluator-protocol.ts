@@ -32,6 +32,14 @@ export interface OpenAnswer {
   readonly diagnostics: readonly Diagnostic[];
   readonly rowCount: number;
   readonly version: number;
+  /** The rows that were asked for with it, of all columns. */
+  readonly window?: RowWindow;
+}
+
+/** Rows from start to before end. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface WindowRequest {
@@ -154,9 +162,12 @@ export interface EvaluatorMethods extends AnalysisMethods {
     readonly design: DatasetDesign;
     readonly keepRows: boolean;
     readonly marks: RowMarks;
+    /** Rows to answer with, so that what is on screen needs no question of its own. */
+    readonly shown?: RowRange | undefined;
   }): Promise<OpenAnswer>;
   window(argument: WindowRequest): Promise<RowWindow>;
-  summary(argument: { readonly constraintIds?: readonly string[] }): Promise<DatasetSummary>;
+  /** Undefined when another design was opened meanwhile. */
+  summary(argument: Record<string, never>): Promise<DatasetSummary | undefined>;
   /** Makes these the marks of the open dataset. */
   mark(argument: { readonly marks: RowMarks }): Promise<void>;
   arrange(argument: { readonly query: RowQuery }): Promise<ArrangeAnswer>;

@@ -54,7 +54,7 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
   };
 
   const open = (
-    { design, keepRows, marks }: OpenArgument,
+    { design, keepRows, marks, shown }: OpenArgument,
     [locales, codeChecks]: readonly [Locales, CodeChecks],
   ): OpenAnswer => {
     const created = createDataset(design, locales, codeChecks);
@@ -72,7 +72,13 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
     marked = marks;
     generation += 1;
     changed();
-    return { diagnostics: [], rowCount: next.store.rowCount, version: version() };
+    const rows = shown && next.store.window(shown.start, shown.end, columnIdsOf(design));
+    return {
+      diagnostics: [],
+      rowCount: next.store.rowCount,
+      version: version(),
+      ...(rows === undefined ? {} : { window: { ...rows, version: version() } }),
+    };
   };
 
   return {
@@ -82,11 +88,17 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
         return open(argument, await Promise.all([loadLocales(design), loadCodeChecks(design)]));
       }),
     ...readingMethods(current, version),
-    summary: () => summarise(current(), version(), host.clock),
+    summary: () => {
+      const asked = current();
+      const isCancelled = (): boolean => dataset !== asked;
+      return summarise(asked, version(), { clock: host.clock, isCancelled });
+    },
     ...createAnalysisService({ clock: host.clock, current }),
     mark({ marks }) {
       current().setMarks(marks);
       marked = marks;
+      // Rows that are taken out change no cell, but all that is said about the rows.
+      generation += 1;
       changed();
       return Promise.resolve();
     },
@@ -161,6 +173,10 @@ function createQueue(): <Value>(work: () => Promise<Value>) => Promise<Value> {
     last = done.catch(() => undefined);
     return done;
   };
+}
+
+function columnIdsOf({ columns }: OpenArgument['design']): readonly string[] {
+  return columns.map(({ id }) => id);
 }
 
 function rejected(diagnostics: readonly Diagnostic[], last: Dataset | undefined): OpenAnswer {

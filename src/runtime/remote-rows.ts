@@ -1,7 +1,7 @@
 /** The rows of the evaluator as a `RowSource`: pages of cells, kept while their version is current. */
 import { cellStates, type Cell } from '#core/rows/cell.ts';
 import type { RowSource, RowWindow } from '#core/rows/row-source.ts';
-import type { EvaluatorMethods } from './evaluator-protocol.ts';
+import type { EvaluatorMethods, RowRange } from './evaluator-protocol.ts';
 
 const pageRows = 100;
 
@@ -16,8 +16,20 @@ export interface RemoteRows extends RowSource {
   setOrder(order: Uint32Array | undefined): void;
   /** Loads rows by their numbers, wherever they stand in the order. */
   loadRows(rows: readonly number[]): Promise<void>;
-  /** Cells changed over there: pages stay readable and are loaded again when next asked for. */
-  announce(state: { readonly version: number; readonly rowCount: number }): void;
+  /** The pages that were last asked for, as rows; undefined while rows stand in an order of their own. */
+  readonly shown: RowRange | undefined;
+  /**
+   * Cells changed over there: pages stay readable and are loaded again when next asked for. Rows that
+   * come with the news need no loading.
+   */
+  announce(news: RowsNews): void;
+}
+
+export interface RowsNews {
+  readonly version: number;
+  readonly rowCount: number;
+  /** Whole pages, of the columns that are set. */
+  readonly window?: RowWindow | undefined;
 }
 
 export function createRemoteRows(evaluator: Pick<EvaluatorMethods, 'window'>): RemoteRows {
@@ -31,6 +43,7 @@ class PagedRows implements RemoteRows {
   columnIds: readonly string[] = [];
   order: Uint32Array | undefined;
   private readonly evaluator: Pick<EvaluatorMethods, 'window'>;
+  private asked: RowRange = { start: 0, end: pageRows };
   private pages = new Map<number, RowWindow>();
   /** Where rows are that were asked for one by one, or in an order of their own. */
   private found = new Map<number, FoundRow>();
@@ -54,10 +67,15 @@ class PagedRows implements RemoteRows {
     return found && cellOf(found.window, { row, offset: found.offset, columnId });
   }
 
+  get shown(): RowRange | undefined {
+    return this.order === undefined ? this.asked : undefined;
+  }
+
   async load(start: number, end: number): Promise<void> {
     const first = Math.floor(Math.max(0, start) / pageRows);
     const last = Math.ceil(Math.min(end, this.order?.length ?? this.rowCount) / pageRows) - 1;
     if (last < first) return;
+    this.asked = { start: first * pageRows, end: (last + 1) * pageRows };
     const wanted = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const loaded = await Promise.all(wanted.map((page) => this.loadPage(page)));
     if (loaded.includes(true)) this.notify();
@@ -105,10 +123,12 @@ class PagedRows implements RemoteRows {
     this.notify();
   }
 
-  announce({ version, rowCount }: { readonly version: number; readonly rowCount: number }): void {
+  announce({ version, rowCount, window }: RowsNews): void {
     this.version = version;
+    const isShown = window !== undefined && this.order === undefined;
+    if (isShown) this.keepPages(window);
     // Pages that are out of date read as before until they are loaded again.
-    if (this.rowCount === rowCount) this.tell();
+    if (this.rowCount === rowCount && !isShown) this.tell();
     else {
       this.rowCount = rowCount;
       this.notify();
@@ -146,6 +166,11 @@ class PagedRows implements RemoteRows {
       const isLast = columnIds === this.columnIds && this.loading.get(page) === version;
       if (isLast) this.loading.delete(page);
     }
+  }
+
+  private keepPages(window: RowWindow): void {
+    for (let row = window.start; row < window.end; row += pageRows)
+      this.pages.set(Math.floor(row / pageRows), window);
   }
 
   private isStale(row: number): boolean {

@@ -1,6 +1,5 @@
 /** Everything a screen says about the rows at once: counts, profiles, measures. */
 import type { Clock } from '#core/base/clock.ts';
-import { invariant } from '#core/base/invariant.ts';
 import { profileColumn, type ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import { measureConstraint } from '#core/analysis/measure-constraint.ts';
@@ -15,17 +14,12 @@ import type { DatasetSummary, RepairedCells } from './evaluator-protocol.ts';
 import { runSteps } from './run-steps.ts';
 
 /** Pauses between columns and rules, so that windows of rows are answered meanwhile. */
-export async function summarise(
+export function summarise(
   dataset: Dataset,
   version: number,
-  clock: Clock,
-): Promise<DatasetSummary> {
-  const summary = await runSteps(summarySteps(dataset, version), {
-    clock,
-    isCancelled: () => false,
-  });
-  invariant(summary !== undefined, 'a summary is never cancelled');
-  return summary;
+  host: { readonly clock: Clock; readonly isCancelled: () => boolean },
+): Promise<DatasetSummary | undefined> {
+  return runSteps(summarySteps(dataset, version), host);
 }
 
 function* summarySteps(dataset: Dataset, version: number): Generator<undefined, DatasetSummary> {

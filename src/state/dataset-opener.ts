@@ -37,6 +37,11 @@ export class DatasetOpener {
   private hasDesign = false;
   /** The design that an evaluator was killed over; it is not tried again. */
   private fatal: DatasetDesign | undefined;
+  private endRefresh: (() => void) | undefined;
+  /** Whether an edit has come that `catchUp` has not seen. */
+  private isLeft = false;
+  /** Whether what is said about the rows may be about others. */
+  private isBehind = false;
 
   constructor(context: WorkbenchContext) {
     this.context = context;
@@ -56,6 +61,7 @@ export class DatasetOpener {
     const { design, documentId, diagnostics } = this.context.stores.design.getState();
     const isOther = this.held?.documentId !== documentId;
     this.held = undefined;
+    this.isLeft = false;
     if (isOther) await this.clear();
     const loaded = await this.loadRun();
     const canOpen = !hasErrors(diagnostics) && design !== this.fatal;
@@ -65,26 +71,31 @@ export class DatasetOpener {
 
   /** Opens the newest edit, if it can be opened now. */
   async catchUp(): Promise<void> {
-    const { stores } = this.context;
-    const { design, documentId, diagnostics } = stores.design.getState();
-    await this.applyMarks();
-    if (this.isCurrent || design === this.fatal) return;
-    if (hasErrors(diagnostics) || isRunning(stores.run.getState().status)) return;
-    if (this.held?.documentId !== documentId) {
-      await this.openDocument();
-      return;
-    }
-    await this.open(design, true);
-    await this.refresh();
+    this.isLeft = false;
+    // Without a promise in between, the evaluator begins before the page draws the edit.
+    if (this.hasNewMarks) await this.applyMarks();
+    if (this.canOpenEdit) await this.openEdit();
+    if (this.isBehind) await this.refresh();
+  }
+
+  /** What is being said about rows that an edit may replace is waited for no longer; `catchUp` asks again. */
+  leaveRefresh(): void {
+    this.isLeft = true;
+    this.endRefresh?.();
   }
 
   async refresh(): Promise<void> {
+    this.isBehind = true;
+    if (this.isLeft) return;
     const { stores, workers, rows } = this.context;
     // A design that cannot be opened yet has no rows, and the empty one in its place must not get any.
     const rowCount = this.isOpen ? stores.design.getState().design.rows : 0;
-    const [summary, estimate] = await this.watched(
+    const answers = this.watched(
       Promise.all([workers.evaluator.summary({}), workers.evaluator.estimate({ rowCount })]),
     );
+    const [summary, estimate] = (await Promise.race([answers, this.left()])) ?? [];
+    if (summary === undefined) return;
+    this.isBehind = false;
     rows.announce(summary);
     stores.dataset.setState({ summary, estimate });
     await this.arrange();
@@ -140,12 +151,33 @@ export class DatasetOpener {
     await this.refresh();
   }
 
+  private get canOpenEdit(): boolean {
+    const { design, run } = this.context.stores;
+    const { design: newest, diagnostics } = design.getState();
+    if (this.isCurrent || newest === this.fatal) return false;
+    return !hasErrors(diagnostics) && !isRunning(run.getState().status);
+  }
+
+  private async openEdit(): Promise<void> {
+    const { host, stores } = this.context;
+    const { design, documentId } = stores.design.getState();
+    if (this.held?.documentId !== documentId) {
+      await this.openDocument();
+      return;
+    }
+    this.isBehind = true;
+    await this.open(design, true);
+    // The rows are seen before anything is said about them.
+    await host.drawn();
+  }
+
   /** False when the evaluator cannot sample the design; it then keeps what it had. */
   private async open(design: DatasetDesign, keepRows: boolean): Promise<boolean> {
     const { stores, workers, rows } = this.context;
     const { documentId } = stores.design.getState();
     const { marks } = stores.design.getState();
-    const answer = await this.watched(workers.evaluator.open({ design, keepRows, marks }));
+    const { shown } = rows;
+    const answer = await this.watched(workers.evaluator.open({ design, keepRows, marks, shown }));
     stores.dataset.setState({ diagnostics: answer.diagnostics });
     if (answer.diagnostics.length > 0) return false;
     this.held = { documentId, design, marks };
@@ -155,15 +187,27 @@ export class DatasetOpener {
     return true;
   }
 
+  private get hasNewMarks(): boolean {
+    const { documentId, marks } = this.context.stores.design.getState();
+    return this.held?.documentId === documentId && this.held.marks !== marks;
+  }
+
   /** Also while a run goes on: what the user marks is kept from it at once. */
   private async applyMarks(): Promise<void> {
     const { stores, workers } = this.context;
-    const { documentId, marks } = stores.design.getState();
+    const { marks } = stores.design.getState();
     const { held } = this;
-    if (held?.documentId !== documentId || held.marks === marks) return;
     await this.watched(workers.evaluator.mark({ marks }));
-    this.held = { ...held, marks };
+    this.held = held && { ...held, marks };
     await this.arrange();
+  }
+
+  private left(): Promise<undefined> {
+    return new Promise((resolve) => {
+      this.endRefresh = () => {
+        resolve(undefined);
+      };
+    });
   }
 
   private async watched<Value>(work: Promise<Value>): Promise<Value> {

@@ -24,6 +24,8 @@ export interface DatasetSync {
   diversity(): Promise<Readonly<Record<string, TextDiversity>>>;
 }
 
+/** More than this takes long enough to make that edits in a row wait for the last of them. */
+const cellsAtOnce = 20_000;
 const editDelayMs = 30;
 const refreshDelayMs = 200;
 
@@ -31,14 +33,18 @@ export function createDatasetSync(context: WorkbenchContext): DatasetSync {
   const { host, stores } = context;
   const opener = new DatasetOpener(context);
   let chain: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   let cancelEdit: (() => void) | undefined;
   let cancelRefresh: (() => void) | undefined;
 
   const enqueue = <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
     cancelEdit?.();
     cancelEdit = undefined;
-    const next = chain.then(() => opener.guarded(work));
-    chain = next;
+    const next = waiting === 0 ? opener.guarded(work) : chain.then(() => opener.guarded(work));
+    waiting += 1;
+    chain = next.finally(() => {
+      waiting -= 1;
+    });
     return next;
   };
   const catchUp = (): Promise<void> => enqueue(() => opener.catchUp());
@@ -47,7 +53,10 @@ export function createDatasetSync(context: WorkbenchContext): DatasetSync {
     const isSame = state.design === previous.design && state.marks === previous.marks;
     if (isSame || state.documentId !== previous.documentId) return;
     cancelEdit?.();
-    cancelEdit = host.schedule(editDelayMs, () => void catchUp());
+    opener.leaveRefresh();
+    const { rows, columns } = state.design;
+    if (rows * columns.length <= cellsAtOnce) void catchUp();
+    else cancelEdit = host.schedule(editDelayMs, () => void catchUp());
   });
   stores.view.subscribe((state, previous) => {
     // A failure here is that of an evaluator being replaced; its successor arranges anew.

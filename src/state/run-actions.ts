@@ -224,7 +224,7 @@ class RunStarter {
     const summary = await workers.evaluator.summary({});
     const now = stores.design.getState();
     if (now.documentId !== documentId) return;
-    if (now.design !== design) {
+    if (now.design !== design || summary === undefined) {
       await this.prepareAndStart(intent, order);
       return;
     }

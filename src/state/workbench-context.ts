@@ -33,6 +33,8 @@ export interface WorkbenchHost {
   /** Address of this page without its hash, for links. */
   readonly pageAddress: () => string;
   readonly schedule: (delayMs: number, work: () => void) => () => void;
+  /** Resolves when what has changed so far is on screen; soon where nothing is drawn. */
+  readonly drawn: () => Promise<void>;
   /** Undefined where the browser has no locks over tabs; tabs then find out when they save. */
   readonly locks?: LockManager | undefined;
   /** Undefined where a page cannot be left and come back to. */

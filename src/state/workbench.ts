@@ -91,8 +91,10 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const signIn = createSignIn(context, () => documents.flush());
 
   const announce = (notice: EvaluatorNotice): void => {
+    // An opening has told of its rows itself, and what is said about them is on its way.
+    const isNews = notice.version !== rows.version;
     rows.announce(notice);
-    dataset.refreshSoon();
+    if (isNews) dataset.refreshSoon();
   };
   const hear = (notice: EngineNotice): void => {
     if (notice.kind === 'events') reduceEvents({ host, stores, runs }, notice);

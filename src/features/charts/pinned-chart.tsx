@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles';
 import Maximize2 from 'lucide-react/icons/maximize-2';
 import PinOff from 'lucide-react/icons/pin-off';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { Chart } from '#core/design/chart.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { ScatterChart } from '#ui/charts/scatter-chart.tsx';
+import { useSame } from '#state/use-same.ts';
 import { usePaneSize } from '#state/use-pane-size.ts';
 import { Separator } from '#ui/layout/separator.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
@@ -65,7 +66,7 @@ export function PinnedChart({ onUnpin, onExpand }: PinnedChartProps) {
   const openRule = useView(({ openEditor }) =>
     openEditor?.kind === 'constraint' ? openEditor.id : undefined,
   );
-  const chart = useMemo(() => pinnedChoice(design, openRule), [design, openRule]);
+  const chart = useSame(useMemo(() => pinnedChoice(design, openRule), [design, openRule]));
   const { data } = useChartData(chart);
   const pane = usePaneSize('chart');
   if (chart === undefined) return null;
@@ -84,7 +85,8 @@ interface PinnedBodyProps extends PinnedChartProps {
   readonly data: ChartData | undefined;
 }
 
-function PinnedBody({ chart, data, onUnpin, onExpand }: PinnedBodyProps) {
+const PinnedBody = memo(function PinnedBody(props: PinnedBodyProps) {
+  const { chart, data, onUnpin, onExpand } = props;
   const view = useChartView(chart, data);
   const pick = usePick();
   return (
@@ -111,7 +113,7 @@ function PinnedBody({ chart, data, onUnpin, onExpand }: PinnedBodyProps) {
       </Body>
     </>
   );
-}
+});
 
 function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: ScatterData }) {
   const design = useDesign((state) => state.design);

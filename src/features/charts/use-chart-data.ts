@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { Chart } from '#core/design/chart.ts';
 import { useWorkbench } from '#state/react.tsx';
@@ -24,8 +24,11 @@ export function useChartData(chart: Chart | undefined): Measured {
     const measure = async (): Promise<void> => {
       const data = await analyses.chart(chart, controller.signal);
       if (controller.signal.aborted) return;
-      setFailed(false);
-      if (data !== undefined) setAnswer({ chart, data });
+      // A picture is dear, and typing does not wait for it.
+      startTransition(() => {
+        setFailed(false);
+        if (data !== undefined) setAnswer({ chart, data });
+      });
     };
     measure().catch(() => {
       if (!controller.signal.aborted) setFailed(true);

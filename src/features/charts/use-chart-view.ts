@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { Chart } from '#core/design/chart.ts';
 import { useDesign } from '#state/react.tsx';
+import { useSame } from '#state/use-same.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { useFollowedSummary } from './use-followed-summary.ts';
 
@@ -9,8 +10,9 @@ const noMeasures = {};
 
 /** What a chart says and shows; undefined while it is being measured. */
 export function useChartView(chart: Chart, data: ChartData | undefined): ChartView | undefined {
-  const design = useDesign((state) => state.design);
-  const measures = useFollowedSummary()?.measures ?? noMeasures;
+  // A picture is dear: what is typed is on screen first.
+  const design = useDeferredValue(useDesign((state) => state.design));
+  const measures = useSame(useFollowedSummary()?.measures ?? noMeasures);
   return useMemo(
     () => (data === undefined ? undefined : chartView(data, { chart, design, measures })),
     [data, chart, design, measures],

@@ -4,12 +4,15 @@ import type { Column } from '#core/design/design.ts';
 import type { Cell } from '#core/rows/cell.ts';
 import type { CellView } from '#ui/grid/cell-view.ts';
 
+/** What a cell's text depends on. */
+type ShownColumn = Pick<Column, 'unit'>;
+
 const plainNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 12, useGrouping: false });
 const currencies = new Set(['USD', 'EUR', 'GBP', 'JPY', 'CHF']);
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** A number with its unit where the unit belongs to the number, such as a currency. */
-function numberText(value: number, column: Column): string {
+function numberText(value: number, column: ShownColumn): string {
   const unit = column.unit ?? '';
   if (!currencies.has(unit)) return plainText(value);
   let format = formats.get(unit);
@@ -30,7 +33,7 @@ function plainText(value: number): string {
   return Number(text) === 0 ? String(value) : text;
 }
 
-function valueText(value: JsonValue, column: Column): string {
+function valueText(value: JsonValue, column: ShownColumn): string {
   if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ');
   if (typeof value === 'number') return numberText(value, column);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -40,7 +43,7 @@ function valueText(value: JsonValue, column: Column): string {
 /** What the grid draws. `mark` is the series of the value, for the column that colours the charts. */
 export function cellView(
   cell: Cell,
-  column: Column,
+  column: ShownColumn,
   markOf?: (value: JsonValue) => number | undefined,
 ): CellView {
   const reason = cell.reason === undefined ? {} : { reason: cell.reason };

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Bookmark from 'lucide-react/icons/bookmark';
 import X from 'lucide-react/icons/x';
+import { memo } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { JsonValue } from '#core/base/json.ts';
@@ -60,7 +61,10 @@ interface ColumnSummaryProps {
 }
 
 /** The live picture under a column's name: shares, a histogram, or a count of distinct values. */
-export function ColumnSummary({ profile, seriesOf }: ColumnSummaryProps) {
+export const ColumnSummary = memo(function ColumnSummary({
+  profile,
+  seriesOf,
+}: ColumnSummaryProps) {
   if (profile.count === 0) return null;
   if (profile.numbers !== undefined)
     return <MiniHistogram tone="header" bins={profile.numbers.histogram.counts} />;
@@ -79,7 +83,7 @@ export function ColumnSummary({ profile, seriesOf }: ColumnSummaryProps) {
       <span>{words.low === words.high ? words.high : `${words.low} to ${words.high}`} words</span>
     );
   return <span>{profile.distinctCount.toLocaleString('en')} distinct</span>;
-}
+});
 
 /** Shares in the order of their series, so that the bar and the charts agree. */
 function inSeriesOrder(

@@ -27,6 +27,7 @@ import { useCellViews } from './use-cell-views.ts';
 import { useGridRows } from './use-grid-rows.ts';
 import { useGridSettings } from './use-grid-settings.ts';
 import { useLoadedRows } from './use-loaded-rows.ts';
+import { useSame } from '#state/use-same.ts';
 import { useSeriesMarks } from './use-series-marks.ts';
 import { useShownRow } from './use-shown-row.ts';
 
@@ -116,12 +117,14 @@ function useLayout() {
   const design = useDesign((state) => state.design);
   const isDemo = useDataset((state) => state.summary?.hasDemoRows === true);
   const { settings } = useGridSettings();
+  const layout = useSame(
+    useMemo(() => gridLayout(design, isDemo, settings), [design, isDemo, settings]),
+  );
   return useMemo(() => {
-    const layout = gridLayout(design, isDemo, settings);
     const parts = isNarrow && !isTable ? cardParts(layout) : undefined;
     if (parts === undefined) return { layout, cardHeight: undefined };
     return { layout: [cardColumn(parts)], cardHeight: cardHeightOf(parts) };
-  }, [design, isDemo, settings, isNarrow, isTable]);
+  }, [layout, isNarrow, isTable]);
 }
 
 /** Editing in place, by clipboard and by key. */
@@ -167,7 +170,6 @@ interface ColumnActsParts {
 /** Sorting, order and width of columns, and the menu that has the rest. */
 function useColumnActs({ columnKeys, setMenu, grid: handle }: ColumnActsParts) {
   const workbench = useWorkbench();
-  const design = useDesign((state) => state.design);
   const query = useView((view) => view.query);
   const { set } = useView((view) => view.actions);
   const grid = useGridSettings();
@@ -178,12 +180,13 @@ function useColumnActs({ columnKeys, setMenu, grid: handle }: ColumnActsParts) {
       const openFilter = (): void => set({ filterColumn: columnId });
       const fit = (): void => handle.current?.fitColumn(columnId);
       const parts = { workbench, grid, columnKeys, query, setQuery, openFilter, fit };
+      const { design } = workbench.stores.design.getState();
       const label = `Column ${findColumn(design, columnId)?.name ?? ''}`;
       void loadMenus().then(({ headMenu }) =>
         setMenu({ anchor, label, entries: headMenu(columnId, parts) }),
       );
     },
-    [workbench, grid, columnKeys, query, set, design, setMenu, handle],
+    [workbench, grid, columnKeys, query, set, setMenu, handle],
   );
   return {
     onHeadMenu,

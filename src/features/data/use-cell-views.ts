@@ -4,6 +4,7 @@ import type { CellView } from '#ui/grid/cell-view.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
 import { isDisliked, isExampleCell } from './cell-marks.ts';
 import { cellView } from './cell-text.ts';
+import { useSame } from '#state/use-same.ts';
 import type { SeriesMarks } from './use-series-marks.ts';
 
 /** How the grid reads a cell: synchronous, from what is loaded. */
@@ -12,8 +13,8 @@ export function useCellViews(
   busy: ReadonlySet<number>,
 ): (row: number, columnId: string) => CellView | undefined {
   const { rows } = useWorkbench();
-  const design = useDesign((state) => state.design);
   const marks = useDesign((state) => state.marks);
+  const design = useShownDesign();
   const columns = useMemo(
     () => new Map(design.columns.map((column) => [column.id, column])),
     [design],
@@ -27,9 +28,7 @@ export function useCellViews(
       const isBusy = view.kind === 'waiting' && busy.has(row);
       // The row number carries the mark; a lock in every cell would say it over and over.
       const isOwn = view.kind === 'locked' && isOriginalCell(design, columnId, row);
-      const { fill } = column;
-      const call =
-        fill.kind === 'generated' ? design.calls.find(({ id }) => id === fill.call) : undefined;
+      const call = design.calls.find(({ id }) => id === column.call);
       return {
         ...view,
         ...(isBusy ? { kind: 'streaming' as const } : {}),
@@ -39,5 +38,29 @@ export function useCellViews(
       };
     },
     [columns, design, rows, series, marks, busy],
+  );
+}
+
+/** What cells show of the design: most edits change nothing of it, and no cell is drawn again for them. */
+function useShownDesign() {
+  const columns = useDesign(({ design }) => design.columns);
+  const calls = useDesign(({ design }) => design.calls);
+  const originals = useDesign(({ design }) => design.originals);
+  const sources = useDesign(({ design }) => design.sources);
+  const shown = useSame(
+    useMemo(
+      () =>
+        columns.map(({ id, name, unit, fill }) => ({
+          id,
+          name,
+          unit,
+          call: fill.kind === 'generated' ? fill.call : undefined,
+        })),
+      [columns],
+    ),
+  );
+  return useMemo(
+    () => ({ columns: shown, calls, originals, sources }),
+    [shown, calls, originals, sources],
   );
 }

@@ -1,4 +1,5 @@
 /** One tab with a whole workbench: workers in this thread, a database, and timers that a test sets off. */
+import { invariant } from '#core/base/invariant.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import type { Cell } from '#core/rows/cell.ts';
 import { createDocumentStorage } from '#runtime/document-storage.ts';
@@ -63,6 +64,7 @@ export function openTestTab(options: TestTabOptions): TestTab {
     saveFile: (blob, name) => void files.push({ name, text: blob.text() }),
     clearHash: () => undefined,
     pageAddress: () => 'https://rowsmith.test/',
+    drawn: () => Promise.resolve(),
     schedule(delayMs, work) {
       const timer = { delayMs, work };
       timers.add(timer);
@@ -73,7 +75,9 @@ export function openTestTab(options: TestTabOptions): TestTab {
     while (!condition()) await new Promise((resolve) => setTimeout(resolve, 0));
   };
   const cells = async (columnId: string): Promise<readonly (Cell | undefined)[]> => {
-    const { rowCount, version } = await workbench.workers.evaluator.summary({});
+    const summary = await workbench.workers.evaluator.summary({});
+    invariant(summary !== undefined, 'a test reads cells of a design that stays open');
+    const { rowCount, version } = summary;
     workbench.rows.announce({ rowCount, version });
     await workbench.rows.load(0, rowCount);
     return Array.from({ length: rowCount }, (_, row) => workbench.rows.cell(row, columnId));

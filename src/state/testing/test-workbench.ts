@@ -17,6 +17,7 @@ export function createTestWorkbench(design: DatasetDesign): Workbench {
     clearHash: () => undefined,
     pageAddress: () => 'https://rowsmith.test/',
     createId: () => `id-${nextId++}`,
+    drawn: () => Promise.resolve(),
     // Nothing is due while the clock stands.
     schedule: () => () => undefined,
   });
