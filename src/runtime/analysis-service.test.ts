@@ -45,19 +45,19 @@ function opened() {
 describe('a measure of all rows', () => {
   it('is whole when nobody cancels it', async () => {
     const { service, still } = opened();
-    const report = await still.runUntil(service.quality({ ticket: 1 }));
+    const report = await still.runUntil(service.quality({ ticket: 1, part: 'columns' }));
     expect(Object.keys(report?.columns ?? {})).toEqual(columnIds);
   });
 
   it('takes no further step when a new question comes while it computes', async () => {
     const { service, still, stepsTaken } = opened();
-    const old = service.quality({ ticket: 1 });
+    const old = service.quality({ ticket: 1, part: 'columns' });
     expect(still.pendingSleeps).toBe(1);
     const before = stepsTaken();
     await service.cancel({ ticket: 1 });
     await still.advance(0);
     expect(stepsTaken()).toBe(before);
-    const next = service.quality({ ticket: 2 });
+    const next = service.quality({ ticket: 2, part: 'columns' });
     expect(await old).toBeUndefined();
     expect(await still.runUntil(next)).toBeDefined();
     expect(still.pendingSleeps).toBe(0);
@@ -65,22 +65,22 @@ describe('a measure of all rows', () => {
 
   it('goes on when another ticket is cancelled', async () => {
     const { service, still } = opened();
-    const wanted = service.quality({ ticket: 1 });
+    const wanted = service.quality({ ticket: 1, part: 'columns' });
     await service.cancel({ ticket: 2 });
     expect(await still.runUntil(wanted)).toBeDefined();
   });
 
   it('ends when another design is opened meanwhile', async () => {
     const { service, still, open } = opened();
-    const old = service.quality({ ticket: 1 });
+    const old = service.quality({ ticket: 1, part: 'columns' });
     open(datasetOf(2));
     expect(await still.runUntil(old)).toBeUndefined();
   });
 
   it('may be cancelled after its end, and its ticket says nothing of later ones', async () => {
     const { service, still } = opened();
-    await still.runUntil(service.quality({ ticket: 1 }));
+    await still.runUntil(service.quality({ ticket: 1, part: 'columns' }));
     await service.cancel({ ticket: 1 });
-    expect(await still.runUntil(service.quality({ ticket: 3 }))).toBeDefined();
+    expect(await still.runUntil(service.quality({ ticket: 3, part: 'columns' }))).toBeDefined();
   });
 });

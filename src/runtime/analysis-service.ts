@@ -35,9 +35,9 @@ export function createAnalysisService({ clock, current }: AnalysisHost): Analysi
       run(ticket, ({ store, design, excluded }) =>
         chartSteps(withoutRows(store, excluded), design, chart),
       ),
-    quality: ({ ticket }) =>
+    quality: ({ ticket, part }) =>
       run(ticket, ({ store, design, excluded }) =>
-        qualitySteps(withoutRows(store, excluded), design),
+        qualitySteps(withoutRows(store, excluded), design, part),
       ),
     compare: ({ ticket, sample }) =>
       run(ticket, ({ store, design, excluded }) =>

@@ -9,7 +9,7 @@ import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { ExtractionMeasure } from '#core/design/extraction/extraction-report.ts';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { SampleComparison } from '#core/analysis/compare-sample.ts';
-import type { QualityReport } from '#core/analysis/quality.ts';
+import type { QualityPart, QualityReport } from '#core/analysis/quality.ts';
 import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { LinkRows } from '#core/codecs/link-rows.ts';
 import type { Chart } from '#core/design/chart.ts';
@@ -148,7 +148,11 @@ export interface AnalysisMethods {
     readonly ticket: number;
     readonly chart: Chart;
   }): Promise<ChartData | undefined>;
-  quality(argument: { readonly ticket: number }): Promise<QualityReport | undefined>;
+  /** One part of the report, so that a page can show it while the next is measured. */
+  quality(argument: {
+    readonly ticket: number;
+    readonly part: QualityPart;
+  }): Promise<Partial<QualityReport> | undefined>;
   compare(argument: {
     readonly ticket: number;
     readonly sample: readonly JsonObject[];

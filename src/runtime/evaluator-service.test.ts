@@ -1,5 +1,7 @@
 import { noMarks } from '#core/rows/row-marks.ts';
 import { describe, expect, it, vi } from 'vitest';
+import type { Clock } from '#core/base/clock.ts';
+import { createFakeClock } from '#core/base/fake-clock.ts';
 import { foldJournal } from '#core/engine/checkpoint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
@@ -52,6 +54,29 @@ async function opened() {
 }
 
 describe('opening a design', () => {
+  it('answers with the rows that are on screen', async () => {
+    const { service } = await opened();
+    const shown = { start: 0, end: 100 };
+    const answer = await service.open({ design: design(), keepRows: true, marks: noMarks, shown });
+    expect(answer.window).toMatchObject({ start: 0, end: 6, version: answer.version });
+    expect(answer.window?.columns[0]?.values).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('ends the summary of the design before', async () => {
+    const still = createFakeClock();
+    let steps = 0;
+    // Each step takes longer than the worker goes on for in one go.
+    const clock: Clock = {
+      now: () => (steps += 1) * 1_000,
+      sleep: (durationMs, signal) => still.sleep(durationMs, signal),
+    };
+    const service = createEvaluatorService({ clock, onChange: () => undefined });
+    await service.open({ design: design(), keepRows: false, marks: noMarks });
+    const summary = service.summary({});
+    await service.open({ design: design(), keepRows: true, marks: noMarks });
+    expect(await still.runUntil(summary)).toBeUndefined();
+  });
+
   it('samples all its rows at once', async () => {
     const { service, answer } = await opened();
     expect(answer).toMatchObject({ diagnostics: [], rowCount: 6 });

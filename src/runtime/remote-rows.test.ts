@@ -93,6 +93,25 @@ describe('remote rows', () => {
     expect(window).toHaveBeenCalledTimes(1);
   });
 
+  it('need no loading of pages that came with the news', async () => {
+    const { rows, window, state } = loadedRows();
+    await rows.load(120, 230);
+    expect(rows.shown).toEqual({ start: 100, end: 300 });
+    state.version = 2;
+    const news = await window({ start: 100, end: 300, columnIds: ['a', 'b'] });
+    window.mockClear();
+    rows.announce({ version: 2, rowCount: 250, window: news });
+    await rows.load(120, 230);
+    expect(rows.cell(220, 'a')?.value).toBe('a220@2');
+    expect(window).not.toHaveBeenCalled();
+  });
+
+  it('tell of no pages in an order of their own', () => {
+    const { rows } = loadedRows();
+    rows.setOrder(Uint32Array.of(3, 1));
+    expect(rows.shown).toBeUndefined();
+  });
+
   it('forget all when there are no columns', async () => {
     const { rows } = loadedRows();
     await rows.load(0, 10);

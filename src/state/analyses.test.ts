@@ -21,10 +21,13 @@ describe('a measure that is asked for', () => {
   it('is cancelled over there when the signal is aborted, by its own ticket', async () => {
     const { analyses, answers, cancel, quality } = evaluator();
     const first = new AbortController();
-    const old = analyses.quality(first.signal);
-    const next = analyses.quality(new AbortController().signal);
+    const old = analyses.quality('columns', first.signal);
+    const next = analyses.quality('columns', new AbortController().signal);
     first.abort();
-    expect(quality.mock.calls).toEqual([[{ ticket: 1 }], [{ ticket: 2 }]]);
+    expect(quality.mock.calls).toEqual([
+      [{ ticket: 1, part: 'columns' }],
+      [{ ticket: 2, part: 'columns' }],
+    ]);
     expect(cancel.mock.calls).toEqual([[{ ticket: 1 }]]);
     answers[0]?.(undefined);
     answers[1]?.(report);
@@ -35,7 +38,7 @@ describe('a measure that is asked for', () => {
   it('answers nothing when it was aborted too late to be stopped', async () => {
     const { analyses, answers } = evaluator();
     const controller = new AbortController();
-    const asked = analyses.quality(controller.signal);
+    const asked = analyses.quality('columns', controller.signal);
     controller.abort();
     answers[0]?.(report);
     expect(await asked).toBeUndefined();
@@ -44,7 +47,7 @@ describe('a measure that is asked for', () => {
   it('leaves the evaluator alone once it has answered', async () => {
     const { analyses, answers, cancel } = evaluator();
     const controller = new AbortController();
-    const asked = analyses.quality(controller.signal);
+    const asked = analyses.quality('columns', controller.signal);
     answers[0]?.(report);
     await asked;
     controller.abort();
@@ -55,7 +58,7 @@ describe('a measure that is asked for', () => {
     const { analyses, answers, cancel } = evaluator();
     cancel.mockRejectedValue(new Error('replaced'));
     const controller = new AbortController();
-    const asked = analyses.quality(controller.signal);
+    const asked = analyses.quality('columns', controller.signal);
     controller.abort();
     answers[0]?.(undefined);
     expect(await asked).toBeUndefined();

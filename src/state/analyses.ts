@@ -1,7 +1,7 @@
 /** Measures on demand, asked of the evaluator. Aborting the signal ends one over there as well. */
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { SampleComparison } from '#core/analysis/compare-sample.ts';
-import type { QualityReport } from '#core/analysis/quality.ts';
+import type { QualityPart, QualityReport } from '#core/analysis/quality.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { Chart } from '#core/design/chart.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
@@ -9,7 +9,7 @@ import type { WorkbenchContext } from './workbench-context.ts';
 /** Undefined: cancelled, or the rows have changed meanwhile and will be measured anew. */
 export interface Analyses {
   chart(chart: Chart, signal: AbortSignal): Promise<ChartData | undefined>;
-  quality(signal: AbortSignal): Promise<QualityReport | undefined>;
+  quality(part: QualityPart, signal: AbortSignal): Promise<Partial<QualityReport> | undefined>;
   compare(
     sample: readonly JsonObject[],
     signal: AbortSignal,
@@ -37,7 +37,7 @@ export function createAnalyses({ workers }: Pick<WorkbenchContext, 'workers'>): 
   };
   return {
     chart: (chart, signal) => ask(signal, (ticket) => workers.evaluator.chart({ ticket, chart })),
-    quality: (signal) => ask(signal, (ticket) => workers.evaluator.quality({ ticket })),
+    quality: (part, signal) => ask(signal, (ticket) => workers.evaluator.quality({ ticket, part })),
     compare: (sample, signal) =>
       ask(signal, (ticket) => workers.evaluator.compare({ ticket, sample })),
   };

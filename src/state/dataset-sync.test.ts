@@ -18,6 +18,18 @@ async function tabWith(
   return tab;
 }
 
+/** Tells what the evaluator is asked, and of how many rows the designs are that it opens. */
+async function watchedTab() {
+  const opened: number[] = [];
+  const asked: string[] = [];
+  const hangsOn = (method: string, argument: unknown): boolean => {
+    asked.push(method);
+    if (method === 'open') opened.push((argument as { design: DatasetDesign }).design.rows);
+    return false;
+  };
+  return { tab: await tabWith({ hangsOn }), opened, asked };
+}
+
 /** A workbench with storage, as after a first visit, with the small design open and written. */
 async function writtenTab(options: Partial<TestTabOptions> = {}): Promise<TestTab> {
   const database = await openEmptyDatabase();
@@ -56,15 +68,42 @@ describe('an edit', () => {
     expect(await tab.column('title')).toEqual(allTitles);
   });
 
-  it('is opened 30 ms later, once for edits in a row', async () => {
-    const tab = await tabWith();
+  it('is opened at once, and those that come meanwhile as one', async () => {
+    const { tab, opened } = await watchedTab();
+    for (const rows of [20, 21, 22, 23]) setRows(tab, rows);
+    expect(opened).toEqual([12, 20]);
+    await tab.until(() => tab.stores.dataset.getState().summary?.rowCount === 23);
+    expect(opened).toEqual([12, 20, 23]);
+  });
+
+  it('brings the rows on screen along, without a question for them', async () => {
+    const { tab, asked } = await watchedTab();
+    await tab.rows.load(0, 12);
+    asked.length = 0;
     setRows(tab, 20);
-    setRows(tab, 30);
+    await tab.until(() => tab.rows.rowCount === 20);
+    expect(tab.rows.cell(19, 'kind')?.value).toMatch(/lamp|chair/);
+    expect(asked).not.toContain('window');
+  });
+
+  it('of many cells is opened 30 ms later, once for edits in a row', async () => {
+    const { tab, opened } = await watchedTab();
+    setRows(tab, 8_000);
+    setRows(tab, 9_000);
     tab.pass(29);
-    expect(tab.rows.rowCount).toBe(12);
+    expect(opened).toEqual([12]);
     tab.pass(30);
-    await tab.until(() => tab.rows.rowCount === 30);
-    await tab.until(() => tab.stores.dataset.getState().summary?.rowCount === 30);
+    await tab.until(() => tab.stores.dataset.getState().summary?.rowCount === 9_000);
+    expect(opened).toEqual([12, 9_000]);
+  });
+
+  it('with errors, made while the rows before are summed up, leaves them summed up', async () => {
+    const { tab } = await watchedTab();
+    setRows(tab, 20);
+    await tab.until(() => tab.rows.rowCount === 20);
+    setTemplate(tab, '{{ nobody }}');
+    expect(await tab.dataset.settled()).toBe(false);
+    expect(tab.stores.dataset.getState().summary?.rowCount).toBe(20);
   });
 
   it('with errors leaves the rows of the last good design on screen', async () => {

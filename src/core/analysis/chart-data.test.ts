@@ -8,7 +8,7 @@ import { columnSchema } from '#core/design/design-schema.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import { chartSteps, type ChartData } from './chart-data.ts';
-import { qualitySteps } from './quality.ts';
+import { qualityParts, qualitySteps, type QualityReport } from './quality.ts';
 import { comparisonSteps } from './compare-sample.ts';
 
 const columns = [
@@ -201,7 +201,11 @@ describe('chartSteps', () => {
 });
 
 describe('qualitySteps', () => {
-  const report = finish(qualitySteps(rows(), designOf()));
+  const measured = rows();
+  const report = Object.assign(
+    {},
+    ...qualityParts.map((part) => finish(qualitySteps(measured, designOf(), part))),
+  ) as QualityReport;
 
   it('tells exact repeats from those that differ in case and punctuation only', () => {
     const store = createColumnarStore([{ id: 'text', storage: 'text' }]);
@@ -209,9 +213,9 @@ describe('qualitySteps', () => {
     for (const [row, text] of ['A set.', 'a SET', 'A set.', 'Else'].entries())
       store.setValue('text', row, text);
     const design = createDesign({ columns: columns.filter(({ id }) => id === 'text') });
-    const { repeats } = finish(qualitySteps(store, design));
-    expect(repeats.exact).toEqual({ rows: [2], count: 1 });
-    expect(repeats.normalised).toEqual({ rows: [1], count: 1 });
+    const { repeats } = finish(qualitySteps(store, design, 'repeats'));
+    expect(repeats?.exact).toEqual({ rows: [2], count: 1 });
+    expect(repeats?.normalised).toEqual({ rows: [1], count: 1 });
   });
 
   it('says how even values are and how many rows miss their target', () => {
@@ -241,7 +245,7 @@ describe('qualitySteps', () => {
     const store = createColumnarStore(storeColumns(design.columns));
     store.resize(prices.length);
     for (const [row, price] of prices.entries()) store.setValue('p', row, price);
-    expect(finish(qualitySteps(store, design)).columns.p?.ending).toEqual({
+    expect(finish(qualitySteps(store, design, 'columns')).columns?.p?.ending).toEqual({
       text: '.99',
       share: 5 / 6,
     });
@@ -255,7 +259,7 @@ describe('qualitySteps', () => {
       store.setValue('kind', row, row % 2 === 0 ? 'a' : 'b');
       store.setValue('ok', row, row % 2 === 0 || row === 1);
     }
-    const [effect] = finish(qualitySteps(store, designOf())).balance;
+    const [effect] = finish(qualitySteps(store, designOf(), 'balance')).balance ?? [];
     expect(effect).toMatchObject({
       group: 'kind',
       outcome: 'ok',

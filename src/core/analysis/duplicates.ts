@@ -1,5 +1,11 @@
-/** Texts and rows that come more than once: word for word, and after case, accents, punctuation and digits are set aside. */
+/**
+ * Texts and rows that come more than once: word for word, and after case, accents, punctuation and digits
+ * are set aside. Rows are compared by the codes and numbers of their columns behind a table of hashes, so
+ * that a million rows cost no key texts.
+ */
+import { findGaps } from './number-profile.ts';
 import { groupKey, type RowReader } from '#core/rows/row-reader.ts';
+import { createRowTable, type CellKeys } from './row-table.ts';
 import { readCodes } from './vectors.ts';
 
 export interface Repeats {
@@ -16,6 +22,7 @@ export interface RepeatReport {
 }
 
 const mostRows = 100;
+const rowsPerStep = 50_000;
 
 /** Lower case, without accents, punctuation and digits, single blanks. Empty for texts of nothing else. */
 export function normaliseText(text: string): string {
@@ -27,36 +34,60 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
-/** Over the columns given, each as text. Rows without any value do not count. */
-export function repeatReport(rows: RowReader, columnIds: readonly string[]): RepeatReport {
-  const columns = columnIds.map((columnId) => {
-    const { codes, values } = readCodes(rows, columnId);
-    const texts = values.map((value) => groupKey(value) ?? '');
-    const plain = texts.map(normaliseText);
-    return { codes, sames: codesOfEqual(plain) };
-  });
-  const [exactKeys, plainKeys] = [new Set<string>(), new Set<string>()];
-  const exact: number[] = [];
-  const normalised: number[] = [];
-  let [exactCount, normalisedCount] = [0, 0];
-  for (let row = 0; row < rows.rowCount; row += 1) {
-    if (columns.every(({ codes }) => (codes[row] ?? -1) < 0)) continue;
-    const key = columns.map(({ codes }) => codes[row] ?? -1).join();
-    const plain = columns.map(({ codes, sames }) => sames[codes[row] ?? -1] ?? -1).join();
-    if (exactKeys.has(key)) {
-      exactCount += 1;
-      if (exact.length < mostRows) exact.push(row);
-    } else if (plainKeys.has(plain)) {
-      normalisedCount += 1;
-      if (normalised.length < mostRows) normalised.push(row);
-    }
-    exactKeys.add(key);
-    plainKeys.add(plain);
+/** Over the columns given, each as text. Rows without any value do not count. Yields now and then, so that its host may pause or stop. */
+export function* repeatSteps(
+  rows: RowReader,
+  columnIds: readonly string[],
+): Generator<undefined, RepeatReport> {
+  const keys: CellKeys[] = [];
+  const plainKeys: CellKeys[] = [];
+  for (const columnId of columnIds) {
+    const { exact, plain } = readKeys(rows, columnId);
+    keys.push(exact);
+    plainKeys.push(plain);
+    yield;
   }
+  const seen = createRowTable(keys, rows.rowCount);
+  const isPlainAlike = keys.every((column, index) => column === plainKeys[index]);
+  const plainSeen = isPlainAlike ? undefined : createRowTable(plainKeys, rows.rowCount);
+  const exact = createTally();
+  const normalised = createTally();
+  for (let row = 0; row < rows.rowCount; row += 1) {
+    if (row % rowsPerStep === rowsPerStep - 1) yield;
+    if (!seen.hasValue(row)) continue;
+    const isNew = seen.add(row);
+    const isPlainNew = plainSeen?.add(row) ?? true;
+    if (!isNew) exact.add(row);
+    else if (!isPlainNew) normalised.add(row);
+  }
+  return { exact: exact.repeats(), normalised: normalised.repeats() };
+}
+
+function createTally(): { readonly add: (row: number) => void; readonly repeats: () => Repeats } {
+  const rows: number[] = [];
+  let count = 0;
   return {
-    exact: { rows: exact, count: exactCount },
-    normalised: { rows: normalised, count: normalisedCount },
+    add(row) {
+      count += 1;
+      if (rows.length < mostRows) rows.push(row);
+    },
+    repeats: () => ({ rows, count }),
   };
+}
+
+/** What a column's cells are told apart by, and the same after normalising: one list where nothing becomes the same. */
+function readKeys(
+  rows: RowReader,
+  columnId: string,
+): { readonly exact: CellKeys; readonly plain: CellKeys } {
+  const numbers = rows.numbers?.(columnId);
+  // A number has nothing but digits, so that it is the same as nothing else.
+  if (numbers !== undefined && findGaps(rows, columnId, numbers) !== undefined)
+    return { exact: numbers, plain: numbers };
+  const { codes, values } = readCodes(rows, columnId);
+  const sames = codesOfEqual(values.map((value) => normaliseText(groupKey(value) ?? '')));
+  const isPlain = sames.every((same, code) => same === code);
+  return { exact: codes, plain: isPlain ? codes : codes.map((code) => sames[code] ?? -1) };
 }
 
 /** For each text the index of the first one equal to it; texts of nothing equal only themselves. */

@@ -1,4 +1,5 @@
 /** Counts of numbers in bins whose borders are round numbers, as people would draw them. */
+import { finiteNumbers } from './sort-order.ts';
 
 export interface Histogram {
   /** Left border of the first bin. */
@@ -16,16 +17,17 @@ const steps = [1, 2, 2.5, 5, 10];
  */
 export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | undefined {
   const all = values instanceof Float64Array ? values : Float64Array.from(values);
-  const finite = all.filter(Number.isFinite);
+  const finite = finiteNumbers(all);
   if (finite.length === 0) return undefined;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
+  let isWhole = true;
   for (const value of finite) {
     low = Math.min(low, value);
     high = Math.max(high, value);
+    isWhole &&= Number.isInteger(value);
   }
   if (low === high) return { start: low, binWidth: 0, counts: [finite.length] };
-  const isWhole = finite.every(Number.isInteger);
   const { binWidth, first, binCount } = chooseBins({ low, high, maxBins, isWhole });
   const counts = new Array<number>(binCount).fill(0);
   for (const value of finite) {

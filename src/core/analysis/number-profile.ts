@@ -1,8 +1,7 @@
 /** The profile of a column that is kept as numbers: by sorting, so that a million different ones cost no dictionary. */
-import { sortOrder } from '#core/base/number-order.ts';
 import type { ColumnProfile, NumberProfile, ProfileOptions, ValueShare } from './column-profile.ts';
 import { histogram } from './histogram.ts';
-import { keepBest } from './keep-best.ts';
+import { finiteNumbers, firstAtLeast } from './sort-order.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** Undefined for a column that is kept otherwise, or holds anything else than finite numbers and gaps. */
@@ -12,11 +11,11 @@ export function profileNumbers(
   { maxTop, maxBins }: Required<ProfileOptions>,
 ): ColumnProfile | undefined {
   const numbers = rows.numbers?.(columnId);
-  const gaps = numbers && gapsOf(rows, columnId, numbers);
+  const gaps = numbers && findGaps(rows, columnId, numbers);
   if (numbers === undefined || gaps === undefined) return undefined;
   const count = numbers.length - gaps.nullCount - gaps.emptyCount;
-  const present = count === numbers.length ? numbers : numbers.filter((value) => value === value);
-  const { distinctCount, top } = countRuns(numbers, { count, maxTop });
+  const present = count === numbers.length ? numbers : finiteNumbers(numbers);
+  const { distinctCount, top } = countRuns(present, maxTop);
   const bins = histogram(present, maxBins);
   return {
     count,
@@ -27,8 +26,8 @@ export function profileNumbers(
   };
 }
 
-/** Undefined when some cell holds what is no finite number. */
-function gapsOf(
+/** Cells of a column kept as numbers that hold none; undefined when some cell holds anything else. */
+export function findGaps(
   rows: RowReader,
   columnId: string,
   numbers: Float64Array,
@@ -44,36 +43,57 @@ function gapsOf(
   return { nullCount, emptyCount };
 }
 
-interface Run {
-  readonly value: number;
-  readonly count: number;
-  readonly firstRow: number;
-}
-
-/** Equal numbers stand together in sorted order, the earliest row first. */
+/** Equal numbers stand together in sorted order. */
 function countRuns(
   numbers: Float64Array,
-  { count, maxTop }: { readonly count: number; readonly maxTop: number },
+  maxTop: number,
 ): { readonly distinctCount: number; readonly top: readonly ValueShare[] } {
-  const order = sortOrder(numbers);
-  const best: Run[] = [];
-  const ranking = { most: maxTop, isBefore };
+  const sorted = numbers.slice().sort();
+  /** The greatest counts, greatest first. */
+  const greatest: number[] = [];
   let distinctCount = 0;
-  for (let start = 0; start < count; distinctCount += 1) {
-    const firstRow = order[start] ?? 0;
-    const value = numbers[firstRow] ?? 0;
-    let end = start + 1;
-    while (end < count && numbers[order[end] ?? 0] === value) end += 1;
-    keepBest(best, { value, count: end - start, firstRow }, ranking);
+  for (let start = 0; start < sorted.length; distinctCount += 1) {
+    const end = endOfRun(sorted, start);
+    keepGreatest(greatest, end - start, maxTop);
     start = end;
   }
-  const top = best.map((run) => ({ value: run.value, count: run.count, share: run.count / count }));
-  return { distinctCount, top };
+  return { distinctCount, top: topValues(numbers, sorted, greatest) };
 }
 
-/** Most frequent first, ties in order of appearance. */
-function isBefore(run: Run, other: Run): boolean {
-  return run.count === other.count ? run.firstRow < other.firstRow : run.count > other.count;
+function endOfRun(sorted: Float64Array, start: number): number {
+  const value = sorted[start];
+  let end = start + 1;
+  while (end < sorted.length && sorted[end] === value) end += 1;
+  return end;
+}
+
+function keepGreatest(greatest: number[], count: number, most: number): void {
+  if (greatest.length >= most && count <= (greatest.at(-1) ?? 0)) return;
+  let place = greatest.length;
+  while (place > 0 && (greatest[place - 1] ?? 0) < count) place -= 1;
+  greatest.splice(place, 0, count);
+  if (greatest.length > most) greatest.pop();
+}
+
+/** Most frequent first, ties in order of appearance: the first values of the rows whose counts are among the greatest. */
+function topValues(
+  numbers: Float64Array,
+  sorted: Float64Array,
+  greatest: readonly number[],
+): readonly ValueShare[] {
+  const least = greatest.at(-1) ?? 0;
+  let tiesLeft = greatest.filter((count) => count === least).length;
+  const found = new Map<number, ValueShare>();
+  for (let row = 0; found.size < greatest.length && row < numbers.length; row += 1) {
+    const value = numbers[row] ?? 0;
+    if (found.has(value)) continue;
+    const start = firstAtLeast(sorted, value);
+    const count = endOfRun(sorted, start) - start;
+    if (count < least || (count === least && tiesLeft === 0)) continue;
+    if (count === least) tiesLeft -= 1;
+    found.set(value, { value, count, share: count / numbers.length });
+  }
+  return [...found.values()].toSorted((a, b) => b.count - a.count);
 }
 
 /** Mean and spread by Welford's recurrence: one pass that loses no digits to a large mean. */

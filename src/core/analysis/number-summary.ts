@@ -1,5 +1,5 @@
 /** Five numbers, mean and outliers of a set of numbers: a box plot, a profile card. */
-import { quantile, sortedNumbers } from './sort-order.ts';
+import { finiteNumbers, quantilesOf } from './sort-order.ts';
 
 export interface NumberSummary {
   readonly count: number;
@@ -17,30 +17,49 @@ export interface NumberSummary {
   readonly outlierCount: number;
 }
 
+const quartiles = [0.25, 0.5, 0.75] as const;
+
 /** Undefined when no value is a finite number. */
 export function summariseNumbers(values: Float64Array): NumberSummary | undefined {
-  const sorted = sortedNumbers(values);
-  if (sorted.length === 0) return undefined;
-  const [q1, median, q3] = [0.25, 0.5, 0.75].map((share) => quantile(sorted, share)) as [
-    number,
-    number,
-    number,
-  ];
+  const finite = finiteNumbers(values);
+  if (finite.length === 0) return undefined;
+  const [q1 = 0, median = 0, q3 = 0] = quantilesOf(finite, quartiles);
   const reach = 1.5 * (q3 - q1);
-  const first = firstAtLeast(sorted, -nextUp(reach - q1));
-  const end = firstAtLeast(sorted, nextUp(q3 + reach));
+  const fences = { from: -nextUp(reach - q1), before: nextUp(q3 + reach) };
+  const { least, greatest, inside, ...spread } = spreadWithin(finite, fences);
   return {
-    count: sorted.length,
-    low: sorted[0] ?? 0,
+    count: finite.length,
+    ...spread,
     q1,
     median,
     q3,
-    high: sorted.at(-1) ?? 0,
-    mean: meanOf(sorted),
-    whiskerLow: Math.min(q1, sorted[first] ?? q1),
-    whiskerHigh: Math.max(q3, sorted[end - 1] ?? q3),
-    outlierCount: first + (sorted.length - end),
+    whiskerLow: Math.min(q1, least),
+    whiskerHigh: Math.max(q3, greatest),
+    outlierCount: finite.length - inside,
   };
+}
+
+interface Fences {
+  readonly from: number;
+  readonly before: number;
+}
+
+/** Ends and mean of all values, ends and number of those between the fences; infinite ends where there are none. */
+function spreadWithin(values: Float64Array, { from, before }: Fences) {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [least, greatest, inside, sum] = [low, high, 0, 0];
+  // Around one of the values, so that a large common offset costs no digits.
+  const shift = values[0] ?? 0;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+    sum += value - shift;
+    if (value < from || value >= before) continue;
+    inside += 1;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return { low, high, mean: shift + sum / values.length, least, greatest, inside };
 }
 
 /** Rows beyond the whiskers, farthest from the box first. */
@@ -61,24 +80,7 @@ export function outlierRows(
   return rows.sort((a, b) => distance(b) - distance(a)).slice(0, most);
 }
 
-/** Index of the first value that is `limit` or more. */
-function firstAtLeast(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A little above, so that a value right on the fence stays inside. */
 function nextUp(value: number): number {
   return value + Math.abs(value) * 2 * Number.EPSILON + Number.MIN_VALUE;
-}
-
-/** Around the first value, so that a large common offset costs no digits. */
-function meanOf(sorted: Float64Array): number {
-  const shift = sorted[0] ?? 0;
-  return shift + sorted.reduce((sum, value) => sum + (value - shift), 0) / sorted.length;
 }

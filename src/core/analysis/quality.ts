@@ -3,7 +3,7 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { balanceSteps, type BalanceEntry } from './balance.ts';
 import { mostGroups } from './column-role.ts';
 import { coverageData, type CoverageData } from './coverage-data.ts';
-import { repeatReport, type RepeatReport } from './duplicates.ts';
+import { repeatSteps, type RepeatReport } from './duplicates.ts';
 import { histogram, type Histogram } from './histogram.ts';
 import { outlierRows, summariseNumbers, type NumberSummary } from './number-summary.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
@@ -38,25 +38,51 @@ export interface QualityReport {
 const mostOutliers = 20;
 const mostPairs = 3;
 
-/** Yields between columns and pairs, so that its host may pause or stop. */
+export type QualityPart = keyof QualityReport;
+
+/** The parts of a report in the order in which to ask for them: what is measured soonest comes first. */
+export const qualityParts = ['coverage', 'balance', 'repeats', 'columns'] as const;
+
+/** One part of the report. Yields between columns and pairs, so that its host may pause or stop. */
 export function* qualitySteps(
   rows: RowReader,
   design: DatasetDesign,
-): Generator<undefined, QualityReport> {
+  part: QualityPart,
+): Generator<undefined, Partial<QualityReport>> {
+  switch (part) {
+    case 'coverage':
+      return { coverage: yield* coverageSteps(rows, design) };
+    case 'balance':
+      return { balance: yield* balanceSteps(rows, design) };
+    case 'repeats':
+      return { repeats: yield* repeatSteps(rows, repeatColumns(design)) };
+    case 'columns':
+      return { columns: yield* columnSteps(rows, design) };
+  }
+}
+
+function* columnSteps(
+  rows: RowReader,
+  design: DatasetDesign,
+): Generator<undefined, QualityReport['columns']> {
   const columns: Record<string, ColumnQuality> = {};
   for (const column of design.columns) {
     columns[column.id] = columnQuality(rows, design, column);
     yield;
   }
-  const repeats = repeatReport(rows, repeatColumns(design));
-  yield;
-  const balance = yield* balanceSteps(rows, design);
+  return columns;
+}
+
+function* coverageSteps(
+  rows: RowReader,
+  design: DatasetDesign,
+): Generator<undefined, QualityReport['coverage']> {
   const coverage: (CoverageData & { readonly x: string; readonly y: string })[] = [];
   for (const { x, y } of attributePairs(design)) {
     coverage.push({ ...coverageData(rows, design, { x, y }), x, y });
     yield;
   }
-  return { columns, repeats, balance, coverage };
+  return coverage;
 }
 
 function columnQuality(rows: RowReader, design: DatasetDesign, column: Column): ColumnQuality {

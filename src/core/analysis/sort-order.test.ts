@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantile, rankNumbers, sortedNumbers } from './sort-order.ts';
+import { quantile, quantilesOf, rankNumbers, sortedNumbers } from './sort-order.ts';
 
 describe('rankNumbers', () => {
   it('gives equal values their mean rank and missing ones none', () => {
@@ -17,5 +18,29 @@ describe('quantile', () => {
 
   it('of nothing is not a number', () => {
     expect(quantile(sortedNumbers(Float64Array.of(NaN)), 0.5)).toBeNaN();
+  });
+});
+
+describe('quantilesOf', () => {
+  const shares = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1];
+
+  it('gives what sorting would', () => {
+    const value = fc.oneof(
+      fc.integer({ min: -3, max: 3 }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 200 }), (list) => {
+        const values = Float64Array.from(list, (one) => one + 0);
+        const sorted = values.toSorted();
+        expect(quantilesOf(values, shares)).toEqual(shares.map((share) => quantile(sorted, share)));
+      }),
+    );
+  });
+
+  it('takes many equal and sorted values as well', () => {
+    const rising = Float64Array.from({ length: 10_000 }, (_, place) => Math.floor(place / 2_500));
+    expect(quantilesOf(rising, [0.1, 0.5, 0.9])).toEqual([0, 1.5, 3]);
+    expect(quantilesOf(rising.toReversed(), [0.1, 0.5, 0.9])).toEqual([0, 1.5, 3]);
   });
 });

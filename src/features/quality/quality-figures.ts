@@ -1,6 +1,6 @@
 /** The figures at the top, and the rows that are worth writing again. */
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
-import type { QualityReport } from '#core/analysis/quality.ts';
+import type { RepeatReport } from '#core/analysis/duplicates.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { DatasetSummary } from '#state/dataset-store.ts';
 
@@ -11,7 +11,7 @@ export interface Figure {
 
 export function qualityFigures(
   summary: DatasetSummary,
-  report: QualityReport | undefined,
+  repeats: RepeatReport | undefined,
 ): readonly Figure[] {
   const { rowCount, finishedRows } = summary;
   const figures: Figure[] = [
@@ -20,8 +20,8 @@ export function qualityFigures(
   const rate = passRate(Object.values(summary.measures), rowCount);
   if (rate !== undefined)
     figures.push({ value: `${percent(rate)} %`, label: 'of rule checks hold' });
-  if (report === undefined) return figures;
-  const { exact, normalised } = report.repeats;
+  if (repeats === undefined) return figures;
+  const { exact, normalised } = repeats;
   return [
     ...figures,
     { value: count(exact.count), label: 'exact repeats' },
@@ -58,13 +58,13 @@ function completeness({ profiles, rowCount }: DatasetSummary): number {
 export function rowsToFix(
   design: DatasetDesign,
   summary: DatasetSummary,
-  report: QualityReport | undefined,
+  repeats: RepeatReport | undefined,
 ): readonly number[] {
   if (!design.columns.some(({ fill }) => fill.kind === 'generated')) return [];
   const rows = new Set<number>();
   for (const { brokenRows } of Object.values(summary.measures))
     for (const row of brokenRows) rows.add(row);
-  for (const row of report?.repeats.exact.rows ?? []) rows.add(row);
+  for (const row of repeats?.exact.rows ?? []) rows.add(row);
   return [...rows].sort((a, b) => a - b);
 }
 

@@ -17,7 +17,7 @@ import { qualityFigures, rowsToFix } from './quality-figures.ts';
 import { RuleReport } from './rule-report.tsx';
 import { CoverageCard, Panel, RepeatsCard } from './side-cards.tsx';
 import { useComparison, type ComparisonState } from './use-comparison.ts';
-import { useQuality } from './use-quality.ts';
+import { useQuality, wholeReport } from './use-quality.ts';
 import { useSaveReport, type DrawCharts } from './use-save-report.ts';
 import { VarietySection, type CellsOfColumn } from './variety-section.tsx';
 
@@ -117,7 +117,7 @@ function Measured({ summary, drawCharts, onWriteAgain, onWriteCells }: MeasuredP
                   key={column.id}
                   column={column}
                   profile={profile}
-                  quality={report?.columns[column.id]}
+                  quality={report.columns?.[column.id]}
                 />
               );
             })}
@@ -128,17 +128,12 @@ function Measured({ summary, drawCharts, onWriteAgain, onWriteCells }: MeasuredP
         </Stack>
         <Stack>
           {compared !== undefined && <ComparisonCard {...compared} onClose={comparison.close} />}
-          {report === undefined ? (
-            <SkeletonRows label="Measuring" />
-          ) : (
-            <>
-              <RepeatsCard report={report} />
-              <ExtractionSection />
-              <VarietySection onFix={onWriteCells} />
-              <CoverageCard report={report} />
-              <BalanceCard entries={report.balance} />
-            </>
-          )}
+          {report.repeats !== undefined && <RepeatsCard repeats={report.repeats} />}
+          <ExtractionSection />
+          <VarietySection onFix={onWriteCells} />
+          {report.coverage !== undefined && <CoverageCard coverage={report.coverage} />}
+          {report.balance !== undefined && <BalanceCard entries={report.balance} />}
+          {wholeReport(report) === undefined && <SkeletonRows label="Measuring" />}
         </Stack>
       </Columns>
     </Scroller>
@@ -147,7 +142,7 @@ function Measured({ summary, drawCharts, onWriteAgain, onWriteCells }: MeasuredP
 
 interface QualityTopProps {
   readonly summary: DatasetSummary;
-  readonly report: QualityReport | undefined;
+  readonly report: Partial<QualityReport>;
   readonly comparison: ComparisonState;
   readonly drawCharts: DrawCharts;
   readonly onWriteAgain: QualityPanelProps['onWriteAgain'] | undefined;
@@ -157,11 +152,12 @@ function QualityTop(props: QualityTopProps) {
   const { summary, report, comparison, drawCharts, onWriteAgain } = props;
   const design = useDesign((state) => state.design);
   const save = useSaveReport(drawCharts);
-  const broken = rowsToFix(design, summary, report);
+  const whole = wholeReport(report);
+  const broken = rowsToFix(design, summary, report.repeats);
   return (
     <Top>
       <Figures>
-        {qualityFigures(summary, report).map(({ value, label }) => (
+        {qualityFigures(summary, report.repeats).map(({ value, label }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -173,10 +169,10 @@ function QualityTop(props: QualityTopProps) {
         <Button
           tone="ghost"
           glyph={FileText}
-          disabled={report === undefined}
+          disabled={whole === undefined}
           onClick={() => {
-            if (report !== undefined)
-              save({ design, summary, report, comparison: comparison.compared });
+            if (whole !== undefined)
+              save({ design, summary, report: whole, comparison: comparison.compared });
           }}
         >
           Save report

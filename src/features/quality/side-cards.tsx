@@ -37,9 +37,9 @@ export function Panel(props: {
 }
 
 /** Rows that come twice, to the letter and but for case, punctuation and digits. */
-export function RepeatsCard({ report }: { readonly report: QualityReport }) {
+export function RepeatsCard({ repeats }: { readonly repeats: QualityReport['repeats'] }) {
   const show = useShowRows();
-  const { exact, normalised } = report.repeats;
+  const { exact, normalised } = repeats;
   const lines = [
     { label: 'the same in every column', found: exact },
     { label: 'the same but for case, punctuation and digits', found: normalised },
@@ -74,16 +74,16 @@ export function RepeatsCard({ report }: { readonly report: QualityReport }) {
 }
 
 /** Rows in the cells of pairs of attribute tables. */
-export function CoverageCard({ report }: { readonly report: QualityReport }) {
-  const filled = report.coverage.reduce((sum, { filledCells }) => sum + filledCells, 0);
-  const total = report.coverage.reduce((sum, { totalCells }) => sum + totalCells, 0);
-  if (report.coverage.length === 0) return null;
+export function CoverageCard({ coverage }: { readonly coverage: QualityReport['coverage'] }) {
+  const filled = coverage.reduce((sum, { filledCells }) => sum + filledCells, 0);
+  const total = coverage.reduce((sum, { totalCells }) => sum + totalCells, 0);
+  if (coverage.length === 0) return null;
   return (
     <Panel
       title="Coverage"
       note={`${filled.toLocaleString('en')} of ${total.toLocaleString('en')} cells filled`}
     >
-      {report.coverage.map((data) => (
+      {coverage.map((data) => (
         <CoveragePicture key={`${data.x} ${data.y}`} data={data} />
       ))}
     </Panel>

@@ -19,7 +19,7 @@ export function useSaveReport(drawCharts: DrawCharts): (parts: ReportParts) => v
         const html = qualityReportHtml({
           title: `${design.name}: quality report`,
           about: `${summary.rowCount.toLocaleString('en')} rows, seed ${design.seed}, ${day}. ${design.brief}`,
-          figures: qualityFigures(summary, report),
+          figures: qualityFigures(summary, report.repeats),
           pictures: await drawCharts(),
           tables: reportTables(parts),
           isDemo: summary.hasDemoRows,
