@@ -63,6 +63,14 @@ describe('a measure of all rows', () => {
     expect(still.pendingSleeps).toBe(0);
   });
 
+  it('takes no step when it is given up before it began', async () => {
+    const { service, still, stepsTaken } = opened();
+    const old = service.quality({ ticket: 1, part: 'columns' });
+    await service.cancel({ ticket: 1 });
+    expect(await still.runUntil(old)).toBeUndefined();
+    expect(stepsTaken()).toBe(0);
+  });
+
   it('goes on when another ticket is cancelled', async () => {
     const { service, still } = opened();
     const wanted = service.quality({ ticket: 1, part: 'columns' });

@@ -33,8 +33,10 @@ export function quantile(sorted: Float64Array, share: number): number {
 export function finiteNumbers(values: Float64Array): Float64Array {
   const finite = new Float64Array(values.length);
   let count = 0;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    // Infinite numbers and NaN alone differ from themselves less themselves.
+    if (value - value !== 0) continue;
     finite[count] = value;
     count += 1;
   }

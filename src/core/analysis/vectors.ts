@@ -24,7 +24,10 @@ export function readWordCounts(rows: RowReader, columnId: string): Float64Array 
   const counts = coded.values.map((value) =>
     typeof value === 'string' ? countWords(value) : Number.NaN,
   );
-  return Float64Array.from(coded.codes, (code) => counts[code] ?? Number.NaN);
+  const numbers = new Float64Array(coded.codes.length);
+  for (let row = 0; row < numbers.length; row += 1)
+    numbers[row] = counts[coded.codes[row] ?? -1] ?? Number.NaN;
+  return numbers;
 }
 
 /** One code per row, -1 where the cell is empty or null; `values` in order of first appearance. */
