@@ -160,12 +160,14 @@ try {
   await open(page, address, 200);
   console.log(`this machine: ${await machineIndex(page)}`);
   await page.getByRole('button', { name: 'kind', exact: true }).click();
+  // Far enough apart that each edit changes rows in view.
+  let weight = 1;
   for (const pauseMs of [300, 0]) {
     const edits: number[] = [];
     for (let turn = 0; turn < turns; turn += 1) {
       await page.waitForTimeout(pauseMs);
-      // Far enough apart that each of them changes rows in view.
-      edits.push(await editTurn(page, turn % 2 === 0 ? 9 : 2));
+      weight = 10 - weight;
+      edits.push(await editTurn(page, weight));
     }
     const what =
       pauseMs > 0 ? 'edit of a weight until 200 rows are drawn again' : 'the same without a pause';
