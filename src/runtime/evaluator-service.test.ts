@@ -136,7 +136,7 @@ describe('replaying a run', () => {
     const rows = [1, 3].map((row) => ({ row, cells: { title: `T\ufffd${String(row)}` } }));
     const slice = { kind: 'slice', requestId: 'q', callId: 'write', rows };
     await service.replay({ checkpoint: foldJournal([slice]) });
-    expect((await service.summary({})).repaired).toEqual({ title: { count: 2, row: 1 } });
+    expect((await service.summary({}))?.repaired).toEqual({ title: { count: 2, row: 1 } });
   });
 
   it('counts finished and failed rows, and knows the demo model’s', async () => {

@@ -4,7 +4,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import type { StorageKind } from '#core/rows/row-store.ts';
 import { normaliseText, repeatSteps, type RepeatReport } from './duplicates.ts';
-import { groupKey, readColumns, type RowReader } from './row-reader.ts';
+import { groupKey, readColumns, type RowReader } from '#core/rows/row-reader.ts';
 
 type Table = Readonly<Record<string, readonly (JsonValue | undefined)[]>>;
 

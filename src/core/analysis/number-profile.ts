@@ -1,6 +1,7 @@
 /** The profile of a column that is kept as numbers: by sorting, so that a million different ones cost no dictionary. */
 import type { ColumnProfile, NumberProfile, ProfileOptions, ValueShare } from './column-profile.ts';
 import { histogram } from './histogram.ts';
+import { keepBest } from './keep-best.ts';
 import { finiteNumbers, firstAtLeast } from './sort-order.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
 
@@ -54,10 +55,14 @@ function countRuns(
   let distinctCount = 0;
   for (let start = 0; start < sorted.length; distinctCount += 1) {
     const end = endOfRun(sorted, start);
-    keepGreatest(greatest, end - start, maxTop);
+    keepBest(greatest, end - start, { most: maxTop, isBefore: isGreater });
     start = end;
   }
   return { distinctCount, top: topValues(numbers, sorted, greatest) };
+}
+
+function isGreater(count: number, other: number): boolean {
+  return count > other;
 }
 
 function endOfRun(sorted: Float64Array, start: number): number {
@@ -65,14 +70,6 @@ function endOfRun(sorted: Float64Array, start: number): number {
   let end = start + 1;
   while (end < sorted.length && sorted[end] === value) end += 1;
   return end;
-}
-
-function keepGreatest(greatest: number[], count: number, most: number): void {
-  if (greatest.length >= most && count <= (greatest.at(-1) ?? 0)) return;
-  let place = greatest.length;
-  while (place > 0 && (greatest[place - 1] ?? 0) < count) place -= 1;
-  greatest.splice(place, 0, count);
-  if (greatest.length > most) greatest.pop();
 }
 
 /** Most frequent first, ties in order of appearance: the first values of the rows whose counts are among the greatest. */
