@@ -33,8 +33,7 @@ export function quantile(sorted: Float64Array, share: number): number {
 export function finiteNumbers(values: Float64Array): Float64Array {
   const finite = new Float64Array(values.length);
   let count = 0;
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
+  for (const value of values) {
     // Infinite numbers and NaN alone differ from themselves less themselves.
     if (value - value !== 0) continue;
     finite[count] = value;
@@ -101,10 +100,14 @@ function partition(values: Float64Array, low: number, high: number): number {
     do right -= 1;
     while ((values[right] ?? 0) > pivot);
     if (left >= right) return right === high ? high - 1 : right;
-    const value = values[left] ?? 0;
-    values[left] = values[right] ?? 0;
-    values[right] = value;
+    swap(values, left, right);
   }
+}
+
+function swap(values: Float64Array, one: number, other: number): void {
+  const value = values[one] ?? 0;
+  values[one] = values[other] ?? 0;
+  values[other] = value;
 }
 
 function middleOf(a: number, b: number, c: number): number {
