@@ -2,8 +2,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { securityHeaders } from './scripts/security-headers-plugin.ts';
 
-const packageFolder = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](${names})[\\\\/]`);
-
 export default defineConfig({
   // One page, addressed by hash: an unknown path is a 404, not the page under another policy.
   appType: 'mpa',
@@ -27,7 +25,8 @@ export default defineConfig({
               test: /src[\\/](app[\\/]first-workers|runtime[\\/](workers|rpc))/,
               priority: 3,
             },
-            { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
+            // React, for it takes what it imports along; it evaluates itself.
+            { name: 'react', test: /src[\\/]app[\\/]first-react/, priority: 2 },
           ],
         },
       },

@@ -55,7 +55,7 @@ export const unasked = {
 
 function storedTexts(tab: TabHost | undefined): Partial<DraftState['texts']> {
   try {
-    const text = tab?.storage.getItem(storageKey) ?? '';
+    const text = tab?.storage.getItem(storageKey) ?? '{}';
     const parsed = parseJson(text, { maxLength: 4 * mostStored, maxDepth: 2 });
     if (!parsed.ok || !isJsonObject(parsed.value)) return {};
     const { describe, edit, axes } = parsed.value;

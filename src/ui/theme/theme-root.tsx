@@ -1,15 +1,14 @@
-import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider, useColorScheme } from '@mui/material/styles';
 import { type ReactNode, useEffect } from 'react';
+import { createStyleCache } from './style-cache.ts';
 import { createRowsmithTheme } from './theme.ts';
 
 export type ThemeMode = 'light' | 'dark' | 'system';
 
 const theme = createRowsmithTheme();
-// The browsers of the build's target need no vendor prefixes, which are two thirds of all rules.
-const styleCache = createCache({ key: 'rs', stylisPlugins: [] });
+const styleCache = createStyleCache();
 
 function ModeFollower({ mode }: { readonly mode: ThemeMode }) {
   const { setMode } = useColorScheme();

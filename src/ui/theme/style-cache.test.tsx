@@ -1,0 +1,16 @@
+import InputBase from '@mui/material/InputBase';
+import { render } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { ThemeRoot } from './theme-root.tsx';
+
+it('writes no rule for the parts of other browsers, and one name for the placeholder', () => {
+  render(
+    <ThemeRoot>
+      <InputBase placeholder="Brand" />
+    </ThemeRoot>,
+  );
+  const rules = [...document.querySelectorAll('style')].map((style) => style.textContent).join('');
+  expect(rules).toContain('::placeholder');
+  expect(rules).not.toMatch(/::-(moz|ms|webkit-input)-/);
+  expect(rules).not.toContain('-webkit-flex');
+});
