@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileHints } from './scripts/compile-hints-plugin.ts';
 import { securityHeaders } from './scripts/security-headers-plugin.ts';
+
+const packageFolder = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](${names})[\\\\/]`);
 
 export default defineConfig({
   // One page, addressed by hash: an unknown path is a 404, not the page under another policy.
   appType: 'mpa',
-  plugins: [react(), securityHeaders()],
+  plugins: [react(), compileHints(), securityHeaders()],
   worker: {
     format: 'es',
     // The names by which the security headers recognise a worker.
@@ -25,8 +28,7 @@ export default defineConfig({
               test: /src[\\/](app[\\/]first-workers|runtime[\\/](workers|rpc))/,
               priority: 3,
             },
-            // React, for it takes what it imports along; it evaluates itself.
-            { name: 'react', test: /src[\\/]app[\\/]first-react/, priority: 2 },
+            { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
           ],
         },
       },

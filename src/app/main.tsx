@@ -1,6 +1,5 @@
 /** The page: one policy, one workbench, one root. */
 import { firstWorkers } from './first-workers.ts';
-import './first-react.ts';
 import { createRoot } from 'react-dom/client';
 import '#ui/theme/fonts.ts';
 import { App } from './app.tsx';
