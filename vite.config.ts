@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileHints } from './scripts/compile-hints-plugin.ts';
+import { groupOfEntry } from './scripts/first-page-group.ts';
 import { securityHeaders } from './scripts/security-headers-plugin.ts';
 
 const packageFolder = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](${names})[\\\\/]`);
@@ -29,6 +30,11 @@ export default defineConfig({
               priority: 3,
             },
             { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
+            {
+              name: groupOfEntry(`${import.meta.dirname}/src/app/main.tsx`, 'page'),
+              debugName: 'page',
+              priority: 1,
+            },
           ],
         },
       },
