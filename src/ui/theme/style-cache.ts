@@ -11,6 +11,8 @@ function speakPlainly(element: StylisElement): undefined {
   element.props = element.props
     .filter((selector) => !foreign.test(selector))
     .map((selector) => selector.replaceAll('::-webkit-input-placeholder', '::placeholder'));
+  // A rule without content is not written.
+  if (element.props.length === 0) element.children = [];
 }
 
 /** Where the page's styles go. The browsers of the build's target need no vendor prefixes, which are two thirds of all rules. */
