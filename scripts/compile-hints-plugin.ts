@@ -19,15 +19,13 @@ export function compileHints(): Plugin {
       handler(_options, bundle) {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
         const scripts = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-        for (const entry of chunks.filter(({ isEntry }) => isEntry))
-          for (const name of reached(
-            entry.fileName,
-            (script) => scripts.get(script)?.imports ?? [],
-          )) {
-            const chunk = scripts.get(name);
-            if (chunk?.code.startsWith(compileHint) === false)
-              chunk.code = compileHint + chunk.code;
-          }
+        const importsOf = (name: string) => scripts.get(name)?.imports ?? [];
+        const entries = chunks.filter(({ isEntry }) => isEntry);
+        const first = entries.flatMap(({ fileName }) => [...reached(fileName, importsOf)]);
+        for (const name of new Set(first)) {
+          const script = scripts.get(name);
+          if (script !== undefined) script.code = compileHint + script.code;
+        }
       },
     },
   };

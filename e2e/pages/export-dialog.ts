@@ -38,14 +38,19 @@ export class ExportDialog {
     return { name: file.name, text: file.bytes.toString('utf8') };
   }
 
-  /** All finished rows as objects, by way of a JSONL file. */
-  async readRows(): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    await this.open();
-    await this.chooseFormat('JSONL');
+  /** The rows of a JSONL file, as objects. */
+  async downloadRows(): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const { text } = await this.download();
     return text
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  }
+
+  /** All finished rows as objects, by way of a JSONL file. */
+  async readRows(): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    await this.open();
+    await this.chooseFormat('JSONL');
+    return this.downloadRows();
   }
 }

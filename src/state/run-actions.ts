@@ -14,6 +14,7 @@ import type { PriceBook } from './price-book.ts';
 import { runFileEnding } from './run-file-name.ts';
 import { saveBatchFiles } from './save-batch-file.ts';
 import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
+import { storedRun } from './stored-run.ts';
 import { offerUndo } from './undo-rewrite.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
@@ -324,37 +325,4 @@ function modelsOf({ calls, models }: DatasetDesign): RunState['models'] {
       return found === undefined ? [] : [[id, { provider: found.provider, model: found.model }]];
     }),
   );
-}
-
-/** A stored run as it looked when it ended, as far as the rows on screen tell. */
-function storedRun(
-  checkpoint: Checkpoint,
-  designRows: number,
-  { summary }: { readonly summary?: { finishedRows: number; failedRows: number } | undefined },
-): RunState {
-  const rowCount = Math.min(checkpoint.rowCount, designRows);
-  const finishedRows = Math.min(summary?.finishedRows ?? 0, rowCount);
-  const failedRows = Math.min(summary?.failedRows ?? 0, rowCount - finishedRows);
-  const isSettled = finishedRows + failedRows >= rowCount;
-  const settled = failedRows > 0 ? 'incomplete' : 'complete';
-  const status = isSettled ? settled : 'stopped';
-  const { runId, usage, spent } = checkpoint;
-  const isFromLink = status === 'stopped' && isSharedTaste(checkpoint);
-  return {
-    ...idleRun,
-    runId,
-    status,
-    rowCount,
-    finishedRows,
-    failedRows,
-    usage,
-    spent,
-    isFromLink,
-  };
-}
-
-/** Rows that came with a link are a run for which nothing was asked, and do not say which model wrote them. */
-function isSharedTaste({ usage, rows }: Checkpoint): boolean {
-  const told = Object.values(rows).flat();
-  return usage.length === 0 && told.length > 0 && told.every(({ model }) => model === undefined);
 }

@@ -31,8 +31,6 @@ export function globalStyles(): Record<string, object> {
       backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 28%, transparent)`,
     },
     '*': { scrollbarWidth: 'thin', scrollbarColor: `${tokenVar('line-3')} transparent` },
-    // Safari still wants the prefix; see `theme-root.tsx`.
-    'button, [role=button], [role=tab], label': { WebkitUserSelect: 'none' },
     ':focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
     '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': motionOff },
     '@media (forced-colors: active)': {

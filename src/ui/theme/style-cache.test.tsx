@@ -1,3 +1,4 @@
+import ButtonBase from '@mui/material/ButtonBase';
 import InputBase from '@mui/material/InputBase';
 import { render } from '@testing-library/react';
 import { expect, it } from 'vitest';
@@ -7,6 +8,7 @@ it('writes no rule for the parts of other browsers, and one name for the placeho
   render(
     <ThemeRoot>
       <InputBase placeholder="Brand" />
+      <ButtonBase>Generate</ButtonBase>
     </ThemeRoot>,
   );
   const styles = [...document.querySelectorAll('style[data-emotion^=rs]')];
@@ -15,4 +17,5 @@ it('writes no rule for the parts of other browsers, and one name for the placeho
   expect(rules).not.toContain('}{');
   expect(rules).not.toMatch(/::-(moz|ms|webkit-input)-/);
   expect(rules).not.toContain('-webkit-flex');
+  expect(rules).toContain('-webkit-user-select:none;user-select:none;');
 });

@@ -4,7 +4,7 @@ import type { ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { lineOfGroup, slopeBeyond, type LinearLaw } from '#core/design/linear-law.ts';
 import { betweenWords, noiseWords } from '#core/design/sentence.ts';
-import { openGroups, type OpenGroup } from './open-groups.ts';
+import { groupWords, openGroups, type OpenGroup } from './open-groups.ts';
 import {
   aimOf,
   clamp,
@@ -31,7 +31,7 @@ export function lineResidual(
     const wanted = fit && wantedOf(rule, fit, open);
     if (fit === undefined || wanted === undefined) return [];
     const { over, lack } = wanted;
-    const by = rule.by === undefined ? '' : ` with ${nameOf(rule.by, design)} ${open.group}`;
+    const by = groupWords(rule, open.group, design);
     return [
       {
         standing: `${wanted.standing(names)} over ${countWords(fit.count, rows)}${by}, wanted ${over}`,

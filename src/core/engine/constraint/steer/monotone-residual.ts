@@ -2,7 +2,7 @@
 import { spearman } from '#core/base/correlation.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { openGroups, type OpenGroup } from './open-groups.ts';
+import { groupWords, openGroups, type OpenGroup } from './open-groups.ts';
 import {
   correlations,
   countWords,
@@ -25,7 +25,7 @@ export function monotoneResidual(
     const rho = spearman(open.pairs) ?? 0;
     const lack = lackOf(isRising ? rho : -rho, { low: rule.minRho, high: 1 }, correlations);
     if (lack <= 0) return [];
-    const by = rule.by === undefined ? '' : ` with ${nameOf(rule.by, design)} ${open.group}`;
+    const by = groupWords(rule, open.group, design);
     const steps = stepsOf(open, isRising).map(
       (step) => `${short(step.y)} at ${x} ${short(step.x)}`,
     );

@@ -5,7 +5,8 @@ import {
   type NumberPair,
   type PairColumns,
 } from '#core/rows/row-reader.ts';
-import { leastRows, type OpenRows } from './residual.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { leastRows, nameOf, type OpenRows } from './residual.ts';
 
 export interface OpenGroup {
   /** Empty when there is one group only. */
@@ -42,4 +43,9 @@ function countOpen(
     else if (isOpen && group !== undefined) left.set(group, (left.get(group) ?? 0) + 1);
   }
   return { left, unknown };
+}
+
+/** Such as ` with type OLED`; empty where a rule has no groups. */
+export function groupWords({ by }: PairColumns, group: string, design: DatasetDesign): string {
+  return by === undefined ? '' : ` with ${nameOf(by, design)} ${group}`;
 }
