@@ -1,15 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compileHints } from './scripts/compile-hints-plugin.ts';
-import { groupOfEntry } from './scripts/first-page-group.ts';
+import { firstPage } from './scripts/first-page-plugin.ts';
+import { groupOf } from './scripts/script-group.ts';
 import { securityHeaders } from './scripts/security-headers-plugin.ts';
 
 const packageFolder = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](${names})[\\\\/]`);
 
+const source = (path: string) => `${import.meta.dirname}/src/${path}`;
+
+/** What `src/state/design-logic.ts` loads together. */
+const designLogic = ['check', 'defaults', 'edit', 'restore'].map((name) =>
+  source(`core/design/${name}.ts`),
+);
+
 export default defineConfig({
   // One page, addressed by hash: an unknown path is a 404, not the page under another policy.
   appType: 'mpa',
-  plugins: [react(), compileHints(), securityHeaders()],
+  plugins: [react(), firstPage(), securityHeaders()],
   worker: {
     format: 'es',
     // The names by which the security headers recognise a worker.
@@ -23,18 +30,15 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // Evaluated before everything else, see `src/app/first-workers.ts`.
+            // Evaluated before everything else, see `src/app/start.ts`.
             {
               name: 'first',
-              test: /src[\\/](app[\\/]first-workers|runtime[\\/](workers|rpc))/,
+              test: /src[\\/](app[\\/]first-workers|runtime[\\/](workers|rpc|early-worker|trusted-types))|preload-helper/,
               priority: 3,
             },
             { name: 'react', test: packageFolder('react|react-dom|scheduler'), priority: 2 },
-            {
-              name: groupOfEntry(`${import.meta.dirname}/src/app/main.tsx`, 'page'),
-              debugName: 'page',
-              priority: 1,
-            },
+            { name: groupOf([source('app/main.tsx')], 'page'), debugName: 'page', priority: 1 },
+            { name: groupOf(designLogic, 'logic'), debugName: 'logic', priority: 0 },
           ],
         },
       },

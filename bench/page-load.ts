@@ -1,91 +1,73 @@
 // How soon a stranger sees rows: first visits of the built page, its main thread slowed down four
 // times, nothing cached. The ratio is the part of the goal that the rows take; a machine that does
 // other work meanwhile says nothing about it.
-// Run: npm run build && npx tsx bench/page-load.ts [visits] [slowdown]
+// Run: npm run build && npx tsx bench/page-load.ts [visits] [slowdown] [folder of the build]
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser } from '@playwright/test';
 import { preview } from 'vite';
-import { launchOptions } from '../e2e/support/browser.ts';
+import { startPlainBrowser, type PlainBrowser, type PlainPage } from './support/plain-browser.ts';
 
-const visits = Number(process.argv[2] ?? 5);
+const visits = Number(process.argv[2] ?? 7);
 const slowdown = Number(process.argv[3] ?? 4);
+const build = process.argv[4] ?? 'dist';
 const goalMs = 2_000;
+const lookEveryMs = 100;
 
 /** Milliseconds since the navigation began. */
-interface Visit {
+interface Marks {
   readonly frame: number;
   readonly rows: number;
   readonly ready: number;
   /** Longest task of the main thread. */
   readonly longest: number;
-  readonly pageBytes: number;
-  readonly workerBytes: number;
+  /** Paths of the scripts that were asked for before there were rows. */
+  readonly scripts: readonly string[];
 }
 
 /** Runs in the page: notes when the frame, the first rows and the loaded page are there. */
-function watch(): void {
-  const mark = (name: string, isThere: boolean): void => {
-    if (isThere && performance.getEntriesByName(name).length === 0) performance.mark(name);
+const watch = `
+  globalThis.seen = { longest: 0 };
+  const mark = (name, isThere) => {
+    if (isThere) seen[name] ??= performance.now();
   };
-  const look = (): void => {
-    const filled = [...document.querySelectorAll('[role=gridcell]')].filter(
-      (cell) => Number(cell.ariaColIndex) > 2 && cell.textContent !== '',
-    );
+  new MutationObserver(() => {
+    const isFilled = (cell) => Number(cell.ariaColIndex) > 2 && cell.textContent !== '';
     mark('frame', document.querySelector('main') !== null);
-    mark('rows', filled.length > 10);
-    mark(
-      'ready',
-      document.querySelector('main') !== null &&
-        document.querySelector('[aria-busy=true]') === null,
-    );
-  };
-  new MutationObserver(look).observe(document, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    characterData: true,
-  });
+    mark('rows', [...document.querySelectorAll('[role=gridcell]')].filter(isFilled).length > 10);
+    mark('ready', seen.frame !== undefined && document.querySelector('[aria-busy=true]') === null);
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
+`;
+
+const readMarks = `({
+  ...seen,
+  scripts: performance.getEntriesByType('resource')
+    .filter(({ name, startTime }) => name.endsWith('.js') && startTime < seen.rows)
+    .map(({ name }) => new URL(name).pathname),
+})`;
+
+async function visit(browser: PlainBrowser, address: string): Promise<Marks> {
+  const page = await browser.open();
+  await page.send('Page.enable');
+  await page.send('Page.addScriptToEvaluateOnNewDocument', { source: watch });
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.send('Page.navigate', { url: address });
+  await isReady(page);
+  const marks = (await page.evaluate(readMarks)) as Marks;
+  await page.close();
+  return marks;
 }
 
-async function visit(browser: Browser, address: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const loaded = new Map<string, number>();
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.endsWith('.js')) loaded.set(pathname, Date.now());
-  });
-  // The runner of this file wraps named functions in a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (named) => named;');
-  await page.addInitScript(watch);
-  const devTools = await context.newCDPSession(page);
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.goto(address);
-  const rowsSeen = page.waitForFunction(() => performance.getEntriesByName('rows').length > 0);
-  const rowsAt = rowsSeen.then(() => Date.now());
-  await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0);
-  const marks = await page.evaluate(() => {
-    const at = (name: string): number => performance.getEntriesByName(name)[0]?.startTime ?? NaN;
-    const tasks = new PerformanceObserver(() => undefined);
-    tasks.observe({ type: 'longtask', buffered: true });
-    const longest = Math.max(0, ...tasks.takeRecords().map(({ duration }) => duration));
-    return { frame: at('frame'), rows: at('rows'), ready: at('ready'), longest };
-  });
-  const until = await rowsAt;
-  await context.close();
-  return { ...marks, ...bytesBefore(loaded, until) };
+async function isReady(page: PlainPage): Promise<void> {
+  while ((await page.evaluate('globalThis.seen?.ready !== undefined')) !== true)
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 }
 
-function bytesBefore(loaded: ReadonlyMap<string, number>, untilMs: number) {
-  let [pageBytes, workerBytes] = [0, 0];
-  for (const [path, atMs] of loaded) {
-    if (atMs > untilMs) continue;
-    const bytes = gzipSync(readFileSync(`dist${path}`)).length;
-    if (path.includes('.worker-')) workerBytes += bytes;
-    else pageBytes += bytes;
-  }
-  return { pageBytes, workerBytes };
+function compressed(scripts: readonly string[]): number {
+  return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(build, path))).length, 0);
 }
 
 function median(values: readonly number[]): number {
@@ -93,18 +75,25 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
-const server = await preview({ preview: { port: 0 } });
+const server = await preview({ build: { outDir: build }, preview: { port: 0 } });
 const address = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch(launchOptions());
+const browser = startPlainBrowser();
 try {
-  const seen: Visit[] = [];
+  const seen: Marks[] = [];
+  // The first visit warms the server and the browser's own files, and is not counted.
+  await visit(browser, address);
   for (let turn = 0; turn < visits; turn += 1) seen.push(await visit(browser, address));
-  const of = (name: keyof Visit): number => median(seen.map((one) => one[name]));
+  const of = (name: 'frame' | 'rows' | 'ready' | 'longest') => seen.map((one) => one[name]);
   for (const name of ['frame', 'rows', 'ready', 'longest'] as const)
-    console.log(`${name.padEnd(8)} ${of(name).toFixed(0).padStart(6)} ms`);
-  console.log(`page scripts before rows   ${(of('pageBytes') / 1_000).toFixed(0)} kB gz`);
-  console.log(`worker scripts before rows ${(of('workerBytes') / 1_000).toFixed(0)} kB gz`);
-  console.log(`rows against the goal of ${goalMs} ms: ${(of('rows') / goalMs).toFixed(2)}`);
+    console.log(
+      `${name.padEnd(8)} ${median(of(name)).toFixed(0).padStart(6)} ms, least ${Math.min(...of(name)).toFixed(0)}`,
+    );
+  const scripts = seen[0]?.scripts ?? [];
+  const isWorker = (path: string) => path.includes('.worker-');
+  const [workers, page] = [scripts.filter(isWorker), scripts.filter((path) => !isWorker(path))];
+  console.log(`page scripts before rows   ${(compressed(page) / 1_000).toFixed(0)} kB gz`);
+  console.log(`worker scripts before rows ${(compressed(workers) / 1_000).toFixed(0)} kB gz`);
+  console.log(`rows against the goal of ${goalMs} ms: ${(median(of('rows')) / goalMs).toFixed(2)}`);
 } finally {
   await browser.close();
   await server.close();

@@ -14,7 +14,7 @@ import { Kbd } from '#ui/layout/kbd.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { useDataset, useDesign, useRun, useSettings, useView } from '#state/react.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { useIsDark } from '#ui/theme/scheme.ts';
 import { DocumentsMenu } from './documents-menu.tsx';
 import { DesignName } from './design-name.tsx';
 import { PhoneMenu } from './phone-menu.tsx';

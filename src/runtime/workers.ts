@@ -43,7 +43,7 @@ export function startWorkers(
   return linkWorkers(start, listeners);
 }
 
-export function startWorker(name: WorkerName): WorkerHandle {
+export function startWorker(name: WorkerName): Worker {
   // The bundler finds a worker by exactly this form.
   if (name === 'engine')
     return new Worker(new URL('./engine.worker.ts', import.meta.url), {

@@ -4,7 +4,7 @@ import { useWorkbench } from '#state/react.tsx';
 import { pictureSvg } from '#ui/charts/picture/picture-svg.ts';
 import { pngOfSvg } from '#ui/charts/picture/picture-png.ts';
 import { darkTokens, lightTokens } from '#ui/theme/tokens.ts';
-import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { useIsDark } from '#ui/theme/scheme.ts';
 import type { ChartView } from './chart-view.ts';
 
 const fileWidth = 720;

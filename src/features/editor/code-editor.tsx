@@ -5,7 +5,7 @@ import { useWorkbench } from '#state/react.tsx';
 import { fillHue } from '#ui/theme/fill-hue.ts';
 import { EDITOR_THEME_NAMES } from '#ui/theme/monaco-theme.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { useIsDark } from '#ui/theme/scheme.ts';
 import { codeLanguages, type CodeLanguage } from './code-language.ts';
 import { openSession } from './editor-session.ts';
 import { loadMonaco } from './load-monaco.ts';

@@ -32,6 +32,7 @@ export function globalStyles(): Record<string, object> {
     },
     '*': { scrollbarWidth: 'thin', scrollbarColor: `${tokenVar('line-3')} transparent` },
     ':focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },
+    '.rs-still *, .rs-still *::before, .rs-still *::after': { transition: 'none !important' },
     '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': motionOff },
     '@media (forced-colors: active)': {
       ':focus-visible': { outlineColor: 'Highlight' },

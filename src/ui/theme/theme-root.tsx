@@ -1,20 +1,13 @@
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
-import { ThemeProvider, useColorScheme } from '@mui/material/styles';
-import { type ReactNode, useEffect } from 'react';
+import { ThemeProvider } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { IsDarkContext, type ThemeMode, useScheme } from './scheme.ts';
 import { createStyleCache } from './style-cache.ts';
 import { createRowsmithTheme } from './theme.ts';
 
-export type ThemeMode = 'light' | 'dark' | 'system';
-
 const theme = createRowsmithTheme();
 const styleCache = createStyleCache();
-
-function ModeFollower({ mode }: { readonly mode: ThemeMode }) {
-  const { setMode } = useColorScheme();
-  useEffect(() => setMode(mode), [mode, setMode]);
-  return null;
-}
 
 interface ThemeRootProps {
   readonly mode?: ThemeMode;
@@ -23,19 +16,12 @@ interface ThemeRootProps {
 
 /** The mode is the caller's to remember: nothing is stored here. */
 export function ThemeRoot({ mode = 'system', children }: ThemeRootProps) {
+  const isDark = useScheme(mode);
   return (
     <CacheProvider value={styleCache}>
-      <ThemeProvider
-        theme={theme}
-        defaultMode={mode}
-        storageManager={null}
-        disableTransitionOnChange
-        // Otherwise the whole page is drawn a second time as soon as it has been drawn.
-        noSsr
-      >
-        <ModeFollower mode={mode} />
+      <ThemeProvider theme={theme}>
         <CssBaseline />
-        {children}
+        <IsDarkContext value={isDark}>{children}</IsDarkContext>
       </ThemeProvider>
     </CacheProvider>
   );

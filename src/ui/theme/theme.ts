@@ -1,12 +1,14 @@
-/** The one MUI theme. It names tokens by CSS variable, so a change of scheme repaints without a re-render. */
-import './theme-types.ts';
-import { createTheme, type Shadows } from '@mui/material/styles';
+/**
+ * The one MUI theme, of no scheme: it names tokens by CSS variable, and the page's attribute says which
+ * scheme they have. A change of scheme repaints without a re-render.
+ */
+import { createTheme, type Shadows, type Theme } from '@mui/material/styles';
 import { globalStyles } from './global-styles.ts';
 import { buttonOverrides } from './overrides/buttons.ts';
 import { fieldOverrides } from './overrides/fields.ts';
 import { surfaceOverrides } from './overrides/surfaces.ts';
-import { createPalette } from './palette.ts';
-import { darkTokens, lightTokens, tokenVar } from './tokens.ts';
+import { palette } from './palette.ts';
+import { tokenVar } from './tokens.ts';
 import { typography } from './typography.ts';
 
 const SHADOW_STEPS = 25;
@@ -19,13 +21,21 @@ function shadows(): Shadows {
   ) as Shadows;
 }
 
-export function createRowsmithTheme() {
-  return createTheme({
-    cssVariables: { colorSchemeSelector: 'data-theme', cssVarPrefix: 'mui' },
-    colorSchemes: {
-      light: { palette: createPalette(lightTokens) },
-      dark: { palette: createPalette(darkTokens) },
-    },
+/** `part` of `other`, 0 to 1, mixed into a colour that only the browser knows. */
+function mix(colour: string, other: string, part: number | string): string {
+  return `color-mix(in srgb, ${colour}, ${other} calc(100% * (${part})))`;
+}
+
+/** MUI's own reckon with the digits of a colour, which a variable does not have. */
+const colourFunctions: Pick<Theme, 'alpha' | 'lighten' | 'darken'> = {
+  alpha: (colour, opacity) => mix(colour, 'transparent', `1 - (${opacity})`),
+  lighten: (colour, part) => mix(colour, '#fff', part),
+  darken: (colour, part) => mix(colour, '#000', part),
+};
+
+export function createRowsmithTheme(): Theme {
+  const theme = createTheme({
+    palette,
     typography,
     spacing: 4,
     shape: { borderRadius: 6 },
@@ -41,4 +51,5 @@ export function createRowsmithTheme() {
       ...surfaceOverrides,
     },
   });
+  return Object.assign(theme, colourFunctions);
 }

@@ -4,7 +4,7 @@ import { HoverCard } from '#ui/charts/hover-card.tsx';
 import { stepTarget } from '#ui/charts/step-target.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { darkTokens, lightTokens, tokenVar } from '#ui/theme/tokens.ts';
-import { useIsDark } from '#ui/theme/use-is-dark.ts';
+import { useIsDark } from '#ui/theme/scheme.ts';
 import { PictureShapes } from './picture-shapes.tsx';
 import type { Picture, PicturePoint, PictureSize } from './picture.ts';
 import { useWidth } from './use-width.ts';
