@@ -54,6 +54,8 @@ export function createStoredColumn(
   const { unfit, reasons } = sparse;
   let cells = new Uint8Array(0);
   let compute: (row: number) => JsonValue = () => null;
+  /** Whether any cell has ever been edited or locked: most columns are spared the look at each row. */
+  let hasEverKept = false;
 
   const claim = (start: number, count: number, place: number): void => {
     if (count === 0) return;
@@ -66,6 +68,7 @@ export function createStoredColumn(
     forget(sparse, row);
     const keepsValue = state === undefined || valueStates.has(state);
     const code = state === undefined ? doneCode : codeOf(state);
+    hasEverKept ||= isKept(code);
     cells[row] = code | (keepsValue ? placeValue({ storage, unfit }, row, value) : hasNothing);
   };
   const resize = (rowCount: number): void => {
@@ -90,6 +93,7 @@ export function createStoredColumn(
       const kept = valueStates.has(state) ? (cells[row] ?? 0) & placeMask : hasNothing;
       if (kept !== hasUnfit) unfit.delete(row);
       note(reasons, row, reason);
+      hasEverKept ||= isKept(codeOf(state));
       cells[row] = codeOf(state) | kept;
     },
     value(row) {
@@ -102,7 +106,7 @@ export function createStoredColumn(
     state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
     stateCode: (row) => (cells[row] ?? 0) & stateMask,
     reason: (row) => reasons.get(row),
-    hasKept: (start, count) => hasKeptRow(cells, start, count),
+    hasKept: (start, count) => hasEverKept && hasKeptRow(cells, start, count),
     isDone: (start, count) => areDone(cells, start, count),
     ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
     setComputed(start, count, valueOf) {
@@ -139,10 +143,13 @@ function note(reasons: SparseCells['reasons'], row: number, reason: string | und
 
 function hasKeptRow(cells: Uint8Array, start: number, count: number): boolean {
   for (let row = start; row < start + count; row += 1) {
-    const code = (cells[row] ?? 0) & stateMask;
-    if (code === editedCode || code === lockedCode) return true;
+    if (isKept((cells[row] ?? 0) & stateMask)) return true;
   }
   return false;
+}
+
+function isKept(code: number): boolean {
+  return code === editedCode || code === lockedCode;
 }
 
 function areDone(cells: Uint8Array, start: number, count: number): boolean {
