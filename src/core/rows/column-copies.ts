@@ -1,6 +1,6 @@
 /** Whole columns as typed arrays, for measures that pass over all rows. What is not copied costs no memory and no time. */
 import type { JsonValue } from '#core/base/json.ts';
-import { hasComputed, hasStored, hasUnfit, placeMask } from './cell-byte.ts';
+import { firstNotStored, hasComputed, hasStored, hasUnfit, placeMask } from './cell-byte.ts';
 import type { CodedColumn, CodeReader } from './row-store.ts';
 import type { ValueStorage } from './value-storage.ts';
 
@@ -21,7 +21,7 @@ export function readNumbers(
   const floats = storage.floats?.();
   if (floats === undefined) return undefined;
   const cells = bytes();
-  const gap = firstNotStored(cells, rowCount);
+  const gap = firstNotStored(cells, 0, rowCount);
   // Values that are no numbers are kept apart, so a stored one is always a number.
   if (gap === rowCount) return floats.subarray(0, rowCount);
   const numbers = floats.slice(0, rowCount);
@@ -34,12 +34,6 @@ export function readNumbers(
   return numbers;
 }
 
-function firstNotStored(cells: Uint8Array, rowCount: number): number {
-  for (let row = 0; row < rowCount; row += 1)
-    if (((cells[row] ?? 0) & placeMask) !== hasStored) return row;
-  return rowCount;
-}
-
 /** As `RowStore.codes`. */
 export function copyCodes(source: CopySource, rowCount: number): CodedColumn | undefined {
   const dictionary = source.storage.dictionary?.();
@@ -49,7 +43,9 @@ export function copyCodes(source: CopySource, rowCount: number): CodedColumn | u
   const values: JsonValue[] = [...dictionary.entries];
   const codeOf = createNumbering(values);
   const codes = new Int32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) {
+  const gap = firstNotStored(cells, 0, rowCount);
+  codes.set(dictionary.codes.subarray(0, gap));
+  for (let row = gap; row < rowCount; row += 1) {
     const place = (cells[row] ?? 0) & placeMask;
     if (place === hasStored) codes[row] = dictionary.codes[row] ?? -1;
     else if (place === hasComputed) codes[row] = codeOf(compute(row));
@@ -83,13 +79,17 @@ export function readCodes({ storage, bytes }: CopySource): CodeReader | undefine
   return {
     codeAt: (row) => (isStored(row) ? (codeAt(row) ?? -1) : -1),
     read(start, count, out) {
-      const codes = dictionary?.()?.codes;
+      const codes = dictionary?.()?.codes ?? noCodes;
       const cells = bytes();
-      for (let index = 0; index < count; index += 1) {
-        const row = start + index;
+      const gap = Math.min(firstNotStored(cells, start, start + count), codes.length);
+      out.set(codes.subarray(start, gap));
+      for (let row = Math.max(start, gap); row < start + count; row += 1) {
         const isHere = ((cells[row] ?? 0) & placeMask) === hasStored;
-        out[index] = isHere ? (codes?.[row] ?? -1) : -1;
+        out[row - start] = isHere ? (codes[row] ?? -1) : -1;
       }
     },
   };
 }
+
+/** Of a column whose dictionary was given up. */
+const noCodes = new Uint16Array(0);
