@@ -172,6 +172,8 @@ export default defineConfig(
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
+      // `for…of` over the numbers of a typed array takes five times as long as counting.
+      '@typescript-eslint/prefer-for-of': 'off',
       // Numbers print the same everywhere; objects and null stay refused.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // A default that calls assertNever is checked by the compiler itself.

@@ -1,8 +1,9 @@
-// Sort, filter, group and correlate a million rows, ours and DuckDB-WASM in turn in one process, and the
-// profile of a million rows. Read the ratios. DuckDB weighs 140 MB, so it is no dependency; for this
-// measurement: npm install --no-save @duckdb/duckdb-wasm@1.32.0 && npx tsx bench/analysis.ts [rows]
+// Sort, filter, group and correlate a million rows and find a median, ours and DuckDB-WASM in turn in one
+// process, and the profile of a million rows. Read the ratios. DuckDB weighs 140 MB, so it is no dependency;
+// for this measurement: npm install --no-save @duckdb/duckdb-wasm@1.32.0 && npx tsx bench/analysis.ts [rows]
 import { profileColumn } from '#core/analysis/column-profile.ts';
 import { groupNumbers, pearsonOf } from '#core/analysis/pair-statistics.ts';
+import { finiteNumbers, quantilesOf } from '#core/analysis/sort-order.ts';
 import { readCodes, readNumbers } from '#core/analysis/vectors.ts';
 import { sortOrder } from '#core/base/number-order.ts';
 import { createRandom } from '#core/base/random.ts';
@@ -16,6 +17,8 @@ const rowCount = Number(process.argv[2] ?? 1_000_000);
 const turns = 7;
 /** Turns before those that count, in which both sides are compiled. */
 const warmUps = 3;
+/** What a turn of both sides should take at least; quick operations are repeated until it does, both sides alike. */
+const turnMs = 100;
 const kinds = ['Electronics', 'Books', 'Toys', 'Garden', 'Food'];
 
 const random = createRandom(42, 'bench');
@@ -78,25 +81,33 @@ const pairs: readonly (readonly [string, () => unknown, () => unknown])[] = [
     () => pearsonOf(readNumbers(store, 'price'), readNumbers(store, 'size')),
     query('select corr(price, size) from rows'),
   ],
+  [
+    'median',
+    () => quantilesOf(finiteNumbers(readNumbers(store, 'price')), [0.5]),
+    query('select median(price) from rows'),
+  ],
 ];
 
-function timeMs(run: () => unknown): number {
+/** The time of one of so many runs. */
+function timeMs(run: () => unknown, runs = 1): number {
   const start = threadMs();
-  run();
-  return threadMs() - start;
+  for (let done = 0; done < runs; done += 1) run();
+  return (threadMs() - start) / runs;
 }
 
 function median(times: readonly number[]): number {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }
 
-console.log(`${rowCount.toLocaleString('en')} rows, median of ${turns}`);
+console.log(`${rowCount.toLocaleString('en')} rows, median of ${turns} turns`);
 console.table(
   pairs.map(([name, ours, theirs]) => {
     const times: [number[], number[]] = [[], []];
+    let runs = 1;
     for (let turn = 0; turn < warmUps + turns; turn += 1) {
-      times[0].push(timeMs(ours));
-      times[1].push(timeMs(theirs));
+      times[0].push(timeMs(ours, runs));
+      times[1].push(timeMs(theirs, runs));
+      runs = Math.ceil(turnMs / ((times[0].at(-1) ?? 0) + (times[1].at(-1) ?? 0)));
     }
     const [own, other] = times.map((all) => median(all.slice(warmUps))) as [number, number];
     return {

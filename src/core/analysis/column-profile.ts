@@ -78,7 +78,10 @@ export function profileColumn(
 /** Rows of each value, by code. */
 export function countCodes({ codes, values }: CodedColumn): Uint32Array {
   const counts = new Uint32Array(values.length);
-  for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  }
   return counts;
 }
 

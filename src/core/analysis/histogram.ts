@@ -22,7 +22,8 @@ export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | 
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let isWhole = true;
-  for (const value of finite) {
+  for (let row = 0; row < finite.length; row += 1) {
+    const value = finite[row] ?? 0;
     low = Math.min(low, value);
     high = Math.max(high, value);
     isWhole &&= Number.isInteger(value);
@@ -30,8 +31,9 @@ export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | 
   if (low === high) return { start: low, binWidth: 0, counts: [finite.length] };
   const { binWidth, first, binCount } = chooseBins({ low, high, maxBins, isWhole });
   const counts = new Array<number>(binCount).fill(0);
-  for (const value of finite) {
-    const bin = Math.min(binCount - 1, Math.max(0, Math.floor(value / binWidth) - first));
+  for (let row = 0; row < finite.length; row += 1) {
+    const place = Math.floor((finite[row] ?? 0) / binWidth) - first;
+    const bin = Math.min(binCount - 1, Math.max(0, place));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return { start: first * binWidth, binWidth, counts };

@@ -2,7 +2,7 @@
 import type { ColumnProfile, NumberProfile, ProfileOptions, ValueShare } from './column-profile.ts';
 import { histogram } from './histogram.ts';
 import { keepBest } from './keep-best.ts';
-import { finiteNumbers, firstAtLeast } from './sort-order.ts';
+import { finiteNumbers, firstAtLeast, sortedNumbers } from './sort-order.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
 
 /** Undefined for a column that is kept otherwise, or holds anything else than finite numbers and gaps. */
@@ -49,7 +49,7 @@ function countRuns(
   numbers: Float64Array,
   maxTop: number,
 ): { readonly distinctCount: number; readonly top: readonly ValueShare[] } {
-  const sorted = numbers.slice().sort();
+  const sorted = sortedNumbers(numbers);
   /** The greatest counts, greatest first. */
   const greatest: number[] = [];
   let distinctCount = 0;
@@ -99,13 +99,14 @@ export function spreadOf(numbers: Float64Array): Omit<NumberProfile, 'histogram'
   let high = Number.NEGATIVE_INFINITY;
   let mean = 0;
   let squares = 0;
-  numbers.forEach((value, index) => {
+  for (let row = 0; row < numbers.length; row += 1) {
+    const value = numbers[row] ?? 0;
     low = Math.min(low, value);
     high = Math.max(high, value);
     const difference = value - mean;
-    mean += difference / (index + 1);
+    mean += difference / (row + 1);
     squares += difference * (value - mean);
-  });
+  }
   const variance = numbers.length > 1 ? squares / (numbers.length - 1) : 0;
   return { low, high, mean, standardDeviation: Math.sqrt(variance) };
 }

@@ -50,7 +50,8 @@ function spreadWithin(values: Float64Array, { from, before }: Fences) {
   let [least, greatest, inside, sum] = [low, high, 0, 0];
   // Around one of the values, so that a large common offset costs no digits.
   const shift = values[0] ?? 0;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? 0;
     if (value < low) low = value;
     if (value > high) high = value;
     sum += value - shift;

@@ -38,6 +38,18 @@ describe('quantilesOf', () => {
     );
   });
 
+  it.for([
+    ['even', (place: number) => Math.sin(place)],
+    ['with a few far out', (place: number) => Math.exp(30 * Math.sin(place))],
+    ['close together', (place: number) => 1 + ((place * 7_919) % 5_000) * 2 ** -52],
+    ['of either end of the range', (place: number) => (place % 3 === 0 ? -1e308 : 1e308)],
+    ['of two values', (place: number) => Number(place % 3 === 0)],
+  ] as const)('gives what sorting would for many values %s', ([, valueAt]) => {
+    const values = Float64Array.from({ length: 20_000 }, (_, place) => valueAt(place));
+    const sorted = values.toSorted();
+    expect(quantilesOf(values, shares)).toEqual(shares.map((share) => quantile(sorted, share)));
+  });
+
   it('takes many equal and sorted values as well', () => {
     const rising = Float64Array.from({ length: 10_000 }, (_, place) => Math.floor(place / 2_500));
     expect(quantilesOf(rising, [0.1, 0.5, 0.9])).toEqual([0, 1.5, 3]);

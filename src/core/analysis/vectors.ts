@@ -75,14 +75,15 @@ function codeValues(rowCount: number, read: (row: number) => JsonValue | undefin
 }
 
 /** A dictionary may hold values that no row holds any more, and in another order. */
-function inOrderOfAppearance({ codes, values }: CodedColumn): CodedColumn {
+function inOrderOfAppearance(coded: CodedColumn): CodedColumn {
+  const { codes, values } = coded;
   const places = new Int32Array(values.length).fill(-1);
   const kept: JsonValue[] = [];
-  for (let row = 0; row < codes.length; row += 1) {
+  for (let row = 0; row < codes.length && kept.length < values.length; row += 1) {
     const code = codes[row] ?? -1;
-    if (code < 0) continue;
-    if (places[code] === -1) places[code] = kept.push(values[code] ?? null) - 1;
-    codes[row] = places[code] ?? -1;
+    if (code >= 0 && places[code] === -1) places[code] = kept.push(values[code] ?? null) - 1;
   }
-  return { codes, values: kept };
+  // Most dictionaries were made row by row, and are in order.
+  if (places.every((place, code) => place === code)) return coded;
+  return { codes: codes.map((code) => places[code] ?? -1), values: kept };
 }

@@ -29,11 +29,19 @@ describe('sortOrder', () => {
     ['whole numbers', (place: number) => (place * 7_919) % 1_000],
     ['cents', (place: number) => ((place * 7_919) % 90_000) / 100],
     ['fractions', (place: number) => Math.sin(place)],
+    ['fractions with few far out', (place: number) => Math.exp(30 * Math.sin(place))],
+    ['fractions with one far out', (place: number) => (place === 0 ? 1e300 : Math.sin(place))],
     ['numbers close together', (place: number) => 1 + ((place * 7_919) % 1_000) * 2 ** -52],
+    ['fractions among gaps', (place: number) => (place % 3 === 0 ? NaN : Math.sin(place))],
+    ['whole numbers far apart', (place: number) => ((place * 7_919) % 1_000) * 4_000_000],
     ['large numbers', (place: number) => ((place * 7_919) % 1_000) * 1e20],
   ] as const)('orders many %s', ([, numberAt]) => {
     const values = Float64Array.from({ length: 5_000 }, (_, place) => numberAt(place));
-    const compared = [...values.keys()].sort((a, b) => values[a]! - values[b]! || a - b);
+    const known = (place: number) => (Number.isNaN(values[place]) ? Infinity : values[place]!);
+    const compared = [...values.keys()].sort((a, b) => {
+      const [one, other] = [known(a), known(b)];
+      return one < other ? -1 : Number(one > other) || a - b;
+    });
     expect([...sortOrder(values)]).toEqual(compared);
   });
 });

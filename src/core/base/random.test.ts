@@ -81,6 +81,14 @@ describe('a random stream', () => {
     expect(words.size).toBe(200_000);
   });
 
+  it('fills words and floats as it gives them one by one', () => {
+    const [words, floats] = [new Uint32Array(50), new Float64Array(50)];
+    stream.fillWords(7, 50, words);
+    stream.fillFloats(7, 50, floats);
+    expect([...words]).toEqual(Array.from(words, (_, index) => stream.uint32(7 + index, 0)));
+    expect([...floats]).toEqual(Array.from(floats, (_, index) => stream.float(7 + index, 0)));
+  });
+
   it('stays below its bound and reaches every number under it', () => {
     const seen = new Set(Array.from({ length: 200 }, (_, row) => stream.below(6, row, 0)));
     expect([...seen].sort()).toEqual([0, 1, 2, 3, 4, 5]);

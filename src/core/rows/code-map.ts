@@ -12,6 +12,12 @@ export function createCodeMap({ encode, codeAt }: ValueStorage): CodeMap {
   let known = new Int32Array(0);
   let source: ValueOf | undefined;
   let mapped = new Uint16Array(0);
+  const learn = (code: number, valueOf: ValueOf): number => {
+    const found = encode?.(valueOf(code)) ?? unknown;
+    if (code >= known.length) known = withRoom(known, code);
+    known[code] = found;
+    return found;
+  };
   return (codes, valueOf) => {
     // A dictionary that was given up has no code anywhere, and what was found before is void.
     if (encode === undefined || codeAt?.(0) === undefined) return undefined;
@@ -19,16 +25,12 @@ export function createCodeMap({ encode, codeAt }: ValueStorage): CodeMap {
       source = valueOf;
       known = new Int32Array(0);
     }
-    known = withRoom(known, codes);
     if (mapped.length < codes.length) mapped = new Uint16Array(codes.length);
     for (let index = 0; index < codes.length; index += 1) {
       const code = codes[index] ?? 0;
       let found = known[code] ?? unknown;
-      if (found === unknown) {
-        found = encode(valueOf(code)) ?? unknown;
-        if (found === unknown) return undefined;
-        known[code] = found;
-      }
+      if (found === unknown) found = learn(code, valueOf);
+      if (found === unknown) return undefined;
       mapped[index] = found;
     }
     return mapped.subarray(0, codes.length);
@@ -37,12 +39,9 @@ export function createCodeMap({ encode, codeAt }: ValueStorage): CodeMap {
 
 const unknown = -1;
 
-/** The same list, or a longer copy of it where a code lies beyond its end. */
-function withRoom(known: Int32Array<ArrayBuffer>, codes: Uint16Array): Int32Array<ArrayBuffer> {
-  let greatest = 0;
-  for (const code of codes) greatest = code > greatest ? code : greatest;
-  if (greatest < known.length) return known;
-  const grown = new Int32Array(Math.max(greatest + 1, known.length * 2)).fill(unknown);
+/** A longer copy that has a place for the code. */
+function withRoom(known: Int32Array<ArrayBuffer>, code: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(code + 1, known.length * 2)).fill(unknown);
   grown.set(known);
   return grown;
 }

@@ -1,13 +1,13 @@
 /** Whole columns as typed arrays, for measures that pass over all rows. What is not copied costs no memory and no time. */
 import type { JsonValue } from '#core/base/json.ts';
 import { hasComputed, hasStored, hasUnfit, placeMask } from './cell-byte.ts';
+import type { CellBytes } from './cell-bytes.ts';
 import type { CodedColumn, CodeReader } from './row-store.ts';
 import type { ValueStorage } from './value-storage.ts';
 
 export interface CopySource {
   readonly storage: ValueStorage;
-  /** The bytes of all rows (`cell-byte.ts`), as they are now. */
-  readonly bytes: () => Uint8Array;
+  readonly cells: CellBytes;
   readonly compute: (row: number) => JsonValue;
   /** The values that the storage cannot hold. */
   readonly unfit: ReadonlyMap<number, JsonValue>;
@@ -15,18 +15,17 @@ export interface CopySource {
 
 /** As `RowStore.numbers`. */
 export function readNumbers(
-  { storage, bytes, compute }: CopySource,
+  { storage, cells, compute }: CopySource,
   rowCount: number,
 ): Float64Array | undefined {
   const floats = storage.floats?.();
   if (floats === undefined) return undefined;
-  const cells = bytes();
-  const gap = firstNotStored(cells, rowCount);
+  const gap = cells.firstNotStored(0, rowCount);
   // Values that are no numbers are kept apart, so a stored one is always a number.
   if (gap === rowCount) return floats.subarray(0, rowCount);
   const numbers = floats.slice(0, rowCount);
   for (let row = gap; row < rowCount; row += 1) {
-    const place = (cells[row] ?? 0) & placeMask;
+    const place = cells.at(row) & placeMask;
     if (place === hasStored) continue;
     const value = place === hasComputed ? compute(row) : undefined;
     numbers[row] = typeof value === 'number' ? value : Number.NaN;
@@ -34,23 +33,18 @@ export function readNumbers(
   return numbers;
 }
 
-function firstNotStored(cells: Uint8Array, rowCount: number): number {
-  for (let row = 0; row < rowCount; row += 1)
-    if (((cells[row] ?? 0) & placeMask) !== hasStored) return row;
-  return rowCount;
-}
-
 /** As `RowStore.codes`. */
 export function copyCodes(source: CopySource, rowCount: number): CodedColumn | undefined {
   const dictionary = source.storage.dictionary?.();
   if (dictionary === undefined) return undefined;
-  const { bytes, compute, unfit } = source;
-  const cells = bytes();
+  const { cells, compute, unfit } = source;
   const values: JsonValue[] = [...dictionary.entries];
   const codeOf = createNumbering(values);
   const codes = new Int32Array(rowCount);
-  for (let row = 0; row < rowCount; row += 1) {
-    const place = (cells[row] ?? 0) & placeMask;
+  const gap = cells.firstNotStored(0, rowCount);
+  codes.set(dictionary.codes.subarray(0, gap));
+  for (let row = gap; row < rowCount; row += 1) {
+    const place = cells.at(row) & placeMask;
     if (place === hasStored) codes[row] = dictionary.codes[row] ?? -1;
     else if (place === hasComputed) codes[row] = codeOf(compute(row));
     else codes[row] = place === hasUnfit ? codeOf(unfit.get(row) ?? null) : -1;
@@ -76,20 +70,23 @@ function keyOf(value: JsonValue): JsonValue {
 }
 
 /** As `WritableColumn.codeReader`. */
-export function readCodes({ storage, bytes }: CopySource): CodeReader | undefined {
+export function readCodes({ storage, cells }: CopySource): CodeReader | undefined {
   const { codeAt, dictionary } = storage;
   if (codeAt === undefined) return undefined;
-  const isStored = (row: number): boolean => ((bytes()[row] ?? 0) & placeMask) === hasStored;
+  const isStored = (row: number): boolean => (cells.at(row) & placeMask) === hasStored;
   return {
     codeAt: (row) => (isStored(row) ? (codeAt(row) ?? -1) : -1),
     read(start, count, out) {
-      const codes = dictionary?.()?.codes;
-      const cells = bytes();
-      for (let index = 0; index < count; index += 1) {
-        const row = start + index;
-        const isHere = ((cells[row] ?? 0) & placeMask) === hasStored;
-        out[index] = isHere ? (codes?.[row] ?? -1) : -1;
+      const codes = dictionary?.()?.codes ?? noCodes;
+      const gap = Math.min(cells.firstNotStored(start, start + count), codes.length);
+      out.set(codes.subarray(start, gap));
+      for (let row = Math.max(start, gap); row < start + count; row += 1) {
+        const isHere = (cells.at(row) & placeMask) === hasStored;
+        out[row - start] = isHere ? (codes[row] ?? -1) : -1;
       }
     },
   };
 }
+
+/** Of a column whose dictionary was given up. */
+const noCodes = new Uint16Array(0);

@@ -22,25 +22,18 @@ const blockRows = 4_096;
 
 /** Rows [0, rowCount) that pass all tests, ascending. */
 export function keptRows(rowCount: number, tests: readonly BlockTest[]): Uint32Array {
-  let kept = new Uint32Array(Math.min(rowCount, blockRows));
+  // Memory is taken as it is written to, so room for all rows costs no more than room for those that are kept.
+  const kept = new Uint32Array(rowCount);
   let total = 0;
   const rows = new Uint32Array(blockRows);
   for (let start = 0; start < rowCount; start += blockRows) {
     const block = { start, rows, count: Math.min(blockRows, rowCount - start) };
     for (let index = 0; index < block.count; index += 1) rows[index] = start + index;
     for (const test of tests) test(block);
-    if (total + block.count > kept.length)
-      kept = withRoom(kept, Math.min(rowCount, (total + block.count) * 2));
     kept.set(rows.subarray(0, block.count), total);
     total += block.count;
   }
   return kept.subarray(0, total);
-}
-
-function withRoom(rows: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(length);
-  grown.set(rows);
-  return grown;
 }
 
 /** One for each filter, and one for the words searched for. */
@@ -99,6 +92,7 @@ export function eachRow(holds: (row: number) => boolean): BlockTest {
 
 type ValueTest = (value: JsonValue | undefined) => boolean;
 
+/** What is known of a code. Only the one for held codes is odd, so that rows are counted without a question. */
 const [isUnknown, isHeld, isRefused] = [0, 1, 2];
 
 function valueTest(store: RowStore, columnId: string, holds: ValueTest): BlockTest {
@@ -122,7 +116,7 @@ function valueTest(store: RowStore, columnId: string, holds: ValueTest): BlockTe
       let found = known[code] ?? isUnknown;
       if (found === isUnknown) found = answer(row, code);
       rows[kept] = row;
-      kept += found === isHeld ? 1 : 0;
+      kept += found & isHeld;
     }
     block.count = kept;
   };
@@ -146,7 +140,8 @@ function rangeTest(
       const row = rows[index] ?? 0;
       const value = numbers[row] ?? Number.NaN;
       rows[kept] = row;
-      kept += value >= low && value <= high ? 1 : 0;
+      // A question for each row would take three times as long: its answer is anybody's guess.
+      kept += Number(value >= low) & Number(value <= high);
     }
     block.count = kept;
   };

@@ -15,6 +15,7 @@ import {
   placeMask,
   stateMask,
 } from './cell-byte.ts';
+import { createCellBytes, type CellBytes } from './cell-bytes.ts';
 import { copyCodes, readCodes, readNumbers, type CopySource } from './column-copies.ts';
 import { createValueStorage, type ValueStorage } from './value-storage.ts';
 
@@ -52,57 +53,62 @@ export function createStoredColumn(
   const storage = createValueStorage(kind);
   const sparse: SparseCells = { unfit: new Map(), reasons: new Map() };
   const { unfit, reasons } = sparse;
-  let cells = new Uint8Array(0);
+  const cells = createCellBytes();
+  let capacity = 0;
   let compute: (row: number) => JsonValue = () => null;
+  /** Whether any cell has ever been edited or locked: most columns are spared the look at each row. */
+  let hasEverKept = false;
 
   const claim = (start: number, count: number, place: number): void => {
     if (count === 0) return;
     onChange(start, count);
     forgetRange(sparse, start, count);
-    cells.fill(doneCode | place, start, start + count);
+    cells.fill(start, count, doneCode | place);
   };
   const set: StoredColumn['set'] = (row, value, state) => {
     onChange(row);
     forget(sparse, row);
     const keepsValue = state === undefined || valueStates.has(state);
     const code = state === undefined ? doneCode : codeOf(state);
-    cells[row] = code | (keepsValue ? placeValue({ storage, unfit }, row, value) : hasNothing);
+    hasEverKept ||= isKept(code);
+    cells.set(row, code | (keepsValue ? placeValue({ storage, unfit }, row, value) : hasNothing));
   };
   const resize = (rowCount: number): void => {
-    if (rowCount > cells.length) {
-      cells = grownTo(cells, Math.max(rowCount, Math.ceil(cells.length * 1.5)));
-      storage.reserve(cells.length);
+    if (rowCount > capacity) {
+      capacity = Math.max(rowCount, Math.ceil(capacity * 1.5));
+      storage.reserve(capacity);
     }
-    cells.fill(0, rowCount);
+    cells.resize(rowCount);
     storage.truncate(rowCount);
     truncate(sparse, rowCount);
   };
   const source: CopySource = {
     storage,
     unfit,
-    bytes: () => cells,
+    cells,
     compute: (row) => compute(row),
   };
   return {
     set,
     setState(row, state, reason) {
       onChange(row);
-      const kept = valueStates.has(state) ? (cells[row] ?? 0) & placeMask : hasNothing;
+      const kept = valueStates.has(state) ? cells.at(row) & placeMask : hasNothing;
       if (kept !== hasUnfit) unfit.delete(row);
       note(reasons, row, reason);
-      cells[row] = codeOf(state) | kept;
+      hasEverKept ||= isKept(codeOf(state));
+      cells.set(row, codeOf(state) | kept);
     },
     value(row) {
-      const where = (cells[row] ?? 0) & placeMask;
+      const where = cells.at(row) & placeMask;
       if (where === hasStored) return storage.read(row);
       if (where === hasNothing) return undefined;
       if (where === hasComputed) return compute(row);
       return where === hasNull ? null : unfit.get(row);
     },
-    state: (row) => cellStates[(cells[row] ?? 0) & stateMask] ?? 'empty',
-    stateCode: (row) => (cells[row] ?? 0) & stateMask,
+    state: (row) => cellStates[cells.at(row) & stateMask] ?? 'empty',
+    stateCode: (row) => cells.at(row) & stateMask,
     reason: (row) => reasons.get(row),
-    hasKept: (start, count) => hasKeptRow(cells, start, count),
+    hasKept: (start, count) => hasEverKept && hasKeptRow(cells, start, count),
     isDone: (start, count) => areDone(cells, start, count),
     ...blockMethods({ storage, claim: (start, count) => claim(start, count, hasStored), set }),
     setComputed(start, count, valueOf) {
@@ -137,17 +143,20 @@ function note(reasons: SparseCells['reasons'], row: number, reason: string | und
   else reasons.set(row, reason);
 }
 
-function hasKeptRow(cells: Uint8Array, start: number, count: number): boolean {
+function hasKeptRow(cells: CellBytes, start: number, count: number): boolean {
   for (let row = start; row < start + count; row += 1) {
-    const code = (cells[row] ?? 0) & stateMask;
-    if (code === editedCode || code === lockedCode) return true;
+    if (isKept(cells.at(row) & stateMask)) return true;
   }
   return false;
 }
 
-function areDone(cells: Uint8Array, start: number, count: number): boolean {
+function isKept(code: number): boolean {
+  return code === editedCode || code === lockedCode;
+}
+
+function areDone(cells: CellBytes, start: number, count: number): boolean {
   for (let row = start; row < start + count; row += 1)
-    if (((cells[row] ?? 0) & stateMask) !== doneCode) return false;
+    if ((cells.at(row) & stateMask) !== doneCode) return false;
   return true;
 }
 
@@ -166,10 +175,4 @@ function placeValue(
   if (value === null) return hasNull;
   unfit.set(row, value);
   return hasUnfit;
-}
-
-function grownTo(cells: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
-  const grown = new Uint8Array(capacity);
-  grown.set(cells);
-  return grown;
 }

@@ -7,30 +7,38 @@
 /** Most values a block is remembered for: six have 20 states a place at most. */
 export const mostRemembered = 6;
 
+/** Marks are whole numbers in [0, 2³¹). */
+export const markRange = 2 ** 31;
+
 export interface BlockPaths {
   /**
-   * Goes on from the first place by `marks`, one number in [0, 1) for each, as far as the way is known, and
-   * writes which value was taken at each place into `taken`. Answers with the first place not known.
+   * Goes on from the first place by `marks`, one for each, as far as the way is known, and writes which
+   * value was taken at each place into `taken`. Answers with the first place not known.
    */
-  follow(marks: Float64Array, taken: Int32Array): number;
+  follow(marks: Uint32Array, taken: Int32Array): number;
   /** Remembers of the state where the way stands that value `index` was taken of these chances, and goes on there. A `total` of 0: it is the only one. */
   learn(index: number, chances: Float64Array, total: number): void;
 }
 
 interface States {
-  /** By state and value: chances added up to the value, and the state after it; -1 while unknown. */
-  sums: Float64Array;
-  next: Int32Array;
-  /** By state: the sum of all chances, 0 while unknown; the last value that has one; the rows placed of each value as one number. */
-  totals: Float64Array;
-  last: Int32Array;
+  /**
+   * A stretch for each state. First by value the mark at which it ends, 0 for all while unknown; then by
+   * value where the stretch of the state after it begins, 0 while unknown, as no way leads back to the first.
+   */
+  table: Uint32Array;
+  /** By state: the rows placed of each value, as one number. */
   keys: Float64Array;
   count: number;
 }
 
 /** For blocks of `length` places, at most 200, and `width` values, at most `mostRemembered`. */
 export function createBlockPaths(width: number, length: number): BlockPaths {
-  const states = createStates(width, length);
+  const stretch = 2 * width;
+  const states: States = {
+    table: new Uint32Array(length * stretch),
+    keys: new Float64Array(length),
+    count: 1,
+  };
   const stateOf = new Map([[0, 0]]);
   const weights = Float64Array.from({ length: width }, (_, index) => (length + 1) ** index);
   let current = 0;
@@ -38,7 +46,7 @@ export function createBlockPaths(width: number, length: number): BlockPaths {
     const key = (states.keys[current] ?? 0) + (weights[index] ?? 0);
     const known = stateOf.get(key);
     if (known !== undefined) return known;
-    if (states.count === states.totals.length) grow(states, width);
+    if (states.count === states.keys.length) grow(states);
     const added = states.count;
     states.count += 1;
     states.keys[added] = key;
@@ -47,73 +55,57 @@ export function createBlockPaths(width: number, length: number): BlockPaths {
   };
   return {
     follow(marks, taken) {
-      const { sums, next, totals, last } = states;
-      let [state, place] = [0, 0];
+      const { table } = states;
+      const last = width - 1;
+      let [start, place] = [0, 0];
       for (; place < length; place += 1) {
-        const mark = (marks[place] ?? 0) * (totals[state] ?? 0);
-        const end = last[state] ?? 0;
-        const first = state * width;
+        const mark = marks[place] ?? 0;
         let index = 0;
-        while (index < end && mark >= (sums[first + index] ?? 0)) index += 1;
-        const after = next[first + index] ?? -1;
-        if (after < 0) break;
+        while (index < last && mark >= (table[start + index] ?? 0)) index += 1;
+        const after = table[start + width + index] ?? 0;
+        if (after === 0) break;
         taken[place] = index;
-        state = after;
+        start = after;
       }
-      current = state;
+      current = start / stretch;
       return place;
     },
     learn(index, chances, total) {
-      if (states.totals[current] === 0) describe(states, current, { width, index, chances, total });
+      const start = current * stretch;
+      if (states.table[start + width - 1] === 0) {
+        const ends = states.table.subarray(start, start + width);
+        writeEnds(ends, { only: index, chances, total });
+      }
       const after = stateAfter(index);
-      states.next[current * width + index] = after;
+      states.table[start + width + index] = after * stretch;
       current = after;
     },
   };
 }
 
 interface Described {
-  readonly width: number;
-  readonly index: number;
+  readonly only: number;
   readonly chances: Float64Array;
   readonly total: number;
 }
 
-function describe(
-  { sums, totals, last }: States,
-  state: number,
-  { width, index: only, chances, total }: Described,
-): void {
-  totals[state] = total > 0 ? total : 1;
-  last[state] = only;
-  // All marks are at least 0, so they pass the sums of 0 and come to the only value.
-  if (!(total > 0)) return;
+/** The last value that has a chance takes all marks that are left. */
+function writeEnds(ends: Uint32Array, { only, chances, total }: Described): void {
+  let last = only;
   let sum = 0;
-  for (let index = 0; index < width; index += 1) {
+  for (let index = 0; total > 0 && index < ends.length; index += 1) {
     const chance = chances[index] ?? 0;
     sum += chance;
-    sums[state * width + index] = sum;
-    if (chance > 0) last[state] = index;
+    ends[index] = Math.ceil(sum * (markRange / total));
+    if (chance > 0) last = index;
   }
+  ends.fill(markRange, last);
 }
 
-function createStates(width: number, capacity: number): States {
-  return {
-    sums: new Float64Array(capacity * width),
-    next: new Int32Array(capacity * width).fill(-1),
-    totals: new Float64Array(capacity),
-    last: new Int32Array(capacity),
-    keys: new Float64Array(capacity),
-    count: 1,
-  };
-}
-
-function grow(states: States, width: number): void {
-  const grown = createStates(width, states.count * 2);
-  grown.sums.set(states.sums);
-  grown.next.set(states.next);
-  grown.totals.set(states.totals);
-  grown.last.set(states.last);
-  grown.keys.set(states.keys);
-  Object.assign(states, { ...grown, count: states.count });
+function grow(states: States): void {
+  const { table, keys } = states;
+  states.table = new Uint32Array(table.length * 2);
+  states.table.set(table);
+  states.keys = new Float64Array(keys.length * 2);
+  states.keys.set(keys);
 }

@@ -4,7 +4,7 @@
  * release and a deadline (the view Steiner and Yeomans took of just-in-time sequences).
  */
 import { scaledTarget, targetUnit } from './apportion.ts';
-import type { BlockPaths } from './block-paths.ts';
+import { markRange, type BlockPaths } from './block-paths.ts';
 import { createPathMemory } from './path-memory.ts';
 
 export interface Block {
@@ -15,8 +15,8 @@ export interface Block {
   readonly after: Int32Array;
 }
 
-/** Writes the value of each row of the block into `places`. `marks` has a number in [0, 1) for each of its rows. */
-export type DrawBlock = (block: Block, marks: Float64Array, places: Int32Array) => void;
+/** Writes the value of each row of the block into `places`. `marks` has a whole number below `markRange` for each of its rows. */
+export type DrawBlock = (block: Block, marks: Uint32Array, places: Int32Array) => void;
 
 /** Targets are counted in whole units, so less than this between two of them is none. */
 const tie = 2 / targetUnit;
@@ -136,7 +136,7 @@ function placeReaching(jobs: Jobs, value: number, wanted: number): number {
 }
 
 interface Drawing {
-  readonly marks: Float64Array;
+  readonly marks: Uint32Array;
   readonly places: Int32Array;
   /** The first place that is not drawn yet. */
   readonly from: number;
@@ -151,7 +151,7 @@ function drawPlaces(jobs: Jobs, { marks, places, from, paths }: Drawing): void {
     // Slack only falls, so the first place without any stays the first until it is passed or a nearer one runs out.
     if (jobs.latest < place) jobs.latest = firstTight(slack, place);
     const total = writeChances(jobs);
-    const value = total > 0 ? drawn(jobs, (marks[place] ?? 0) * total) : mostUrgent(jobs);
+    const value = total > 0 ? drawn(jobs, marks[place] ?? 0, total) : mostUrgent(jobs);
     if (value < 0) return;
     paths?.learn(value, chances, total);
     take(jobs, place, value);
@@ -220,7 +220,8 @@ function chanceOf({ place, shares, ahead, placed, endTargets }: Jobs, value: num
 }
 
 /** The value whose part of the summed chances holds the mark. */
-function drawn({ chances }: Jobs, mark: number): number {
+function drawn({ chances }: Jobs, mark: number, total: number): number {
+  const scale = markRange / total;
   let sum = 0;
   let last = -1;
   for (let value = 0; value < chances.length; value += 1) {
@@ -228,7 +229,7 @@ function drawn({ chances }: Jobs, mark: number): number {
     if (chance === 0) continue;
     last = value;
     sum += chance;
-    if (mark < sum) return last;
+    if (mark < sum * scale) return last;
   }
   return last;
 }

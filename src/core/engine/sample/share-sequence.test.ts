@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#core/base/random.ts';
-import { createShareSequence, permutation, sharesOf } from './share-sequence.ts';
+import { createDrawBlock, createShareSequence, permutation, sharesOf } from './share-sequence.ts';
 
 function sequenceOf(weights: readonly number[], seed: number, label = 'size') {
   const shares = sharesOf(weights);
@@ -166,6 +166,23 @@ describe('two share sequences', () => {
       });
     },
   );
+
+  it('of the same shares draw the same together as alone', () => {
+    const shares = Float64Array.of(0.5, 0.3, 0.2);
+    const drawBlock = createDrawBlock(shares);
+    const rows = Array.from({ length: 3_000 }, (_, row) => row);
+    const [one, other] = ['one', 'other'].map((label) => {
+      const random = createRandom(1, label);
+      return {
+        alone: createShareSequence(shares, random),
+        together: createShareSequence(shares, random, drawBlock),
+      };
+    });
+    for (const row of rows) {
+      expect(one!.together.at(row)).toBe(one!.alone.at(row));
+      expect(other!.together.at(row)).toBe(other!.alone.at(row));
+    }
+  });
 
   it('of one label and two seeds differ', () => {
     expect(firstRows([1, 1], 100, { seed: 1 })).not.toEqual(firstRows([1, 1], 100, { seed: 2 }));

@@ -5,7 +5,7 @@
  */
 import type { RandomStream } from '#core/base/random.ts';
 import { createApportion } from './apportion.ts';
-import { createBlockDraw } from './quota-block.ts';
+import { createBlockDraw, type DrawBlock } from './quota-block.ts';
 
 export interface ShareSequence {
   /**
@@ -20,13 +20,21 @@ export interface ShareSequence {
 /** Rows between two counts that are exactly the largest remainder. */
 const shareBlockRows = 100;
 
+/** Draws the blocks of sequences of these shares. Several may have one, and learn from each other's blocks. */
+export function createDrawBlock(shares: Float64Array): DrawBlock {
+  return createBlockDraw(shares, shareBlockRows);
+}
+
 /** `shares` add up to 1 (`sharesOf`). Equal shares and an equal stream give an equal sequence. */
-export function createShareSequence(shares: Float64Array, random: RandomStream): ShareSequence {
+export function createShareSequence(
+  shares: Float64Array,
+  random: RandomStream,
+  drawBlock: DrawBlock = createDrawBlock(shares),
+): ShareSequence {
   const lots = random.fork('ties');
   const apportion = createApportion(shares, (rows, value) => lots.uint32(rows, value) >>> 12);
   const places = new Int32Array(shareBlockRows);
-  const drawBlock = createBlockDraw(shares, shareBlockRows);
-  const marks = new Float64Array(shareBlockRows);
+  const marks = new Uint32Array(shareBlockRows);
   let before = new Int32Array(shares.length);
   let after = new Int32Array(shares.length);
   let block = -1;
@@ -43,7 +51,9 @@ export function createShareSequence(shares: Float64Array, random: RandomStream):
     }
     while (block < target) countNextBlock();
     const startRow = target * shareBlockRows;
-    random.fillFloats(startRow, shareBlockRows, marks);
+    random.fillWords(startRow, shareBlockRows, marks);
+    for (let place = 0; place < shareBlockRows; place += 1)
+      marks[place] = (marks[place] ?? 0) >>> 1;
     drawBlock({ startRow, before, after }, marks, places);
   };
   /** Place of a position in its block, which becomes the current one. */

@@ -11,7 +11,13 @@ import { unusableWeights } from './category-sampler.ts';
 import { parentKey } from './parent-key.ts';
 import { createRank } from './rank.ts';
 import type { CreateSampler } from './sample-context.ts';
-import { createShareSequence, sharesOf, type ShareSequence } from './share-sequence.ts';
+import type { DrawBlock } from './quota-block.ts';
+import {
+  createDrawBlock,
+  createShareSequence,
+  sharesOf,
+  type ShareSequence,
+} from './share-sequence.ts';
 import { createSubcategoryBlock } from './subcategory-block.ts';
 
 /** The table of one parent value. */
@@ -26,12 +32,16 @@ export const createSubcategorySampler: CreateSampler<'subcategory'> = (fill, con
     return failure('The column it depends on does not exist. Choose another one.');
   const inputs = [{ id: parent.id, name: parent.name }];
   const tables = new Map<string, SubTable | Refusal>();
+  const drawBlocks = new Map<string, DrawBlock>();
   const createTable = (key: string): SubTable | Refusal => {
     const values = Object.hasOwn(fill.values, key) ? fill.values[key] : undefined;
     if (values === undefined) return new Refusal('failed', `No values are given for “${key}”.`);
     const shares = sharesOf(values.map(({ weight }) => weight));
     if (shares === undefined) return new Refusal('failed', `For “${key}”: ${unusableWeights}`);
-    return { values, sequence: createShareSequence(shares, context.columnRandom.fork(key)) };
+    const drawBlock = drawBlocks.get(shares.join()) ?? createDrawBlock(shares);
+    drawBlocks.set(shares.join(), drawBlock);
+    const sequence = createShareSequence(shares, context.columnRandom.fork(key), drawBlock);
+    return { values, sequence };
   };
   const tableOf = (key: string): SubTable | Refusal => {
     const table = tables.get(key) ?? createTable(key);
