@@ -4,6 +4,7 @@
  * argument is plain data.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import type { ScoreStanding } from '#core/design/score-standing.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 
@@ -91,10 +92,8 @@ export interface JudgeOptions {
 }
 
 export interface JudgedRows {
-  /** Whether any judge asks for a least score. */
-  readonly hasJudges: boolean;
-  /** Rows that score too low now. */
-  readonly lowRows: number;
+  /** Where the rows stand now; undefined where no judge asks for a least score. */
+  readonly standing?: ScoreStanding | undefined;
   /** What is to be written again; undefined when nothing may be. */
   readonly plan?: RunPlan | undefined;
 }

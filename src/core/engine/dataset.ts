@@ -8,6 +8,7 @@ import { failure, success, type Result } from '#core/base/result.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RuleRow } from '#core/design/row-rule.ts';
+import type { ScoreCounts } from '#core/design/score-standing.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import type { RowMarks } from '#core/rows/row-marks.ts';
@@ -68,6 +69,8 @@ export interface Dataset {
   earlierValues(columnId: string, row: number): readonly JsonValue[];
   /** Begins the next round of rows that judges scored too low. */
   judge(options: JudgeOptions): JudgedRows;
+  /** How many rows score high enough; undefined where no judge asks for a least score. */
+  scores(): ScoreCounts | undefined;
   /** Whether a judge leaves the row out of files. */
   isScoredOut(row: number): boolean;
   prepare(options: PrepareOptions): RowTask;

@@ -273,6 +273,7 @@ function endRequest(context: RunContext, reading: Reading): void {
         durationMs,
         ...error,
         ...(spent === undefined ? {} : { spent }),
+        ...(clearance === undefined ? { isUnsent: true as const } : {}),
       },
     ],
     apply: () => {

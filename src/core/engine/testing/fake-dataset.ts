@@ -61,7 +61,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
         rowCount,
         calls: calls.map((call) => plannedCall(call, rowCount, stored.get(call.callId))),
       }),
-    judge: () => Promise.resolve({ hasJudges: false, lowRows: 0 }),
+    judge: () => Promise.resolve({}),
     prepare(request) {
       prepared.push(request);
       return Promise.resolve(taskFor(request));
