@@ -103,8 +103,10 @@ export interface DatasetPort {
   plan(rowCount: number, selection?: CellSelection): Promise<RunPlan>;
   /** Begins the next round of rows that judges scored too low. */
   judge(options: JudgeOptions): Promise<JudgedRows>;
-  /** Everything a request for these rows says. */
+  /** Everything a request for these rows says, which leaves now. Later requests count on what it is told. */
   prepare(options: PrepareOptions): Promise<RowTask>;
+  /** The request for these rows has ended without them: nothing is to be expected of it any more. */
+  giveBack(callId: string, rows: readonly number[]): Promise<void>;
   /** Marks rows as waiting for a model, so that screens can show it. */
   markWaiting(callId: string, rows: readonly number[]): Promise<void>;
   /**

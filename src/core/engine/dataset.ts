@@ -16,6 +16,7 @@ import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { noCodeChecks, type CodeChecks } from './code/code-checks.ts';
+import { createInFlight } from './constraint/steer/in-flight.ts';
 import { compileRowRules, type Violation } from './constraint/compile-row-rules.ts';
 import type {
   AcceptedRow,
@@ -73,7 +74,11 @@ export interface Dataset {
   scores(): ScoreCounts | undefined;
   /** Whether a judge leaves the row out of files. */
   isScoredOut(row: number): boolean;
+  /** For somebody to look at. */
   prepare(options: PrepareOptions): RowTask;
+  /** For a request that leaves: the next ones count on what it is told, until its rows are in or given back. */
+  ask(options: PrepareOptions): RowTask;
+  giveBack(callId: string, rows: readonly number[]): void;
   markWaiting(callId: string, rows: readonly number[]): void;
   offer(callId: string, rows: readonly OfferedRow[]): readonly Verdict[];
   commit(callId: string, rows: readonly AcceptedRow[]): void;
@@ -132,6 +137,7 @@ export function createDataset(
       marks: createMarkLayer(base),
       rewrites: createRewrites(base),
       judges: createJudgeRounds(design, store),
+      inFlight: createInFlight(),
       codeChecks,
       createTask: createTask.value,
       calls: createCalls(base),
