@@ -176,7 +176,7 @@ describe('ExportDialog', () => {
       await screen.findByText('97 of 100 rows score high enough. The cap of 150 tries is used up.'),
     ).toBeVisible();
     expect(
-      screen.getByText('1 row breaks a rule or scores too low and is left out.'),
+      await screen.findByText('1 row breaks a rule or scores too low and is left out.'),
     ).toBeVisible();
   });
 
