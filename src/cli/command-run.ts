@@ -8,6 +8,7 @@ import { loadCodeChecks } from '#core/engine/code/code-checks.ts';
 import { loadLocales } from '#core/engine/sample/load-locales.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
+import { scoreWords } from '#core/design/score-standing.ts';
 import type { RequestPrice, SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
 import type { JudgeSummary, RunEnd } from '#core/engine/run-event.ts';
@@ -268,9 +269,11 @@ interface Shortfall extends Pick<MadeRows, 'failure' | 'judged'> {
 }
 
 /** What judges have made of the rows. */
-function describeJudged({ rewrittenRows, lowRows }: JudgeSummary): string {
-  const low = lowRows === 0 ? 'none scores too low' : `${lowRows} still score too low`;
-  return `Judged: ${rewrittenRows} rows were written again for their scores, ${low}.`;
+function describeJudged(judged: JudgeSummary): string {
+  const { rewrittenRows } = judged;
+  const again =
+    rewrittenRows === 1 ? '1 row was written again' : `${rewrittenRows} rows were written again`;
+  return `Judged: ${scoreWords(judged)} ${again} for ${rewrittenRows === 1 ? 'its' : 'their'} scores.`;
 }
 
 function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfall): string {
@@ -279,7 +282,7 @@ function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfal
     case 'complete':
       if (leftOut === 0)
         return `error: ${broken.count} rows could not be worked out and are in no file. The first reason: ${escapeText(broken.reason)}`;
-      return `error: ${leftOut} rows break a rule${isLow ? ' or score too low' : ''} and were left out. More --rows make up for them.`;
+      return `error: ${leftOutWords(leftOut, isLow)} More --rows make up for ${leftOut === 1 ? 'it' : 'them'}.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':
@@ -287,6 +290,12 @@ function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfal
     case 'incomplete':
       return `error: ${end.failedRows} rows failed. The last reason: ${escapeText(failure ?? 'unknown.')}`;
   }
+}
+
+function leftOutWords(rows: number, isLow: boolean): string {
+  if (rows === 1)
+    return `1 row breaks a rule${isLow ? ' or scores too low' : ''} and was left out.`;
+  return `${rows} rows break a rule${isLow ? ' or score too low' : ''} and were left out.`;
 }
 
 interface Interrupt {

@@ -1,5 +1,6 @@
 /** The one line on standard error that says how far a run is; rewritten in place on a terminal only. */
 import type { Clock } from '#core/base/clock.ts';
+import { triesWords } from '#core/design/score-standing.ts';
 import type { RunEvent } from '#core/engine/run-event.ts';
 import type { TextOutput } from './cli-host.ts';
 import { escapeText } from './escape-text.ts';
@@ -8,6 +9,11 @@ export interface ProgressLine {
   show(event: RunEvent): void;
   /** Ends the line, so that the next output begins on a new one. */
   close(): void;
+}
+
+function roundWords({ rows, round, tries }: Extract<RunEvent, { kind: 'round-started' }>): string {
+  const again = `${rows} rows again, round ${round}`;
+  return tries === undefined ? again : `${again}, ${triesWords(tries)}`;
 }
 
 const shortestGapMs = 100;
@@ -51,8 +57,7 @@ export function createProgressLine(output: TextOutput, clock: Clock): ProgressLi
       } else if (event.kind === 'rows-committed') {
         finished = event.finishedRows;
         show('', false);
-      } else if (event.kind === 'round-started')
-        show(` · ${event.rows} rows again, round ${event.round}`, true);
+      } else if (event.kind === 'round-started') show(` · ${roundWords(event)}`, true);
       else if (event.kind === 'run-throttled')
         show(` · waiting ${Math.ceil(event.waitMs / 1_000)} s: ${escapeText(event.reason)}`, true);
       else if (event.kind === 'run-ended') {

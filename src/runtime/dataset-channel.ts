@@ -29,6 +29,7 @@ export interface DatasetService {
   }): Promise<RunPlan>;
   judge(argument: JudgeOptions): Promise<JudgedRows>;
   prepare(argument: PrepareOptions): Promise<RowTask>;
+  giveBack(argument: CallRows): Promise<void>;
   markWaiting(argument: CallRows): Promise<void>;
   offer(argument: {
     readonly callId: string;
@@ -49,6 +50,7 @@ export function datasetPortOf(call: DatasetService): DatasetPort {
     plan: (rowCount, selection) => call.plan({ rowCount, selection }),
     judge: (options) => call.judge(options),
     prepare: (options) => call.prepare(options),
+    giveBack: (callId, rows) => call.giveBack({ callId, rows }),
     markWaiting: (callId, rows) => call.markWaiting({ callId, rows }),
     offer: (callId, rows) => call.offer({ callId, rows }),
     commit: (callId, rows) => call.commit({ callId, rows }),
@@ -65,6 +67,7 @@ export function datasetServiceOf(dataset: () => DatasetPort): DatasetService {
     plan: ({ rowCount, selection }) => dataset().plan(rowCount, selection),
     judge: (options) => dataset().judge(options),
     prepare: (options) => dataset().prepare(options),
+    giveBack: ({ callId, rows }) => dataset().giveBack(callId, rows),
     markWaiting: ({ callId, rows }) => dataset().markWaiting(callId, rows),
     offer: ({ callId, rows }) => dataset().offer(callId, rows),
     commit: ({ callId, rows }) => dataset().commit(callId, rows),

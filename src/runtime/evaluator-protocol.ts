@@ -14,6 +14,7 @@ import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { LinkRows } from '#core/codecs/link-rows.ts';
 import type { Chart } from '#core/design/chart.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import type { ScoreCounts } from '#core/design/score-standing.ts';
 import type { Batches } from '#core/engine/batch-requests.ts';
 import type { TakenBackRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
@@ -100,6 +101,8 @@ export interface DatasetSummary {
   readonly measures: Readonly<Record<string, ConstraintMeasure>>;
   /** What reading texts back has shown, by id of the text column. */
   readonly extractions: Readonly<Record<string, ExtractionMeasure>>;
+  /** Absent where no judge asks for a least score. */
+  readonly scores?: ScoreCounts | undefined;
 }
 
 export interface ExportPart {

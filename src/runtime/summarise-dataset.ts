@@ -59,6 +59,7 @@ function* summarySteps(dataset: Dataset, version: number): Generator<undefined, 
     profiles,
     measures,
     extractions,
+    scores: dataset.scores(),
   };
 }
 

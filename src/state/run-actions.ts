@@ -190,7 +190,7 @@ class RunStarter {
     }
     const isSameDesign = JSON.stringify(checkpoint.design) === JSON.stringify(design);
     this.runDesign = isSameDesign ? design : undefined;
-    const run = storedRun(checkpoint, design.rows, stores.dataset.getState());
+    const run = storedRun(checkpoint, design, stores.dataset.getState());
     const isElsewhere = loaded?.isLocked === true && run.status === 'stopped';
     stores.run.setState(isElsewhere ? { ...run, status: 'paused', problem: runLocked } : run, true);
     this.markUnsaved(checkpoint);

@@ -65,7 +65,7 @@ export interface RunState {
   /** Its rows came with a link: nothing was asked for here yet. */
   readonly isFromLink?: boolean | undefined;
   /** The round that rows which scored too low are written again in. */
-  readonly round?: { readonly round: number; readonly rows: number } | undefined;
+  readonly round?: Omit<Extract<RunEvent, { kind: 'round-started' }>, 'kind'> | undefined;
   readonly judged?: JudgeSummary | undefined;
   /** It was finished more than a day ago and is in no file yet. */
   readonly isUnsaved?: boolean | undefined;
@@ -157,7 +157,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
     case 'run-throttled':
       return { ...state, throttle: event.reason };
     case 'round-started':
-      return { ...state, round: { round: event.round, rows: event.rows } };
+      return { ...state, round: { round: event.round, rows: event.rows, tries: event.tries } };
     case 'run-ended':
       return {
         ...state,

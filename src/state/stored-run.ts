@@ -1,13 +1,21 @@
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { mostTries, triesMade, type ScoreCounts } from '#core/design/score-standing.ts';
 import { idleRun, type RunState } from './run-store.ts';
+
+interface StoredSummary {
+  readonly finishedRows: number;
+  readonly failedRows: number;
+  readonly scores?: ScoreCounts | undefined;
+}
 
 /** A stored run as it looked when it ended, as far as the rows on screen tell. */
 export function storedRun(
   checkpoint: Checkpoint,
-  designRows: number,
-  { summary }: { readonly summary?: { finishedRows: number; failedRows: number } | undefined },
+  design: DatasetDesign,
+  { summary }: { readonly summary?: StoredSummary | undefined },
 ): RunState {
-  const rowCount = Math.min(checkpoint.rowCount, designRows);
+  const rowCount = Math.min(checkpoint.rowCount, design.rows);
   const finishedRows = Math.min(summary?.finishedRows ?? 0, rowCount);
   const failedRows = Math.min(summary?.failedRows ?? 0, rowCount - finishedRows);
   const isSettled = finishedRows + failedRows >= rowCount;
@@ -25,6 +33,7 @@ export function storedRun(
     usage,
     spent,
     isFromLink,
+    judged: judgedBefore(design, { checkpoint, rowCount, scores: summary?.scores }),
   };
 }
 
@@ -32,4 +41,26 @@ export function storedRun(
 function isSharedTaste({ usage, rows }: Checkpoint): boolean {
   const told = Object.values(rows).flat();
   return usage.length === 0 && told.length > 0 && told.every(({ model }) => model === undefined);
+}
+
+/** Which rows a cap for each row has ended is not told again; the cap of all tries is. */
+function judgedBefore(
+  { calls, rows }: DatasetDesign,
+  { checkpoint, rowCount, scores }: JudgedBefore,
+): RunState['judged'] {
+  if (scores === undefined) return undefined;
+  const standing = { ...scores, cappedRows: 0, heldRows: 0, rewrittenRows: 0 };
+  const most = calls.flatMap(({ output }) =>
+    output.kind === 'judge' ? (mostTries(output, { rowCount, designRows: rows }) ?? []) : [],
+  );
+  if (most.length === 0) return standing;
+  const { rewritten } = checkpoint;
+  const tries = { made: triesMade({ rowCount, rewritten }), most: Math.max(...most) };
+  return { ...standing, tries, cappedRows: tries.made < tries.most ? 0 : scores.lowRows };
+}
+
+interface JudgedBefore {
+  readonly checkpoint: Pick<Checkpoint, 'rewritten'>;
+  readonly rowCount: number;
+  readonly scores: ScoreCounts | undefined;
 }

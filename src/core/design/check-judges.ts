@@ -2,7 +2,7 @@
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import type { Call, DatasetDesign } from './design.ts';
 import { errorAt, warningAt } from './finding.ts';
-import { isNumericScore, type JudgeOutput } from './judge.ts';
+import { isNumericScore, isRewriting, type JudgeOutput } from './judge.ts';
 import { judgedColumns } from './judged-columns.ts';
 
 export function checkJudges(design: DatasetDesign): readonly Diagnostic[] {
@@ -80,14 +80,30 @@ function checkLeast(score: JudgeOutput['scores'][number], place: JsonPath): read
 
 function checkRewriting(call: Call, path: JsonPath, design: DatasetDesign): readonly Diagnostic[] {
   const { output } = call;
-  if (output.kind !== 'judge' || output.rewrites === 0) return [];
+  if (output.kind !== 'judge' || !isRewriting(output)) return [];
   const isBound = output.scores.some(({ least }) => least !== undefined);
-  if (!isBound || judgedColumns(design, call).length > 0) return [];
+  if (!isBound) return [];
+  if (judgedColumns(design, call).length > 0) return checkTries(output, path, design);
   return [
     warningAt(
       path,
       'judge-nothing-written',
       `The judge “${call.name}” reads nothing that a model has written, so a row that scores too low cannot be written again.`,
+    ),
+  ];
+}
+
+function checkTries(
+  { tries }: JudgeOutput,
+  path: JsonPath,
+  { rows }: DatasetDesign,
+): readonly Diagnostic[] {
+  if (tries === undefined || tries > rows) return [];
+  return [
+    warningAt(
+      [...path, 'tries'],
+      'judge-tries',
+      `${tries} tries for ${rows} rows leave none to write a row again. Ask for more tries than rows.`,
     ),
   ];
 }

@@ -11,6 +11,7 @@ const options = [{ value: 1 }, { value: 2 }];
 function designOf(judge: JsonObject, columns: readonly JsonObject[] = []) {
   const restored = restoreDesign({
     version: 1,
+    rows: 9,
     models: [{ alias: 'm' }],
     columns: [
       { name: 'topic', fill: { kind: 'category', values: ['a', 'b'] } },
@@ -68,6 +69,11 @@ describe('the check of a judge', () => {
       'a least score over what no model has written',
       { shows: ['topic'], scores: [{ name: 's', least: 2, options }] },
       'judge-nothing-written calls.1.output',
+    ],
+    [
+      'tries that are used up by the first ones',
+      { shows: ['text'], scores: [{ name: 's', least: 2, options }], tries: 9 },
+      'judge-tries calls.1.output.tries',
     ],
   ])('names %s', (_what, judge, found) => {
     expect(codesOf(judge)).toEqual([found]);

@@ -44,6 +44,15 @@ export const judgeOutput = z
     rewrites: z.int().min(0).max(10).default(usualRewrites).meta({
       description: 'How often a row that scores too low is written again at most.',
     }),
+    tries: z
+      .int()
+      .min(1)
+      .max(limits.rows * 10)
+      .optional()
+      .meta({
+        description:
+          'Rows are written again until all score high enough, or until so many have been written in all, first times included. For the rows of the design; a run of fewer or more has them in proportion. Without it `rewrites` counts for each row.',
+      }),
     whenLow: z.enum(['keep', 'drop']).default('keep').meta({
       description: 'What happens to a row that still scores too low: kept, or left out of exports.',
     }),
@@ -52,6 +61,11 @@ export const judgeOutput = z
 
 export type JudgeOutput = DeepReadonly<z.infer<typeof judgeOutput>>;
 export type JudgeScore = JudgeOutput['scores'][number];
+
+/** Whether rows that score too low are written again at all. */
+export function isRewriting({ rewrites, tries }: Pick<JudgeOutput, 'rewrites' | 'tries'>): boolean {
+  return tries !== undefined || rewrites > 0;
+}
 
 /** Whether all options are numbers, so that scores can be counted and compared. */
 export function isNumericScore({ options }: Pick<JudgeScore, 'options'>): boolean {
@@ -115,4 +129,13 @@ export function lowScores(
     const bound = least.get(name);
     return bound !== undefined && typeof score === 'number' && score < bound;
   });
+}
+
+/** Whether a cell holds a score for everything that the rubric asks a least score of. */
+export function isScored(
+  { scores }: Pick<JudgeOutput, 'scores'>,
+  value: JsonValue | undefined,
+): boolean {
+  const given = new Set(givenScores(value).map(({ name }) => name));
+  return scores.every(({ name, least }) => least === undefined || given.has(name));
 }

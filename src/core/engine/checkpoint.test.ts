@@ -175,10 +175,36 @@ describe('cells that are written again', () => {
       cells,
       byJudge: true,
     });
-    const rounds = [byJudge('write'), byJudge('judge'), byJudge('write'), byJudge('judge')];
-    expect(foldJournal([...slices, ...rounds]).rewritten).toEqual({ 0: 2 });
-    expect(foldJournal([...slices, ...rounds, again]).rewritten).toEqual({});
-    expect(foldJournal([...slices, again]).rewritten).toEqual({});
+    const sent = (requestId: string, callId: string) => ({ ...intent(requestId, [0]), callId });
+    const round = (name: string): JournalRecord[] => [
+      byJudge('write'),
+      byJudge('judge'),
+      sent(`${name} write`, 'write'),
+      sent(`${name} judge`, 'judge'),
+    ];
+    const rounds = [...slices, ...round('1'), ...round('2')];
+    const countOf = (...records: JournalRecord[]) => foldJournal(records).rewritten;
+    expect(countOf(...rounds)).toEqual({ 0: 2 });
+    expect(countOf(...rounds, sent('3', 'write'))).toEqual({ 0: 2 });
+    expect(countOf(...rounds, { ...again, isOutdated: true }, sent('3', 'write'))).toEqual({
+      0: 2,
+    });
+    expect(countOf(...rounds, again)).toEqual({});
+    expect(countOf(...slices, again)).toEqual({});
+    const [reopened = again] = round('3');
+    expect(countOf(...rounds, reopened)).toEqual({ 0: 2 });
+    expect(countOf(...rounds, reopened, sent('3', 'write'))).toEqual({ 0: 3 });
+    const unsent: JournalRecord = {
+      kind: 'end',
+      requestId: '3',
+      usage: {},
+      durationMs: 0,
+      isUnsent: true,
+    };
+    expect(countOf(...rounds, reopened, sent('3', 'write'), unsent)).toEqual({ 0: 2 });
+    expect(countOf(...rounds, reopened, sent('3', 'write'), unsent, sent('4', 'write'))).toEqual({
+      0: 3,
+    });
   });
 
   it('are replaced once: a second answer to the same request changes nothing', () => {

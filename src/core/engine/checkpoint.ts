@@ -185,6 +185,7 @@ function foldIntent(fold: Fold, record: JsonObject): boolean {
   if (!isName(requestId) || !isName(callId) || !isRowList(rows)) return false;
   if (fold.sent.has(requestId)) return true;
   fold.sent.add(requestId);
+  fold.rewritten.sent(callId, rows);
   const provider = textOf(record.provider);
   const model = textOf(record.model);
   const intent = { requestId, callId, rows, provider, model };
@@ -243,7 +244,9 @@ function mergeRow(
 }
 
 function foldAgain(fold: Fold, record: JsonObject): boolean {
-  const { callId, cells, byJudge } = record;
+  const { callId, cells, byJudge, isOutdated } = record;
+  const unasked = isOutdated === true ? undefined : 'person';
+  const by = byJudge === true ? 'judge' : unasked;
   if (!isName(callId) || !Array.isArray(cells)) return false;
   const reopened = entryOf(fold.reopened, callId);
   let isWhole = true;
@@ -255,7 +258,7 @@ function foldAgain(fold: Fold, record: JsonObject): boolean {
     }
     const row = item.row as number;
     reopened.set(row, new Set((item.columnIds as unknown[]).filter(isName)));
-    fold.rewritten.note(callId, row, byJudge === true);
+    fold.rewritten.open(callId, row, by);
   }
   return isWhole;
 }
@@ -296,6 +299,7 @@ function foldEnd(fold: Fold, record: JsonObject): boolean {
   // An end without an intent says nothing about who was asked.
   if (intent === undefined) return true;
   fold.intents.delete(requestId);
+  if (record.isUnsent === true) fold.rewritten.unsent(intent.callId, intent.rows);
   const told = restoreUsage(usage);
   fold.usage = tallyEnded(fold.usage, {
     ...intent,

@@ -17,6 +17,7 @@ import type { RowMakers } from './row-makers.ts';
 import type { CreateTask } from './task/create-task.ts';
 import { createAlternatives, type Alternatives } from './variety/alternatives.ts';
 import type { Rewrites } from './variety/rewrites.ts';
+import type { InFlight } from './constraint/steer/in-flight.ts';
 import type { RowMemory } from './variety/row-memory.ts';
 import { createWrittenMemory, type WrittenMemory } from './variety/written-memory.ts';
 
@@ -44,6 +45,7 @@ export interface Parts {
   readonly rewrites: Rewrites;
   readonly codeChecks: CodeChecks;
   readonly judges: JudgeRounds;
+  readonly inFlight: InFlight;
   readonly createTask: CreateTask;
   readonly calls: ReadonlyMap<string, CallState>;
   readonly makers: RowMakers;

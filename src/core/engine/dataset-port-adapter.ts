@@ -8,7 +8,8 @@ export function toDatasetPort(dataset: Dataset): DatasetPort {
   return {
     plan: (rowCount, selection) => soon(() => dataset.begin(rowCount, selection)),
     judge: (options) => soon(() => dataset.judge(options)),
-    prepare: (options) => soon(() => dataset.prepare(options)),
+    prepare: (options) => soon(() => dataset.ask(options)),
+    giveBack: (callId, rows) => soon(() => dataset.giveBack(callId, rows)),
     markWaiting: (callId, rows) => soon(() => dataset.markWaiting(callId, rows)),
     offer: (callId, rows) => soon(() => dataset.offer(callId, rows)),
     commit: (callId, rows) => soon(() => dataset.commit(callId, rows)),

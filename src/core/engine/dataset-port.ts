@@ -4,6 +4,7 @@
  * argument is plain data.
  */
 import type { JsonObject, JsonValue } from '#core/base/json.ts';
+import type { ScoreStanding } from '#core/design/score-standing.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 
@@ -91,10 +92,8 @@ export interface JudgeOptions {
 }
 
 export interface JudgedRows {
-  /** Whether any judge asks for a least score. */
-  readonly hasJudges: boolean;
-  /** Rows that score too low now. */
-  readonly lowRows: number;
+  /** Where the rows stand now; undefined where no judge asks for a least score. */
+  readonly standing?: ScoreStanding | undefined;
   /** What is to be written again; undefined when nothing may be. */
   readonly plan?: RunPlan | undefined;
 }
@@ -104,8 +103,10 @@ export interface DatasetPort {
   plan(rowCount: number, selection?: CellSelection): Promise<RunPlan>;
   /** Begins the next round of rows that judges scored too low. */
   judge(options: JudgeOptions): Promise<JudgedRows>;
-  /** Everything a request for these rows says. */
+  /** Everything a request for these rows says, which leaves now. Later requests count on what it is told. */
   prepare(options: PrepareOptions): Promise<RowTask>;
+  /** The request for these rows has ended without them: nothing is to be expected of it any more. */
+  giveBack(callId: string, rows: readonly number[]): Promise<void>;
   /** Marks rows as waiting for a model, so that screens can show it. */
   markWaiting(callId: string, rows: readonly number[]): Promise<void>;
   /**

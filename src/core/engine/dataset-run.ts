@@ -23,31 +23,46 @@ import type {
   Verdict,
 } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
+import type { TaskDetails } from './task/create-task.ts';
 import { avoidList } from './variety/avoid-list.ts';
 
 type RunMethods = Pick<
   Dataset,
-  'plan' | 'begin' | 'prepare' | 'markWaiting' | 'offer' | 'commit' | 'fail' | 'release'
+  | 'plan'
+  | 'begin'
+  | 'prepare'
+  | 'ask'
+  | 'giveBack'
+  | 'markWaiting'
+  | 'offer'
+  | 'commit'
+  | 'fail'
+  | 'release'
 >;
 
 export function runMethods(parts: Parts): RunMethods {
-  const { filler, rewrites } = parts;
+  const { filler, rewrites, inFlight } = parts;
   return {
     plan: (rowCount) => planRun(parts, rowCount, ({ cells }, row) => cells.open(row)),
     begin(rowCount, selection) {
       parts.judges.clear();
+      inFlight.clear();
       return beginRun(parts, rowCount, selection);
     },
     prepare: (options) => prepareTask(parts, options),
+    ask: (options) => askFor(parts, options),
+    giveBack: (callId, rows) => inFlight.drop(callId, rows),
     markWaiting: (callId, rows) => setOpenCells(parts, { callId, rows, state: 'waiting' }),
     offer: (callId, rows) => offerRows(parts, callId, rows),
     commit: (callId, rows) => writeRows(parts, callId, rows),
     fail(callId, rows, reason) {
+      inFlight.drop(callId, rows);
       setOpenCells(parts, { callId, rows, state: 'failed', reason });
       for (const row of rows) reserveRow(parts, row);
       filler.deriveRows(callId, rows);
     },
     release(callId, rows) {
+      inFlight.drop(callId, rows);
       setOpenCells(parts, { callId, rows, state: 'empty' });
       for (const row of rows) reserveRow(parts, row);
       if (rewrites.isScoped) filler.deriveRows(callId, rows);
@@ -112,7 +127,18 @@ function countOutside({ store, calls, marks }: Parts, plan: RunPlan): RunPlan['o
   return outside;
 }
 
-function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
+function askFor(parts: Parts, options: PrepareOptions): RowTask {
+  const { inFlight } = parts;
+  const { callId, rows } = options;
+  inFlight.drop(callId, rows);
+  return prepareTask(parts, options, (aims) => inFlight.note(callId, rows, aims));
+}
+
+function prepareTask(
+  parts: Parts,
+  options: PrepareOptions,
+  onSteered?: TaskDetails['onSteered'],
+): RowTask {
   const { design, store, filler, rewrites } = parts;
   const call = callOf(parts, options.callId);
   const { avoidRows, avoidTokens } = varietySettings(design);
@@ -126,7 +152,9 @@ function prepareTask(parts: Parts, options: PrepareOptions): RowTask {
       scopeOf: (row) => filler.scopeOf(row),
       isOpen: rewrites.isScoped ? (id, row) => rewrites.isWanted(id, row) : undefined,
       previous: (id, row) => rewrites.previous(id, row),
+      told: (ruleId, row) => parts.inFlight.told(ruleId, row),
     },
+    onSteered,
     avoid: [
       ...avoidList({ columns, rows, read, maxTokens: avoidTokens }),
       ...parts.marks.disliked(columns.map(({ id }) => id)),
@@ -149,12 +177,18 @@ function withJudges(
 
 function offerRows(parts: Parts, callId: string, rows: readonly OfferedRow[]): readonly Verdict[] {
   const call = callOf(parts, callId);
-  return rows.map((offered) => {
+  const verdicts = rows.map((offered) => {
     const { row } = offered;
     call.cells.settle(row);
     const open = openColumns(parts, call, row);
     return judge(parts, call, { offered, open, affected: call.affected });
   });
+  const refused = verdicts.filter(({ kind }) => kind === 'rejected');
+  parts.inFlight.drop(
+    callId,
+    refused.map(({ row }) => row),
+  );
+  return verdicts;
 }
 
 /** An answer that only repeats something may hold spare values. */
@@ -206,6 +240,10 @@ export function writeRows(parts: Parts, callId: string, rows: readonly AcceptedR
       store.setValue(columnId, row, value);
     }
   parts.makers.note(callId, rows);
+  parts.inFlight.drop(
+    callId,
+    rows.map(({ row }) => row),
+  );
   followCall(
     parts,
     callId,

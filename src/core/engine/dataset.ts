@@ -8,6 +8,7 @@ import { failure, success, type Result } from '#core/base/result.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RuleRow } from '#core/design/row-rule.ts';
+import type { ScoreCounts } from '#core/design/score-standing.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import type { RowMarks } from '#core/rows/row-marks.ts';
@@ -15,6 +16,7 @@ import type { RowStore } from '#core/rows/row-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { noCodeChecks, type CodeChecks } from './code/code-checks.ts';
+import { createInFlight } from './constraint/steer/in-flight.ts';
 import { compileRowRules, type Violation } from './constraint/compile-row-rules.ts';
 import type {
   AcceptedRow,
@@ -68,9 +70,15 @@ export interface Dataset {
   earlierValues(columnId: string, row: number): readonly JsonValue[];
   /** Begins the next round of rows that judges scored too low. */
   judge(options: JudgeOptions): JudgedRows;
+  /** How many rows score high enough; undefined where no judge asks for a least score. */
+  scores(): ScoreCounts | undefined;
   /** Whether a judge leaves the row out of files. */
   isScoredOut(row: number): boolean;
+  /** For somebody to look at. */
   prepare(options: PrepareOptions): RowTask;
+  /** For a request that leaves: the next ones count on what it is told, until its rows are in or given back. */
+  ask(options: PrepareOptions): RowTask;
+  giveBack(callId: string, rows: readonly number[]): void;
   markWaiting(callId: string, rows: readonly number[]): void;
   offer(callId: string, rows: readonly OfferedRow[]): readonly Verdict[];
   commit(callId: string, rows: readonly AcceptedRow[]): void;
@@ -129,6 +137,7 @@ export function createDataset(
       marks: createMarkLayer(base),
       rewrites: createRewrites(base),
       judges: createJudgeRounds(design, store),
+      inFlight: createInFlight(),
       codeChecks,
       createTask: createTask.value,
       calls: createCalls(base),

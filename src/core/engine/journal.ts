@@ -62,6 +62,8 @@ export type JournalRecord =
       readonly error?: ErrorReport;
       /** What it counts under a cap; what was set aside where the provider did not say. */
       readonly spent?: Spend | undefined;
+      /** It never left: a stop or the cap on spending came before. */
+      readonly isUnsent?: true;
     }
   | {
       readonly kind: 'fail';
@@ -74,8 +76,10 @@ export type JournalRecord =
       readonly kind: 'again';
       readonly callId: string;
       readonly cells: readonly RowCells[];
-      /** A judge has asked for it, which counts against the rubric's cap; absent where a person has. */
+      /** A judge has asked for it, which counts against the rubric's cap; a person begins the count anew. */
       readonly byJudge?: true;
+      /** Nobody has: the cells are out of date. */
+      readonly isOutdated?: true;
     }
   /** Cells as they are to be whatever was written before: a rewriting was taken back. */
   | { readonly kind: 'put-back'; readonly callId: string; readonly rows: readonly TakenBackRow[] };

@@ -1,5 +1,6 @@
 /** Everything a run tells: a closed union of plain data, safe to clone. */
 import type { ErrorReport } from '#core/base/error-report.ts';
+import type { ScoreStanding, Tries } from '#core/design/score-standing.ts';
 import type { Usage } from '#core/llm/language-model.ts';
 import type { Spend } from './cost-cap.ts';
 
@@ -14,11 +15,9 @@ export type RunEnd =
   | { readonly kind: 'incomplete'; readonly failedRows: number };
 
 /** What judges have made of a run. */
-export interface JudgeSummary {
-  /** Rows that were written again at least once. */
+export interface JudgeSummary extends ScoreStanding {
+  /** Rows that this part of the run has written again at least once. */
   readonly rewrittenRows: number;
-  /** Rows that score too low at the end. */
-  readonly lowRows: number;
 }
 
 export type RunEvent =
@@ -85,7 +84,13 @@ export type RunEvent =
   /** Nothing more is sent to one of several endpoints; calls of the others go on. */
   | { readonly kind: 'endpoint-paused'; readonly problem: ErrorReport }
   /** All rows are there; those that judges scored too low are written again, for this number of times. */
-  | { readonly kind: 'round-started'; readonly round: number; readonly rows: number }
+  | {
+      readonly kind: 'round-started';
+      readonly round: number;
+      readonly rows: number;
+      /** Before this round; undefined where no judge caps the tries of the whole run. */
+      readonly tries?: Tries | undefined;
+    }
   | {
       readonly kind: 'run-ended';
       readonly end: RunEnd;

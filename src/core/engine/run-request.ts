@@ -97,6 +97,8 @@ export async function askForRows(context: RunContext, ask: Ask): Promise<Answer>
     reading.error = error;
   }
   endRequest(context, reading);
+  const unanswered = ask.rows.filter((row) => !reading.seen.has(row));
+  if (unanswered.length > 0) await host.dataset.giveBack(ask.callId, unanswered);
   return toAnswer(context, reading);
 }
 
@@ -273,6 +275,7 @@ function endRequest(context: RunContext, reading: Reading): void {
         durationMs,
         ...error,
         ...(spent === undefined ? {} : { spent }),
+        ...(clearance === undefined ? { isUnsent: true as const } : {}),
       },
     ],
     apply: () => {

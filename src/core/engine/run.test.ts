@@ -189,6 +189,18 @@ describe('answers that are not what was asked for', () => {
     expect(rowsOfRequests(fixture)).toEqual(['write 0,1,2,3', 'write 0,1,3']);
   });
 
+  it('give back what did not come, for the requests after them to count on', async () => {
+    const broken = new ProviderError({ provider: 'fake', kind: 'server', message: 'Down.' });
+    const model = createFakeModel((task, number) => {
+      if (number > 0) return {};
+      const [first] = task.rows.map(({ row }) => ({ row, values: { title: `Title ${row}` } }));
+      return { rows: first === undefined ? [] : [first], error: broken };
+    });
+    const fixture = createRunFixture({ model, rowCount: 3 });
+    await fixture.finish();
+    expect(fixture.dataset.givenBack).toEqual([[1, 2]]);
+  });
+
   it('ignore rows that nobody asked for and rows that come twice', async () => {
     const model = createFakeModel(() => ({
       rows: [

@@ -6,6 +6,7 @@ import { invariant } from '#core/base/invariant.ts';
 import type { RunPlan } from './dataset-port.ts';
 import type { RunEnd, RunEvent } from './run-event.ts';
 import type { RunHost, RunOptions } from './run-host.ts';
+import { createRewriteTally, type Asker, type RewriteTally } from './judge/rewrite-tally.ts';
 import { writeRounds } from './judge/write-rounds.ts';
 import { createEventQueue } from './run-queue.ts';
 import { RunSession, type Trouble } from './run-session.ts';
@@ -48,11 +49,16 @@ interface Conductor {
 }
 
 async function conduct(conductor: Conductor): Promise<void> {
-  const { host, options, emit, stop } = conductor;
+  const { host, options, stop } = conductor;
+  const tally = createRewriteTally(options.rewrittenBefore);
+  const emit = (event: RunEvent): void => {
+    if (event.kind === 'request-started') tally.sent(event.callId, event.rows);
+    conductor.emit(event);
+  };
   const startedAtMs = host.clock.now();
   const plan = await host.dataset.plan(options.rowCount, options.selection);
   const trouble: Trouble = {};
-  const session = new RunSession({ ...conductor, plan, trouble });
+  const session = new RunSession({ ...conductor, emit, plan, trouble });
   emit({
     kind: 'run-started',
     runId: options.runId,
@@ -60,24 +66,27 @@ async function conduct(conductor: Conductor): Promise<void> {
     finishedRows: session.work.finishedRows,
     ...session.lanes,
   });
-  noteRewrites(session, plan);
+  const by = options.selection === undefined ? undefined : 'person';
+  noteRewrites(session, plan, { tally, by });
   await carryOut(host, session);
   let last = session;
   const judged = await writeRounds({
     host,
     options,
     plan,
+    tally,
     emit,
     isOver: () => stop.aborted || trouble.problem !== undefined || trouble.fault !== undefined,
     carryOut: async (next) => {
       const spentBefore = last.costCap.spent;
       last = new RunSession({
         ...conductor,
+        emit,
         options: { ...options, spentBefore },
         plan: next,
         trouble,
       });
-      noteRewrites(last, next, { byJudge: true });
+      noteRewrites(last, next, { tally, by: 'judge' });
       await carryOut(host, last);
     },
   });
@@ -119,11 +128,16 @@ async function carryOut(host: RunHost, session: RunSession): Promise<void> {
 function noteRewrites(
   { journal }: RunSession,
   { calls }: RunPlan,
-  by: { readonly byJudge?: true } = {},
+  { tally, by }: { readonly tally: RewriteTally; readonly by: Asker },
 ): void {
-  for (const { callId, again = [] } of calls)
-    if (again.length > 0)
-      journal.add({ collect: () => [{ kind: 'again', callId, cells: again, ...by }] });
+  const note = { judge: { byJudge: true }, person: {}, none: { isOutdated: true } } as const;
+  for (const { callId, again = [] } of calls) {
+    if (again.length === 0) continue;
+    for (const { row } of again) tally.open(callId, row, by);
+    journal.add({
+      collect: () => [{ kind: 'again', callId, cells: again, ...note[by ?? 'none'] }],
+    });
+  }
 }
 
 interface Outcome {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
@@ -8,6 +8,11 @@ import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import type { Workbench } from '#state/workbench.ts';
 import { ThemeRoot } from '#ui/theme/theme-root.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+
+const emptySummary = {
+  ...{ version: 1, rowCount: 100, finishedRows: 100, failedRows: 0, failedCells: 0, repaired: {} },
+  ...{ excludedRows: 0, hasDemoRows: false, profiles: {}, measures: {}, extractions: {} },
+};
 
 const design = createDesign({
   name: 'Lamps',
@@ -153,6 +158,26 @@ describe('ExportDialog', () => {
   it('says how many rows a rule leaves out', async () => {
     setUp();
     expect(await screen.findByText('1 row breaks a rule and is left out.')).toBeVisible();
+  });
+
+  it('says how many rows score high enough, and that a cap ended the run', async () => {
+    const { stores } = setUp();
+    const scores = { passedRows: 97, lowRows: 3 };
+    const tries = { made: 150, most: 150 };
+    act(() => {
+      stores.run.setState({
+        judged: { ...scores, cappedRows: 3, heldRows: 0, rewrittenRows: 9, tries },
+      });
+      stores.dataset.setState((state) => ({
+        summary: { ...emptySummary, ...state.summary, scores },
+      }));
+    });
+    expect(
+      await screen.findByText('97 of 100 rows score high enough. The cap of 150 tries is used up.'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText('1 row breaks a rule or scores too low and is left out.'),
+    ).toBeVisible();
   });
 
   it('shows the first lines of the file', async () => {

@@ -1,5 +1,6 @@
+import { scoreWords } from '#core/design/score-standing.ts';
 import type { ExportOptions } from '#state/export-options.ts';
-import { useDataset } from '#state/react.tsx';
+import { useDataset, useRun } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import type { FilePreview } from './use-file-preview.ts';
 
@@ -12,16 +13,9 @@ interface ExportNotesProps {
 export function ExportNotes({ options, preview }: ExportNotesProps) {
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   const formulaCells = options.format === 'csv' ? (preview?.formulaCells ?? 0) : 0;
-  const leftOut = preview?.leftOutRows ?? 0;
   return (
     <>
-      {leftOut > 0 && (
-        <Banner tone="warn" inset>
-          {leftOut === 1
-            ? '1 row breaks a rule and is left out.'
-            : `${leftOut.toLocaleString('en')} rows break a rule and are left out.`}
-        </Banner>
-      )}
+      <MissingRows leftOut={preview?.leftOutRows ?? 0} />
       {hasDemoRows && (
         <Banner tone="warn" inset>
           Rows made by the demo model are marked in a column of their own.
@@ -35,4 +29,31 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
       )}
     </>
   );
+}
+
+/** Rows that rules or judges leave out, and how many score high enough. */
+function MissingRows({ leftOut }: { readonly leftOut: number }) {
+  const scores = useDataset((state) => state.summary?.scores);
+  const judged = useRun((state) => state.judged);
+  const hasLowRows = scores !== undefined && scores.lowRows > 0;
+  return (
+    <>
+      {leftOut > 0 && (
+        <Banner tone="warn" inset>
+          {leftOutWords(leftOut, hasLowRows)}
+        </Banner>
+      )}
+      {hasLowRows && (
+        <Banner tone="warn" inset>
+          {scoreWords({ cappedRows: 0, heldRows: 0, ...judged, ...scores })}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function leftOutWords(rows: number, isScored: boolean): string {
+  const or = isScored ? (rows === 1 ? ' or scores too low' : ' or score too low') : '';
+  if (rows === 1) return `1 row breaks a rule${or} and is left out.`;
+  return `${rows.toLocaleString('en')} rows break a rule${or} and are left out.`;
 }

@@ -78,6 +78,8 @@ describe('paceWords', () => {
   });
 });
 
+const scored = { passedRows: 6, lowRows: 0, cappedRows: 0, heldRows: 0 };
+
 describe('statusSentence', () => {
   it('says what a stop keeps', () => {
     expect(statusSentence(run({ status: 'stopped' }))).toBe('Stopped. Everything so far is kept.');
@@ -116,12 +118,28 @@ describe('statusSentence', () => {
     expect(statusSentence(again)).toBe('3 rows scored too low: written again, round 2.');
   });
 
-  it.each([
-    [{ rewrittenRows: 0, lowRows: 0 }, 'Every row scores high enough.'],
-    [{ rewrittenRows: 4, lowRows: 0 }, '4 rows written again, all score high enough now.'],
-    [{ rewrittenRows: 4, lowRows: 1 }, '4 rows written again, 1 still too low.'],
-  ])('says what judges have made of %j', (judged, sentence) => {
-    expect(statusSentence(run({ status: 'complete', judged }))).toBe(sentence);
+  it('says how many tries rounds have had where the run has a cap of them', () => {
+    const round = { round: 2, rows: 1, tries: { made: 120, most: 150 } };
+    expect(statusSentence(run({ status: 'running', round }))).toBe(
+      '1 row scored too low: written again, round 2. 120 of at most 150 tries so far.',
+    );
+  });
+
+  it('says what judges have made of a run that is done, stopped or paused', () => {
+    const judged = { ...scored, rewrittenRows: 4 };
+    expect(statusSentence(run({ status: 'complete', judged }))).toBe(
+      '6 of 6 rows score high enough. 4 rows written again.',
+    );
+    expect(statusSentence(run({ status: 'stopped', judged }))).toBe(
+      'Stopped. Everything so far is kept. 6 of 6 rows score high enough.',
+    );
+    const problem = { name: 'CostCap', message: 'The cap is reached.' };
+    expect(statusSentence(run({ status: 'paused', problem, judged }))).toBe(
+      'The cap is reached. 6 of 6 rows score high enough.',
+    );
+    expect(statusSentence(run({ status: 'complete', judged: { ...judged, passedRows: 0 } }))).toBe(
+      '4 rows written again.',
+    );
   });
 });
 

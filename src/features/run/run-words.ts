@@ -1,5 +1,6 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
 import { moneyText } from '#core/base/money-text.ts';
+import { scoreWords, triesWords } from '#core/design/score-standing.ts';
 import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
 import { isRunning, runPace, type RunState } from '#state/run-store.ts';
@@ -42,33 +43,40 @@ export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
   if (run.status === 'running') return run.throttle ?? roundSentence(run);
   if (run.status === 'stopped') return stoppedSentence(run);
-  if (run.status === 'paused') return run.problem?.message;
+  if (run.status === 'paused') return withScores(run.problem?.message, run);
   if (run.status === 'incomplete')
     return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
   return run.status === 'complete' ? judgedSentence(run) : undefined;
 }
 
 /** Whoever had a few cells written has stopped nothing. */
-function stoppedSentence({ openRows, isFromLink }: RunState): string {
+function stoppedSentence(run: RunState): string | undefined {
+  const { openRows, isFromLink } = run;
   if (isFromLink === true) return 'These rows came with the link.';
-  if (openRows === undefined) return 'Stopped. Everything so far is kept.';
+  if (openRows === undefined) return withScores('Stopped. Everything so far is kept.', run);
   const rest = openRows === 1 ? '1 other row is' : `${whole.format(openRows)} other rows are`;
   return `The chosen cells are written. ${rest} empty or out of date.`;
 }
 
+function withScores(sentence: string | undefined, { judged }: RunState): string | undefined {
+  const scores = judged === undefined ? '' : scoreWords(judged);
+  return sentence === undefined || scores === '' ? sentence : `${sentence} ${scores}`;
+}
+
 function roundSentence({ round }: RunState): string | undefined {
   if (round === undefined) return undefined;
-  return `${countWords(round.rows)} scored too low: written again, round ${round.round}.`;
+  const { rows, tries } = round;
+  const again = `${countWords(rows)} scored too low: written again, round ${round.round}.`;
+  return tries === undefined ? again : `${again} ${triesWords(tries)} so far.`;
 }
 
 /** What judges have made of the rows; undefined where no judge asks for a least score. */
 function judgedSentence({ judged }: RunState): string | undefined {
   if (judged === undefined) return undefined;
-  const { rewrittenRows, lowRows } = judged;
-  if (rewrittenRows === 0 && lowRows === 0) return 'Every row scores high enough.';
-  const low =
-    lowRows === 0 ? 'all score high enough now' : `${whole.format(lowRows)} still too low`;
-  return `${countWords(rewrittenRows)} written again, ${low}.`;
+  const { rewrittenRows } = judged;
+  const again = rewrittenRows === 0 ? '' : ` ${countWords(rewrittenRows)} written again.`;
+  const words = `${scoreWords(judged)}${again}`.trim();
+  return words === '' ? undefined : words;
 }
 
 /** What Generate will do and cost: shown inside the button and spoken as its description. */

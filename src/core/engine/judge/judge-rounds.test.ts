@@ -42,8 +42,8 @@ const begin = (dataset: Dataset, rows?: readonly number[]) =>
 
 describe('rows that score too low', () => {
   it('are begun anew with what was judged and the judge itself', () => {
-    const { plan, lowRows } = begin(judgedDataset());
-    expect(lowRows).toBe(2);
+    const { plan, standing } = begin(judgedDataset());
+    expect(standing).toEqual({ passedRows: 0, lowRows: 2, cappedRows: 0, heldRows: 0 });
     expect(plan?.calls.map(({ callId, pending }) => [callId, pending])).toEqual([
       ['write', [0, 1]],
       ['judge', [0, 1]],

@@ -8,7 +8,8 @@ import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import { columnReferences } from '#core/design/references.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { isVerbatimCall } from '#core/design/verbatim-call.ts';
-import { steeredRules, steeringSentences } from '#core/engine/constraint/steer/steer.ts';
+import type { Aims } from '#core/engine/constraint/steer/in-flight.ts';
+import { steeredRules, steeringOf, type SteeredRows } from '#core/engine/constraint/steer/steer.ts';
 import type { PrepareOptions } from '#core/engine/dataset-port.ts';
 import type { CallStep, ColumnPlan } from '#core/engine/plan/column-order.ts';
 import type { Scope } from '#core/expression/scope.ts';
@@ -22,8 +23,7 @@ import { textChat } from './text-chat.ts';
 import { taskFields } from './task-fields.ts';
 
 /** The rows as a task sees them. */
-export interface TaskRows {
-  value(columnId: string, row: number): JsonValue | undefined;
+export interface TaskRows extends SteeredRows {
   scopeOf(row: number): Scope;
   /** Which cells are asked for; absent when all fields of the call are, in every row. */
   readonly isOpen?: ((columnId: string, row: number) => boolean) | undefined;
@@ -37,6 +37,8 @@ export interface TaskDetails {
   readonly avoid: readonly JsonObject[];
   /** Further fields that ask for spare values of the columns asked for. */
   readonly spareFields: (asked: readonly Column[]) => readonly TaskField[];
+  /** Hears what the request is told of rules about the set. */
+  readonly onSteered?: ((aims: Aims) => void) | undefined;
 }
 
 export type CreateTask = (details: TaskDetails) => RowTask;
@@ -84,7 +86,9 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
   const examplesFor = createExampleChoice(design, call);
   const allFields = taskFields(design, columns);
   const steered = isJudging ? [] : steeredRules(design, [...columnsWritten(planned)]);
-  return ({ options, rows, avoid, spareFields }) => {
+  return ({ options, rows, avoid, spareFields, onSteered }) => {
+    const told = steered.map((rule) => ({ rule, ...steeringOf(rule, design, rows) }));
+    onSteered?.(new Map(told.map(({ rule, aims }) => [rule.id, aims])));
     const isOpen = rows.isOpen ?? (() => true);
     const asked = columns.filter(({ id }) => options.rows.some((row) => isOpen(id, row)));
     const fields = asked.length === columns.length ? allFields : taskFields(design, asked);
@@ -97,7 +101,7 @@ function createWriter(planned: Planned, messages: CallMessages | undefined): Cre
       ...common,
       ...extra,
       examples: examplesFor(options.rows),
-      rules: [...common.rules, ...steered.flatMap((rule) => steeringSentences(rule, design, rows))],
+      rules: [...common.rules, ...told.flatMap(({ sentences }) => sentences)],
       fields: spare.length === 0 ? fields : [...fields, ...spare],
       avoid: isJudging ? [] : avoid,
       attempt: options.attempt,

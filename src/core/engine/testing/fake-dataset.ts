@@ -32,6 +32,8 @@ export interface FakeDataset extends DatasetPort {
   /** Rows marked as waiting, as `call:row`. */
   readonly waiting: ReadonlySet<string>;
   readonly prepared: readonly PrepareOptions[];
+  /** Rows of requests that ended without them. */
+  readonly givenBack: readonly (readonly number[])[];
   /** How often a row was stored although it was stored before. */
   readonly doubleCommits: number;
 }
@@ -42,6 +44,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
   const failed = new Map(calls.map(({ callId }) => [callId, new Map<number, string>()]));
   const waiting = new Set<string>();
   const prepared: PrepareOptions[] = [];
+  const givenBack: (readonly number[])[] = [];
   let doubleCommits = 0;
   const settle = (callId: string, rows: readonly number[]): Promise<void> => {
     for (const row of rows) waiting.delete(`${callId}:${row}`);
@@ -52,6 +55,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
     failed,
     waiting,
     prepared,
+    givenBack,
     get doubleCommits() {
       return doubleCommits;
     },
@@ -61,7 +65,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
         rowCount,
         calls: calls.map((call) => plannedCall(call, rowCount, stored.get(call.callId))),
       }),
-    judge: () => Promise.resolve({ hasJudges: false, lowRows: 0 }),
+    judge: () => Promise.resolve({}),
     prepare(request) {
       prepared.push(request);
       return Promise.resolve(taskFor(request));
@@ -78,10 +82,8 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
         stored.get(callId)?.set(row, cells);
         failed.get(callId)?.delete(row);
       }
-      return settle(
-        callId,
-        rows.map(({ row }) => row),
-      );
+      const done = rows.map(({ row }) => row);
+      return settle(callId, done);
     },
     restore(callId, rows) {
       for (const { row, cells } of rows) stored.get(callId)?.set(row, cells);
@@ -92,6 +94,7 @@ export function createFakeDataset(options: FakeDatasetOptions): FakeDataset {
       return settle(callId, rows);
     },
     release: settle,
+    giveBack: (_, rows) => Promise.resolve(void givenBack.push(rows)),
   };
 }
 

@@ -87,6 +87,23 @@ describe('a judge', () => {
     expect(judge()).toMatchObject({ scores: [{ least: 4 }], rewrites: 2, whenLow: 'drop' });
   });
 
+  it('has rows written again until all are good enough, with a cap on all tries', async () => {
+    const { judge, now } = setUp();
+    await type(screen.getByRole('spinbutton', { name: 'Least score' }), '4');
+    const choose = async (option: string) => {
+      await userEvent.click(screen.getByRole('combobox', { name: 'Rows that score too low' }));
+      await userEvent.click(screen.getByRole('option', { name: option }));
+    };
+    await choose('Are written again until all are good enough');
+    expect(judge().tries).toBe(now().rows * 1.5);
+    await type(screen.getByRole('spinbutton', { name: 'Tries in all at most' }), '450');
+    expect(judge().tries).toBe(450);
+    const again = 450 - now().rows;
+    expect(screen.getByText(new RegExp(`rows once, and ${again} tries`))).toBeVisible();
+    await choose('Are written again a few times each');
+    expect(judge().tries).toBeUndefined();
+  });
+
   it('scores several things, each with options of its own', async () => {
     const { now, judge } = setUp();
     await userEvent.click(screen.getByRole('button', { name: 'Score' }));

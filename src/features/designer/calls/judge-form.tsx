@@ -1,4 +1,5 @@
 import type { JsonPath } from '#core/base/diagnostic.ts';
+import { limits } from '#core/base/limits.ts';
 import { uniqueName } from '#core/design/column-names.ts';
 import type { Call } from '#core/design/design.ts';
 import { newScore } from '#core/design/judge-commands.ts';
@@ -47,7 +48,7 @@ export function JudgeForm({ call, output, path }: JudgeFormProps) {
           })
         }
       />
-      <LowScores call={call} output={output} />
+      <LowScores call={call} output={output} path={path} />
     </>
   );
 }
@@ -77,32 +78,78 @@ function ShownColumns({ call, output, path }: JudgeFormProps) {
   );
 }
 
+const rewriting = [
+  { value: 'each', label: 'Are written again a few times each' },
+  { value: 'all', label: 'Are written again until all are good enough' },
+] as const;
+
 const afterwards = [
   { value: 'keep', label: 'Are kept' },
   { value: 'drop', label: 'Are left out of exports' },
 ] as const;
 
-function LowScores({ call, output }: Omit<JudgeFormProps, 'path'>) {
+function LowScores({ call, output, path }: JudgeFormProps) {
   const edit = useCallEdit(call.id);
+  const rows = useDesign((state) => state.design.rows);
   if (output.scores.every(({ least }) => least === undefined))
     return <Caption>With a least score, rows below it are written again.</Caption>;
+  const { tries } = output;
   return (
-    <FieldRow>
-      <NumberField
-        label="Written again at most"
-        value={output.rewrites}
-        integer
-        min={0}
-        max={10}
-        unit="times"
-        onChange={(rewrites = 0) => edit({ output: { ...output, rewrites } }, 'rewrites')}
-      />
-      <SelectField
-        label="Rows that stay too low"
-        value={output.whenLow}
-        options={afterwards}
-        onChange={(whenLow) => edit({ output: { ...output, whenLow } })}
-      />
-    </FieldRow>
+    <>
+      <FieldRow>
+        <SelectField
+          label="Rows that score too low"
+          value={tries === undefined ? 'each' : 'all'}
+          options={rewriting}
+          onChange={(kind) =>
+            edit({ output: { ...output, tries: kind === 'all' ? usualTries(rows) : undefined } })
+          }
+        />
+        {tries === undefined ? (
+          <NumberField
+            label="Written again at most"
+            value={output.rewrites}
+            integer
+            min={0}
+            max={10}
+            unit="times"
+            onChange={(rewrites = 0) => edit({ output: { ...output, rewrites } }, 'rewrites')}
+          />
+        ) : (
+          <Place path={[...path, 'tries']}>
+            <NumberField
+              label="Tries in all at most"
+              value={tries}
+              integer
+              min={1}
+              max={limits.rows * 10}
+              unit="tries"
+              onChange={(next) =>
+                edit({ output: { ...output, tries: next ?? usualTries(rows) } }, 'tries')
+              }
+            />
+          </Place>
+        )}
+      </FieldRow>
+      {tries !== undefined && <Caption>{triesCaption(tries, rows)}</Caption>}
+      <FieldRow>
+        <SelectField
+          label="Rows that stay too low"
+          value={output.whenLow}
+          options={afterwards}
+          onChange={(whenLow) => edit({ output: { ...output, whenLow } })}
+        />
+      </FieldRow>
+    </>
   );
+}
+
+/** Half as many tries again as there are rows. */
+function usualTries(rows: number): number {
+  return Math.max(1, Math.ceil(rows * 1.5));
+}
+
+function triesCaption(tries: number, rows: number): string {
+  const again = Math.max(0, tries - rows).toLocaleString('en');
+  return `Each of ${rows.toLocaleString('en')} rows once, and ${again} tries to write low ones again until all score high enough. A preview has its share of them.`;
 }

@@ -5,6 +5,7 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { lineOfGroup, slopeBeyond, type LinearLaw } from '#core/design/linear-law.ts';
 import { betweenWords, noiseWords } from '#core/design/sentence.ts';
 import { groupWords, openGroups, type OpenGroup } from './open-groups.ts';
+import { withPromised, type Standing } from './promised.ts';
 import {
   aimOf,
   clamp,
@@ -37,6 +38,8 @@ export function lineResidual(
         standing: `${wanted.standing(names)} over ${countWords(fit.count, rows)}${by}, wanted ${over}`,
         advice: `keep ${names.y} near ${lineWords(wanted.line, names)} in the rows to come${by}${wanted.spread}`,
         lack,
+        group: open.group,
+        aim: wanted.aim,
       },
     ];
   });
@@ -60,6 +63,8 @@ interface Wanted {
   /** Such as `, give or take 40`; empty where the rows are to lie on the line. */
   readonly spread: string;
   readonly lack: number;
+  /** The correlation of rows that keep to it; undefined where the line is a declared one. */
+  readonly aim?: number;
 }
 
 function wantedOf(rule: LineRule, fit: LinearFit, open: OpenGroup): Wanted | undefined {
@@ -72,12 +77,15 @@ function wantedR(
   fit: LinearFit,
   open: OpenGroup,
 ): Wanted | undefined {
-  const lack = lackOf(fit.r, { low, high }, correlations);
-  if (lack <= 0) return undefined;
+  const middle = (low + high) / 2;
+  const { untoldRequests } = open.promised;
+  const standing = standingOf(fit, open);
+  const lack = lackOf(standing.soFar, { low, high }, { possible: correlations, untoldRequests });
+  if (lack <= 0 || standing.left <= 0) return undefined;
   return {
     standing: ({ x, y }) => `the correlation of ${y} with ${x} is ${fit.r.toFixed(2)}`,
     over: betweenWords({ low: low === -1 ? undefined : low, high: high === 1 ? undefined : high }),
-    ...lineFor((low + high) / 2, fit, open),
+    ...lineFor(middle, fit, standing),
     lack,
   };
 }
@@ -90,13 +98,16 @@ function wantedLine(
 ): Wanted | undefined {
   const { law, minR } = rule;
   const declared = law && declaredLine(law, open.group);
-  const lack = lackOf(Math.abs(fit.r), { low: minR, high: 1 }, correlations);
+  const lack = lackOf(Math.abs(fit.r), { low: minR, high: 1 }, { possible: correlations });
   if (lack <= 0) return declared && wantedSlope(slopeBeyond(law, open.group, fit), fit, declared);
   const sign = Math.sign(declared?.line.slope ?? fit.r) || 1;
+  const middle = (sign * (1 + minR)) / 2;
+  const standing = standingOf(fit, open);
+  if (declared === undefined && standing.left <= 0) return undefined;
   return {
     standing: ({ x, y }) => `${y} follows a line over ${x} with r ${fit.r.toFixed(2)}`,
     over: `${sign < 0 ? 'at most' : 'at least'} ${sign * minR}`,
-    ...(declared ?? lineFor((sign * (1 + minR)) / 2, fit, open)),
+    ...(declared ?? lineFor(middle, fit, standing)),
     lack,
   };
 }
@@ -121,13 +132,21 @@ function declaredLine(law: LinearLaw, group: string): Pick<Wanted, 'line' | 'spr
   return { line: lineOfGroup(law, group), spread };
 }
 
+function standingOf(fit: LinearFit, { left, promised }: OpenGroup): Standing {
+  return withPromised({ soFar: fit.r, written: fit.count, left }, promised);
+}
+
 /**
  * The line of rows that have the correlation which the whole then lacks no more, through the means and
  * with the spread of the rows so far: two parts with equal means and spreads average their correlations.
  */
-function lineFor(r: number, fit: LinearFit, { left }: OpenGroup): Pick<Wanted, 'line' | 'spread'> {
+function lineFor(
+  r: number,
+  fit: LinearFit,
+  standing: Standing,
+): Pick<Wanted, 'line' | 'spread' | 'aim'> {
   const { count, meanX, meanY, spreadX } = fit;
-  const aim = clamp(aimOf(r, { soFar: fit.r, written: count, left }), -1, 1);
+  const aim = clamp(aimOf(r, standing), -1, 1);
   const deviationX = Math.sqrt(spreadX / (count - 1));
   const deviationY = deviationOfY(fit);
   const slope = (aim * deviationY) / deviationX;
@@ -135,6 +154,7 @@ function lineFor(r: number, fit: LinearFit, { left }: OpenGroup): Pick<Wanted, '
   return {
     line: { slope, intercept: meanY - slope * meanX },
     spread: rest > 0 ? `, give or take ${short(rest)}` : '',
+    aim,
   };
 }
 

@@ -23,7 +23,11 @@ export function monotoneResidual(
   const isRising = rule.direction === 'increasing';
   return openGroups(rows, rule).flatMap((open) => {
     const rho = spearman(open.pairs) ?? 0;
-    const lack = lackOf(isRising ? rho : -rho, { low: rule.minRho, high: 1 }, correlations);
+    const lack = lackOf(
+      isRising ? rho : -rho,
+      { low: rule.minRho, high: 1 },
+      { possible: correlations },
+    );
     if (lack <= 0) return [];
     const by = groupWords(rule, open.group, design);
     const steps = stepsOf(open, isRising).map(
@@ -34,6 +38,7 @@ export function monotoneResidual(
         standing: `${y} ${isRising ? 'rises' : 'falls'} with ${x} in rank by ${rho.toFixed(2)} over ${countWords(open.pairs.length, rows)}${by}, wanted ${isRising ? 'at least' : 'at most'} ${isRising ? rule.minRho : -rule.minRho}`,
         advice: `in the rows to come${by} let ${y} be about ${steps.join(', ')}, and in order between`,
         lack,
+        group: open.group,
       },
     ];
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#core/base/json.ts';
 import { designSchema } from '#core/design/design-schema.ts';
-import { steeredRules, steeringSentences } from './steer.ts';
+import { steeredRules, steeringOf } from './steer.ts';
 
 const generated = (id: string, call = 'a') => ({ id, name: id, fill: { kind: 'generated', call } });
 const columns = [
@@ -28,9 +28,9 @@ type Row = Readonly<Record<string, JsonValue>>;
 function sentences(rule: object, written: readonly Row[], rows = 100): readonly string[] {
   const design = designOf(rule, rows);
   const [steered] = steeredRules(design, ['type', 'price']);
-  return steeringSentences(steered!, design, {
+  return steeringOf(steered!, design, {
     value: (id, row) => (id === 'size' ? row + 1 : written[row]?.[id]),
-  });
+  }).sentences;
 }
 
 function many(count: number, of: (size: number) => Row): readonly Row[] {

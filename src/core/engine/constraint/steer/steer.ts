@@ -13,8 +13,18 @@ const mostRows = 20_000;
 /** Groups of one rule that are told of; the others are told of when these do better. */
 const mostGroups = 3;
 
-export interface SteeredRows {
+export interface SteeredRows extends Pick<OpenRows, 'told'> {
   value(columnId: string, row: number): JsonValue | undefined;
+}
+
+export interface Steering {
+  /**
+   * Sentences without a full stop, such as “So far 62 % of 40 rows have type OLED; aim for 41 % in the rows to
+   * come”. None while there are too few rows, when none is left, or when the rule holds well so far.
+   */
+  readonly sentences: readonly string[];
+  /** By group, what rows that follow them have. */
+  readonly aims: ReadonlyMap<string, number>;
 }
 
 type ResidualOf<Kind extends Constraint['kind']> = (
@@ -43,19 +53,15 @@ export function steeredRules(
     .filter((rule) => rule.inPrompt && measuredColumns(rule).some((id) => columnIds.includes(id)));
 }
 
-/**
- * Sentences without a full stop, such as “So far 62 % of 40 rows have type OLED; aim for 41 % in the rows to
- * come”. None while there are too few rows, when none is left, or when the rule holds well so far.
- */
-export function steeringSentences(
-  rule: SetRule,
-  design: DatasetDesign,
-  rows: SteeredRows,
-): readonly string[] {
-  return residualsOf(rule, openRows(design, rows), design)
+/** What a request is told of a rule, beyond the rule itself. */
+export function steeringOf(rule: SetRule, design: DatasetDesign, rows: SteeredRows): Steering {
+  const told = residualsOf(rule, openRows(design, rows), design)
     .toSorted((one, other) => other.lack - one.lack)
-    .slice(0, mostGroups)
-    .map(({ standing, advice }) => `So far ${standing}; ${advice}`);
+    .slice(0, mostGroups);
+  return {
+    sentences: told.map(({ standing, advice }) => `So far ${standing}; ${advice}`),
+    aims: new Map(told.flatMap(({ group, aim }) => (aim === undefined ? [] : [[group, aim]]))),
+  };
 }
 
 function residualsOf(rule: SetRule, rows: OpenRows, design: DatasetDesign): readonly Residual[] {
@@ -77,5 +83,6 @@ function openRows(design: DatasetDesign, rows: SteeredRows): OpenRows {
     stride,
     rowCount: Math.ceil(design.rows / stride),
     value: (columnId, row) => rows.value(columnId, row * stride),
+    told: rows.told && ((ruleId, row) => rows.told?.(ruleId, row * stride)),
   };
 }
