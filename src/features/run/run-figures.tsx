@@ -15,6 +15,7 @@ import {
   useStorage,
   useWorkbench,
 } from '#state/react.tsx';
+import { isUncharged } from '#state/run-cost.ts';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
 import { narrow, Roomy } from './fitting.ts';
@@ -25,9 +26,12 @@ import {
   requestWords,
   rowsWords,
   spendWords,
+  shownSentence,
   statusSentence,
 } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
+import { useTick } from './use-tick.ts';
+import { WhyButton } from './why-button.tsx';
 
 const Figures = styled('div')({
   display: 'flex',
@@ -67,8 +71,12 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
   const run = useRun((state) => state);
   const hasModel = useDesign((state) => state.design.calls.length > 0);
   const words = rowsWords(finished, total);
-  const sentence = statusSentence(run);
-  const spoken = useSpokenStatus([words, sentence].filter(Boolean).join('. '), run.status);
+  const sentence = shownSentence(run, now());
+  const spoken = useSpokenStatus(
+    [words, statusSentence(run)].filter(Boolean).join('. '),
+    run.status,
+  );
+  useTick(run.status === 'running' && run.throttle?.untilMs !== undefined);
   const isDone = !isRunning(run.status) && finished >= total && total > 0 && hasModel;
   return (
     <Figures>
@@ -84,6 +92,7 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
       ) : (
         <Sentence aria-hidden>{sentence}</Sentence>
       )}
+      <WhyButton />
       <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>
@@ -125,7 +134,7 @@ function RunSpend({ run }: { readonly run: RunState }) {
   const capped = run.status === 'running' ? capSpendWords(run.spent, cap) : undefined;
   const open = isRunning(run.status) ? undefined : openWords(cost);
   if (capped !== undefined) return <Nowrap>{capped}</Nowrap>;
-  if (run.usage.length === 0 || cost.cost.kind === 'free') return null;
+  if (isUncharged(run.usage) || cost.cost.kind === 'free') return null;
   return (
     <>
       <Nowrap>{spendWords(cost)}</Nowrap>
