@@ -3,6 +3,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { FieldChoice } from '#core/codecs/rows/field-choice.ts';
 import type { RowsDraft } from '#core/codecs/rows/rows-draft.ts';
+import type { RowsPart } from '#core/codecs/rows/rows-part.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
 import type { DocumentActions } from './document-actions.ts';
 import { nothingFound } from './import-store.ts';
@@ -10,9 +11,12 @@ import type { WorkbenchContext } from './workbench-context.ts';
 
 /** Reads rows and shows what is in them; nothing lands yet. */
 export interface ImportReader {
-  /** One file at a time; the next is shown when the one before has landed or was left. */
+  /** Files with the columns of those that are shown join them; others are shown when those have landed or were left. */
   readFiles(files: readonly File[]): Promise<void>;
+  /** Pasted text takes the place of what is shown; a text with a name is a file. */
   readText(text: string, name: string): Promise<Result<undefined, readonly Diagnostic[]>>;
+  /** Leaves one of several files out. */
+  leaveOut(index: number): Promise<void>;
   /** The rows that are shown, and how they are to be filled. */
   readonly current: () => RowsDraft | undefined;
   /** Leaves these rows and goes on to the next file. */
@@ -21,6 +25,10 @@ export interface ImportReader {
 
 export interface ImportActions {
   choose(fieldId: string, choice: FieldChoice): void;
+  /** More files, beside those that are shown. */
+  addFiles(files: readonly File[]): Promise<void>;
+  /** Leaves one of several files out. */
+  leaveOut(index: number): Promise<void>;
   /** As a new document, or with the open design as one step of its history. */
   land(how: 'new' | 'add'): Promise<void>;
   /** Leaves these rows and goes on to the next file, if there is one. */
@@ -32,21 +40,30 @@ export interface ImportActions {
 export function createImportReader({ stores }: WorkbenchContext): ImportReader {
   const { imports, view } = stores;
   let current: RowsDraft | undefined;
-  let queue: readonly File[] = [];
+  let parts: readonly RowsPart[] = [];
+  let queue: readonly RowsPart[] = [];
 
-  async function show(
-    bytes: Uint8Array,
-    name: string,
-  ): Promise<Result<undefined, readonly Diagnostic[]>> {
-    const { draftRows } = await import('#core/codecs/import-formats.ts');
-    const draft = await draftRows({ name, bytes }).catch((error: unknown) =>
-      failure([unreadable(error)]),
-    );
+  /** Takes from the queue what stands under the same head, and shows it all. */
+  async function show(): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const { draftOfParts, isSameTable } = await import('#core/codecs/rows/rows-part.ts');
+    const [first, ...others] = parts;
+    if (first === undefined) return success(undefined);
+    const joins = queue.filter(({ rows }) => isSameTable(first.rows, rows));
+    const draft = draftOfParts([first, ...others, ...joins]);
     if (!draft.ok) return draft;
+    parts = [first, ...others, ...joins];
+    queue = queue.filter((part) => !joins.includes(part));
     current = draft.value;
     const { fields, notices, rowCount } = draft.value;
-    const found = { name, sizeBytes: bytes.length, rowCount, fields, notices };
-    imports.setState({ found, choices: {}, waiting: queue.length });
+    const files = parts.map(({ name, sizeBytes, rows }) => ({
+      name,
+      sizeBytes,
+      rowCount: rows.length,
+    }));
+    imports.setState({
+      found: { files, rowCount, fields, notices },
+      waiting: queue.map(({ name }) => name),
+    });
     view.getState().actions.openDialog({ kind: 'import' });
     return success(undefined);
   }
@@ -54,30 +71,62 @@ export function createImportReader({ stores }: WorkbenchContext): ImportReader {
   async function next(): Promise<void> {
     current = undefined;
     imports.setState(nothingFound);
-    const [file, ...rest] = queue;
-    if (file === undefined) return;
+    const [first, ...rest] = queue;
+    parts = first === undefined ? [] : [first];
     queue = rest;
-    const shown = await show(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (first === undefined) return;
+    const shown = await show();
     if (shown.ok) return;
-    const text = `${file.name}: ${shown.error[0]?.message ?? 'This file could not be read.'}`;
-    view.getState().actions.toast({ text, severity: 'error' });
+    tell(first.name, shown.error);
     await next();
+  }
+
+  function tell(name: string, [problem]: readonly Diagnostic[]): void {
+    const text = `${name}: ${problem?.message ?? 'This file could not be read.'}`;
+    view.getState().actions.toast({ text, severity: 'error' });
+  }
+
+  async function take(part: RowsPart): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const isFirst = current === undefined || part.name === '';
+    if (!isFirst) {
+      queue = [...queue, part];
+      return show();
+    }
+    parts = [part];
+    queue = [];
+    imports.setState({ choices: {} });
+    return show();
   }
 
   return {
     async readFiles(files) {
-      const isIdle = current === undefined;
-      queue = [...queue, ...files];
-      if (isIdle) await next();
-      else imports.setState({ waiting: queue.length });
+      for (const file of files) {
+        const part = await readPart(new Uint8Array(await file.arrayBuffer()), file.name);
+        if (part.ok) queue = [...queue, part.value];
+        else tell(file.name, part.error);
+      }
+      if (current === undefined) await next();
+      else await show();
     },
-    readText(text, name) {
-      queue = [];
-      return show(new TextEncoder().encode(text), name);
+    async readText(text, name) {
+      const part = await readPart(new TextEncoder().encode(text), name);
+      return part.ok ? take(part.value) : part;
+    },
+    async leaveOut(index) {
+      parts = parts.toSpliced(index, 1);
+      await show();
     },
     current: () => current,
     next,
   };
+}
+
+async function readPart(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<RowsPart, readonly Diagnostic[]>> {
+  const { readRowsPart } = await import('#core/codecs/import-formats.ts');
+  return readRowsPart({ name, bytes }).catch((error: unknown) => failure([unreadable(error)]));
 }
 
 function unreadable(error: unknown): Diagnostic {
@@ -116,6 +165,8 @@ export function createImportActions(
     choose(fieldId, choice) {
       imports.setState(({ choices }) => ({ choices: { ...choices, [fieldId]: choice } }));
     },
+    addFiles: (files) => documents.openFiles(files),
+    leaveOut: (index) => reader.leaveOut(index),
     async land(how) {
       const draft = reader.current();
       if (draft === undefined) return;

@@ -1,8 +1,7 @@
 /** What a paused run says in one line; the card over the rows has the rest. */
 import type { ErrorReport } from '#core/base/error-report.ts';
-import type { ProviderErrorKind } from '#core/llm/provider-error.ts';
 
-const deeds: Readonly<Partial<Record<ProviderErrorKind, string>>> = {
+const deeds: Readonly<Record<string, string>> = {
   auth: 'refused the key',
   forbidden: 'refuses this key or region',
   quota: 'says that no credit is left',
@@ -28,8 +27,8 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 export function pauseTitle({ name, kind = '', host = 'The provider' }: ErrorReport): string {
-  const deed = name === 'ProviderError' && Object.hasOwn(deeds, kind) ? kind : undefined;
-  if (deed !== undefined) return `${host} ${deeds[deed as ProviderErrorKind] ?? ''}`;
+  const deed = name === 'ProviderError' ? deeds[kind] : undefined;
+  if (deed !== undefined) return `${host} ${deed}`;
   return titles[`${name} ${kind}`] ?? 'The run paused';
 }
 
