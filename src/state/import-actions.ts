@@ -18,7 +18,7 @@ export interface ImportReader {
   /** Leaves one of several files out. */
   leaveOut(index: number): Promise<void>;
   /** The rows that are shown, and how they are to be filled. */
-  readonly current: () => RowsDraft | undefined;
+  current(): RowsDraft | undefined;
   /** Leaves these rows and goes on to the next file. */
   next(): Promise<void>;
 }
@@ -37,88 +37,98 @@ export interface ImportActions {
   paste(text: string): void;
 }
 
-export function createImportReader({ stores }: WorkbenchContext): ImportReader {
-  const { imports, view } = stores;
-  let current: RowsDraft | undefined;
-  let parts: readonly RowsPart[] = [];
-  let queue: readonly RowsPart[] = [];
+export function createImportReader(context: WorkbenchContext): ImportReader {
+  return new RowsReader(context);
+}
+
+/** Parts that are shown as one table, and those that wait for their turn. */
+class RowsReader implements ImportReader {
+  private readonly stores: WorkbenchContext['stores'];
+  private draft: RowsDraft | undefined;
+  private parts: readonly RowsPart[] = [];
+  private queue: readonly RowsPart[] = [];
+
+  constructor({ stores }: WorkbenchContext) {
+    this.stores = stores;
+  }
+
+  current(): RowsDraft | undefined {
+    return this.draft;
+  }
+
+  async readFiles(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const part = await readPart(new Uint8Array(await file.arrayBuffer()), file.name);
+      if (part.ok) this.queue = [...this.queue, part.value];
+      else this.tell(file.name, part.error);
+    }
+    if (this.draft === undefined) await this.next();
+    else await this.show();
+  }
+
+  async readText(text: string, name: string): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const part = await readPart(new TextEncoder().encode(text), name);
+    if (!part.ok) return part;
+    if (this.draft !== undefined && name !== '') {
+      this.queue = [...this.queue, part.value];
+      return this.show();
+    }
+    this.parts = [part.value];
+    this.queue = [];
+    this.stores.imports.setState({ choices: {} });
+    return this.show();
+  }
+
+  async leaveOut(index: number): Promise<void> {
+    this.parts = this.parts.toSpliced(index, 1);
+    await this.show();
+  }
+
+  async next(): Promise<void> {
+    this.draft = undefined;
+    this.stores.imports.setState(nothingFound);
+    const [first, ...rest] = this.queue;
+    this.queue = rest;
+    this.parts = first === undefined ? [] : [first];
+    if (first === undefined) return;
+    const shown = await this.show();
+    if (shown.ok) return;
+    this.tell(first.name, shown.error);
+    await this.next();
+  }
 
   /** Takes from the queue what stands under the same head, and shows it all. */
-  async function show(): Promise<Result<undefined, readonly Diagnostic[]>> {
+  private async show(): Promise<Result<undefined, readonly Diagnostic[]>> {
     const { draftOfParts, isSameTable } = await import('#core/codecs/rows/rows-part.ts');
-    const [first, ...others] = parts;
+    const [first, ...others] = this.parts;
     if (first === undefined) return success(undefined);
-    const joins = queue.filter(({ rows }) => isSameTable(first.rows, rows));
+    const joins = this.queue.filter(({ rows }) => isSameTable(first.rows, rows));
     const draft = draftOfParts([first, ...others, ...joins]);
     if (!draft.ok) return draft;
-    parts = [first, ...others, ...joins];
-    queue = queue.filter((part) => !joins.includes(part));
-    current = draft.value;
-    const { fields, notices, rowCount } = draft.value;
-    const files = parts.map(({ name, sizeBytes, rows }) => ({
+    this.draft = draft.value;
+    this.parts = [first, ...others, ...joins];
+    this.queue = this.queue.filter((part) => !joins.includes(part));
+    this.publish(draft.value);
+    return success(undefined);
+  }
+
+  private publish({ fields, notices, rowCount }: RowsDraft): void {
+    const files = this.parts.map(({ name, sizeBytes, rows }) => ({
       name,
       sizeBytes,
       rowCount: rows.length,
     }));
-    imports.setState({
+    this.stores.imports.setState({
       found: { files, rowCount, fields, notices },
-      waiting: queue.map(({ name }) => name),
+      waiting: this.queue.map(({ name }) => name),
     });
-    view.getState().actions.openDialog({ kind: 'import' });
-    return success(undefined);
+    this.stores.view.getState().actions.openDialog({ kind: 'import' });
   }
 
-  async function next(): Promise<void> {
-    current = undefined;
-    imports.setState(nothingFound);
-    const [first, ...rest] = queue;
-    parts = first === undefined ? [] : [first];
-    queue = rest;
-    if (first === undefined) return;
-    const shown = await show();
-    if (shown.ok) return;
-    tell(first.name, shown.error);
-    await next();
-  }
-
-  function tell(name: string, [problem]: readonly Diagnostic[]): void {
+  private tell(name: string, [problem]: readonly Diagnostic[]): void {
     const text = `${name}: ${problem?.message ?? 'This file could not be read.'}`;
-    view.getState().actions.toast({ text, severity: 'error' });
+    this.stores.view.getState().actions.toast({ text, severity: 'error' });
   }
-
-  async function take(part: RowsPart): Promise<Result<undefined, readonly Diagnostic[]>> {
-    const isFirst = current === undefined || part.name === '';
-    if (!isFirst) {
-      queue = [...queue, part];
-      return show();
-    }
-    parts = [part];
-    queue = [];
-    imports.setState({ choices: {} });
-    return show();
-  }
-
-  return {
-    async readFiles(files) {
-      for (const file of files) {
-        const part = await readPart(new Uint8Array(await file.arrayBuffer()), file.name);
-        if (part.ok) queue = [...queue, part.value];
-        else tell(file.name, part.error);
-      }
-      if (current === undefined) await next();
-      else await show();
-    },
-    async readText(text, name) {
-      const part = await readPart(new TextEncoder().encode(text), name);
-      return part.ok ? take(part.value) : part;
-    },
-    async leaveOut(index) {
-      parts = parts.toSpliced(index, 1);
-      await show();
-    },
-    current: () => current,
-    next,
-  };
 }
 
 async function readPart(

@@ -55,7 +55,7 @@ const Drop = styled('label')({
   '& input': { position: 'absolute', opacity: 0, width: 1, height: 1 },
   '& > span': { flex: 1, minWidth: 0 },
   '& em': { color: tokenVar('blue'), fontStyle: 'normal', fontWeight: 500 },
-  '& small': { color: tokenVar('ink-3'), fontSize: '0.75rem' },
+  '& small': { display: 'block', color: tokenVar('ink-3'), fontSize: '0.75rem' },
 });
 
 const Waiting = styled('p')({ margin: '0 0 12px', color: tokenVar('ink-2'), fontSize: '0.75rem' });
@@ -120,8 +120,8 @@ function DropMore() {
       <Icon glyph={FileDown} size={18} />
       <span>
         Drop more files, or <em>choose</em>
+        <small>Those with the same columns join</small>
       </span>
-      <small>same columns join</small>
     </Drop>
   );
 }

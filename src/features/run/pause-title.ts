@@ -9,7 +9,7 @@ const deeds: Readonly<Record<string, string>> = {
   'bad-request': 'refused the request',
   network: 'gives no answer',
   redirect: 'redirects to another address',
-  'not-an-api': 'does not answer as a model does',
+  'not-an-api': 'is no model server',
   'rate-limit': 'takes no more requests for now',
   overloaded: 'is overloaded',
   server: 'keeps failing',

@@ -18,7 +18,7 @@ import {
 import { isUncharged } from '#state/run-cost.ts';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
-import { narrow, Roomy } from './fitting.ts';
+import { narrow, Roomy, Tight } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -28,6 +28,7 @@ import {
   spendWords,
   shownSentence,
   statusSentence,
+  tightSentence,
 } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 import { useTick } from './use-tick.ts';
@@ -90,12 +91,27 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
       {sentence === undefined ? (
         <RunningFigures run={run} nowMs={now()} />
       ) : (
-        <Sentence aria-hidden>{sentence}</Sentence>
+        <Told sentence={sentence} tight={tightSentence(run, now())} />
       )}
       <WhyButton />
       <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>
+  );
+}
+
+interface ToldProps {
+  readonly sentence: string;
+  readonly tight: string | undefined;
+}
+
+function Told({ sentence, tight }: ToldProps) {
+  if (tight === undefined) return <Sentence aria-hidden>{sentence}</Sentence>;
+  return (
+    <Sentence aria-hidden>
+      <Roomy>{sentence}</Roomy>
+      <Tight>{tight}</Tight>
+    </Sentence>
   );
 }
 
@@ -135,9 +151,12 @@ function RunSpend({ run }: { readonly run: RunState }) {
   const open = isRunning(run.status) ? undefined : openWords(cost);
   if (capped !== undefined) return <Nowrap>{capped}</Nowrap>;
   if (isUncharged(run.usage) || cost.cost.kind === 'free') return null;
+  const words = <Nowrap>{spendWords(cost)}</Nowrap>;
+  // That nobody knows is worth no second line.
+  const spend = cost.cost.kind === 'unknown' ? <Roomy>{words}</Roomy> : words;
   return (
     <>
-      <Nowrap>{spendWords(cost)}</Nowrap>
+      {spend}
       {open !== undefined && <Sentence>{open}</Sentence>}
     </>
   );

@@ -15,6 +15,7 @@ import {
   spendWords,
   shownSentence,
   statusSentence,
+  tightSentence,
 } from './run-words.ts';
 
 function run(parts: Partial<RunState>): RunState {
@@ -141,6 +142,13 @@ describe('shownSentence', () => {
     expect(waiting(nowMs + 12_000)).toBe(
       'api.example.com asks to send fewer requests (429). Goes on in 12 s, 3 at a time.',
     );
+  });
+
+  it('says the same in less room without the reason', () => {
+    const throttle = { reason: limit, untilMs: nowMs + 12_000, concurrency: 3 };
+    const state = run({ status: 'running', throttle });
+    expect(tightSentence(state, nowMs)).toBe('Waiting 12 s, 3 at a time.');
+    expect(tightSentence(state, nowMs + 12_000)).toBeUndefined();
   });
 
   it('is silent once the wait is over', () => {

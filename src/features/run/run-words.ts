@@ -57,16 +57,26 @@ export function shownSentence(run: RunState, nowMs: number): string | undefined 
 }
 
 /** Undefined once the wait is over: from then on the figures tell more. */
-function throttleWords(
-  { reason, untilMs, concurrency = 0 }: Throttle,
+function throttleWords({ reason, ...wait }: Throttle, nowMs: number): string | undefined {
+  const what = `${reason.split('. ')[0] ?? ''}.`.replace(/\.\.$/, '.');
+  if (wait.untilMs === undefined) return what;
+  const left = waitWords(wait, nowMs);
+  return left && `${what} Goes on in ${left}.`;
+}
+
+/** A wait where there is no room for its reason; undefined where none is counted down. */
+export function tightSentence({ status, throttle }: RunState, nowMs: number): string | undefined {
+  const left = status === 'running' && throttle ? waitWords(throttle, nowMs) : undefined;
+  return left && `Waiting ${left}.`;
+}
+
+function waitWords(
+  { untilMs = 0, concurrency = 0 }: Omit<Throttle, 'reason'>,
   nowMs: number,
 ): string | undefined {
-  const what = `${reason.split('. ')[0] ?? ''}.`.replace(/\.\.$/, '.');
-  if (untilMs === undefined) return what;
-  const waitMs = untilMs - nowMs;
-  if (waitMs <= 0) return undefined;
+  if (untilMs <= nowMs) return undefined;
   const lanes = concurrency > 0 ? `, ${concurrency} at a time` : '';
-  return `${what} Goes on in ${durationWords(waitMs / 1_000)}${lanes}.`;
+  return `${durationWords((untilMs - nowMs) / 1_000)}${lanes}`;
 }
 
 /** Whoever had a few cells written has stopped nothing. */

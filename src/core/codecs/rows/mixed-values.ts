@@ -12,23 +12,29 @@ const longestWord = 40;
  */
 export function mixedValues(values: readonly JsonValue[]): string | undefined {
   const places = new Map<string, number[]>();
-  let numbers = 0;
   let words = 0;
   for (const [row, value] of values.entries()) {
-    if (value === null || value === '') continue;
-    if (typeof value === 'number' || (typeof value === 'string' && isNumeric(value.trim()))) {
-      numbers += 1;
-      continue;
-    }
+    if (isBlank(value) || isNumber(value)) continue;
     words += 1;
     const word = typeof value === 'string' ? value : JSON.stringify(value);
-    places.set(word, [...(places.get(word) ?? []), row + 1]);
+    const rows = places.get(word);
+    if (rows === undefined) places.set(word, [row + 1]);
+    else rows.push(row + 1);
     if (words > values.length / 2) return undefined;
   }
+  const numbers = values.filter((value) => !isBlank(value)).length - words;
   if (words === 0 || numbers < words) return undefined;
   const shown = [...places].slice(0, mostWords).map(([word, rows]) => placeWords(word, rows));
   const rest = places.size > mostWords ? ' and others' : '';
   return `${counted(numbers, 'number')}, ${counted(words, 'word')} (${shown.join(', ')}${rest})`;
+}
+
+function isBlank(value: JsonValue): boolean {
+  return value === null || value === '';
+}
+
+function isNumber(value: JsonValue): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && isNumeric(value.trim()));
 }
 
 function placeWords(word: string, rows: readonly number[]): string {
