@@ -32,11 +32,6 @@ export function pauseTitle({ name, kind = '', host = 'The provider' }: ErrorRepo
   return titles[`${name} ${kind}`] ?? 'The run paused';
 }
 
-/** The kind alone is ambiguous: a provider without credit has one of the same name. */
-export function isFullDisk({ name, kind }: ErrorReport): boolean {
-  return name === 'StorageError' && kind === 'quota';
-}
-
 /** A run in another tab is taken over with the one button in the bar; everything else has a card. */
 export function hasCard({ kind }: ErrorReport): boolean {
   return kind !== 'locked';

@@ -59,10 +59,15 @@ export const mendLabels: Readonly<Record<Exclude<Mend, 'space'>, string>> = {
   cap: 'Change the cap',
 };
 
+/** The kind alone is ambiguous: a provider without credit and a full disk have one of the same name. */
+function helpOf({ name, kind = '' }: ErrorReport): Help | undefined {
+  if (name === 'StorageError') return kind === 'quota' ? { mend: 'space' } : undefined;
+  return helpByKind[kind];
+}
+
 /** What the card offers first; undefined where nothing but Resume helps. */
 export function mendOf(problem: ErrorReport): Mend | undefined {
-  if (problem.name === 'StorageError') return problem.kind === 'quota' ? 'space' : undefined;
-  return helpByKind[problem.kind ?? '']?.mend;
+  return helpOf(problem)?.mend;
 }
 
 interface Facts {
@@ -74,7 +79,7 @@ interface Facts {
 
 /** What happened and what is kept, in the provider's own words where it said any. */
 export function happenedWords(problem: ErrorReport, facts: Facts): string {
-  const help = problem.name === 'StorageError' ? undefined : helpByKind[problem.kind ?? ''];
+  const help = helpOf(problem);
   const isOwnWords = help?.advice === undefined && problem.kind !== 'rate-limit';
   const words = isOwnWords ? [problem.message] : [answerWords(problem), keptWords(facts, help)];
   return [...words, help?.advice].filter(Boolean).join(' ');
