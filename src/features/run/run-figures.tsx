@@ -40,7 +40,7 @@ const Figures = styled('div')({
   flexWrap: 'wrap',
   gap: '2px 12px',
   flex: '1 1 200px',
-  [narrow]: { columnGap: 8 },
+  [narrow]: { columnGap: 8, flexBasis: 124 },
   minWidth: 0,
   color: tokenVar('ink-2'),
   fontVariantNumeric: 'tabular-nums',

@@ -159,6 +159,10 @@ describe('shownSentence', () => {
     expect(waiting()).toBe('api.example.com asks to send fewer requests (429).');
   });
 
+  it('leaves failed rows to the count beside it', () => {
+    expect(shownSentence(run({ status: 'incomplete', failedRows: 2 }), nowMs)).toBeUndefined();
+  });
+
   it('says of a pause in one line what a card says in full', () => {
     expect(shownSentence(paused('auth'), nowMs)).toBe('The provider refused the key.');
   });

@@ -53,6 +53,8 @@ export function shownSentence(run: RunState, nowMs: number): string | undefined 
   if (run.status === 'paused' && run.problem !== undefined) return `${pauseTitle(run.problem)}.`;
   if (run.status === 'running' && run.throttle !== undefined)
     return throttleWords(run.throttle, nowMs) ?? roundSentence(run);
+  // The failed rows are counted beside it, with what can be done about them.
+  if (run.status === 'incomplete') return undefined;
   return statusSentence(run);
 }
 
