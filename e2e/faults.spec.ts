@@ -44,13 +44,18 @@ test('401: says so, keeps the rows, takes a new key in place and goes on', async
   await workbench.expectFinished(10, 30);
   await expect(page.getByText(key)).toBeHidden();
 
-  await workbench.button('Enter another key').click();
+  const card = page.getByRole('group', { name: /refused the key$/ });
+  await expect(card).toContainText('10 of 30 rows are kept.');
+  await card.getByRole('button', { name: 'Hide this card' }).click();
+  await workbench.button('What to do').click();
+  await card.getByRole('button', { name: 'Enter another key' }).click();
   const settings = new ModelSettings(page);
   await expect(settings.key).toBeVisible();
   provider.behave(answer);
   await settings.key.fill('sk-second-key-0123456789');
   await settings.save();
   await workbench.expectFinished(30, 30);
+  await expect(card).toBeHidden();
   expect(provider.asked.at(-1)?.headers.authorization).toBe('Bearer sk-second-key-0123456789');
 });
 
@@ -80,7 +85,7 @@ test('429: waits as told, says so and completes', async ({ workbench, page, prov
   provider.follow((_, index) => (index === 1 ? wait : answer));
   await workbench.button('Generate').click();
   await expect(
-    workbench.data.getByText(/asks to send fewer requests \(429\)/).last(),
+    workbench.data.getByText(/asks to send fewer requests \(429\)\. Goes on in/),
   ).toBeVisible();
   await workbench.expectFinished(30, 30);
   expect(provider.asked).toHaveLength(4);

@@ -51,7 +51,7 @@ test('rows are shown as a table first and land as chosen; pasted ones too', asyn
   await dialog.drop({ name: 'roasts.csv', text: `shade,stock,note\n${lines.join('\n')}\n` });
   const line = (name: string) => dialog.dialog.getByRole('listitem', { name, exact: true });
   await expect(line('shade')).toContainText('2 values, shares kept');
-  await expect(dialog.dialog).toContainText('Some values of stock are no numbers (“n/a”)');
+  await expect(dialog.dialog).toContainText('stock: 11 numbers, 1 word (“n/a” in row 4)');
   expect(await scan(page, 'light', '[role=dialog]')).toEqual([]);
   await line('note').getByRole('combobox').click();
   await page.getByRole('option', { name: 'Leave out' }).click();

@@ -13,6 +13,7 @@ import { useDataset, useDesign, useView, useWorkbench } from '#state/react.tsx';
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
+import { PauseNotice } from '#features/run/pause-notice.tsx';
 import { RunBar } from '#features/run/run-bar.tsx';
 import { shortcutText } from './commands.ts';
 import { dataTabs as tabs } from './data-tabs.tsx';
@@ -81,7 +82,13 @@ const Panel = styled('div')({
   display: 'flex',
   flexDirection: 'column',
 });
-const Grow = styled('div')({ flex: 1, minHeight: 0, minWidth: 0, display: 'grid' });
+const Grow = styled('div')({
+  position: 'relative',
+  flex: 1,
+  minHeight: 0,
+  minWidth: 0,
+  display: 'grid',
+});
 
 const runKeys = { preview: shortcutText('preview'), generate: shortcutText('generate') };
 
@@ -171,6 +178,7 @@ function Shown({ tab }: { readonly tab: DataTab }) {
   return (
     <>
       <Grow>
+        <PauseNotice />
         <RowsPanel />
       </Grow>
       {isPinned && hasChart && (

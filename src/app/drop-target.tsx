@@ -33,7 +33,8 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
     setOver(false);
-    stores.view.getState().actions.closeDialog();
+    // Rows that are being looked at stay: more files may join them.
+    if (stores.imports.getState().found === undefined) stores.view.getState().actions.closeDialog();
     void documents.openFiles([...event.dataTransfer.files]);
   }
 

@@ -64,6 +64,15 @@ describe('the first visit', () => {
   });
 });
 
+describe('a blank design', () => {
+  it('opens at its first field', async () => {
+    const tab = openTab(await newBrowser());
+    await tab.documents.newDesign('Lamps.');
+    expect(tab.stores.design.getState().design.brief).toBe('Lamps.');
+    expect(tab.stores.view.getState().revealed?.path).toBe('brief');
+  });
+});
+
 describe('a link', () => {
   it('opens as a new design and begins no run', async () => {
     const tab = openTab(await newBrowser());

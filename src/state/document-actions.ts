@@ -1,5 +1,5 @@
 /** What the page does with documents: opening, saving and leaving them, one at a time. */
-import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { formatPath, type Diagnostic } from '#core/base/diagnostic.ts';
 import { type Result } from '#core/base/result.ts';
 import { isDataFile } from '#core/codecs/rows/data-file.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -92,6 +92,9 @@ export function createDocumentActions(
     async newDesign(brief) {
       const { createDesign } = await context.logic();
       await enqueue(() => library.openDesign({ ...createDesign(), brief }, []));
+      // The next key is for the first field of what is blank.
+      const revealed = { path: formatPath(['brief']), atMs: context.host.now() };
+      context.stores.view.getState().actions.set({ revealed });
     },
     async flush() {
       // The second copy of a run is behind the first by a few seconds otherwise.

@@ -3,6 +3,7 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { FieldChoice } from '#core/codecs/rows/field-choice.ts';
 import type { RowsDraft } from '#core/codecs/rows/rows-draft.ts';
+import type { RowsPart } from '#core/codecs/rows/rows-part.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
 import type { DocumentActions } from './document-actions.ts';
 import { nothingFound } from './import-store.ts';
@@ -10,17 +11,24 @@ import type { WorkbenchContext } from './workbench-context.ts';
 
 /** Reads rows and shows what is in them; nothing lands yet. */
 export interface ImportReader {
-  /** One file at a time; the next is shown when the one before has landed or was left. */
+  /** Files with the columns of those that are shown join them; others are shown when those have landed or were left. */
   readFiles(files: readonly File[]): Promise<void>;
+  /** Pasted text takes the place of what is shown; a text with a name is a file. */
   readText(text: string, name: string): Promise<Result<undefined, readonly Diagnostic[]>>;
+  /** Leaves one of several files out. */
+  leaveOut(index: number): Promise<void>;
   /** The rows that are shown, and how they are to be filled. */
-  readonly current: () => RowsDraft | undefined;
+  current(): RowsDraft | undefined;
   /** Leaves these rows and goes on to the next file. */
   next(): Promise<void>;
 }
 
 export interface ImportActions {
   choose(fieldId: string, choice: FieldChoice): void;
+  /** More files, beside those that are shown. */
+  addFiles(files: readonly File[]): Promise<void>;
+  /** Leaves one of several files out. */
+  leaveOut(index: number): Promise<void>;
   /** As a new document, or with the open design as one step of its history. */
   land(how: 'new' | 'add'): Promise<void>;
   /** Leaves these rows and goes on to the next file, if there is one. */
@@ -29,55 +37,106 @@ export interface ImportActions {
   paste(text: string): void;
 }
 
-export function createImportReader({ stores }: WorkbenchContext): ImportReader {
-  const { imports, view } = stores;
-  let current: RowsDraft | undefined;
-  let queue: readonly File[] = [];
+export function createImportReader(context: WorkbenchContext): ImportReader {
+  return new RowsReader(context);
+}
 
-  async function show(
-    bytes: Uint8Array,
-    name: string,
-  ): Promise<Result<undefined, readonly Diagnostic[]>> {
-    const { draftRows } = await import('#core/codecs/import-formats.ts');
-    const draft = await draftRows({ name, bytes }).catch((error: unknown) =>
-      failure([unreadable(error)]),
-    );
+/** Parts that are shown as one table, and those that wait for their turn. */
+class RowsReader implements ImportReader {
+  private readonly stores: WorkbenchContext['stores'];
+  private draft: RowsDraft | undefined;
+  private parts: readonly RowsPart[] = [];
+  private queue: readonly RowsPart[] = [];
+
+  constructor({ stores }: WorkbenchContext) {
+    this.stores = stores;
+  }
+
+  current(): RowsDraft | undefined {
+    return this.draft;
+  }
+
+  async readFiles(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const part = await readPart(new Uint8Array(await file.arrayBuffer()), file.name);
+      if (part.ok) this.queue = [...this.queue, part.value];
+      else this.tell(file.name, part.error);
+    }
+    if (this.draft === undefined) await this.next();
+    else await this.show();
+  }
+
+  async readText(text: string, name: string): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const part = await readPart(new TextEncoder().encode(text), name);
+    if (!part.ok) return part;
+    if (this.draft !== undefined && name !== '') {
+      this.queue = [...this.queue, part.value];
+      return this.show();
+    }
+    this.parts = [part.value];
+    this.queue = [];
+    this.stores.imports.setState({ choices: {} });
+    return this.show();
+  }
+
+  async leaveOut(index: number): Promise<void> {
+    this.parts = this.parts.toSpliced(index, 1);
+    await this.show();
+  }
+
+  async next(): Promise<void> {
+    this.draft = undefined;
+    this.stores.imports.setState(nothingFound);
+    const [first, ...rest] = this.queue;
+    this.queue = rest;
+    this.parts = first === undefined ? [] : [first];
+    if (first === undefined) return;
+    const shown = await this.show();
+    if (shown.ok) return;
+    this.tell(first.name, shown.error);
+    await this.next();
+  }
+
+  /** Takes from the queue what stands under the same head, and shows it all. */
+  private async show(): Promise<Result<undefined, readonly Diagnostic[]>> {
+    const { draftOfParts, isSameTable } = await import('#core/codecs/rows/rows-part.ts');
+    const [first, ...others] = this.parts;
+    if (first === undefined) return success(undefined);
+    const joins = this.queue.filter(({ rows }) => isSameTable(first.rows, rows));
+    const draft = draftOfParts([first, ...others, ...joins]);
     if (!draft.ok) return draft;
-    current = draft.value;
-    const { fields, notices, rowCount } = draft.value;
-    const found = { name, sizeBytes: bytes.length, rowCount, fields, notices };
-    imports.setState({ found, choices: {}, waiting: queue.length });
-    view.getState().actions.openDialog({ kind: 'import' });
+    this.draft = draft.value;
+    this.parts = [first, ...others, ...joins];
+    this.queue = this.queue.filter((part) => !joins.includes(part));
+    this.publish(draft.value);
     return success(undefined);
   }
 
-  async function next(): Promise<void> {
-    current = undefined;
-    imports.setState(nothingFound);
-    const [file, ...rest] = queue;
-    if (file === undefined) return;
-    queue = rest;
-    const shown = await show(new Uint8Array(await file.arrayBuffer()), file.name);
-    if (shown.ok) return;
-    const text = `${file.name}: ${shown.error[0]?.message ?? 'This file could not be read.'}`;
-    view.getState().actions.toast({ text, severity: 'error' });
-    await next();
+  private publish({ fields, notices, rowCount }: RowsDraft): void {
+    const files = this.parts.map(({ name, sizeBytes, rows }) => ({
+      name,
+      sizeBytes,
+      rowCount: rows.length,
+    }));
+    this.stores.imports.setState({
+      found: { files, rowCount, fields, notices },
+      waiting: this.queue.map(({ name }) => name),
+    });
+    this.stores.view.getState().actions.openDialog({ kind: 'import' });
   }
 
-  return {
-    async readFiles(files) {
-      const isIdle = current === undefined;
-      queue = [...queue, ...files];
-      if (isIdle) await next();
-      else imports.setState({ waiting: queue.length });
-    },
-    readText(text, name) {
-      queue = [];
-      return show(new TextEncoder().encode(text), name);
-    },
-    current: () => current,
-    next,
-  };
+  private tell(name: string, [problem]: readonly Diagnostic[]): void {
+    const text = `${name}: ${problem?.message ?? 'This file could not be read.'}`;
+    this.stores.view.getState().actions.toast({ text, severity: 'error' });
+  }
+}
+
+async function readPart(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<RowsPart, readonly Diagnostic[]>> {
+  const { readRowsPart } = await import('#core/codecs/import-formats.ts');
+  return readRowsPart({ name, bytes }).catch((error: unknown) => failure([unreadable(error)]));
 }
 
 function unreadable(error: unknown): Diagnostic {
@@ -116,6 +175,8 @@ export function createImportActions(
     choose(fieldId, choice) {
       imports.setState(({ choices }) => ({ choices: { ...choices, [fieldId]: choice } }));
     },
+    addFiles: (files) => documents.openFiles(files),
+    leaveOut: (index) => reader.leaveOut(index),
     async land(how) {
       const draft = reader.current();
       if (draft === undefined) return;

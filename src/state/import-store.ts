@@ -4,10 +4,16 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { FieldChoices } from '#core/codecs/rows/field-choice.ts';
 import type { DraftedField } from '#core/codecs/rows/rows-draft.ts';
 
-export interface FoundRows {
-  /** Of the file; empty for pasted rows. */
+export interface FoundFile {
+  /** Empty for pasted rows. */
   readonly name: string;
   readonly sizeBytes: number;
+  readonly rowCount: number;
+}
+
+export interface FoundRows {
+  /** Whose rows stand under one head, at least one. */
+  readonly files: readonly FoundFile[];
   readonly rowCount: number;
   readonly fields: readonly DraftedField[];
   readonly notices: readonly Diagnostic[];
@@ -17,14 +23,14 @@ export interface ImportState {
   readonly found?: FoundRows | undefined;
   /** By field id; a field without one is taken as recommended. */
   readonly choices: FieldChoices;
-  /** Files that come after this one. */
-  readonly waiting: number;
+  /** Names of files with other columns, which come after these. */
+  readonly waiting: readonly string[];
   /** Pasted into the window, for the field of the dialog. */
   readonly pasted: string;
 }
 
 export function createImportStore(): StoreApi<ImportState> {
-  return createStore<ImportState>(() => ({ choices: {}, waiting: 0, pasted: '' }));
+  return createStore<ImportState>(() => ({ choices: {}, waiting: [], pasted: '' }));
 }
 
 export const nothingFound = { found: undefined, choices: {} } as const;

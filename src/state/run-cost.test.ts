@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UsageTally } from '#core/engine/usage-tally.ts';
 import type { Price } from '#core/llm/price/price.ts';
-import { costEstimate, runCost, type EstimateParts } from './run-cost.ts';
+import { costEstimate, isUncharged, runCost, type EstimateParts } from './run-cost.ts';
 import { defaultSettings } from './settings-store.ts';
 import { smallDesign } from './testing/small-design.ts';
 
@@ -34,6 +34,14 @@ function tally(change: Partial<UsageTally> = {}): UsageTally {
 }
 
 describe('the cost of a run', () => {
+  it('is nothing where every request was turned away', () => {
+    const refused = tally({ metered: 0, inputTokens: 0, outputTokens: 0 });
+    expect(isUncharged([refused])).toBe(true);
+    expect(isUncharged([refused, tally({ unmetered: 1, inputTokens: 0, outputTokens: 0 })])).toBe(
+      false,
+    );
+  });
+
   it('is told in all, by model, and by call with the columns it fills', () => {
     const cost = runCost([tally()], priceOf, design);
     const usd = { kind: 'known', usd: 0.09 };

@@ -41,6 +41,14 @@ export interface RunCost extends Spend {
   readonly byCall: readonly CallCost[];
 }
 
+/** Nothing was answered that could have been charged: every request was turned away before a model read it. */
+export function isUncharged(usage: readonly UsageTally[]): boolean {
+  return usage.every(
+    ({ open, unmetered, inputTokens, outputTokens }) =>
+      open + unmetered + inputTokens + outputTokens === 0,
+  );
+}
+
 /** What the requests of a run cost, all together, per model and per call with its columns. */
 export function runCost(
   usage: readonly UsageTally[],

@@ -57,7 +57,9 @@ describe('the fold over run events', () => {
 
   it('says why one of several endpoints is left alone', () => {
     const problem = { name: 'ProviderError', message: 'No credit.' };
-    expect(fold([started, { kind: 'endpoint-paused', problem }]).throttle).toBe('No credit.');
+    expect(fold([started, { kind: 'endpoint-paused', problem }]).throttle).toEqual({
+      reason: 'No credit.',
+    });
   });
 
   it('counts requests, and tokens of those that ended', () => {
@@ -91,15 +93,31 @@ describe('the fold over run events', () => {
     expect(state.requestCount).toBe(600);
   });
 
-  it('says why it waits until rows come again', () => {
+  it('says why and how long it waits until rows come again', () => {
     const waiting: RunEvent = {
       kind: 'run-throttled',
-      waitMs: 1,
+      waitMs: 4_000,
       reason: 'Too many requests.',
       concurrency: 1,
     };
-    expect(fold([started, waiting]).throttle).toBe('Too many requests.');
+    const { throttle } = fold([started, waiting]);
+    expect(throttle).toMatchObject({ reason: 'Too many requests.', untilMs: 5_000 });
     expect(fold([started, waiting, committed(5)]).throttle).toBeUndefined();
+  });
+
+  it('goes on saying so while nothing is sent, whatever still arrives', () => {
+    const reason = 'Too many requests.';
+    const closed: RunEvent = {
+      kind: 'run-throttled',
+      waitMs: 4_000,
+      isForAll: true,
+      reason,
+      concurrency: 1,
+    };
+    const waiting = fold([started, closed, committed(5)]);
+    expect(waiting.throttle).toMatchObject({ reason, untilMs: 5_000, concurrency: 1 });
+    const after = reduceRun(waiting, { runId: 'r', events: [committed(6)], nowMs: 5_000 });
+    expect(after.throttle).toBeUndefined();
   });
 
   it('stays stopping when the stop was asked for before the start was heard of', () => {

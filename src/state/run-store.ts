@@ -32,6 +32,17 @@ export interface RequestEntry {
   readonly isStored?: boolean;
 }
 
+/** Why it waits, while it waits. */
+export interface Throttle {
+  readonly reason: string;
+  /** When it goes on by itself, where that is known. */
+  readonly untilMs?: number;
+  /** Requests at a time from then on. */
+  readonly concurrency?: number;
+  /** Nothing is sent meanwhile: rows that still arrive were asked for before. */
+  readonly isForAll?: boolean;
+}
+
 export interface RunState {
   /** Empty before the first run of a document. */
   readonly runId: string;
@@ -69,8 +80,7 @@ export interface RunState {
   readonly judged?: JudgeSummary | undefined;
   /** It was finished more than a day ago and is in no file yet. */
   readonly isUnsaved?: boolean | undefined;
-  /** Why it waits, while it waits. */
-  readonly throttle?: string | undefined;
+  readonly throttle?: Throttle | undefined;
   /** Why it paused. */
   readonly problem?: ErrorReport | undefined;
 }
@@ -134,7 +144,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
     case 'spend-changed':
       return { ...state, spent: event.spent };
     case 'endpoint-paused':
-      return { ...state, throttle: event.problem.message };
+      return { ...state, throttle: { reason: event.problem.message } };
     case 'request-started':
       return addRequest(state, event);
     case 'rows-streamed':
@@ -144,7 +154,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         firstRowAtMs: request.firstRowAtMs ?? nowMs,
       }));
     case 'rows-committed':
-      return { ...state, finishedRows: event.finishedRows, throttle: undefined };
+      return { ...state, finishedRows: event.finishedRows, throttle: lasting(state, nowMs) };
     case 'row-rejected':
       return updateRequest(state, event.requestId, (request) => ({
         ...request,
@@ -155,7 +165,7 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
     case 'request-ended':
       return endRequest(state, event);
     case 'run-throttled':
-      return { ...state, throttle: event.reason };
+      return { ...state, throttle: throttleOf(event, nowMs) };
     case 'round-started':
       return { ...state, round: { round: event.round, rows: event.rows, tries: event.tries } };
     case 'run-ended':
@@ -173,6 +183,19 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
         openRows: event.end.kind === 'stopped' ? event.end.openRows : undefined,
       };
   }
+}
+
+function throttleOf(
+  { reason, waitMs, concurrency, isForAll = false }: Extract<RunEvent, { kind: 'run-throttled' }>,
+  nowMs: number,
+): Throttle {
+  return waitMs > 0 ? { reason, untilMs: nowMs + waitMs, concurrency, isForAll } : { reason };
+}
+
+/** Rows that arrive end a wait, unless the endpoint is closed for longer. */
+function lasting({ throttle }: RunState, nowMs: number): Throttle | undefined {
+  const isClosed = throttle?.isForAll === true && (throttle.untilMs ?? 0) > nowMs;
+  return isClosed ? throttle : undefined;
 }
 
 /** The requests of a journal, as far as it tells: without the moments at which their rows arrived. */

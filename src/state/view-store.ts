@@ -1,6 +1,7 @@
 /** What the screen shows right now: tabs, open editors, dialogs, toasts. Forgotten on reload. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import type { ErrorReport } from '#core/base/error-report.ts';
 import { everyRow, type RowQuery } from '#core/rows/row-query.ts';
 import type { ModelDraft } from './model-draft.ts';
 
@@ -91,6 +92,8 @@ export interface ViewState {
   readonly openChart?: string | undefined;
   /** A place that asked to be shown: the field rings once. */
   readonly revealed?: { readonly path: string; readonly atMs: number } | undefined;
+  /** Why the run paused, where the user has put its card away. */
+  readonly hiddenProblem?: ErrorReport | undefined;
   readonly actions: ViewActions;
 }
 

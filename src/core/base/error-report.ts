@@ -7,18 +7,32 @@ export interface ErrorReport {
   readonly message: string;
   readonly status?: number;
   readonly retryAfterMs?: number;
+  /** Host and port of the endpoint it came from. */
+  readonly host?: string;
+  /** What the endpoint said, in its own words, without keys. */
+  readonly said?: string;
 }
 
-/** Takes the name, kind, message, status and wait of any thrown value; stacks and causes stay behind. */
+interface Details {
+  readonly kind?: unknown;
+  readonly status?: unknown;
+  readonly retryAfterMs?: unknown;
+  readonly host?: unknown;
+  readonly said?: unknown;
+}
+
+/** Takes the name, kind, message, status, wait, host and words of any thrown value; stacks and causes stay behind. */
 export function toErrorReport(error: unknown): ErrorReport {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  const details = error as Error & { kind?: unknown; status?: unknown; retryAfterMs?: unknown };
+  const details: Error & Details = error;
   return {
     name: error.name,
     message: error.message,
     ...(typeof details.kind === 'string' ? { kind: details.kind } : {}),
     ...(typeof details.status === 'number' ? { status: details.status } : {}),
     ...(typeof details.retryAfterMs === 'number' ? { retryAfterMs: details.retryAfterMs } : {}),
+    ...(typeof details.host === 'string' ? { host: details.host } : {}),
+    ...(typeof details.said === 'string' ? { said: details.said } : {}),
   };
 }
 

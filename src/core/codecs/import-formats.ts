@@ -3,13 +3,13 @@
  * Readers are loaded when a text in their format comes.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import { failure, type Result } from '#core/base/result.ts';
+import { failure, success, type Result } from '#core/base/result.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
 import type { ReadShape } from './shapes/shape.ts';
 import { detectFormat, startOf } from './detect.ts';
 import { isDataFile } from './rows/data-file.ts';
 import { endingOfRows, readRows } from './rows/read-rows.ts';
-import type { RowsDraft } from './rows/rows-draft.ts';
+import type { RowsPart } from './rows/rows-part.ts';
 import { rowsmithJson } from './rowsmith-json.ts';
 import { decodeShareLink } from './share-link.ts';
 
@@ -127,17 +127,20 @@ interface RowsFile {
 
 /** A data file as a design that makes more of its rows. */
 export async function openRows(file: RowsFile): Promise<Read> {
-  const draft = await draftRows(file);
+  const part = await readRowsPart(file);
+  if (!part.ok) return part;
+  const draft = (await import('./rows/rows-part.ts')).draftOfParts([part.value]);
   return draft.ok ? (await import('./rows/rows-design.ts')).designOfDraft(draft.value) : draft;
 }
 
-/** What is in a data file, before it becomes columns. */
-export async function draftRows(file: RowsFile): Promise<Result<RowsDraft, readonly Diagnostic[]>> {
+/** The rows of a data file or of pasted text, before anything is made of them. */
+export async function readRowsPart(
+  file: RowsFile,
+): Promise<Result<RowsPart, readonly Diagnostic[]>> {
   const named = isDataFile(file.name) ? file : { ...file, name: `rows.${endingOf(file.bytes)}` };
-  const rows = await readRows(named);
-  if (!rows.ok)
-    return failure([{ path: [], code: 'rows-unreadable', severity: 'error', message: rows.error }]);
-  return (await import('./rows/rows-draft.ts')).draftOfRows(rows.value, file.name);
+  const read = await readRows(named);
+  if (read.ok) return success({ ...read.value, name: file.name, sizeBytes: file.bytes.length });
+  return failure([{ path: [], code: 'rows-unreadable', severity: 'error', message: read.error }]);
 }
 
 async function openShape(shape: ReadShape | undefined): Promise<Read> {

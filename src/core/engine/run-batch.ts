@@ -169,6 +169,7 @@ async function waitForTurn(
     context.emit({
       kind: 'run-throttled',
       waitMs: Math.max(waitMs, gate.closedMs),
+      isForAll: gate.closedMs > 0,
       reason: reaction.reason,
       concurrency: gate.width,
     });

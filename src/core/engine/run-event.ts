@@ -78,6 +78,8 @@ export type RunEvent =
   | {
       readonly kind: 'run-throttled';
       readonly waitMs: number;
+      /** Nothing is sent to the endpoint meanwhile; otherwise one request waits beside others. */
+      readonly isForAll?: boolean;
       readonly reason: string;
       readonly concurrency: number;
     }

@@ -33,10 +33,13 @@ export function toHttpError(context: ErrorContext, failed: HttpFailure): Provide
   const kind = kindOf(failed.status, failed.body);
   const waitMs =
     failed.headers === undefined ? undefined : readRetryAfter(failed.headers, failed.nowMs);
+  const said = wordsOf(context, failed.body);
   return new ProviderError({
     provider: context.provider.id,
     kind,
-    message: `${explain(kind, context, failed)}${quote(context, failed.body)}`,
+    message: `${explain(kind, context, failed)}${quote(failed.body, said)}`,
+    host: hostOf(context.baseUrl),
+    said,
     status: failed.status,
     retryAfterMs: mayWait(kind) ? (waitMs ?? readHint(failed.body)) : undefined,
   });
@@ -56,6 +59,7 @@ export function toAnswerError(
     provider: context.provider.id,
     kind,
     message: `${hostOf(context.baseUrl)} ${message}`,
+    host: hostOf(context.baseUrl),
   });
 }
 
@@ -166,12 +170,16 @@ function explain(kind: ProviderErrorKind, context: ErrorContext, failed: HttpFai
   return `${hostOf(context.baseUrl)} ${filled}`;
 }
 
-function quote(context: ErrorContext, body: ErrorBody): string {
-  if (body.isHtml) return ' It answered with a web page.';
+function quote({ isHtml }: ErrorBody, said: string | undefined): string {
+  if (isHtml) return ' It answered with a web page.';
+  return said === undefined ? '' : ` It says: “${said}”`;
+}
+
+function wordsOf(context: ErrorContext, body: ErrorBody): string | undefined {
+  if (body.isHtml) return undefined;
   const clean = plainText((context.redact ?? redact)(redact(body.message)));
-  if (clean === '') return '';
-  const cut = clean.length > longestQuote ? `${cutText(clean, longestQuote - 1)}…` : clean;
-  return ` It says: “${cut}”`;
+  if (clean === '') return undefined;
+  return clean.length > longestQuote ? `${cutText(clean, longestQuote - 1)}…` : clean;
 }
 
 /** One line without control and direction characters, so that foreign words cannot dress up a message. */

@@ -15,11 +15,13 @@ export function toNetworkError(context: ErrorContext, cause: unknown): ProviderE
     return new ProviderError({
       provider: context.provider.id,
       kind: 'redirect',
+      host,
       message: `${host} redirects to another address, and a key must not follow. Set the final address as the base URL.`,
     });
   return new ProviderError({
     provider: context.provider.id,
     kind: 'network',
+    host,
     message: `No answer from ${host}. ${networkHint(context)}`,
   });
 }

@@ -29,6 +29,10 @@ export interface ProviderErrorDetails {
   readonly status?: number | undefined;
   /** How long the provider asked to wait. */
   readonly retryAfterMs?: number | undefined;
+  /** Host and port that the request went to. */
+  readonly host?: string | undefined;
+  /** The provider's own words, cut, on one line and without keys; part of the message too. */
+  readonly said?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -61,6 +65,8 @@ export class ProviderError extends Error {
   readonly kind: ProviderErrorKind;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly host: string | undefined;
+  readonly said: string | undefined;
 
   constructor(details: ProviderErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -68,6 +74,8 @@ export class ProviderError extends Error {
     this.kind = details.kind;
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
+    this.host = details.host;
+    this.said = details.said;
   }
 
   get isRetryable(): boolean {

@@ -7,6 +7,7 @@ import {
 import type { DraftedField } from '#core/codecs/rows/rows-draft.ts';
 import { createDesign } from '#core/design/defaults.ts';
 import { describeProfile } from '#core/design/profile/describe-profile.ts';
+import type { FoundFile } from '#state/import-store.ts';
 import { columnSummary } from '#core/design/summary/column-summary.ts';
 
 export const fillLabels: Readonly<Record<FillChoice, string>> = {
@@ -57,10 +58,17 @@ function drawnWords(field: DraftedField, choice: FieldChoice): string {
 }
 
 /** Such as `46 rows, 5 columns, 4 KB, read here`. */
-export function fileWords(rowCount: number, fieldCount: number, sizeBytes: number): string {
+export function fileWords({ rowCount, sizeBytes }: FoundFile, fieldCount: number): string {
   const rows = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
   const columns = `${fieldCount} ${fieldCount === 1 ? 'column' : 'columns'}`;
   return `${rows}, ${columns}, ${sizeWords(sizeBytes)}, read here`;
+}
+
+/** Why files that were brought are not among these. */
+export function waitingWords(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  const what = others.length === 0 ? `${first} has` : `${first} and ${others.length} more have`;
+  return `${what} other columns, and will be shown after these.`;
 }
 
 function sizeWords(bytes: number): string {

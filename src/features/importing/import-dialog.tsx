@@ -9,6 +9,7 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useImport, useWorkbench } from '#state/react.tsx';
+import { acceptedFiles } from './accepted-files.ts';
 import { ImportTable } from './import-table.tsx';
 
 const Drop = styled('label')({
@@ -28,10 +29,6 @@ const Drop = styled('label')({
   '& input': { position: 'absolute', opacity: 0, width: 1, height: 1 },
   '& strong': { color: tokenVar('ink'), fontWeight: 600 },
 });
-
-/** Designs, and what sources are read from. */
-const acceptedFiles =
-  '.json,.yaml,.yml,.url,.jsonl,.ndjson,.csv,.tsv,.parquet,.xlsx,.sql,.ts,.py,.txt,.md,.html,application/json,text/plain';
 
 const Problems = styled('ul')({ margin: 0, paddingLeft: 16 });
 

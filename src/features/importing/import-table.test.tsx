@@ -48,7 +48,9 @@ describe('rows that were pasted', () => {
     expect(line('kind').getByText('2 values, shares kept')).toBeVisible();
     expect(line('price').getByText('by a model, 11 to 120')).toBeVisible();
     expect(line('note').getByText(/A bright lamp, A small lamp/)).toBeVisible();
-    expect(screen.getByText(/Some values of price are no numbers \(“n\/a”\)/)).toBeVisible();
+    expect(
+      screen.getByText(/price: 10 numbers, 1 word \(“n\/a” in row 2\)\. Your rows keep them/),
+    ).toBeVisible();
     expect(design().design.columns).toHaveLength(1);
   });
 
@@ -76,5 +78,22 @@ describe('rows that were pasted', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Leave these rows' }));
     expect(await screen.findByRole('button', { name: 'Open' })).toBeInTheDocument();
     expect(design().past).toEqual([]);
+  });
+
+  it('take more files beside them: the same columns join, others come after', async () => {
+    const { line } = await setUp();
+    await userEvent.upload(screen.getByLabelText('More files'), [
+      new File(['kind,price,note\nsofa,300,A sofa\n'], 'more.csv'),
+      new File(['city,people\nUlm,120000\n'], 'cities.csv'),
+    ]);
+    expect(await screen.findByText('more.csv')).toBeVisible();
+    expect(
+      screen.getByText('cities.csv has other columns, and will be shown after these.'),
+    ).toBeVisible();
+    expect(line('kind').getByText('3 values, shares kept')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Leave out more.csv' }));
+    expect(await line('kind').findByText('2 values, shares kept')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Leave these rows' }));
+    expect(await screen.findByText('cities.csv')).toBeVisible();
   });
 });

@@ -1,40 +1,14 @@
 import { styled } from '@mui/material/styles';
-import FileInput from 'lucide-react/icons/file-input';
-import X from 'lucide-react/icons/x';
 import { hasWords, recommendedChoice, type FieldChoice } from '#core/codecs/rows/field-choice.ts';
 import type { DraftedField } from '#core/codecs/rows/rows-draft.ts';
 import type { FoundRows } from '#state/import-store.ts';
 import { useDesign, useImport, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
-import { IconButton } from '#ui/actions/icon-button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
-import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { fileWords } from './choice-words.ts';
+import { ImportFiles } from './import-files.tsx';
 import { importColumns, ImportLine } from './import-line.tsx';
-
-const FileCard = styled('div')({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 12,
-  marginBottom: 12,
-  padding: '10px 12px',
-  borderRadius: 8,
-  boxShadow: `inset 0 0 0 1px ${tokenVar('line-2')}`,
-  '& > span:first-of-type': {
-    display: 'grid',
-    placeItems: 'center',
-    width: 36,
-    height: 36,
-    borderRadius: 8,
-    color: tokenVar('source'),
-    backgroundColor: tokenVar('source-soft'),
-  },
-  '& > div': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  '& strong': { display: 'block', fontWeight: 600 },
-  '& small': { color: tokenVar('ink-2'), fontSize: '0.75rem' },
-});
 
 const Head = styled('div')({
   display: 'grid',
@@ -95,19 +69,12 @@ export function ImportTable({ found }: ImportTableProps) {
         </>
       }
     >
-      <FileCard>
-        <span>
-          <Icon glyph={FileInput} size={20} />
-        </span>
-        <div>
-          <strong>{found.name === '' ? 'Pasted rows' : found.name}</strong>
-          <small>
-            {fileWords(found.rowCount, fields.length, found.sizeBytes)}
-            {waiting > 0 && `; ${waiting} more ${waiting === 1 ? 'file' : 'files'} after it`}
-          </small>
-        </div>
-        <IconButton label="Leave these rows" glyph={X} onClick={leave} />
-      </FileCard>
+      <ImportFiles
+        files={found.files}
+        fieldCount={fields.length}
+        waiting={waiting}
+        onLeave={leave}
+      />
       <Head aria-hidden>
         <span>Column</span>
         <span>Filled by</span>

@@ -178,19 +178,24 @@ describe('RunBar', () => {
     );
   });
 
-  it('says why it paused and leads to where that is mended', async () => {
-    const problem = { name: 'ProviderError', kind: 'auth', message: 'The key was refused.' };
+  it('says in one line that it paused, tells screen readers all, and leads back to a card put away', async () => {
+    const problem = {
+      name: 'ProviderError',
+      kind: 'auth',
+      host: 'h',
+      message: 'Wrong key. Check it.',
+    };
     const { stores } = setUp({ run: { status: 'paused', problem } });
     expect(screen.getByRole('status', { name: 'Run status' })).toHaveTextContent(
-      '0 of 200 rows. The key was refused.',
+      '0 of 200 rows. Wrong key. Check it.',
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Enter another key' }));
-    expect(stores.view.getState().dialog).toEqual({
-      kind: 'models',
-      alias: 'writer',
-      reason: 'The key was refused.',
-      then: 'resume',
+    expect(screen.getByText('h refused the key.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'What to do' })).not.toBeInTheDocument();
+    act(() => {
+      stores.view.setState({ hiddenProblem: problem, dataTab: 'charts' });
     });
+    await userEvent.click(screen.getByRole('button', { name: 'What to do' }));
+    expect(stores.view.getState()).toMatchObject({ dataTab: 'rows', hiddenProblem: undefined });
   });
 
   it('takes a run over from another tab only when told to', async () => {

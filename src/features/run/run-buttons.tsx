@@ -2,21 +2,12 @@ import { styled } from '@mui/material/styles';
 import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
 import { Button } from '#ui/actions/button.tsx';
-import { usedAliases } from '#state/connections.ts';
 import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
 import { Roomy, Tight } from './fitting.ts';
 import { PreviewButton } from './preview-button.tsx';
-import {
-  barMode,
-  doneWords,
-  isFullDisk,
-  estimateWords,
-  leftWords,
-  mendWords,
-  priceWords,
-} from './run-words.ts';
+import { barMode, doneWords, estimateWords, leftWords, priceWords } from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const Buttons = styled('div')({
@@ -87,8 +78,6 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
         </NotOnPhone>
       )}
       {!isResumable && hasCalls && <PreviewButton keys={keys.preview} isBlocked={isBlocked} />}
-      <MendButton />
-      <FullDiskButtons />
       {isResumable ? (
         <ResumeButton finished={finished} total={total} isBlocked={isBlocked} />
       ) : (
@@ -139,48 +128,6 @@ function ResumeButton({ finished, total, isBlocked }: ResumeButtonProps) {
       onClick={() => void runs.resume()}
     >
       Resume
-    </Button>
-  );
-}
-
-/** A full disk takes no more rows: those that are here can leave, and old runs can make room. */
-function FullDiskButtons() {
-  const { stores } = useWorkbench();
-  const isFull = useRun(({ status, problem }) => status === 'paused' && isFullDisk(problem));
-  if (!isFull) return null;
-  const { openDialog } = stores.view.getState().actions;
-  return (
-    <>
-      <Button size="large" onClick={() => openDialog({ kind: 'export' })}>
-        Download rows
-      </Button>
-      <Button size="large" onClick={() => openDialog({ kind: 'storage' })}>
-        Free space
-      </Button>
-    </>
-  );
-}
-
-/** The way to the key or the model where the run paused for one, and from there on with the run. */
-function MendButton() {
-  const { stores } = useWorkbench();
-  const words = useRun(mendWords);
-  const reason = useRun((state) => state.problem?.message);
-  if (words === undefined) return null;
-
-  function open() {
-    const [alias] = usedAliases(stores.design.getState().design);
-    stores.view.getState().actions.openDialog({
-      kind: 'models',
-      then: 'resume',
-      ...(alias === undefined ? {} : { alias: alias.alias }),
-      ...(reason === undefined ? {} : { reason }),
-    });
-  }
-
-  return (
-    <Button size="large" onClick={open}>
-      {words}
     </Button>
   );
 }

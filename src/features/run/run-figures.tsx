@@ -15,9 +15,10 @@ import {
   useStorage,
   useWorkbench,
 } from '#state/react.tsx';
+import { isUncharged } from '#state/run-cost.ts';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
-import { narrow, Roomy } from './fitting.ts';
+import { narrow, Roomy, Tight } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -25,9 +26,13 @@ import {
   requestWords,
   rowsWords,
   spendWords,
+  shownSentence,
   statusSentence,
+  tightSentence,
 } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
+import { useTick } from './use-tick.ts';
+import { WhyButton } from './why-button.tsx';
 
 const Figures = styled('div')({
   display: 'flex',
@@ -35,7 +40,7 @@ const Figures = styled('div')({
   flexWrap: 'wrap',
   gap: '2px 12px',
   flex: '1 1 200px',
-  [narrow]: { columnGap: 8 },
+  [narrow]: { columnGap: 8, flexBasis: 124 },
   minWidth: 0,
   color: tokenVar('ink-2'),
   fontVariantNumeric: 'tabular-nums',
@@ -67,8 +72,12 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
   const run = useRun((state) => state);
   const hasModel = useDesign((state) => state.design.calls.length > 0);
   const words = rowsWords(finished, total);
-  const sentence = statusSentence(run);
-  const spoken = useSpokenStatus([words, sentence].filter(Boolean).join('. '), run.status);
+  const sentence = shownSentence(run, now());
+  const spoken = useSpokenStatus(
+    [words, statusSentence(run)].filter(Boolean).join('. '),
+    run.status,
+  );
+  useTick(run.status === 'running' && run.throttle?.untilMs !== undefined);
   const isDone = !isRunning(run.status) && finished >= total && total > 0 && hasModel;
   return (
     <Figures>
@@ -82,11 +91,27 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
       {sentence === undefined ? (
         <RunningFigures run={run} nowMs={now()} />
       ) : (
-        <Sentence aria-hidden>{sentence}</Sentence>
+        <Told sentence={sentence} tight={tightSentence(run, now())} />
       )}
+      <WhyButton />
       <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>
+  );
+}
+
+interface ToldProps {
+  readonly sentence: string;
+  readonly tight: string | undefined;
+}
+
+function Told({ sentence, tight }: ToldProps) {
+  if (tight === undefined) return <Sentence aria-hidden>{sentence}</Sentence>;
+  return (
+    <Sentence aria-hidden>
+      <Roomy>{sentence}</Roomy>
+      <Tight>{tight}</Tight>
+    </Sentence>
   );
 }
 
@@ -125,10 +150,13 @@ function RunSpend({ run }: { readonly run: RunState }) {
   const capped = run.status === 'running' ? capSpendWords(run.spent, cap) : undefined;
   const open = isRunning(run.status) ? undefined : openWords(cost);
   if (capped !== undefined) return <Nowrap>{capped}</Nowrap>;
-  if (run.usage.length === 0 || cost.cost.kind === 'free') return null;
+  if (isUncharged(run.usage) || cost.cost.kind === 'free') return null;
+  const words = <Nowrap>{spendWords(cost)}</Nowrap>;
+  // That nobody knows is worth no second line.
+  const spend = cost.cost.kind === 'unknown' ? <Roomy>{words}</Roomy> : words;
   return (
     <>
-      <Nowrap>{spendWords(cost)}</Nowrap>
+      {spend}
       {open !== undefined && <Sentence>{open}</Sentence>}
     </>
   );

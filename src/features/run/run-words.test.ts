@@ -7,14 +7,15 @@ import {
   capWords,
   estimateWords,
   leftWords,
-  mendWords,
   openWords,
   paceWords,
   requestWords,
   rowsWords,
   capSpendWords,
   spendWords,
+  shownSentence,
   statusSentence,
+  tightSentence,
 } from './run-words.ts';
 
 function run(parts: Partial<RunState>): RunState {
@@ -99,7 +100,10 @@ describe('statusSentence', () => {
   });
 
   it('gives the reason of a wait while it waits', () => {
-    const waiting = run({ status: 'running', throttle: 'The provider asks to wait 4 s.' });
+    const waiting = run({
+      status: 'running',
+      throttle: { reason: 'The provider asks to wait 4 s.' },
+    });
     expect(statusSentence(waiting)).toBe('The provider asks to wait 4 s.');
   });
 
@@ -140,6 +144,45 @@ describe('statusSentence', () => {
     expect(statusSentence(run({ status: 'complete', judged: { ...judged, passedRows: 0 } }))).toBe(
       '4 rows written again.',
     );
+  });
+});
+
+describe('shownSentence', () => {
+  const nowMs = 100_000;
+  const limit = 'api.example.com asks to send fewer requests (429). Rowsmith waits and goes on.';
+
+  function waiting(untilMs?: number) {
+    const throttle = { reason: limit, ...(untilMs && { untilMs, concurrency: 3 }) };
+    return shownSentence(run({ status: 'running', throttle }), nowMs);
+  }
+
+  it('counts a wait down and says with how many requests it goes on', () => {
+    expect(waiting(nowMs + 12_000)).toBe(
+      'api.example.com asks to send fewer requests (429). Goes on in 12 s, 3 at a time.',
+    );
+  });
+
+  it('says the same in less room without the reason', () => {
+    const throttle = { reason: limit, untilMs: nowMs + 12_000, concurrency: 3 };
+    const state = run({ status: 'running', throttle });
+    expect(tightSentence(state, nowMs)).toBe('Waiting 12 s, 3 at a time.');
+    expect(tightSentence(state, nowMs + 12_000)).toBeUndefined();
+  });
+
+  it('is silent once the wait is over', () => {
+    expect(waiting(nowMs)).toBeUndefined();
+  });
+
+  it('keeps a reason that has no end of its own', () => {
+    expect(waiting()).toBe('api.example.com asks to send fewer requests (429).');
+  });
+
+  it('leaves failed rows to the count beside it', () => {
+    expect(shownSentence(run({ status: 'incomplete', failedRows: 2 }), nowMs)).toBeUndefined();
+  });
+
+  it('says of a pause in one line what a card says in full', () => {
+    expect(shownSentence(paused('auth'), nowMs)).toBe('The provider refused the key.');
   });
 });
 
@@ -265,24 +308,6 @@ describe('requestWords', () => {
   it('counts one call as one', () => {
     expect(requestWords(1)).toBe('1 call');
     expect(requestWords(22)).toBe('22 calls');
-  });
-});
-
-describe('mendWords', () => {
-  it.each([
-    ['auth', 'Enter another key'],
-    ['not-found', 'Choose another model'],
-    ['network', 'Check the connection'],
-  ])('leads from %s to what mends it', (kind, words) => {
-    expect(mendWords(paused(kind))).toBe(words);
-  });
-
-  it('offers nothing where Model settings are of no help', () => {
-    expect(mendWords(paused('locked'))).toBeUndefined();
-  });
-
-  it('offers nothing once the run goes on', () => {
-    expect(mendWords({ ...paused('auth'), status: 'running' })).toBeUndefined();
   });
 });
 

@@ -1,10 +1,10 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
 import { moneyText } from '#core/base/money-text.ts';
 import { scoreWords, triesWords } from '#core/design/score-standing.ts';
-import type { ErrorReport } from '#core/base/error-report.ts';
 import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
-import { isRunning, runPace, type RunState } from '#state/run-store.ts';
+import { isRunning, runPace, type RunState, type Throttle } from '#state/run-store.ts';
 import type { Settings } from '#state/settings-store.ts';
+import { pauseTitle } from './pause-title.ts';
 
 const whole = new Intl.NumberFormat('en');
 
@@ -26,7 +26,7 @@ function rateWords(rowsPerSecond: number): string {
   return `${rate.toLocaleString('en')} rows/s`;
 }
 
-function durationWords(seconds: number): string {
+export function durationWords(seconds: number): string {
   if (seconds < 1) return '< 1 s';
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
@@ -37,16 +37,49 @@ export function requestWords(count: number): string {
   return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
 }
 
-/** The sentence beside the row count: why it waits, stopped or paused. */
+/** Why it waits, stopped or paused, in full: what a screen reader is told. */
 export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'starting') return 'Starting.';
   if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
-  if (run.status === 'running') return run.throttle ?? roundSentence(run);
+  if (run.status === 'running') return run.throttle?.reason ?? roundSentence(run);
   if (run.status === 'stopped') return stoppedSentence(run);
   if (run.status === 'paused') return withScores(run.problem?.message, run);
   if (run.status === 'incomplete')
     return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
   return run.status === 'complete' ? judgedSentence(run) : undefined;
+}
+
+/** The same in the one line beside the row count: a card over the rows has the rest of a pause. */
+export function shownSentence(run: RunState, nowMs: number): string | undefined {
+  if (run.status === 'paused' && run.problem !== undefined) return `${pauseTitle(run.problem)}.`;
+  if (run.status === 'running' && run.throttle !== undefined)
+    return throttleWords(run.throttle, nowMs) ?? roundSentence(run);
+  // The failed rows are counted beside it, with what can be done about them.
+  if (run.status === 'incomplete') return undefined;
+  return statusSentence(run);
+}
+
+/** Undefined once the wait is over: from then on the figures tell more. */
+function throttleWords({ reason, ...wait }: Throttle, nowMs: number): string | undefined {
+  const what = `${reason.split('. ')[0] ?? ''}.`.replace(/\.\.$/, '.');
+  if (wait.untilMs === undefined) return what;
+  const left = waitWords(wait, nowMs);
+  return left && `${what} Goes on in ${left}.`;
+}
+
+/** A wait where there is no room for its reason; undefined where none is counted down. */
+export function tightSentence({ status, throttle }: RunState, nowMs: number): string | undefined {
+  const left = status === 'running' && throttle ? waitWords(throttle, nowMs) : undefined;
+  return left && `Waiting ${left}.`;
+}
+
+function waitWords(
+  { untilMs = 0, concurrency = 0 }: Omit<Throttle, 'reason'>,
+  nowMs: number,
+): string | undefined {
+  if (untilMs <= nowMs) return undefined;
+  const lanes = concurrency > 0 ? `, ${concurrency} at a time` : '';
+  return `${durationWords((untilMs - nowMs) / 1_000)}${lanes}`;
 }
 
 /** Whoever had a few cells written has stopped nothing. */
@@ -172,29 +205,6 @@ function countTokens(tokens: number): string {
   if (tokens < 1_000) return String(tokens);
   if (tokens < 999_500) return `${(tokens / 1_000).toFixed(tokens < 10_000 ? 1 : 0)}k`;
   return `${(tokens / 1_000_000).toFixed(1)}M`;
-}
-
-/** The kind alone is ambiguous: a provider without credit has one of the same name. */
-export function isFullDisk(problem: ErrorReport | undefined): boolean {
-  return problem?.name === 'StorageError' && problem.kind === 'quota';
-}
-
-const mendsByKind: Readonly<Record<string, string>> = {
-  auth: 'Enter another key',
-  forbidden: 'Enter another key',
-  quota: 'Enter another key',
-  'not-found': 'Choose another model',
-  'bad-request': 'Choose another model',
-  network: 'Check the connection',
-  redirect: 'Check the connection',
-  'not-an-api': 'Check the connection',
-  unresolved: 'Check the connection',
-};
-
-/** What mends a paused run in Model settings; undefined where that place is of no help. */
-export function mendWords(run: RunState): string | undefined {
-  if (run.status !== 'paused' || isFullDisk(run.problem)) return undefined;
-  return mendsByKind[run.problem?.kind ?? ''];
 }
 
 /** What is left to be done decides which buttons stand in the bar. */

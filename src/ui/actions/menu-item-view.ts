@@ -1,9 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
+import type { FillGroup } from '#ui/theme/fill-hue.ts';
 
 export interface MenuAction {
   readonly kind: 'action';
   readonly label: string;
   readonly glyph?: LucideIcon;
+  /** Drawn as the tile of this kind of fill where entries are tiles. */
+  readonly fillKind?: string;
   /** A quiet second text after the label. */
   readonly secondary?: string;
   readonly shortcut?: string;
@@ -17,4 +20,12 @@ export interface MenuRule {
   readonly kind: 'rule';
 }
 
-export type MenuEntry = MenuAction | MenuRule;
+/** Says what the entries after it have in common. */
+export interface MenuHead {
+  readonly kind: 'head';
+  readonly label: string;
+  readonly secondary: string;
+  readonly group: FillGroup;
+}
+
+export type MenuEntry = MenuAction | MenuRule | MenuHead;

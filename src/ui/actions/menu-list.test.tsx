@@ -21,3 +21,33 @@ it('lets presses through to what lies below as soon as something is chosen', asy
   expect(layer).toBeInTheDocument();
   expect(layer).toHaveStyle({ pointerEvents: 'none' });
 });
+
+it('shows entries under heads as tiles and walks them by arrows', async () => {
+  const onSelect = vi.fn();
+  render(
+    <ThemeRoot>
+      <MenuButton
+        label="Add column"
+        entries={[
+          { kind: 'head', label: 'Sampled', secondary: 'drawn here', group: 'sampled' },
+          {
+            kind: 'action',
+            label: 'Number',
+            secondary: 'from a law',
+            fillKind: 'number',
+            onSelect,
+          },
+          { kind: 'action', label: 'UUID', secondary: 'at random', fillKind: 'uuid', onSelect },
+        ]}
+      />
+    </ThemeRoot>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Add column' }));
+  const number = await screen.findByRole('menuitem', { name: /^Number/ });
+  await vi.waitFor(() => expect(number).toHaveFocus());
+  expect(screen.getByRole('separator', { name: 'Sampled: drawn here' })).toBeVisible();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(screen.getByRole('menuitem', { name: /^UUID/ })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(onSelect).toHaveBeenCalledOnce();
+});

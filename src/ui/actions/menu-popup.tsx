@@ -49,7 +49,7 @@ export function MenuPopup({ label, anchor, entries, align = 'left', onClose }: M
       slotProps={{ list: { 'aria-label': label }, paper: { style: { minWidth: 180 } } }}
     >
       {entries.map((entry, index) =>
-        entry.kind === 'rule' ? (
+        entry.kind !== 'action' ? (
           <Divider key={`rule-${index}`} style={{ margin: '4px' }} />
         ) : (
           renderAction(entry)

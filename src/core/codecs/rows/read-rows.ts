@@ -1,14 +1,20 @@
-/** Rows from a file or from pasted text, with the kinds of their values. */
+/** Rows from a file or from pasted text, as they stand there, and what of it could not be read. */
 import type { JsonObject } from '#core/base/json.ts';
 import { success, type Result } from '#core/base/result.ts';
 import { parseSourceFile, type SourceFile } from '#core/codecs/source-files/parse-source-file.ts';
-import { typeRows } from './type-rows.ts';
+
+export interface ReadRows {
+  readonly rows: readonly JsonObject[];
+  /** What could not be read and where, as sentences. */
+  readonly lost: readonly string[];
+}
 
 /** Fails with a sentence. */
-export async function readRows(file: SourceFile): Promise<Result<readonly JsonObject[], string>> {
+export async function readRows(file: SourceFile): Promise<Result<ReadRows, string>> {
   const name = file.name.replace(/\.ndjson$/i, '.jsonl');
-  const rows = await parseSourceFile({ ...file, name });
-  return rows.ok ? success(typeRows(rows.value)) : rows;
+  const lost: string[] = [];
+  const rows = await parseSourceFile({ ...file, name }, (what) => lost.push(what));
+  return rows.ok ? success({ rows: rows.value, lost }) : rows;
 }
 
 /** The ending of a data file that a text would have; undefined where it is no table of rows. */

@@ -63,7 +63,7 @@ describe('a table as a design', () => {
     expect(design.sources[0]?.rows[3]).toMatchObject({ stock: 'n/a', price: 649 });
     expect(design.rows).toBe(30);
     expect(notices.map(({ message }) => message)).toEqual([
-      'Some values of stock are no numbers (“n/a”). Your rows keep them; new rows leave them out.',
+      'stock: 9 numbers, 1 word (“n/a” in row 4). Your rows keep them; new rows leave them out.',
     ]);
   });
 

@@ -10,6 +10,7 @@ import { fieldValue } from '#core/design/field-value.ts';
 import { warningAt } from '#core/design/finding.ts';
 import { profileField, type ValueShare } from '#core/design/profile/field-profile.ts';
 import type { ProfiledField } from './column-from-profile.ts';
+import { mixedValues } from './mixed-values.ts';
 import { fieldPicture, type FieldPicture } from './field-picture.ts';
 
 export interface DraftedField extends ProfiledField {
@@ -146,19 +147,14 @@ function noticesOf(
             `A design has room for the first ${kept.length} of these ${rows.length} rows. The profile was taken from all of them.`,
           ),
         ];
-  const misfits = fields.flatMap(({ name, profile }, index) => {
-    if (profile.kind !== 'number' || profile.misfits.length === 0) return [];
-    const shown = profile.misfits
-      .slice(0, 3)
-      .map((text) => `“${text.slice(0, 40)}”`)
-      .join(', ');
-    return [
-      warningAt(
-        ['columns', index],
-        'not-numbers',
-        `Some values of ${name} are no numbers (${shown}). Your rows keep them; new rows leave them out.`,
-      ),
-    ];
+  const mixed = fields.flatMap(({ name, profile }, index) => {
+    const found = mixedValues(rows.map((row) => fieldValue(row, name)));
+    if (found === undefined) return [];
+    const follows =
+      profile.kind === 'number'
+        ? 'Your rows keep them; new rows leave them out.'
+        : 'They are read as texts.';
+    return [warningAt(['columns', index], 'mixed-values', `${name}: ${found}. ${follows}`)];
   });
   const all = new Set(rows.flatMap((row) => Object.keys(row)));
   const unusable = [...all].filter((name) => !isUsableName(name));
@@ -169,5 +165,5 @@ function noticesOf(
       `The field “${name.slice(0, 40)}” cannot be a column and is left out.`,
     ),
   );
-  return [...cut, ...misfits, ...lost];
+  return [...cut, ...mixed, ...lost];
 }

@@ -45,6 +45,6 @@ function textReader(read: (text: string) => JsonValue): Reader {
 }
 
 /** Digits that a number keeps, `12.50` included. */
-function isNumeric(text: string): boolean {
+export function isNumeric(text: string): boolean {
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?$/.test(text);
 }

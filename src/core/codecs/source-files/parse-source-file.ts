@@ -2,7 +2,6 @@
  * Data files as rows of a source. Cells of tables stay the texts they are: nothing is guessed, so that
  * `007` stays `007`. Readers of binary formats are loaded when such a file comes.
  */
-import Papa from 'papaparse';
 import {
   isForbiddenKey,
   isJsonObject,
@@ -11,6 +10,7 @@ import {
   type JsonValue,
 } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
+import { readTable, type NoteLoss } from './read-table.ts';
 
 export interface SourceFile {
   readonly name: string;
@@ -22,13 +22,17 @@ const mostBytes = 200_000_000;
 const mostRows = 1_000_000;
 const mostColumns = 2_000;
 
-/** Fails with a sentence that says what to do. Rows that are no objects are refused with their line. */
+/**
+ * Fails with a sentence that says what to do. Rows that are no objects are refused with their line; where
+ * losses are noted, they are noted and left out instead, unless nothing else is left.
+ */
 export async function parseSourceFile(
   file: SourceFile,
+  note?: NoteLoss,
 ): Promise<Result<readonly JsonObject[], string>> {
   const { name, bytes } = file;
   if (bytes.length > mostBytes) return failure(`${name} is larger than 200 MB. Take a part of it.`);
-  const rows = await readRows(file);
+  const rows = await readRows(file, note);
   if (!rows.ok) return rows;
   if (rows.value.length > mostRows) return failure(`${name} has more than a million rows.`);
   const widest = rows.value.reduce((most, row) => Math.max(most, Object.keys(row).length), 0);
@@ -36,19 +40,19 @@ export async function parseSourceFile(
   return success(rows.value.map(safeRow));
 }
 
-async function readRows({
-  name,
-  bytes,
-}: SourceFile): Promise<Result<readonly JsonObject[], string>> {
+async function readRows(
+  { name, bytes }: SourceFile,
+  note: NoteLoss | undefined,
+): Promise<Result<readonly JsonObject[], string>> {
   switch (/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase()) {
     case 'jsonl':
-      return readLines(textOf(bytes));
+      return readLines(textOf(bytes), note);
     case 'json':
       return readList(textOf(bytes));
     case 'csv':
-      return readTable(textOf(bytes), ',');
+      return success(readTable(textOf(bytes), ',', note));
     case 'tsv':
-      return readTable(textOf(bytes), '\t');
+      return success(readTable(textOf(bytes), '\t', note));
     case 'parquet':
       return (await import('./parse-parquet.ts')).parseParquet(bytes);
     case 'xlsx':
@@ -70,15 +74,24 @@ function textOf(bytes: Uint8Array): string {
 
 const bounds = { maxLength: mostBytes, maxDepth: 64 };
 
-function readLines(text: string): Result<readonly JsonObject[], string> {
+function readLines(
+  text: string,
+  note: NoteLoss | undefined,
+): Result<readonly JsonObject[], string> {
   const rows: JsonObject[] = [];
+  const problems: string[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const parsed = parseJson(line, bounds);
-    if (!parsed.ok || !isJsonObject(parsed.value))
-      return failure(`Line ${index + 1} is no JSON object.`);
-    rows.push(parsed.value);
+    if (parsed.ok && isJsonObject(parsed.value)) {
+      rows.push(parsed.value);
+      continue;
+    }
+    problems.push(`Line ${index + 1} is no JSON object`);
   }
+  const [first] = problems;
+  if (first !== undefined && (note === undefined || rows.length === 0)) return failure(`${first}.`);
+  for (const problem of problems) note?.(`${problem}; it is left out.`);
   return success(rows);
 }
 
@@ -90,18 +103,6 @@ function readList(text: string): Result<readonly JsonObject[], string> {
   ) as readonly JsonValue[];
   const rows = list.filter(isJsonObject);
   return rows.length === list.length ? success(rows) : failure('The file is no list of objects.');
-}
-
-function readTable(text: string, delimiter: string): Result<readonly JsonObject[], string> {
-  const { data, meta } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    delimiter,
-    skipEmptyLines: true,
-  });
-  const fields = meta.fields ?? [];
-  return success(
-    data.map((row) => Object.fromEntries(fields.map((field) => [field, row[field] ?? null]))),
-  );
 }
 
 function safeRow(row: JsonObject): JsonObject {

@@ -31,8 +31,6 @@ export type FieldProfile =
       readonly decimalPlaces: number;
       /** Given when the numbers count on in equal steps, row by row. */
       readonly step?: number;
-      /** Values that are no numbers; they are in no other figure. */
-      readonly misfits: readonly string[];
     })
   | (Common & {
       readonly kind: 'moment';
@@ -49,7 +47,7 @@ export type FieldProfile =
 export type ProfileOf<Kind extends FieldProfile['kind']> = Extract<FieldProfile, { kind: Kind }>;
 
 const mostCategories = 20;
-/** A field is numeric when at most this share of its values is something else. */
+/** A field is numeric when at most this share of its values is something else, which is in no figure of it. */
 const mostMisfits = 0.1;
 
 /** Blanks are null and the empty text. Takes time linear in the values. */
@@ -70,7 +68,6 @@ export function profileField(values: readonly JsonValue[]): FieldProfile {
     return profileNumbers(numbers, {
       ...common,
       isComplete: numbers.length === values.length,
-      misfits: there.filter((value) => typeof value !== 'number').map(plain),
     });
   return profileTexts(there.map(plain), common);
 }
@@ -83,11 +80,7 @@ type Counts = Omit<Common, 'type'>;
 
 function profileNumbers(
   numbers: readonly number[],
-  {
-    isComplete,
-    misfits,
-    ...common
-  }: Counts & { readonly isComplete: boolean; readonly misfits: readonly string[] },
+  { isComplete, ...common }: Counts & { readonly isComplete: boolean },
 ): FieldProfile {
   const { length } = numbers;
   let [low, high, sum] = [Infinity, -Infinity, 0];
@@ -109,7 +102,6 @@ function profileNumbers(
     mean: sum,
     deviation: Math.sqrt(spread),
     decimalPlaces,
-    misfits: [...new Set(misfits)],
     ...(step === undefined ? {} : { step }),
   };
 }

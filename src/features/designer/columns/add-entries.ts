@@ -2,10 +2,10 @@
 import { formatPath } from '#core/base/diagnostic.ts';
 import type { DesignCommand } from '#core/design/command.ts';
 import { createColumn } from '#core/design/create-column.ts';
+import { fillGroup } from '#core/design/fill-group.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import type { Workbench } from '#state/workbench.ts';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
-import { fillGlyphOf } from '#ui/marks/fill-kinds.ts';
 import type { EditAll } from '#features/designer/shared/use-edit.ts';
 import { beginsGroup, fillCatalogue } from './fill-catalogue.ts';
 import { writtenEntries } from './written-entries.ts';
@@ -38,10 +38,23 @@ export function addEntries(
       kind: 'action',
       label,
       secondary: about,
-      glyph: fillGlyphOf(kind),
+      fillKind: kind,
       onSelect: () => add(kind),
     };
     const entries = kind === 'generated' ? [entry, ...written] : [entry];
-    return beginsGroup(index) ? [{ kind: 'rule' }, ...entries] : entries;
+    return index === 0 || beginsGroup(index) ? [headOf(kind), ...entries] : entries;
   });
+}
+
+const headWords = {
+  sampled: ['Sampled', 'drawn here, the same for the same seed'],
+  generated: ['Generated', 'a model writes it'],
+  derived: ['Derived', 'computed from other columns'],
+  source: ['Source', 'from rows you bring'],
+} as const;
+
+function headOf(kind: FillKind): MenuEntry {
+  const group = fillGroup(kind);
+  const [label, secondary] = headWords[group];
+  return { kind: 'head', label, secondary, group };
 }

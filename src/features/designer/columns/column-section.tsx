@@ -20,13 +20,7 @@ export function ColumnSection() {
         count={count}
         actions={
           <>
-            <MenuButton
-              label="Add column"
-              glyph={Plus}
-              size="small"
-              align="right"
-              entries={entries}
-            />
+            <MenuButton label="Add column" glyph={Plus} size="small" entries={entries} />
             <DraftMenu />
           </>
         }

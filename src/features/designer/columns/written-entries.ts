@@ -2,7 +2,6 @@
 import { createCallWithColumn, createCodeColumn, type NewCall } from '#core/design/create-call.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
-import { fillGlyphOf } from '#ui/marks/fill-kinds.ts';
 
 type NewColumn = NewCall & { readonly columnId?: string };
 
@@ -14,7 +13,7 @@ export function writtenEntries(
     kind: 'action' as const,
     label,
     secondary,
-    glyph: fillGlyphOf(kind),
+    fillKind: kind,
   });
   return [
     {
