@@ -74,7 +74,9 @@ export function MenuTiles({ label, anchor, entries, align = 'left', onClose }: M
     >
       {entries.map((entry) => {
         if (entry.kind === 'action') return renderAction(entry);
-        return entry.kind === 'head' ? <Head key={entry.label} entry={entry} disabled /> : null;
+        return entry.kind === 'head' ? (
+          <Head key={`head-${entry.label}`} entry={entry} disabled />
+        ) : null;
       })}
     </Menu>
   );
