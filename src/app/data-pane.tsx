@@ -7,6 +7,7 @@ import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { Notices } from '#ui/feedback/notices.ts';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { Sheet } from '#ui/layout/sheet.tsx';
+import { useIsDrawn } from '#ui/layout/use-is-drawn.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDataset, useDesign, useView, useWorkbench } from '#state/react.tsx';
@@ -105,6 +106,7 @@ export function DataPane() {
   const isCellOpen = useView((view) => view.openCell !== undefined && view.dataTab === 'rows');
   const isDialogOpen = useView((view) => view.dialog !== undefined);
   const isPhone = useMediaQuery('(max-width: 899.95px)');
+  const isDrawn = useIsDrawn();
   const { ref, width } = useWidth();
   const isCovered = isCellOpen && (isPhone || width < drawerBesideGridPx);
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
@@ -129,7 +131,7 @@ export function DataPane() {
                   panelIdOf={panelIdOf}
                 />
               )}
-              <TabTools tab={tab} />
+              {isDrawn && <TabTools tab={tab} />}
             </Tabs>
             <StaleBanner />
             <Panel id={panelIdOf(tab)} role="tabpanel" aria-label={name}>

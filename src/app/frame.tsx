@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { SplitPane } from '#ui/layout/split-pane.tsx';
+import { useIsDrawn } from '#ui/layout/use-is-drawn.ts';
 import { useView } from '#state/react.tsx';
 import { usePaneSize } from '#state/use-pane-size.ts';
 import { ProblemsStrip } from '#features/problems/problems-strip.tsx';
@@ -21,31 +22,33 @@ const Page = styled('div')({
 
 const Middle = styled('div')({ minHeight: 0, display: 'flex', padding: '0 8px 0 0' });
 
+/** The room of the top bar and of the strip, which come a moment later. */
+const Top = styled('div')({ minHeight: 44 });
+const Bottom = styled('div')({ minHeight: 30 });
+
 /** Top bar, two panes, strip; below 900 px one pane at a time with a bar at the bottom. */
 export function Frame() {
+  // Rows come first, and what stands around them a moment later.
+  const isAround = useIsDrawn();
   const isPhone = useMediaQuery('(max-width: 899.95px)');
   const isReady = useView((view) => view.isReady);
   const isDesign = useView((view) => view.phonePane === 'design');
   return (
     <Page inert={!isReady} aria-busy={!isReady}>
-      <div>
-        <TopBar isPhone={isPhone} />
+      <Top>
+        {isAround && <TopBar isPhone={isPhone} />}
         <ElsewhereBanner />
-      </div>
-      {isPhone ? <OnePane /> : <TwoPanes />}
-      {isPhone ? (
-        <div>
-          {isDesign && <ProblemsStrip />}
-          <PhoneBar />
-        </div>
-      ) : (
-        <ProblemsStrip />
-      )}
+      </Top>
+      {isPhone ? <OnePane /> : <TwoPanes isAround={isAround} />}
+      <Bottom>
+        {isAround && (!isPhone || isDesign) && <ProblemsStrip />}
+        {isAround && isPhone && <PhoneBar />}
+      </Bottom>
     </Page>
   );
 }
 
-function TwoPanes() {
+function TwoPanes({ isAround }: { readonly isAround: boolean }) {
   const isSmall = useMediaQuery('(max-width: 1199.95px)');
   const isCode = useView((view) => view.designTab === 'code');
   const pane = usePaneSize(isSmall ? 'narrow' : isCode ? 'code' : 'form');
@@ -53,7 +56,7 @@ function TwoPanes() {
     <Middle>
       <SplitPane
         label="Width of the design pane"
-        first={<DesignPane />}
+        first={isAround && <DesignPane />}
         second={<DataPane />}
         {...pane}
       />
