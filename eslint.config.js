@@ -261,7 +261,7 @@ export default defineConfig(
     files: [
       'src/core/analysis/{ratio-strip,time-series}.ts',
       'src/core/design/create-chart.ts',
-      'src/core/engine/{checkpoint,schedule/reaction}.ts',
+      'src/core/engine/schedule/reaction.ts',
       'src/core/llm/row-source.ts',
       'src/core/rows/stored-column.ts',
       'src/features/charts/chart-card.tsx',

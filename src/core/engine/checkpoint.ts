@@ -2,25 +2,16 @@
  * Folds the journal of a run into its state. The fold is tolerant: what it cannot read it skips and
  * counts, so that a journal with holes or from a newer release still gives back every row it holds.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
-import type { Usage } from '#core/llm/language-model.ts';
+import { isJsonObject, type JsonObject } from '#core/base/json.ts';
 import { addSpend, noSpend, type Spend } from './cost-cap.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
-import { isAcceptedRow, isAmount, isCount, isName, isRowList, textOf } from './journal-guards.ts';
-import { createRewriteTally, type RewriteTally } from './judge/rewrite-tally.ts';
-import {
-  tallyEnded,
-  tallySent,
-  type AskedModel,
-  type EndedRequest,
-  type UsageTally,
-} from './usage-tally.ts';
-
-export interface OpenIntent extends AskedModel {
-  readonly requestId: string;
-  readonly rows: readonly number[];
-}
+import { foldEnd, foldIntent, foldReserve } from './fold-requests.ts';
+import { foldAgain, foldFailure, foldPutBack, foldSlice } from './fold-rows.ts';
+import type { Fold, OpenIntent } from './journal-fold.ts';
+import { isCount, isName } from './journal-guards.ts';
+import { createRewriteTally } from './judge/rewrite-tally.ts';
+import type { UsageTally } from './usage-tally.ts';
 
 export interface FailedRow {
   readonly callId: string;
@@ -51,25 +42,6 @@ export interface Checkpoint {
   readonly rewritten: Readonly<Record<number, number>>;
   /** Records that could not be read. */
   readonly skippedRecords: number;
-}
-
-interface Fold {
-  runId: string;
-  design: JsonObject;
-  rowCount: number;
-  startedAtMs: number;
-  readonly rows: Map<string, Map<number, AcceptedRow>>;
-  readonly intents: Map<string, OpenIntent>;
-  /** Requests whose intent has been read: a journal put together from two copies may repeat it. */
-  readonly sent: Set<string>;
-  readonly failed: Map<string, Map<number, string>>;
-  /** By request: what was set aside, until the end says what it cost. */
-  readonly reserves: Map<string, Spend>;
-  spent: Spend;
-  usage: readonly UsageTally[];
-  /** Cells that the next slice may replace: column ids by row by call. */
-  readonly reopened: Map<string, Map<number, ReadonlySet<string>>>;
-  readonly rewritten: RewriteTally;
 }
 
 /**
@@ -180,176 +152,8 @@ function foldBeginning(fold: Fold, record: JsonObject): boolean {
   return true;
 }
 
-function foldIntent(fold: Fold, record: JsonObject): boolean {
-  const { requestId, callId, rows } = record;
-  if (!isName(requestId) || !isName(callId) || !isRowList(rows)) return false;
-  if (fold.sent.has(requestId)) return true;
-  fold.sent.add(requestId);
-  fold.rewritten.sent(callId, rows);
-  const provider = textOf(record.provider);
-  const model = textOf(record.model);
-  const intent = { requestId, callId, rows, provider, model };
-  fold.intents.set(requestId, intent);
-  fold.usage = tallySent(fold.usage, intent, rows.length);
-  return true;
-}
-
-function foldReserve(fold: Fold, record: JsonObject): boolean {
-  const spend = readSpend(record);
-  if (!isName(record.requestId) || spend === undefined) return false;
-  // Told once more, in a journal put together from two copies.
-  if (fold.sent.has(record.requestId) && !fold.intents.has(record.requestId)) return true;
-  fold.reserves.set(record.requestId, spend);
-  return true;
-}
-
-function readSpend(value: unknown): Spend | undefined {
-  if (!isJsonObject(value) || !isCount(value.tokens)) return undefined;
-  const { tokens, costUsd } = value;
-  return isAmount(costUsd) ? { tokens, costUsd } : { tokens };
-}
-
-function foldSlice(fold: Fold, record: JsonObject): boolean {
-  const { callId, rows } = record;
-  if (!isName(callId) || !Array.isArray(rows)) return false;
-  const kept = entryOf(fold.rows, callId);
-  const reopened = fold.reopened.get(callId);
-  const failed = fold.failed.get(callId);
-  let isWhole = true;
-  for (const item of rows as readonly unknown[]) {
-    if (!isAcceptedRow(item)) {
-      isWhole = false;
-      continue;
-    }
-    kept.set(item.row, mergeRow(kept.get(item.row), item, reopened?.get(item.row)));
-    reopened?.delete(item.row);
-    failed?.delete(item.row);
-  }
-  return isWhole;
-}
-
-/** What is there stays, except cells that are written again. */
-function mergeRow(
-  before: AcceptedRow | undefined,
-  next: AcceptedRow,
-  reopened: ReadonlySet<string> | undefined,
-): AcceptedRow {
-  if (before === undefined) return next;
-  const fresh = Object.entries(next.cells).filter(
-    ([id]) => !Object.hasOwn(before.cells, id) || reopened?.has(id) === true,
-  );
-  if (fresh.length === 0) return before;
-  const cells = { ...before.cells, ...Object.fromEntries(fresh) };
-  return { ...before, ...next, cells };
-}
-
-function foldAgain(fold: Fold, record: JsonObject): boolean {
-  const { callId, cells, byJudge, isOutdated } = record;
-  const unasked = isOutdated === true ? undefined : 'person';
-  const by = byJudge === true ? 'judge' : unasked;
-  if (!isName(callId) || !Array.isArray(cells)) return false;
-  const reopened = entryOf(fold.reopened, callId);
-  let isWhole = true;
-  for (const item of cells as readonly unknown[]) {
-    const isRead = isJsonObject(item) && isCount(item.row) && Array.isArray(item.columnIds);
-    if (!isRead) {
-      isWhole = false;
-      continue;
-    }
-    const row = item.row as number;
-    reopened.set(row, new Set((item.columnIds as unknown[]).filter(isName)));
-    fold.rewritten.open(callId, row, by);
-  }
-  return isWhole;
-}
-
-function foldPutBack(fold: Fold, record: JsonObject): boolean {
-  const { callId, rows } = record;
-  if (!isName(callId) || !Array.isArray(rows)) return false;
-  const kept = entryOf(fold.rows, callId);
-  const accepted = (rows as readonly unknown[]).filter(isAcceptedRow);
-  for (const row of accepted) {
-    const merged = mergeRow(kept.get(row.row), row, new Set(Object.keys(row.cells)));
-    kept.set(row.row, merged);
-    if ('emptied' in row) emptyCells(fold, callId, { merged, emptied: row.emptied });
-  }
-  return accepted.length === rows.length;
-}
-
-/** `emptied` is as it was read: anything. */
-function emptyCells(
-  fold: Fold,
-  callId: string,
-  { merged, emptied }: { readonly merged: AcceptedRow; readonly emptied: unknown },
-): void {
-  if (!isJsonObject(emptied) || !Array.isArray(emptied.columnIds)) return;
-  const { row } = merged;
-  const gone = new Set<unknown>(emptied.columnIds);
-  const left = Object.entries(merged.cells).filter(([id]) => !gone.has(id));
-  const kept = entryOf(fold.rows, callId);
-  if (left.length === 0) kept.delete(row);
-  else kept.set(row, { ...merged, cells: Object.fromEntries(left) });
-  if (typeof emptied.reason === 'string') entryOf(fold.failed, callId).set(row, emptied.reason);
-}
-
-function foldEnd(fold: Fold, record: JsonObject): boolean {
-  const { requestId, usage, durationMs, error } = record;
-  if (!isName(requestId)) return false;
-  const intent = fold.intents.get(requestId);
-  // An end without an intent says nothing about who was asked.
-  if (intent === undefined) return true;
-  fold.intents.delete(requestId);
-  if (record.isUnsent === true) fold.rewritten.unsent(intent.callId, intent.rows);
-  const told = restoreUsage(usage);
-  fold.usage = tallyEnded(fold.usage, {
-    ...intent,
-    rowCount: intent.rows.length,
-    usage: told,
-    durationMs: typeof durationMs === 'number' && durationMs > 0 ? durationMs : 0,
-    error: isJsonObject(error) ? restoreFault(error) : undefined,
-  });
-  fold.reserves.delete(requestId);
-  // Journals of older releases tell the tokens only.
-  const tokens = (told.inputTokens ?? 0) + (told.outputTokens ?? 0);
-  fold.spent = addSpend(fold.spent, readSpend(record.spent) ?? { tokens });
-  return true;
-}
-
-function foldFailure(fold: Fold, record: JsonObject): boolean {
-  const { callId, rows, reason } = record;
-  if (!isName(callId) || !isRowList(rows) || typeof reason !== 'string') return false;
-  const accepted = fold.rows.get(callId);
-  const failed = entryOf(fold.failed, callId);
-  for (const row of rows) if (accepted?.has(row) !== true) failed.set(row, reason);
-  return true;
-}
-
 function failedRows(fold: Fold): readonly FailedRow[] {
   return [...fold.failed].flatMap(([callId, rows]) =>
     [...rows].map(([row, reason]) => ({ callId, row, reason })),
   );
-}
-
-function entryOf<Value>(maps: Map<string, Map<number, Value>>, callId: string): Map<number, Value> {
-  const existing = maps.get(callId);
-  if (existing !== undefined) return existing;
-  const created = new Map<number, Value>();
-  maps.set(callId, created);
-  return created;
-}
-
-function restoreUsage(usage: JsonValue | undefined): Usage {
-  if (!isJsonObject(usage)) return {};
-  const { inputTokens, outputTokens } = usage;
-  return {
-    inputTokens: isCount(inputTokens) ? inputTokens : undefined,
-    outputTokens: isCount(outputTokens) ? outputTokens : undefined,
-  };
-}
-
-function restoreFault({ kind, status }: JsonObject): EndedRequest['error'] {
-  return {
-    ...(typeof kind === 'string' ? { kind } : {}),
-    ...(typeof status === 'number' ? { status } : {}),
-  };
 }
