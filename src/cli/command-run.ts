@@ -8,7 +8,7 @@ import { loadCodeChecks } from '#core/engine/code/code-checks.ts';
 import { loadLocales } from '#core/engine/sample/load-locales.ts';
 import { createDataset, type Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
-import { scoreWords } from '#core/design/score-standing.ts';
+import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
 import type { RequestPrice, SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
 import type { JudgeSummary, RunEnd } from '#core/engine/run-event.ts';
@@ -282,7 +282,7 @@ function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfal
     case 'complete':
       if (leftOut === 0)
         return `error: ${broken.count} rows could not be worked out and are in no file. The first reason: ${escapeText(broken.reason)}`;
-      return `error: ${leftOutWords(leftOut, isLow)} More --rows make up for ${leftOut === 1 ? 'it' : 'them'}.`;
+      return `error: ${unfitWords(leftOut, isLow)} and ${leftOut === 1 ? 'was' : 'were'} left out. More --rows make up for ${leftOut === 1 ? 'it' : 'them'}.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':
@@ -290,12 +290,6 @@ function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfal
     case 'incomplete':
       return `error: ${end.failedRows} rows failed. The last reason: ${escapeText(failure ?? 'unknown.')}`;
   }
-}
-
-function leftOutWords(rows: number, isLow: boolean): string {
-  if (rows === 1)
-    return `1 row breaks a rule${isLow ? ' or scores too low' : ''} and was left out.`;
-  return `${rows} rows break a rule${isLow ? ' or score too low' : ''} and were left out.`;
 }
 
 interface Interrupt {

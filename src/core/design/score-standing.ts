@@ -65,6 +65,13 @@ export function triesWords({ made, most }: Tries): string {
   return `${count(made)} of at most ${count(most)} tries`;
 }
 
+/** Such as “2 rows break a rule or score too low”; the second part where judges have found rows too low. */
+export function unfitWords(rows: number, hasLowRows: boolean): string {
+  const isOne = rows === 1;
+  const low = hasLowRows ? ` or ${isOne ? 'scores' : 'score'} too low` : '';
+  return `${rowWords(rows)} ${isOne ? 'breaks' : 'break'} a rule${low}`;
+}
+
 function capWords(rows: number, tries: Tries | undefined): string {
   if (tries !== undefined) return `The cap of ${count(tries.most)} tries is used up.`;
   return `${rowWords(rows)} ${rows === 1 ? 'was' : 'were'} written again as often as the judge allows.`;

@@ -1,4 +1,4 @@
-import { scoreWords } from '#core/design/score-standing.ts';
+import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
 import type { ExportOptions } from '#state/export-options.ts';
 import { useDataset, useRun } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -40,7 +40,7 @@ function MissingRows({ leftOut }: { readonly leftOut: number }) {
     <>
       {leftOut > 0 && (
         <Banner tone="warn" inset>
-          {leftOutWords(leftOut, hasLowRows)}
+          {unfitWords(leftOut, hasLowRows)} and {leftOut === 1 ? 'is' : 'are'} left out.
         </Banner>
       )}
       {hasLowRows && (
@@ -50,10 +50,4 @@ function MissingRows({ leftOut }: { readonly leftOut: number }) {
       )}
     </>
   );
-}
-
-function leftOutWords(rows: number, isScored: boolean): string {
-  const or = isScored ? (rows === 1 ? ' or scores too low' : ' or score too low') : '';
-  if (rows === 1) return `1 row breaks a rule${or} and is left out.`;
-  return `${rows.toLocaleString('en')} rows break a rule${or} and are left out.`;
 }
