@@ -1,5 +1,5 @@
 /** Ranks and quantiles of many numbers. */
-import { sortOrder } from '#core/base/number-order.ts';
+import { rangeOf, sortOrder } from '#core/base/number-order.ts';
 
 /** 1-based ranks in ascending order; ties get the mean of the ranks they share; NaN keeps rank NaN. */
 export function rankNumbers(values: Float64Array): Float64Array {
@@ -100,16 +100,6 @@ function createSelect(values: Float64Array): Select {
     parts.set(stretch, valueAt);
     return valueAt(place - (starts[stretch] ?? 0));
   };
-}
-
-function rangeOf(values: Float64Array): { readonly low: number; readonly high: number } {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return { low, high };
 }
 
 interface Cut {

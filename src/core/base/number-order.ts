@@ -70,18 +70,24 @@ function wholeRange(
   return low <= high ? { low, high } : { low: 0, high: 0 };
 }
 
+/** The least and the greatest of the numbers, NaN aside; infinite ends for none. */
+export function rangeOf(values: Float64Array): { readonly low: number; readonly high: number } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? 0;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
+}
+
 const evenBits = 26;
 /** Rows that tell whether values lie evenly enough, and how many different keys they have then. */
 const [triedRows, triedKeys] = [1_000, 980];
 
 /** Keys in proportion to the values, which rarely meet; undefined where most values lie close together and few far out. */
 function evenKeys(values: Float64Array): Keys | undefined {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
+  const { low, high } = rangeOf(values);
   const last = 2 ** evenBits - 1;
   const scale = (last - 1) / (high - low);
   if (!(scale > 0) || scale === Number.POSITIVE_INFINITY) return undefined;
