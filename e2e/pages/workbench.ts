@@ -5,6 +5,9 @@ export type DataTab = 'Rows' | 'Charts' | 'Quality' | 'Requests';
 
 export type ShownRow = Readonly<Record<string, string>>;
 
+/** Cells that a model has not filled yet. */
+const openCells = ['empty', 'waiting', 'streaming'].map((kind) => `[data-kind=${kind}]`).join(', ');
+
 export class Workbench {
   readonly page: Page;
   readonly topBar: Locator;
@@ -48,8 +51,10 @@ export class Workbench {
     await expect(this.grid.getByRole('gridcell').first()).toBeVisible();
   }
 
+  /** Counted, and where all rows are finished also drawn: the grid follows the count within a moment. */
   async expectFinished(finished: number, total: number): Promise<void> {
     await expect(this.runStatus).toContainText(`${finished} of ${total} rows`, { timeout: 45_000 });
+    if (finished === total) await expect(this.grid.locator(openCells)).toHaveCount(0);
   }
 
   async showTab(tab: DataTab): Promise<void> {

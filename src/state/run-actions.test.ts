@@ -77,6 +77,19 @@ describe('generate', () => {
     expect((await tab.column('label'))[3]).toMatch(/^(lamp|chair): Title 3$/);
   });
 
+  it('has the rows counted when it ends, and never fewer from then on', async () => {
+    const tab = await tabWithDesign();
+    const { dataset, run } = tab.stores;
+    const shown: (number | undefined)[] = [];
+    dataset.subscribe(({ summary }) => {
+      if (run.getState().status === 'complete') shown.push(summary?.finishedRows);
+    });
+    await tab.runs.generate();
+    await tab.runEnded();
+    await tab.dataset.settled();
+    expect(new Set(shown)).toEqual(new Set([12]));
+  });
+
   it('begins one run when it is clicked twice', async () => {
     const model = titleWriter();
     const tab = await tabWithDesign({ model });

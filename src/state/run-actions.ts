@@ -16,7 +16,7 @@ import { saveBatchFiles } from './save-batch-file.ts';
 import { idleRun, isRunning, withStored, type RunState, type RunStatus } from './run-store.ts';
 import { storedRun } from './stored-run.ts';
 import { offerUndo } from './undo-rewrite.ts';
-import type { WorkbenchContext } from './workbench-context.ts';
+import type { WorkbenchContext, WorkbenchStores } from './workbench-context.ts';
 
 export interface RunActions {
   /** Fills the first rows. */
@@ -101,7 +101,9 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
     },
     restore: () => starter.restore(),
     statusChanged(status) {
-      if (!isRunning(status)) dataset.refreshSoon();
+      if (isRunning(status)) return;
+      countFinished(stores);
+      dataset.refreshSoon();
     },
     stored({ documentId, runId, rows, isStored }) {
       if (runId === stores.run.getState().runId)
@@ -138,6 +140,15 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
       stores.run.setState({ status: 'paused', problem: { name: 'WorkerError', message } });
     },
   };
+}
+
+/** What a finished run counted stands at once: the summary that says so too is only now asked for. */
+function countFinished({ dataset, run }: Pick<WorkbenchStores, 'dataset' | 'run'>): void {
+  const { summary } = dataset.getState();
+  if (summary === undefined) return;
+  const counted = run.getState().finishedRows - summary.excludedRows;
+  const finishedRows = Math.max(summary.finishedRows, counted);
+  dataset.setState({ summary: { ...summary, finishedRows } });
 }
 
 /** Remembers which design the journal of the current run was begun with. */

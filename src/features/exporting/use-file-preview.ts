@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWorkbench } from '#state/react.tsx';
+import { useDataset, useWorkbench } from '#state/react.tsx';
 import { exportProblem, exportRequest, type ExportOptions } from '#state/export-options.ts';
 
 export interface FilePreview {
@@ -18,6 +18,8 @@ const measuredRows = 200;
 /** The first lines of the file as it would be, of its first part where it has several, and the size of that file. */
 export function useFilePreview(options: ExportOptions): FilePreview | undefined {
   const { workers } = useWorkbench();
+  // Rows may still be written while the dialog is open.
+  const finishedRows = useDataset(({ summary }) => summary?.finishedRows);
   const [preview, setPreview] = useState<FilePreview | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;
@@ -41,6 +43,6 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
     return () => {
       isCurrent = false;
     };
-  }, [workers, options]);
+  }, [workers, options, finishedRows]);
   return preview;
 }
