@@ -1,7 +1,11 @@
 /** Changes of a design for one run: `--set columns[0].fill.low=3` on the plain JSON, before it is restored. */
-import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
+import { formatPath, type Diagnostic, type JsonPath } from '#core/base/diagnostic.ts';
 import { parsePath } from '#core/base/json-path.ts';
 import { isForbiddenKey, isJsonObject, parseJson, type JsonValue } from '#core/base/json.ts';
+import { success, type Result } from '#core/base/result.ts';
+import { designValue } from '#core/codecs/design-value.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { restoreDesign, type RestoredDesign } from '#core/design/restore.ts';
 import { UsageError } from './cli-host.ts';
 
 export interface Override {
@@ -37,6 +41,23 @@ function pathOf(text: string): JsonPath {
   const forbidden = path.find((segment) => typeof segment === 'string' && isForbiddenKey(segment));
   if (forbidden !== undefined) throw new UsageError(`--set: ${forbidden} cannot be set.`);
   return path;
+}
+
+/**
+ * The design with every change, and what had to be mended in the changed places. A place that a design does
+ * not have is an error: a run with a misspelt change would cost as much as one with the change.
+ */
+export function overrideDesign(
+  design: DatasetDesign,
+  overrides: readonly Override[],
+): Result<RestoredDesign, readonly Diagnostic[]> {
+  const restored = restoreDesign(overrides.reduce<JsonValue>(applyOverride, designValue(design)));
+  if (!restored.ok) return restored;
+  const notices = restored.value.notices.map(
+    (notice): Diagnostic =>
+      notice.code === 'unknown-key' ? { ...notice, severity: 'error' } : notice,
+  );
+  return success({ ...restored.value, notices });
 }
 
 /** A copy of the document with the value at its path; missing objects on the way are made. Throws `UsageError`. */

@@ -2,7 +2,7 @@
  * The files that a design names, read from beside it. A path in a document opens nothing outside the
  * folder of that document; other files are attached by the user with `--attach NAME=FILE`.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { access, constants, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
@@ -14,6 +14,7 @@ import {
   isWanted,
   wantedEnvironments,
   wantedFile,
+  wantedFiles,
   type WantedFile,
 } from '#core/codecs/source-files/wanted-files.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -41,13 +42,13 @@ export interface AttachedDesign {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Sources whose file is not found stay as they are; the check of the design names them. */
+/** Sources whose file lies nowhere stay as they are; the check of the design names them. */
 export async function attachFiles(
   design: DatasetDesign,
   documentPath: string,
   attachments: Attachments,
 ): Promise<AttachedDesign> {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = await attachmentProblems(design, attachments);
   let attached = design;
   for (const [index, source] of design.sources.entries()) {
     if (source.kind === 'inline' || source.rows.length > 0) continue;
@@ -71,6 +72,33 @@ export async function attachFiles(
   return environments.ok
     ? { design: environments.value, diagnostics }
     : { design: attached, diagnostics: [...diagnostics, environments.error] };
+}
+
+/** Names that the design does not ask for, and files that are not there. */
+async function attachmentProblems(
+  design: DatasetDesign,
+  attachments: Attachments,
+): Promise<Diagnostic[]> {
+  const environments = wantedEnvironments(design);
+  const wanted = [...wantedFiles(design), ...(environments === undefined ? [] : [environments])];
+  const problems: Diagnostic[] = [];
+  for (const [name, file] of attachments)
+    if (!wanted.some((one) => one.path === name || one.name === name)) {
+      const names = wanted.map((one) => `“${one.name}”`).join(', ');
+      const message = `--attach: the design asks for ${names || 'no file'}, not for “${name}”.`;
+      problems.push({ path: [], code: 'attachment-unwanted', severity: 'warning', message });
+    } else if (!basename(file).includes('*') && !(await isReadable(file))) {
+      const message = `--attach: ${file} cannot be read. Check its name and permissions.`;
+      problems.push({ path: [], code: 'attachment-unreadable', severity: 'error', message });
+    }
+  return problems;
+}
+
+async function isReadable(file: string): Promise<boolean> {
+  return access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The design as it is where no file is wanted, or none is found. */

@@ -25,7 +25,7 @@ export const exitCodes = {
   terminated: 143,
 } as const;
 
-/** The command line itself is wrong; told with the usage, and exit code 2. */
+/** The command line itself is wrong; told with where its options stand, and exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

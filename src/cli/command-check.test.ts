@@ -52,6 +52,32 @@ describe('rowsmith check', () => {
     ]);
   });
 
+  it('takes the rows of a file that is attached, and of no other', async () => {
+    const design = {
+      version: 1,
+      sources: [{ id: 'towns', name: 'towns', kind: 'file', path: 'towns.csv' }],
+      columns: [
+        { id: 'town', name: 'town', fill: { kind: 'source', source: 'towns', field: 'town' } },
+      ],
+    };
+    const file = await fileOf(JSON.stringify(design));
+    const other = join(folder, 'other.csv');
+    await writeFile(other, 'town\nBonn\n');
+    await writeFile(join(folder, 'towns.csv'), 'town\nUlm\n');
+    const without = await carryOut(['check', file]);
+    expect(without).toMatchObject({ code: 1 });
+    expect(without.output).toContain('The file towns.csv has not been attached yet.');
+    const attached = await carryOut(['check', file, '--attach', `towns.csv=${other}`]);
+    expect(attached).toMatchObject({ code: 0, output: '' });
+  });
+
+  it('says which attached file nobody asks for', async () => {
+    const file = await fileOf(shopDesign());
+    const { output, code } = await carryOut(['check', file, '--attach', 'rows.csv=rows.csv']);
+    expect(code).toBe(0);
+    expect(output).toContain('the design asks for no file, not for “rows.csv”');
+  });
+
   it.for([
     ['{"version": 1,\n "rows": x}', 'json-syntax'],
     ['[1, 2]', 'not-a-design'],
@@ -119,11 +145,11 @@ describe('the command line', () => {
   });
 
   it.for([[[]], [['frobnicate']], [['check']], [['check', '--frob', 'x']]] as const)(
-    'shows the usage and ends with 2: %j',
+    'says where help is and ends with 2: %j',
     async ([words]) => {
       const { code, errors } = await carryOut([...words]);
       expect(code).toBe(2);
-      expect(errors).toContain('Usage: rowsmith');
+      expect(errors).toMatch(/Usage: rowsmith|rowsmith check --help tells the options/);
     },
   );
 });

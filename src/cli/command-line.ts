@@ -40,7 +40,7 @@ export async function carryOutCommandLine(
     const carryOut = await command.load();
     return await carryOut(rest, host);
   } catch (error) {
-    return report(error, command, host);
+    return report(error, name ?? '', host);
   }
 }
 
@@ -49,9 +49,10 @@ function isHelp(words: readonly string[]): boolean {
   return words[0] === 'help' || options.includes('--help') || options.includes('-h');
 }
 
-function report(error: unknown, command: Command, host: CliHost): number {
+function report(error: unknown, name: string, host: CliHost): number {
   if (error instanceof UsageError) {
-    host.stderr.write(`rowsmith: ${escapeText(error.message)}\n\n${command.usage}`);
+    const help = `rowsmith ${name} --help tells the options.`;
+    host.stderr.write(`rowsmith: ${escapeText(error.message)}\n${help}\n`);
     return exitCodes.usage;
   }
   if (error instanceof CommandError || error instanceof StorageError) {

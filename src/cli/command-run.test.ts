@@ -167,6 +167,14 @@ describe('rowsmith run with the demo model', () => {
     expect(await readdir(folder)).toEqual(['shop.json']);
   });
 
+  it('makes nothing when a change names no place of the design', async () => {
+    const host = createTestHost();
+    expect(await run(['--out', inFolder('out.jsonl'), '--set', 'row=3'], host)).toBe(1);
+    expect(host.errors()).toContain('error unknown-key');
+    expect(host.errors()).toContain('Did you mean “rows”?');
+    expect(await readdir(folder)).toEqual(['shop.json']);
+  });
+
   it.for([
     [[]],
     [['--out', 'out.txt']],
@@ -177,10 +185,10 @@ describe('rowsmith run with the demo model', () => {
     [['--out', 'out.csv', '--base-url', 'https://me:secret@x']],
     [['--out', 'out.csv', '--set', '__proto__.x=1']],
     [['--out', 'out.csv', '--bogus']],
-  ] as const)('ends with the usage and code 2 for %j', async ([words]) => {
+  ] as const)('says where help is and ends with 2 for %j', async ([words]) => {
     const host = createTestHost();
     expect(await run([...words], host)).toBe(2);
-    expect(host.errors()).toContain('Usage: rowsmith run');
+    expect(host.errors()).toContain('rowsmith run --help tells the options.');
     expect(host.errors()).not.toContain('secret');
   });
 });

@@ -126,6 +126,9 @@ inference_config: {engine: OPENAI, model: {model_name: m}, generation: {temperat
     const out = join(folder, 'rows.jsonl');
     const words = ['run', join(folder, 'walk.yaml'), '--out', out, '--provider', 'demo'];
     expect(await carryOut(...words)).toMatchObject({ code: 1 });
+    const lost = await carryOut(...words, '--attach', `walks.jsonl=${secret}x`);
+    expect(lost).toMatchObject({ code: 1 });
+    expect(lost.errors).toContain('walks.jsonlx cannot be read. Check its name and permissions.');
     const { code } = await carryOut(...words, '--attach', `walks.jsonl=${secret}`);
     await rm(outside, { recursive: true });
     expect(code).toBe(0);

@@ -2,16 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { hasErrors, type Diagnostic } from '#core/base/diagnostic.ts';
-import { lineAt, parseJson, type JsonValue } from '#core/base/json.ts';
+import { lineAt, parseJson } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
 import { detectFormat } from '#core/codecs/detect.ts';
 import { readAnything } from '#core/codecs/import-formats.ts';
-import { designValue } from '#core/codecs/design-value.ts';
 import { createJsonLocator } from '#core/codecs/json-locator.ts';
 import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { restoreDesign } from '#core/design/restore.ts';
-import { applyOverride, type Override } from './apply-overrides.ts';
+import { overrideDesign, type Override } from './apply-overrides.ts';
 import { attachFiles, type Attachments } from './attach-files.ts';
 import type { CliHost } from './cli-host.ts';
 import { readOumiDesign } from './read-oumi-design.ts';
@@ -43,16 +41,14 @@ export async function readDesign(
   const decoded = await readAnything({ text, name: nameOf(file) });
   if (!decoded.ok) return resultOf(undefined, decoded.error, text);
   const { notices } = decoded.value;
-  // The seed of a configuration is a file beside it, as it is for Data Designer.
+  // The seed of a configuration is a file beside it, as it is for Data Designer. A design of our own
+  // opens no file by its name alone.
   const hasSeed = detectFormat(text, file) === 'data-designer';
-  const attached = hasSeed
-    ? await attachFiles(decoded.value.design, file, attachments)
-    : { design: decoded.value.design, diagnostics: [] };
+  const attached = await attachFiles(decoded.value.design, hasSeed ? file : '-', attachments);
   const { design } = attached;
   const told = [...notices, ...attached.diagnostics];
   if (overrides.length === 0) return resultOf(design, [...told, ...checkDesign(design)], text);
-  const changed = overrides.reduce<JsonValue>(applyOverride, designValue(design));
-  const restored = restoreDesign(changed);
+  const restored = overrideDesign(design, overrides);
   if (!restored.ok) return resultOf(undefined, [...told, ...restored.error], text);
   const found = [...told, ...restored.value.notices, ...checkDesign(restored.value.design)];
   return resultOf(restored.value.design, found, text);
@@ -88,13 +84,17 @@ function createLineFinder(text: string): (diagnostic: Diagnostic) => number | un
 
 /** What stands on standard input or in a link has no name. */
 function nameOf(file: string): string {
-  return file === '-' || /^(https?:\/\/|#d=)/.test(file) ? '' : basename(file);
+  return file === '-' || isLink(file) ? '' : basename(file);
+}
+
+function isLink(file: string): boolean {
+  return /^(https?:\/\/|#d=)/.test(file);
 }
 
 /** The text of FILE; a link is its own text. */
 async function readText(file: string, host: CliHost): Promise<string | Diagnostic> {
   if (file === '-') return host.readStdin();
-  if (/^(https?:\/\/|#d=)/.test(file)) return file;
+  if (isLink(file)) return file;
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

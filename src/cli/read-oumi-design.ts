@@ -1,12 +1,9 @@
 /** A configuration of Oumi as a design that can run: changed by `--set`, with the files beside it. */
 import { hasErrors, type Diagnostic } from '#core/base/diagnostic.ts';
-import type { JsonValue } from '#core/base/json.ts';
-import { designValue } from '#core/codecs/design-value.ts';
 import { isConfigPath, overrideYaml } from '#core/codecs/oumi/override-yaml.ts';
 import { openConfig, type OpenedConfig } from '#core/codecs/oumi/oumi-yaml.ts';
 import { checkDesign } from '#core/design/check.ts';
-import { restoreDesign } from '#core/design/restore.ts';
-import { applyOverride, type Override } from './apply-overrides.ts';
+import { overrideDesign, type Override } from './apply-overrides.ts';
 import { attachFiles, type Attachments } from './attach-files.ts';
 import type { ReadDesign } from './read-design.ts';
 
@@ -44,8 +41,7 @@ export async function readOumiDesign(input: OumiFile): Promise<ReadDesign> {
 
 function changeDesign(opened: OpenedConfig, overrides: readonly Override[]) {
   if (overrides.length === 0) return { ok: true, value: opened } as const;
-  const value = overrides.reduce<JsonValue>(applyOverride, designValue(opened.design));
-  const restored = restoreDesign(value);
+  const restored = overrideDesign(opened.design, overrides);
   if (!restored.ok) return restored;
   const notices = [...opened.notices, ...restored.value.notices];
   return { ok: true, value: { design: restored.value.design, notices } } as const;

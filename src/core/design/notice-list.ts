@@ -5,6 +5,8 @@ const mostNotices = 500;
 
 export interface NoticeList {
   readonly items: readonly Diagnostic[];
+  /** True when what is added from now on is no longer listed. */
+  readonly isFull: boolean;
   readonly add: (severity: Severity, code: string, at: NoticePlace) => void;
 }
 
@@ -17,6 +19,9 @@ export function createNoticeList(): NoticeList {
   const items: Diagnostic[] = [];
   return {
     items,
+    get isFull() {
+      return items.length >= mostNotices;
+    },
     add: (severity, code, { path, message }) => {
       if (items.length < mostNotices) items.push({ path, code, severity, message });
       else if (items.length === mostNotices)

@@ -115,6 +115,14 @@ describe('unknown keys', () => {
     ]);
   });
 
+  it('are told with the key that may have been meant', () => {
+    const typed = { row: 5, columns: [{ ...size, nullrate: 0.1 }] };
+    expect(noticesOf(typed)).toEqual([
+      'warning columns[0].nullrate: “nullrate” has no meaning here and was left out. Did you mean “nullRate”?',
+      'warning row: “row” has no meaning here and was left out. Did you mean “rows”?',
+    ]);
+  });
+
   it.each([
     'apiKey',
     'api_key',

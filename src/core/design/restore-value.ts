@@ -62,8 +62,9 @@ function restoreObject(shape: Record<string, Schema>, value: unknown, place: Pla
     if (!field.ok) return field;
     if (field.value !== undefined) result[key] = field.value;
   }
+  const known = Object.keys(shape);
   for (const key of Object.keys(value))
-    if (!Object.hasOwn(shape, key)) noticeUnknownKey(key, place);
+    if (!Object.hasOwn(shape, key)) noticeUnknownKey(key, { ...place, known });
   return success(result);
 }
 
