@@ -53,9 +53,8 @@ export function overrideDesign(
 ): Result<RestoredDesign, readonly Diagnostic[]> {
   const restored = restoreDesign(overrides.reduce<JsonValue>(applyOverride, designValue(design)));
   if (!restored.ok) return restored;
-  const notices = restored.value.notices.map(
-    (notice): Diagnostic =>
-      notice.code === 'unknown-key' ? { ...notice, severity: 'error' } : notice,
+  const notices = restored.value.notices.map((notice): Diagnostic =>
+    notice.code === 'unknown-key' ? { ...notice, severity: 'error' } : notice,
   );
   return success({ ...restored.value, notices });
 }
