@@ -159,6 +159,26 @@ describe('rowsmith run with the demo model', () => {
     expect((await rowsIn('out.jsonl')).map((row) => row.size)).toEqual([9, 9, 9]);
   });
 
+  it('writes the form that the ending of OUT names', async () => {
+    for (const ending of ['csv', 'tsv', 'json', 'JSONL'])
+      expect(await run(['--rows', '2', '--out', inFolder(`out.${ending}`)])).toBe(0);
+    const texts = await Promise.all(
+      ['csv', 'tsv', 'json', 'JSONL'].map((ending) => readFile(inFolder(`out.${ending}`), 'utf8')),
+    );
+    const [csv = '', tsv = '', json = '', jsonl = ''] = texts;
+    const rows = JSON.parse(json) as Record<string, unknown>[];
+    expect(rows).toHaveLength(2);
+    expect(
+      jsonl
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual(rows);
+    const names = Object.keys(rows[0] ?? {});
+    expect(csv.split('\r\n')[0]?.split(',')).toEqual(names);
+    expect(tsv.split('\r\n')[0]?.split('\t')).toEqual(names);
+  });
+
   it('refuses a design with errors before anything is made', async () => {
     const host = createTestHost();
     const words = ['--out', inFolder('out.jsonl'), '--set', 'calls[0].model=nobody'];

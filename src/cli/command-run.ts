@@ -14,6 +14,7 @@ import type { RunHost } from '#core/engine/run-host.ts';
 import type { JudgeSummary, RunEnd } from '#core/engine/run-event.ts';
 import { run } from '#core/engine/run.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import { fileFormatOf, fileFormats } from '#core/export/file-format.ts';
 import { createKeyVault } from '#runtime/key-vault.ts';
 import { tablePrices } from '#runtime/request-price.ts';
 import { createNodeSend } from '#runtime/node/node-send.ts';
@@ -98,8 +99,10 @@ function parseRun(words: readonly string[]): RunCommand {
   const { values, positionals } = parseOptions(words, optionTable);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError('run needs one FILE.');
-  if (values.out === undefined || !/\.(jsonl|csv)$/i.test(values.out))
-    throw new UsageError('run needs --out with a name that ends in .jsonl or .csv.');
+  if (values.out === undefined || fileFormatOf(values.out) === undefined) {
+    const endings = fileFormats.map((format) => `.${format}`).join(', ');
+    throw new UsageError(`run needs --out with a name that ends in one of: ${endings}.`);
+  }
   const models: ModelOptions = {
     provider: values.provider,
     baseUrl: values['base-url'],

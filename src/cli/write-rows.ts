@@ -3,16 +3,16 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { provenanceColumns } from '#core/engine/provenance.ts';
-import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { exportColumns, exportedRows, exportRows, fileNames } from '#core/export/export-rows.ts';
-import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
+import { createRowWriter } from '#core/export/create-row-writer.ts';
+import { fileFormatOf } from '#core/export/file-format.ts';
 import type { SplitPart } from '#core/export/split-rows.ts';
 import { openFileSink } from '#runtime/node/file-sink.ts';
 import { UsageError } from './cli-host.ts';
 
 export interface WriteRowsOptions {
   readonly dataset: Dataset;
-  /** Ends in .csv or .jsonl. */
+  /** Its ending is that of a `FileFormat`. */
   readonly out: string;
   readonly form: FileForm;
   /** Rows that rules leave out of files. */
@@ -49,7 +49,7 @@ export async function writeRows(options: WriteRowsOptions): Promise<number> {
   } as const;
   const count = exportedRows(store, columns, choice).length;
   if (count === 0 && !isForced) return 0;
-  const writer = /\.csv$/i.test(out) ? createCsvWriter() : createJsonlWriter(jsonlLayout(design));
+  const writer = createRowWriter(fileFormatOf(out) ?? 'jsonl', design);
   for (const { path, part } of filesOf(options)) {
     const rows = exportRows(design, store, { ...choice, part });
     await writer.write(rows, await openFileSink(path));

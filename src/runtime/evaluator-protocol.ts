@@ -19,6 +19,7 @@ import type { Batches } from '#core/engine/batch-requests.ts';
 import type { TakenBackRow } from '#core/engine/dataset-port.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
+import type { FileFormat } from '#core/export/file-format.ts';
 import type { SplitPart } from '#core/export/split-rows.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
 import type { ChatMessage } from '#core/llm/language-model.ts';
@@ -114,7 +115,7 @@ export interface ExportPart {
 }
 
 export interface ExportRequest {
-  readonly format: 'csv' | 'jsonl';
+  readonly format: FileFormat;
   /** Column ids in the order wanted. */
   readonly columnIds: readonly string[];
   readonly rows: 'finished' | 'all';

@@ -1,10 +1,10 @@
-/** Rows as a file: written in chunks straight into parts of a blob, so that no string ever holds it all. */
-import { findColumn, type Column, type DatasetDesign } from '#core/design/design.ts';
+/** Rows as a file: written in chunks into a blob, so that neither a string nor this thread ever holds it all. */
+import { findColumn, type Column } from '#core/design/design.ts';
+import { createRowWriter } from '#core/export/create-row-writer.ts';
 import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { provenanceColumns } from '#core/engine/provenance.ts';
-import { createCsvWriter } from '#core/export/csv-writer.ts';
 import {
   exportColumns,
   exportedRows,
@@ -12,9 +12,10 @@ import {
   fileNames,
   type ExportChoice,
 } from '#core/export/export-rows.ts';
+import { isSheet } from '#core/export/file-format.ts';
 import { couldRunAsFormula } from '#core/export/formula-guard.ts';
-import { createJsonlWriter, jsonlLayout } from '#core/export/jsonl-writer.ts';
-import type { ByteSink, ExportBatch, ExportRows, RowWriter } from '#core/export/row-writer.ts';
+import type { ExportBatch, ExportRows } from '#core/export/row-writer.ts';
+import { createBlobSink } from './blob-sink.ts';
 import type { ExportAnswer, ExportPart, ExportRequest } from './evaluator-protocol.ts';
 
 export async function exportDataset(
@@ -41,15 +42,19 @@ export async function exportDataset(
     extra: request.hasProvenance === true ? provenanceColumns(dataset, named) : [],
     isMadeByDemo,
   });
-  const writer = writerOf(request, design);
-  const parts: BlobPart[] = [];
-  const report = await writer.write(firstRows(rows, request.limit), blobSink(parts));
+  const writer = createRowWriter(request.format, design, {
+    newline: request.lineEnding,
+    hasByteOrderMark: request.byteOrderMark,
+    isSpreadsheetSafe: request.spreadsheetSafe,
+  });
+  const sink = createBlobSink();
+  const report = await writer.write(firstRows(rows, request.limit), sink);
   return {
-    blob: new Blob(parts, { type: writer.mediaType }),
+    blob: sink.blob(writer.mediaType),
     rowCount: report.rowCount,
     totalRows: chosen.length,
     leftOutRows: countLeftOut(dataset, columns, choice),
-    formulaCells: request.format === 'csv' ? countFormulas(dataset, columns, chosen) : 0,
+    formulaCells: isSheet(request.format) ? countFormulas(dataset, columns, chosen) : 0,
     hasDemoRows: chosen.some(isMadeByDemo),
   };
 }
@@ -70,26 +75,6 @@ function countLeftOut(
 ): number {
   if (isLeftOut === undefined) return 0;
   return exportedRows(store, columns, { ...choice, part: undefined }).filter(isLeftOut).length;
-}
-
-function writerOf(request: ExportRequest, design: DatasetDesign): RowWriter {
-  if (request.format === 'jsonl') return createJsonlWriter(jsonlLayout(design));
-  return createCsvWriter({
-    newline: request.lineEnding,
-    hasByteOrderMark: request.byteOrderMark,
-    isSpreadsheetSafe: request.spreadsheetSafe,
-  });
-}
-
-function blobSink(parts: BlobPart[]): ByteSink {
-  return {
-    write(chunk) {
-      parts.push(chunk as Uint8Array<ArrayBuffer>);
-      return Promise.resolve();
-    },
-    close: () => Promise.resolve(),
-    abort: () => Promise.resolve(),
-  };
 }
 
 function firstRows(rows: ExportRows, limit: number | undefined): ExportRows {

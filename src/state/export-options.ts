@@ -1,5 +1,6 @@
 /** The choices of the Export dialog, and the request they become. */
 import { success, type Result } from '#core/base/result.ts';
+import type { FileFormat } from '#core/export/file-format.ts';
 import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';
@@ -26,7 +27,7 @@ export const splitChoices = {
 export type SplitChoice = keyof typeof splitChoices;
 
 export interface ExportOptions {
-  readonly format: 'csv' | 'jsonl';
+  readonly format: FileFormat;
   readonly rows: 'finished' | 'all';
   readonly columns: readonly ChosenColumn[];
   readonly split: SplitChoice;

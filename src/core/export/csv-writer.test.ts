@@ -25,7 +25,7 @@ function forPapa(table: Table): unknown[][] {
 const awkwardText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({
-    unit: fc.constantFrom('"', ',', '\r', '\n', ' ', '\ufeff', 'a', 'é', '😀', '\ud800'),
+    unit: fc.constantFrom('"', ',', '\t', '\r', '\n', ' ', '\ufeff', 'a', 'é', '😀', '\ud800'),
   }),
   fc.string({ minLength: 110, maxLength: 400 }),
 );
@@ -52,17 +52,19 @@ const tables = fc.integer({ min: 1, max: 5 }).chain((width) =>
 describeRowWriter('CSV', () => createCsvWriter());
 
 describe('createCsvWriter', () => {
-  it('writes the same bytes as Papa Parse for any table, header or not, either line ending', async () => {
+  it('writes the same bytes as Papa Parse for any table, header or not, either line ending, commas or tabs', async () => {
     const options = fc.record({
       newline: fc.constantFrom('\r\n' as const, '\n' as const),
       hasHeader: fc.boolean(),
+      delimiter: fc.constantFrom(',' as const, '\t' as const),
     });
     await fc.assert(
-      fc.asyncProperty(tables, options, async ([names, table], { newline, hasHeader }) => {
-        const { bytes } = await csvOf(names, table, { newline, hasHeader });
+      fc.asyncProperty(tables, options, async ([names, table], options) => {
+        const { newline, hasHeader, delimiter } = options;
+        const { bytes } = await csvOf(names, table, options);
         const expected = Papa.unparse(
           { fields: names, data: forPapa(table) },
-          { newline, header: hasHeader },
+          { newline, header: hasHeader, delimiter },
         );
         expect(bytes.equals(Buffer.from(expected, 'utf8'))).toBe(true);
       }),

@@ -2,13 +2,14 @@
 import type { JsonValue } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { ByteBuffer, createPlainTable } from './byte-buffer.ts';
-import type { RowWriter } from './row-writer.ts';
+import type { ExportBatch, RowWriter } from './row-writer.ts';
 import { createChangeLog, writeBatches, type BatchEncoder } from './write-batches.ts';
 
 const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('');
 const plain = createPlainTable(`"\\${controls}`);
 const quote = 34;
-const closing = new TextEncoder().encode('}\n');
+const lineFeed = 10;
+const closingBrace = 125;
 
 /**
  * Every object has every column; a cell that holds no value is null. Keys are written as text, so a
@@ -58,6 +59,25 @@ function spacedText(value: JsonValue): string {
 }
 
 function createEncoder(names: readonly string[]): BatchEncoder {
+  const { buffer, object } = createObjectEncoder(names);
+  return {
+    buffer,
+    begin: () => undefined,
+    row: (batch, index) => {
+      object(batch, index);
+      buffer.byte(lineFeed);
+    },
+  };
+}
+
+export interface ObjectEncoder {
+  readonly buffer: ByteBuffer;
+  /** Appends the row at this place of the batch as an object, and nothing after it. */
+  readonly object: (batch: ExportBatch, index: number) => void;
+}
+
+/** Every object has every column, in column order. */
+export function createObjectEncoder(names: readonly string[]): ObjectEncoder {
   const buffer = new ByteBuffer();
   const encoder = new TextEncoder();
   const keys = names.map((name, index) =>
@@ -66,14 +86,13 @@ function createEncoder(names: readonly string[]): BatchEncoder {
   const opening = encoder.encode('{');
   return {
     buffer,
-    begin: () => undefined,
-    row: (batch, index) => {
+    object: (batch, index) => {
       if (keys.length === 0) buffer.bytes(opening);
       for (let column = 0; column < keys.length; column += 1) {
         buffer.bytes(keys[column] ?? opening);
         writeValue(buffer, batch.columns[column]?.[index]);
       }
-      buffer.bytes(closing);
+      buffer.byte(closingBrace);
     },
   };
 }

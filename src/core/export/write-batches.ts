@@ -10,6 +10,8 @@ export interface BatchEncoder {
   begin(): void;
   /** Appends one row. `index` is its place in the batch, `isFirst` true for the first row of the file. */
   row(batch: ExportBatch, index: number, isFirst: boolean): void;
+  /** Appends what comes after the last row. */
+  end?(): void;
 }
 
 /** Notes changed cells up to the listed number and counts all of them. */
@@ -79,6 +81,7 @@ async function pour(
       if (encoder.buffer.isFull) await flush();
     }
   }
+  encoder.end?.();
   if (encoder.buffer.length > 0) await flush();
   return { rowCount, sizeBytes };
 }

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { isSheet } from '#core/export/file-format.ts';
 import { exportFileName, partsOf, type ExportOptions } from '#state/export-options.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
@@ -50,6 +51,8 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
           options={[
             { value: 'jsonl', label: 'JSONL', secondary: 'one row per line' },
             { value: 'csv', label: 'CSV', secondary: 'for spreadsheets' },
+            { value: 'json', label: 'JSON', secondary: 'one array' },
+            { value: 'tsv', label: 'TSV', secondary: 'tabs in place of commas' },
           ]}
           onChange={(format) => {
             change({ format });
@@ -79,7 +82,7 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
       </Row>
       <SplitFields options={options} onChange={change} />
       <ColumnFields options={options} onChange={change} />
-      {options.format === 'csv' && <CsvSwitches options={options} onChange={change} />}
+      {isSheet(options.format) && <CsvSwitches options={options} onChange={change} />}
       <FilePicture preview={preview} name={exportFileName(name, options.format, firstPart)} />
       <ExportNotes options={options} preview={preview} />
     </Form>

@@ -1,4 +1,5 @@
 import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
+import { isSheet } from '#core/export/file-format.ts';
 import type { ExportOptions } from '#state/export-options.ts';
 import { useDataset, useRun } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -12,7 +13,7 @@ interface ExportNotesProps {
 /** What the reader of the file should know: rows that rules leave out, rows of the demo model, cells that could run. */
 export function ExportNotes({ options, preview }: ExportNotesProps) {
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
-  const formulaCells = options.format === 'csv' ? (preview?.formulaCells ?? 0) : 0;
+  const formulaCells = isSheet(options.format) ? (preview?.formulaCells ?? 0) : 0;
   return (
     <>
       <MissingRows leftOut={preview?.leftOutRows ?? 0} />

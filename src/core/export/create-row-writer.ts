@@ -1,0 +1,23 @@
+import type { DatasetDesign } from '#core/design/design.ts';
+import { createCsvWriter, type CsvOptions } from './csv-writer.ts';
+import type { FileFormat } from './file-format.ts';
+import { createJsonWriter } from './json-writer.ts';
+import { createJsonlWriter, jsonlLayout } from './jsonl-writer.ts';
+import type { RowWriter } from './row-writer.ts';
+
+/** The writer of a design's rows. `options` count for sheets only. */
+export function createRowWriter(
+  format: FileFormat,
+  design: Pick<DatasetDesign, 'dialect'>,
+  options: Omit<CsvOptions, 'delimiter'> = {},
+): RowWriter {
+  switch (format) {
+    case 'jsonl':
+      return createJsonlWriter(jsonlLayout(design));
+    case 'json':
+      return createJsonWriter();
+    case 'csv':
+    case 'tsv':
+      return createCsvWriter({ ...options, delimiter: format === 'tsv' ? '\t' : ',' });
+  }
+}

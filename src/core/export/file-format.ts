@@ -1,0 +1,17 @@
+/** The forms in which rows leave as a file, by the ending of its name: one list for the page and the command line. */
+import type { DatasetDesign } from '#core/design/design.ts';
+
+export type FileFormat = DatasetDesign['output']['format'];
+
+export const fileFormats: readonly FileFormat[] = ['jsonl', 'csv', 'json', 'tsv'];
+
+/** Whether the file is a table of texts, such as spreadsheets open. */
+export function isSheet(format: FileFormat): boolean {
+  return format === 'csv' || format === 'tsv';
+}
+
+/** By the ending of a name, in letters of any case; undefined for other endings. */
+export function fileFormatOf(fileName: string): FileFormat | undefined {
+  const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase();
+  return fileFormats.find((format) => format === ending);
+}
