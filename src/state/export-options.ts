@@ -1,6 +1,6 @@
 /** The choices of the Export dialog, and the request they become. */
 import { success, type Result } from '#core/base/result.ts';
-import type { FileFormat } from '#core/export/file-format.ts';
+import { isSheet, type FileFormat } from '#core/export/file-format.ts';
 import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';
@@ -138,3 +138,5 @@ export function oumiFileName(designName: string): string {
 export function dataDesignerFileName(designName: string, extension: 'json' | 'yaml'): string {
   return fileName(`${designName}_data-designer`, extension);
 }
+
+export { isSheet };

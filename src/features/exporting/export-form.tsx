@@ -1,6 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { isSheet } from '#core/export/file-format.ts';
-import { exportFileName, partsOf, type ExportOptions } from '#state/export-options.ts';
+import { exportFileName, isSheet, partsOf, type ExportOptions } from '#state/export-options.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { ColumnFields } from './column-fields.tsx';

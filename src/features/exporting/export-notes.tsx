@@ -1,6 +1,5 @@
 import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
-import { isSheet } from '#core/export/file-format.ts';
-import type { ExportOptions } from '#state/export-options.ts';
+import { isSheet, type ExportOptions } from '#state/export-options.ts';
 import { useDataset, useRun } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import type { FilePreview } from './use-file-preview.ts';
