@@ -28,7 +28,11 @@ test('the report is one file that needs and runs nothing, and rows are held agai
   );
   await workbench.showTab('Quality');
   await expect(workbench.data.getByRole('region', { name: 'Coverage' })).toBeVisible();
-  const { name, bytes } = await workbench.download(() => workbench.button('Save report').click());
+  const save = async (what: string) => {
+    await workbench.button('Save').click();
+    return workbench.download(() => page.getByRole('menuitem', { name: what }).click());
+  };
+  const { name, bytes } = await save('Quality report');
   expect(name).toMatch(/quality.*\.html$/);
   const html = bytes.toString();
   expect(html).not.toMatch(/<(?:script|link|iframe|img)\b| on\w+=| src=/);
@@ -36,6 +40,9 @@ test('the report is one file that needs and runs nothing, and rows are held agai
   expect(html).toContain('<td>model is unique</td>');
   for (const heading of ['Rules', 'Columns', 'Balance by group'])
     expect(html).toContain(`<h2>${heading}</h2>`);
+  const card = await save('Dataset card');
+  expect(card.name).toMatch(/card\.md$/);
+  expect(card.bytes.toString()).toMatch(/^---\npretty_name: "[^]*\n## Rules\n[^]*\n## Columns\n/);
 
   await page.getByLabel('Real sample').setInputFiles({
     name: 'real.csv',

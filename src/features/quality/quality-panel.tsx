@@ -1,10 +1,12 @@
 import { styled } from '@mui/material/styles';
 import FileText from 'lucide-react/icons/file-text';
+import IdCard from 'lucide-react/icons/id-card';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import type { QualityReport } from '#core/analysis/quality.ts';
 import type { DatasetSummary } from '#state/dataset-store.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
+import { MenuButton } from '#ui/actions/menu-button.tsx';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -18,6 +20,7 @@ import { RuleReport } from './rule-report.tsx';
 import { CoverageCard, Panel, RepeatsCard } from './side-cards.tsx';
 import { useComparison, type ComparisonState } from './use-comparison.ts';
 import { useQuality, wholeReport } from './use-quality.ts';
+import { useSaveCard } from './use-save-card.ts';
 import { useSaveReport, type DrawCharts } from './use-save-report.ts';
 import { VarietySection, type CellsOfColumn } from './variety-section.tsx';
 
@@ -151,7 +154,8 @@ interface QualityTopProps {
 function QualityTop(props: QualityTopProps) {
   const { summary, report, comparison, drawCharts, onWriteAgain } = props;
   const design = useDesign((state) => state.design);
-  const save = useSaveReport(drawCharts);
+  const saveReport = useSaveReport(drawCharts);
+  const saveCard = useSaveCard();
   const whole = wholeReport(report);
   const broken = rowsToFix(design, summary, report.repeats);
   return (
@@ -166,17 +170,23 @@ function QualityTop(props: QualityTopProps) {
       </Figures>
       <Actions>
         <CompareButton disabled={comparison.isBusy} onFile={comparison.compare} />
-        <Button
-          tone="ghost"
+        <MenuButton
+          label="Save"
           glyph={FileText}
+          align="right"
           disabled={whole === undefined}
-          onClick={() => {
-            if (whole !== undefined)
-              save({ design, summary, report: whole, comparison: comparison.compared });
-          }}
-        >
-          Save report
-        </Button>
+          entries={[
+            { label: 'Quality report', glyph: FileText, secondary: 'HTML', save: saveReport },
+            { label: 'Dataset card', glyph: IdCard, secondary: 'Markdown', save: saveCard },
+          ].map(({ save, ...entry }) => ({
+            kind: 'action',
+            ...entry,
+            onSelect: () => {
+              if (whole !== undefined)
+                save({ design, summary, report: whole, comparison: comparison.compared });
+            },
+          }))}
+        />
         {onWriteAgain !== undefined && broken.length > 0 && (
           <Button glyph={RotateCw} onClick={() => onWriteAgain(broken)}>
             Fix {broken.length.toLocaleString('en')} {broken.length === 1 ? 'row' : 'rows'}
