@@ -4,13 +4,13 @@ import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Kbd } from '#ui/layout/kbd.tsx';
+import { QuietText } from '#ui/marks/quiet-text.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { MenuAction } from './menu-item-view.ts';
 import type { MenuListProps } from './menu-list.tsx';
 
 const Glyph = styled('span')({ color: tokenVar('ink-3'), display: 'inline-flex' });
 const Label = styled('span')({ flex: 1, minWidth: 0 });
-const Secondary = styled('span')({ color: tokenVar('ink-3'), marginLeft: 6 });
 const Item = styled(MenuItem, { shouldForwardProp: (prop) => prop !== 'danger' })<{
   readonly danger: boolean;
 }>(({ danger }) => (danger ? { '&, & > span': { color: tokenVar('red') } } : {}));
@@ -34,7 +34,7 @@ export function MenuPopup({ label, anchor, entries, align = 'left', onClose }: M
       )}
       <Label>
         {entry.label}
-        {entry.secondary !== undefined && <Secondary>{entry.secondary}</Secondary>}
+        {entry.secondary !== undefined && <QuietText>{entry.secondary}</QuietText>}
       </Label>
       {entry.shortcut !== undefined && <Kbd aria-hidden>{entry.shortcut}</Kbd>}
     </Item>

@@ -1,10 +1,7 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import { styled } from '@mui/material/styles';
-import { tokenVar } from '#ui/theme/tokens.ts';
+import { QuietText } from '#ui/marks/quiet-text.tsx';
 import { CheckboxBox } from './checkbox-box.tsx';
-
-const Secondary = styled('span')({ marginLeft: 8, color: tokenVar('ink-3') });
 
 const BOX = <CheckboxBox checked={false} />;
 const TICKED_BOX = <CheckboxBox checked />;
@@ -25,7 +22,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
       label={
         <>
           {label}
-          {secondary !== undefined && <Secondary>{secondary}</Secondary>}
+          {secondary !== undefined && <QuietText>{secondary}</QuietText>}
         </>
       }
       control={

@@ -19,7 +19,7 @@ describe('SelectField', () => {
     const onChange = vi.fn();
     render(<SelectField label="Provider" value="openai" options={options} onChange={onChange} />);
     await userEvent.click(screen.getByRole('combobox', { name: 'Provider' }));
-    await userEvent.click(screen.getByRole('option', { name: /Demo model/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'Demo model needs no key' }));
     expect(onChange).toHaveBeenCalledWith('demo');
   });
 

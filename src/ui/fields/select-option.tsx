@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { tokenVar } from '#ui/theme/tokens.ts';
+import { QuietText } from '#ui/marks/quiet-text.tsx';
 
 export interface SelectOption<Value extends string> {
   readonly value: Value;
@@ -12,13 +12,12 @@ export interface SelectOption<Value extends string> {
 }
 
 const Line = styled('span')({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
-const Secondary = styled('span')({ marginLeft: 6, color: tokenVar('ink-3') });
 
 export function SelectOptionLine({ label, secondary }: SelectOption<string>) {
   return (
     <Line>
       {label}
-      {secondary !== undefined && <Secondary>{secondary}</Secondary>}
+      {secondary !== undefined && <QuietText>{secondary}</QuietText>}
     </Line>
   );
 }
