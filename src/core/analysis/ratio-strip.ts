@@ -37,23 +37,15 @@ interface Side {
 
 /** Bins are whole multiples of the rule's own width, at most twelve. */
 export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioStrip {
-  const values = readNumbers(rows, rule.column);
-  const groups = readCodes(rows, rule.by);
-  const names = groupNames(groups);
-  const sides = [names.indexOf(String(rule.of)), names.indexOf(String(rule.to))] as const;
   const places = rule.at === undefined ? undefined : readNumbers(rows, rule.at);
   const binWidth = places === undefined ? 0 : chooseWidth(places, rule.within);
   const bins = new Map<number, readonly [Side, Side]>();
-  for (let row = 0; row < values.length; row += 1) {
-    const value = values[row] ?? Number.NaN;
-    const side = sides.indexOf(groups.codes[row] ?? -1);
-    const place = places === undefined ? 0 : (places[row] ?? Number.NaN);
-    if (side < 0 || (groups.codes[row] ?? -1) < 0 || Number.isNaN(value + place)) continue;
+  visitSides({ rows, rule, places }, (side, place, value) => {
     const bin = binWidth === 0 ? place : Math.floor(place / binWidth);
     const pair = bins.get(bin) ?? [emptySide(), emptySide()];
     bins.set(bin, pair);
-    note(pair[side === 0 ? 0 : 1], value);
-  }
+    note(pair[side], value);
+  });
   return {
     kind: 'ratio',
     ratio: ratioOf(rule, rows),
@@ -65,6 +57,31 @@ export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioS
         return ratioOfBin(pair, { start, end: start + binWidth }) ?? [];
       }),
   };
+}
+
+interface Placed {
+  readonly rows: RowReader;
+  readonly rule: ConstraintOf<'ratio'>;
+  /** Of every row; undefined where the rule has no third column: all stand at 0 then. */
+  readonly places: Float64Array | undefined;
+}
+
+/** Calls back for each row of the two groups that has a number and a place. */
+function visitSides(
+  { rows, rule, places }: Placed,
+  visit: (side: 0 | 1, place: number, value: number) => void,
+): void {
+  const values = readNumbers(rows, rule.column);
+  const groups = readCodes(rows, rule.by);
+  const names = groupNames(groups);
+  const [of, to] = [names.indexOf(String(rule.of)), names.indexOf(String(rule.to))];
+  for (let row = 0; row < values.length; row += 1) {
+    const code = groups.codes[row] ?? -1;
+    if (code < 0 || (code !== of && code !== to)) continue;
+    const value = values[row] ?? Number.NaN;
+    const place = places === undefined ? 0 : (places[row] ?? Number.NaN);
+    if (!Number.isNaN(value + place)) visit(code === of ? 0 : 1, place, value);
+  }
 }
 
 function emptySide(): Side {

@@ -41,47 +41,71 @@ export interface SeriesColumns {
   readonly by?: string | undefined;
 }
 
-export function timeSeries(rows: RowReader, { x, y, by }: SeriesColumns): TimeSeries {
-  const moments = readMoments(rows, x);
-  const numbers = y === undefined ? undefined : readNumbers(rows, y);
-  const coded = by === undefined ? undefined : readCodes(rows, by);
+export function timeSeries(rows: RowReader, columns: SeriesColumns): TimeSeries {
+  const moments = readMoments(rows, columns.x);
   const period = choosePeriod(moments);
-  const sums = new Map<number, Map<number, { count: number; sum: number }>>();
-  let count = 0;
-  for (let row = 0; row < moments.length; row += 1) {
-    const group = coded === undefined ? 0 : (coded.codes[row] ?? -1);
-    const value = numbers === undefined ? 1 : (numbers[row] ?? Number.NaN);
-    const moment = moments[row] ?? Number.NaN;
-    if (group < 0 || Number.isNaN(moment + value)) continue;
-    count += 1;
-    const points = sums.get(group) ?? new Map<number, { count: number; sum: number }>();
-    sums.set(group, points);
-    const start = periodStart(moment, period);
-    const point = points.get(start) ?? { count: 0, sum: 0 };
-    points.set(start, { count: point.count + 1, sum: point.sum + value });
-  }
-  const names = coded === undefined ? [''] : groupNames(coded);
-  const largest = [...sums].toSorted(([, a], [, b]) => rowsIn(b) - rowsIn(a)).slice(0, mostSeries);
+  const groups = sumsByGroup(rows, columns, { moments, period });
+  const largest = [...groups.sums]
+    .toSorted(([, a], [, b]) => rowsIn(b) - rowsIn(a))
+    .slice(0, mostSeries);
   return {
     kind: 'series',
     period,
-    count,
+    count: [...groups.sums.values()].reduce((total, points) => total + rowsIn(points), 0),
     series: largest
       .toSorted(([a], [b]) => a - b)
       .map(([group, points]) => ({
-        name: names[group] ?? '',
+        name: groups.names[group] ?? '',
         points: [...points]
           .toSorted(([a], [b]) => a - b)
-          .map(([startMs, point]) => ({
+          .map(([startMs, { count, sum }]) => ({
             startMs,
-            count: point.count,
-            value: numbers === undefined ? point.count : point.sum / point.count,
+            count,
+            value: columns.y === undefined ? count : sum / count,
           })),
       })),
   };
 }
 
-function rowsIn(points: ReadonlyMap<number, { readonly count: number }>): number {
+interface Sum {
+  readonly count: number;
+  readonly sum: number;
+}
+
+/** Rows and their sum by the start of a period. */
+type Points = Map<number, Sum>;
+
+interface Moments {
+  readonly moments: Float64Array;
+  readonly period: Period;
+}
+
+/** By group, as its code; one group of all rows where none is asked for. Without a number each row sums to 1. */
+function sumsByGroup(
+  rows: RowReader,
+  { y, by }: SeriesColumns,
+  { moments, period }: Moments,
+): { readonly names: readonly string[]; readonly sums: ReadonlyMap<number, Points> } {
+  const numbers = y === undefined ? undefined : readNumbers(rows, y);
+  const coded = by === undefined ? undefined : readCodes(rows, by);
+  const sums = new Map<number, Points>();
+  moments.forEach((moment, row) => {
+    const group = coded === undefined ? 0 : (coded.codes[row] ?? -1);
+    const value = numbers === undefined ? 1 : (numbers[row] ?? Number.NaN);
+    if (group < 0 || Number.isNaN(moment + value)) return;
+    const points = sums.get(group) ?? new Map<number, Sum>();
+    sums.set(group, points);
+    addTo(points, periodStart(moment, period), value);
+  });
+  return { names: coded === undefined ? [''] : groupNames(coded), sums };
+}
+
+function addTo(points: Points, start: number, value: number): void {
+  const { count, sum } = points.get(start) ?? { count: 0, sum: 0 };
+  points.set(start, { count: count + 1, sum: sum + value });
+}
+
+function rowsIn(points: Points): number {
   let total = 0;
   for (const { count } of points.values()) total += count;
   return total;

@@ -61,8 +61,7 @@ export function createRowSource(asked: TableFields): RowSource {
       const rows: ScannedRow[] = [];
       let rest = text;
       while (rest !== '') {
-        const end = reader === 'open' ? rest.indexOf('\n') : -1;
-        const stop = end === -1 ? rest.length : end + 1;
+        const stop = reader === 'open' ? lineLength(rest) : rest.length;
         rows.push(...takeLine(rest.slice(0, stop)));
         rest = rest.slice(stop);
       }
@@ -81,6 +80,12 @@ export function createRowSource(asked: TableFields): RowSource {
       return endOpen(json.end(), unread.join(''), asked);
     },
   };
+}
+
+/** With its line feed; all of the text where none stands in it. */
+function lineLength(text: string): number {
+  const end = text.indexOf('\n');
+  return end === -1 ? text.length : end + 1;
 }
 
 /** No answer without rows is silent. */

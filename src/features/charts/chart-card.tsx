@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import type { LucideIcon } from 'lucide-react';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
@@ -41,41 +42,7 @@ export function ChartCard({ chart, isFirst, isLast, isOpen, onOpen }: ChartCardP
   const view = useChartView(chart, data);
   const edits = useChartEdits();
   const save = useSaveChart();
-  const isEditable = chart.kind !== 'rule' && chart.kind !== 'association';
-  const entries: readonly MenuEntry[] = [
-    ...(isEditable
-      ? [
-          {
-            kind: 'action' as const,
-            label: 'Edit chart',
-            glyph: SlidersHorizontal,
-            onSelect: () => onOpen(true),
-          },
-        ]
-      : []),
-    {
-      kind: 'action',
-      label: 'Move earlier',
-      glyph: ArrowUp,
-      disabled: isFirst,
-      onSelect: () => edits.move(chart.id, -1),
-    },
-    {
-      kind: 'action',
-      label: 'Move later',
-      glyph: ArrowDown,
-      disabled: isLast,
-      onSelect: () => edits.move(chart.id, 1),
-    },
-    { kind: 'rule' },
-    {
-      kind: 'action',
-      label: 'Remove chart',
-      glyph: Trash2,
-      danger: true,
-      onSelect: () => edits.remove(chart),
-    },
-  ];
+  const entries = entriesOf({ chart, isFirst, isLast, edits, onEdit: () => onOpen(true) });
   return (
     <Frame>
       <ChartFigure
@@ -104,6 +71,41 @@ export function ChartCard({ chart, isFirst, isLast, isOpen, onOpen }: ChartCardP
       </ChartFigure>
     </Frame>
   );
+}
+
+interface ChartEntries extends Pick<ChartCardProps, 'chart' | 'isFirst' | 'isLast'> {
+  readonly edits: ReturnType<typeof useChartEdits>;
+  readonly onEdit: () => void;
+}
+
+/** Charts of rules and the map of associations have nothing to choose. */
+function entriesOf({ chart, isFirst, isLast, edits, onEdit }: ChartEntries): readonly MenuEntry[] {
+  const move = (label: string, glyph: LucideIcon, step: -1 | 1): MenuEntry => ({
+    kind: 'action',
+    label,
+    glyph,
+    disabled: step < 0 ? isFirst : isLast,
+    onSelect: () => edits.move(chart.id, step),
+  });
+  const edit: MenuEntry = {
+    kind: 'action',
+    label: 'Edit chart',
+    glyph: SlidersHorizontal,
+    onSelect: onEdit,
+  };
+  return [
+    ...(chart.kind === 'rule' || chart.kind === 'association' ? [] : [edit]),
+    move('Move earlier', ArrowUp, -1),
+    move('Move later', ArrowDown, 1),
+    { kind: 'rule' },
+    {
+      kind: 'action',
+      label: 'Remove chart',
+      glyph: Trash2,
+      danger: true,
+      onSelect: () => edits.remove(chart),
+    },
+  ];
 }
 
 function Waiting({

@@ -17,53 +17,54 @@ export function columnFacts(
   profile: ColumnProfile,
   quality: ColumnQuality | undefined,
 ): readonly ColumnFact[] {
-  const missing = profile.nullCount + profile.emptyCount;
-  const complete: ColumnFact = {
-    label: missing === 0 ? 'complete' : 'missing',
-    value: missing === 0 ? '100 %' : numbers.format(missing),
-    ...(missing > 0 && column.nullRate === 0 ? { tone: 'warn' } : {}),
-  };
-  const outliers: ColumnFact = {
-    label: 'outliers',
-    value: numbers.format(beyond(quality)),
-  };
+  const complete = completeFact(column, profile);
+  const missing = profile.nullCount + profile.emptyCount === 0 ? [] : [complete];
+  const distinct = { label: 'distinct', value: numbers.format(profile.distinctCount) };
+  const outliers = { label: 'outliers', value: numbers.format(beyond(quality)) };
   if (quality?.numbers !== undefined && profile.numbers !== undefined)
     return [
       { label: 'mean', value: short(quality.numbers.mean) },
       { label: 'sd', value: short(profile.numbers.standardDeviation) },
       outliers,
-      ...(quality.ending === undefined
-        ? []
-        : [
-            {
-              label: 'ending',
-              value: `${Math.round(quality.ending.share * 100)} % in ${quality.ending.text}`,
-              tone: 'warn' as const,
-            },
-          ]),
-      ...(missing === 0 ? [] : [complete]),
+      ...endingFact(quality),
+      ...missing,
     ];
   if (quality?.shares !== undefined)
     return [
       complete,
-      ...(quality.evenness === undefined
-        ? []
-        : [{ label: 'balance', value: quality.evenness.toFixed(2) }]),
+      ...balanceFact(quality),
       { label: 'off target', value: `${numbers.format(quality.shares.rowsOff)} rows` },
     ];
-  const distinct = { label: 'distinct', value: numbers.format(profile.distinctCount) };
   if (quality?.words !== undefined && quality.words.high > 4)
     return [
       { label: 'words', value: `${short(quality.words.mean)} avg` },
       distinct,
       outliers,
-      ...(missing === 0 ? [] : [complete]),
+      ...missing,
     ];
   return [
     distinct,
     { label: 'repeats', value: numbers.format(profile.count - profile.distinctCount) },
     complete,
   ];
+}
+
+function completeFact({ nullRate }: Column, { nullCount, emptyCount }: ColumnProfile): ColumnFact {
+  const missing = nullCount + emptyCount;
+  if (missing === 0) return { label: 'complete', value: '100 %' };
+  const fact = { label: 'missing', value: numbers.format(missing) };
+  return nullRate === 0 ? { ...fact, tone: 'warn' } : fact;
+}
+
+/** Numbers that end alike more often than chance has it, such as prices. */
+function endingFact({ ending }: ColumnQuality): readonly ColumnFact[] {
+  if (ending === undefined) return [];
+  const value = `${Math.round(ending.share * 100)} % in ${ending.text}`;
+  return [{ label: 'ending', value, tone: 'warn' }];
+}
+
+function balanceFact({ evenness }: ColumnQuality): readonly ColumnFact[] {
+  return evenness === undefined ? [] : [{ label: 'balance', value: evenness.toFixed(2) }];
 }
 
 function beyond(quality: ColumnQuality | undefined): number {

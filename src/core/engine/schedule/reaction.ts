@@ -194,21 +194,35 @@ function isTooLong(hintMs: number | undefined): boolean {
 }
 
 function reactToFailure(options: ReactOptions, error: ProviderError): Reaction {
-  const { outcome, troubles, endpoint, jitter } = options;
+  const { outcome, troubles } = options;
   if (error.kind === 'network' && options.isOffline) return { kind: 'offline' };
   if (error.kind === 'cut-off' && outcome.answeredRows > 0) return { kind: 'continue' };
   const failures = outcome.answeredRows > 0 ? 1 : troubles.failures + 1;
   if (isHopeless(failures, options, error)) return pause(error);
-  const { maxRetries } = options;
-  const isGivenUp = failures > (maxRetries ?? usualRetries);
-  // While the endpoint fails for everybody, it is not these rows that are at fault.
-  const isOutage = endpoint.outageMs > 0 || (maxRetries !== undefined && !endpoint.hasAnswered);
-  if (isGivenUp && !isOutage) return { kind: 'fail', reason: error.message };
-  if (isGivenUp && maxRetries !== undefined) return pause(error);
-  if (error.kind === 'cut-off' && failures === cutsBeforeShrinking && outcome.missingRows > 1)
+  const isTooOften = failures > (options.maxRetries ?? usualRetries);
+  return (isTooOften ? giveUp(options, error) : undefined) ?? tryAgain(failures, options, error);
+}
+
+function tryAgain(
+  failures: number,
+  { outcome, jitter }: ReactOptions,
+  error: ProviderError,
+): Reaction {
+  if (error.kind === 'cut-off' && failures === cutsBeforeShrinking && !isSingleRow(outcome))
     return { kind: 'shrink' };
   const waitMs = error.retryAfterMs ?? backoffMs(failures, jitter);
   return { kind: 'wait', waitMs, reason: error.message };
+}
+
+/** Undefined while the endpoint fails for everybody: it is not these rows that are at fault then. */
+function giveUp(
+  { endpoint, maxRetries }: ReactOptions,
+  error: ProviderError,
+): Reaction | undefined {
+  const isOutage = endpoint.outageMs > 0 || (maxRetries !== undefined && !endpoint.hasAnswered);
+  if (!isOutage) return { kind: 'fail', reason: error.message };
+  // Whoever said how often has said when it is enough.
+  return maxRetries === undefined ? undefined : pause(error);
 }
 
 function isHopeless(

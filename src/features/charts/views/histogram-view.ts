@@ -12,44 +12,46 @@ const kolmogorov5 = 1.358;
 /** Drawn values against the declared law, or lengths against what a rule allows. */
 export function histogramView(data: HistogramData, { chart, design }: ChartContext): ChartBody {
   const columnId = columnOf(chart, design);
-  const name = columnName(design, columnId);
-  const axis =
-    data.unit === 'value' ? axisOf(columnId, design) : { label: data.unit, unit: data.unit };
-  const bins = data.bins ?? { start: 0, binWidth: 1, counts: [] };
-  const column = findColumn(design, columnId);
-  const view: BarsView = {
-    ...bins,
-    axis,
-    isWhole: data.unit !== 'value' || column?.type === 'integer',
-    ...(data.expected === undefined ? {} : { expected: data.expected }),
-    ...(data.allowed === undefined ? {} : { allowed: data.allowed }),
-  };
+  const view = barsOf(data, columnId, design);
   const law = lawVerdict(data);
+  const lawLine = data.expected === undefined ? '' : 'Line: the declared law';
   return {
-    title: titleOf(data, name, law),
-    subtitle:
-      data.expected === undefined
-        ? counted(data.count, 'row')
-        : `Line: the declared law. ${counted(data.count, 'row')}`,
-    ...(data.expected !== undefined && data.allowed !== undefined
-      ? { note: 'Line: the declared law' }
-      : {}),
-    ...(law === undefined || data.allowed !== undefined ? {} : { verdict: law }),
-    table: {
-      head: [
-        { label: axis.label },
-        { label: 'rows', isNumber: true },
-        ...(data.expected === undefined ? [] : [{ label: 'expected', isNumber: true }]),
-      ],
-      rows: bins.counts.map((rows, bin) => [
-        digits(bins.start + bin * bins.binWidth),
-        count(rows),
-        ...(data.expected === undefined ? [] : [digits(data.expected[bin] ?? 0)]),
-      ]),
-    },
+    title: titleOf(data, columnName(design, columnId), law),
+    subtitle: [lawLine, counted(data.count, 'row')].filter((words) => words !== '').join('. '),
+    // A chart about a rule says what the rule allows, and the law beside it.
+    ...(data.allowed === undefined
+      ? { ...(law && { verdict: law }) }
+      : { ...(lawLine !== '' && { note: lawLine }) }),
+    table: tableOf(view),
     draw: (size) => barsPicture(view, size),
     height: () => 132,
     ...(data.unit === 'value' ? { pick: (key) => pickBin(view, Number(key), columnId) } : {}),
+  };
+}
+
+function barsOf(data: HistogramData, columnId: string, design: DatasetDesign): BarsView {
+  const isValue = data.unit === 'value';
+  return {
+    ...(data.bins ?? { start: 0, binWidth: 1, counts: [] }),
+    axis: isValue ? axisOf(columnId, design) : { label: data.unit, unit: data.unit },
+    isWhole: !isValue || findColumn(design, columnId)?.type === 'integer',
+    ...(data.expected === undefined ? {} : { expected: data.expected }),
+    ...(data.allowed === undefined ? {} : { allowed: data.allowed }),
+  };
+}
+
+function tableOf({ axis, start, binWidth, counts, expected }: BarsView): ChartBody['table'] {
+  return {
+    head: [
+      { label: axis.label },
+      { label: 'rows', isNumber: true },
+      ...(expected === undefined ? [] : [{ label: 'expected', isNumber: true }]),
+    ],
+    rows: counts.map((rows, bin) => [
+      digits(start + bin * binWidth),
+      count(rows),
+      ...(expected === undefined ? [] : [digits(expected[bin] ?? 0)]),
+    ]),
   };
 }
 

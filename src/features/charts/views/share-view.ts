@@ -2,26 +2,13 @@ import { groupFilter } from './group-filter.ts';
 import type { ShareData } from '#core/analysis/share-data.ts';
 import { sharesHeight, sharesPicture, type SharesView } from '#ui/charts/picture/shares-picture.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
 import { seriesColumn } from '#core/design/shown-charts.ts';
 import { columnName, count, counted, seriesIndex } from './words.ts';
 
 /** Rows of each value against its target. */
 export function shareView(data: ShareData, { design }: ChartContext): ChartBody {
-  const coloured = seriesColumn(design);
-  const view: SharesView = {
-    groups: data.columns.map(({ columnId, entries }) => ({
-      name: columnName(design, columnId),
-      lines: entries.map(({ value, count: rows, target }) => {
-        const series = columnId === coloured ? seriesIndex(design, columnId, value) : -1;
-        return {
-          label: value,
-          count: rows,
-          ...(target === undefined ? {} : { target }),
-          ...(series < 0 ? {} : { series }),
-        };
-      }),
-    })),
-  };
+  const view = linesOf(data, design);
   const off = data.columns.reduce((sum, { rowsOff }) => sum + rowsOff, 0);
   const hasTargets = data.columns.some(({ entries }) =>
     entries.some(({ target }) => target !== undefined),
@@ -70,5 +57,23 @@ export function shareView(data: ShareData, { design }: ChartContext): ChartBody 
         filters: [groupFilter(columnId, value)],
       };
     },
+  };
+}
+
+function linesOf({ columns }: ShareData, design: DatasetDesign): SharesView {
+  const coloured = seriesColumn(design);
+  return {
+    groups: columns.map(({ columnId, entries }) => ({
+      name: columnName(design, columnId),
+      lines: entries.map(({ value, count: rows, target }) => {
+        const series = columnId === coloured ? seriesIndex(design, columnId, value) : -1;
+        return {
+          label: value,
+          count: rows,
+          ...(target === undefined ? {} : { target }),
+          ...(series < 0 ? {} : { series }),
+        };
+      }),
+    })),
   };
 }
