@@ -48,28 +48,8 @@ export interface CellActions {
 const mostOwnExamples = 5;
 
 export function createCellActions(context: WorkbenchContext): CellActions {
-  const { stores, rows } = context;
-  const current = () => stores.design.getState();
-  const tell = (text: string): void => {
-    stores.view.getState().actions.toast({ text, severity: 'error' });
-  };
-  const change = (
-    changes: readonly MarkChange[],
-    commands: readonly DesignCommand[] = [],
-  ): void => {
-    const marks = changeMarks(current().marks, changes);
-    if (countMarks(marks) > maxMarks) {
-      tell(`At most ${maxMarks.toLocaleString('en')} cells can be edited or locked.`);
-      return;
-    }
-    const [refusal] = current().actions.mark(marks, commands);
-    if (refusal !== undefined) tell(refusal.message);
-  };
-  const markedAt = ({ row, columnId }: CellPlace): CellMark | undefined =>
-    markOf(current().marks, columnId, row);
-  const valueOf = (columnId: string, row: number) => rows.cell(row, columnId)?.value;
-  const readers = { markedAt, valueOf };
-
+  const { current, tell, change, readers } = createMarking(context);
+  const { markedAt, valueOf } = readers;
   return {
     edit(edits) {
       const { design } = current();
@@ -124,6 +104,31 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       change(changes, dropped);
     },
   };
+}
+
+/** How marks are read and changed; what is refused is told. */
+function createMarking({ stores, rows }: WorkbenchContext) {
+  const current = () => stores.design.getState();
+  const tell = (text: string): void => {
+    stores.view.getState().actions.toast({ text, severity: 'error' });
+  };
+  const change = (
+    changes: readonly MarkChange[],
+    commands: readonly DesignCommand[] = [],
+  ): void => {
+    const marks = changeMarks(current().marks, changes);
+    if (countMarks(marks) > maxMarks) {
+      tell(`At most ${maxMarks.toLocaleString('en')} cells can be edited or locked.`);
+      return;
+    }
+    const [refusal] = current().actions.mark(marks, commands);
+    if (refusal !== undefined) tell(refusal.message);
+  };
+  const readers: CellReaders = {
+    markedAt: ({ row, columnId }) => markOf(current().marks, columnId, row),
+    valueOf: (columnId, row) => rows.cell(row, columnId)?.value,
+  };
+  return { current, tell, change, readers };
 }
 
 interface CellReaders {

@@ -70,7 +70,7 @@ const maxHistory = 200;
 const coalesceWithinMs = 1_500;
 
 export function createDesignStore(initial: OpenDesign, now: () => number): StoreApi<DesignState> {
-  let lastEdit: { key: string; atMs: number } | undefined;
+  const typing = createTyping(now);
   let equipment: DesignLogic | undefined;
   const logic = (): DesignLogic => {
     invariant(equipment !== undefined, 'designs are edited once the store is equipped');
@@ -89,7 +89,7 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         set({ diagnostics: check(get().design) });
       },
       open(next) {
-        lastEdit = undefined;
+        typing.end();
         set({ ...opened(next), diagnostics: check(next.design) });
       },
       apply(command, options) {
@@ -97,15 +97,12 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         const result = logic().applyCommand(design, command);
         if (!result.ok) return result.error;
         if (result.value === design) return [];
-        const key = options?.coalesce;
-        const atMs = now();
-        const isContinued =
-          key !== undefined && lastEdit?.key === key && atMs - lastEdit.atMs < coalesceWithinMs;
-        lastEdit = key === undefined ? undefined : { key, atMs };
         set({
           design: result.value,
           diagnostics: check(result.value),
-          past: isContinued ? past : [...past, { design, marks }].slice(-maxHistory),
+          past: typing.goesOn(options?.coalesce)
+            ? past
+            : [...past, { design, marks }].slice(-maxHistory),
           future: [],
         });
         return [];
@@ -114,26 +111,39 @@ export function createDesignStore(initial: OpenDesign, now: () => number): Store
         const before = get();
         const result = logic().applyCommands(before.design, commands);
         if (!result.ok) return result.error;
-        lastEdit = undefined;
+        typing.end();
         set(marked(before, { design: result.value, marks }, check));
         return [];
       },
       undo() {
-        lastEdit = undefined;
+        typing.end();
         set(undone(get(), check));
       },
       redo() {
-        lastEdit = undefined;
+        typing.end();
         set(redone(get(), check));
       },
-      setSaved: (saved) => {
-        set({ saved });
-      },
-      dismissNotices: () => {
-        set({ notices: [] });
-      },
+      setSaved: (saved) => set({ saved }),
+      dismissNotices: () => set({ notices: [] }),
     },
   }));
+}
+
+/** Tells an edit that goes on with the one before, such as the next letter of a word, from a new one. */
+function createTyping(now: () => number) {
+  let last: { readonly key: string; readonly atMs: number } | undefined;
+  return {
+    /** Notes the edit. Without a key it stands alone. */
+    goesOn(key: string | undefined): boolean {
+      const atMs = now();
+      const isSame = key !== undefined && last?.key === key && atMs - last.atMs < coalesceWithinMs;
+      last = key === undefined ? undefined : { key, atMs };
+      return isSame;
+    },
+    end(): void {
+      last = undefined;
+    },
+  };
 }
 
 type Check = (design: DatasetDesign) => readonly Diagnostic[];

@@ -110,21 +110,9 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
         stores.storage.setState({ isRunUnstored: !isStored });
       if (isStored) writeCanary(context.host.smallStorage, documentId, { runId, rows });
     },
-    async saveRunFile() {
-      const { documentId, design } = stores.design.getState();
-      const blob = await workers.engine.exportRun({ documentId });
-      if (blob === undefined)
-        stores.view.getState().actions.toast({ text: 'There is no run to save yet.' });
-      else context.host.saveFile(blob, fileName(design.name, runFileEnding));
-    },
+    saveRunFile: () => saveRunFile(context),
     saveBatchFile: () => saveBatchFiles(context),
-    async freeSpace() {
-      const keptDocumentId = stores.design.getState().documentId;
-      const others = await workers.engine.deleteOtherRuns({ keptDocumentId });
-      forgetOtherCanaries(context.host.smallStorage, keptDocumentId);
-      const text = others === 1 ? '1 run deleted.' : `${String(others)} runs deleted.`;
-      stores.view.getState().actions.toast({ text });
-    },
+    freeSpace: () => freeSpace(context),
     keepStorage: () => {
       starter.keepStorage();
     },
@@ -140,6 +128,22 @@ export function createRunActions(context: WorkbenchContext, parts: Parts): RunAc
       stores.run.setState({ status: 'paused', problem: { name: 'WorkerError', message } });
     },
   };
+}
+
+async function saveRunFile({ host, stores, workers }: WorkbenchContext): Promise<void> {
+  const { documentId, design } = stores.design.getState();
+  const blob = await workers.engine.exportRun({ documentId });
+  if (blob === undefined)
+    stores.view.getState().actions.toast({ text: 'There is no run to save yet.' });
+  else host.saveFile(blob, fileName(design.name, runFileEnding));
+}
+
+async function freeSpace({ host, stores, workers }: WorkbenchContext): Promise<void> {
+  const keptDocumentId = stores.design.getState().documentId;
+  const others = await workers.engine.deleteOtherRuns({ keptDocumentId });
+  forgetOtherCanaries(host.smallStorage, keptDocumentId);
+  const text = others === 1 ? '1 run deleted.' : `${String(others)} runs deleted.`;
+  stores.view.getState().actions.toast({ text });
 }
 
 /** What a finished run counted stands at once: the summary that says so too is only now asked for. */

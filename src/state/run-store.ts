@@ -14,6 +14,8 @@ import type { Usage } from '#core/llm/language-model.ts';
 
 export type RunStatus = 'idle' | 'starting' | 'running' | 'stopping' | RunEnd['kind'];
 
+type Event<Kind extends RunEvent['kind']> = Extract<RunEvent, { kind: Kind }>;
+
 export interface RequestEntry {
   readonly requestId: string;
   readonly callId: string;
@@ -76,7 +78,7 @@ export interface RunState {
   /** Its rows came with a link: nothing was asked for here yet. */
   readonly isFromLink?: boolean | undefined;
   /** The round that rows which scored too low are written again in. */
-  readonly round?: Omit<Extract<RunEvent, { kind: 'round-started' }>, 'kind'> | undefined;
+  readonly round?: Omit<Event<'round-started'>, 'kind'> | undefined;
   readonly judged?: JudgeSummary | undefined;
   /** It was finished more than a day ago and is in no file yet. */
   readonly isUnsaved?: boolean | undefined;
@@ -122,23 +124,7 @@ export function reduceRun(state: RunState, batch: TimedEvents): RunState {
 function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState {
   switch (event.kind) {
     case 'run-started':
-      return {
-        ...state,
-        status: state.status === 'stopping' ? 'stopping' : 'running',
-        rowCount: event.rowCount,
-        finishedRows: event.finishedRows,
-        finishedBefore: event.finishedRows,
-        failedRows: 0,
-        startedAtMs: nowMs,
-        concurrency: event.concurrency,
-        laneNote: event.laneNote,
-        isUnsaved: false,
-        problem: undefined,
-        openRows: undefined,
-        isFromLink: undefined,
-        round: undefined,
-        judged: undefined,
-      };
+      return started(state, event, nowMs);
     case 'lanes-changed':
       return { ...state, inFlight: event.inFlight, concurrency: event.allowed };
     case 'spend-changed':
@@ -169,24 +155,50 @@ function reduceEvent(state: RunState, event: RunEvent, nowMs: number): RunState 
     case 'round-started':
       return { ...state, round: { round: event.round, rows: event.rows, tries: event.tries } };
     case 'run-ended':
-      return {
-        ...state,
-        round: undefined,
-        judged: event.judged,
-        status: event.end.kind,
-        finishedRows: Math.max(event.finishedRows, state.finishedRows),
-        failedRows: event.failedRows,
-        endedAtMs: nowMs,
-        inFlight: 0,
-        throttle: undefined,
-        problem: event.end.kind === 'paused' ? event.end.problem : undefined,
-        openRows: event.end.kind === 'stopped' ? event.end.openRows : undefined,
-      };
+      return ended(state, event, nowMs);
   }
 }
 
+/** What an earlier start ended with is over; what it used stays. */
+function started(state: RunState, event: Event<'run-started'>, nowMs: number): RunState {
+  return {
+    ...state,
+    status: state.status === 'stopping' ? 'stopping' : 'running',
+    rowCount: event.rowCount,
+    finishedRows: event.finishedRows,
+    finishedBefore: event.finishedRows,
+    failedRows: 0,
+    startedAtMs: nowMs,
+    concurrency: event.concurrency,
+    laneNote: event.laneNote,
+    isUnsaved: false,
+    problem: undefined,
+    openRows: undefined,
+    isFromLink: undefined,
+    round: undefined,
+    judged: undefined,
+  };
+}
+
+function ended(state: RunState, event: Event<'run-ended'>, nowMs: number): RunState {
+  const { end } = event;
+  return {
+    ...state,
+    round: undefined,
+    judged: event.judged,
+    status: end.kind,
+    finishedRows: Math.max(event.finishedRows, state.finishedRows),
+    failedRows: event.failedRows,
+    endedAtMs: nowMs,
+    inFlight: 0,
+    throttle: undefined,
+    problem: end.kind === 'paused' ? end.problem : undefined,
+    openRows: end.kind === 'stopped' ? end.openRows : undefined,
+  };
+}
+
 function throttleOf(
-  { reason, waitMs, concurrency, isForAll = false }: Extract<RunEvent, { kind: 'run-throttled' }>,
+  { reason, waitMs, concurrency, isForAll = false }: Event<'run-throttled'>,
   nowMs: number,
 ): Throttle {
   return waitMs > 0 ? { reason, untilMs: nowMs + waitMs, concurrency, isForAll } : { reason };
@@ -229,10 +241,7 @@ export function withStored(state: RunState, stored: readonly StoredRequest[]): R
   };
 }
 
-function addRequest(
-  state: RunState,
-  event: Extract<RunEvent, { kind: 'request-started' }>,
-): RunState {
+function addRequest(state: RunState, event: Event<'request-started'>): RunState {
   const entry: RequestEntry = {
     requestId: event.requestId,
     callId: event.callId,
@@ -251,10 +260,7 @@ function addRequest(
   };
 }
 
-function endRequest(
-  state: RunState,
-  event: Extract<RunEvent, { kind: 'request-ended' }>,
-): RunState {
+function endRequest(state: RunState, event: Event<'request-ended'>): RunState {
   const request = state.requests.find(({ requestId }) => requestId === event.requestId);
   const next = updateRequest(state, event.requestId, (request) => ({
     ...request,

@@ -20,6 +20,7 @@ const Stage = styled('div')({
   '& svg:focus': { outline: 'none' },
 });
 
+const WHOLE = { width: '100%', height: '100%' } as const;
 const MARGIN = { top: 10, right: 18, bottom: 0, left: 0 };
 const AXIS_TEXT = { fontSize: 11, fill: tokenVar('ink-3') };
 const AXIS_WIDTH = 48;
@@ -79,9 +80,13 @@ export function ScatterChart(props: ScatterChartProps) {
   const words = active && pointWords(active, view);
   const marked = rangeOf(anchor, active);
 
+  function choose() {
+    if (marked !== undefined) onBrush?.({ x: marked });
+    else if (active !== undefined) onPointClick?.(active.row);
+  }
+
   function handleKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && marked) onBrush?.({ x: marked });
-    else if (event.key === 'Enter' && active) onPointClick?.(active.row);
+    if (event.key === 'Enter') choose();
     if (event.key === 'Escape' && active) {
       event.stopPropagation();
       setActive(undefined);
@@ -96,12 +101,7 @@ export function ScatterChart(props: ScatterChartProps) {
 
   return (
     <Stage role="group" aria-label={caption} tabIndex={0} onKeyDown={handleKey}>
-      <Plot
-        responsive
-        accessibilityLayer={false}
-        margin={MARGIN}
-        style={{ width: '100%', height: '100%' }}
-      >
+      <Plot responsive accessibilityLayer={false} margin={MARGIN} style={WHOLE}>
         <CartesianGrid syncWithTicks vertical={false} stroke={tokenVar('grid')} />
         <XAxis
           type="number"

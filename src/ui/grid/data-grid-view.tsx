@@ -167,13 +167,10 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
   const feed = useFeed(props, selection);
   const hasBands = columns.some((column) => column.band !== undefined);
-  const rowCount = rows.length;
   const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
-  const reportRange = useVisibleRange(
-    element,
-    { rowHeight, headHeight, rowCount },
-    props.onVisibleRangeChange,
-  );
+  const heads = hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`;
+  const heights = { rowHeight, headHeight, rowCount: rows.length };
+  const reportRange = useVisibleRange(element, heights, props.onVisibleRangeChange);
   const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
   const fitColumn = (columnKey: string): void => {
     const width = element === null ? undefined : fitWidth(element, placeOf(columnKey) + 2);
@@ -205,8 +202,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
         {...clipboard}
         onKeyDownCapture={onKeyDownCapture}
         onDoubleClickCapture={(event) => {
-          const head = headOfHandle(event.target);
-          const column = columns[Number(head?.getAttribute('aria-colindex')) - 2];
+          const column = columns[placeOfHandle(event.target)];
           if (column === undefined) return;
           event.stopPropagation();
           fitColumn(column.key);
@@ -218,7 +214,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           aria-label={props.label}
           className={`rs-grid${props.isHeadless === true ? ' rs-headless' : ''}`}
           style={{
-            ['--rs-grid-rows' as string]: `${hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`} repeat(${rowCount}, ${rowHeight}px)`,
+            ['--rs-grid-rows' as string]: `${heads} repeat(${rows.length}, ${rowHeight}px)`,
           }}
           columns={gridColumns}
           // Widths are ours alone, so that one that is taken back is gone.
@@ -257,7 +253,8 @@ function ownSort(sort: LibrarySort[number] | undefined): DataGridViewProps['sort
 }
 
 /** The library fits a column too, but keeps that width where nothing else can change it. */
-function headOfHandle(target: EventTarget): Element | null {
+function placeOfHandle(target: EventTarget): number {
   const isHandle = target instanceof Element && target.matches('.rdg-resize-handle');
-  return isHandle ? target.closest('.rs-head') : null;
+  const head = isHandle ? target.closest('.rs-head') : null;
+  return Number(head?.getAttribute('aria-colindex')) - 2;
 }

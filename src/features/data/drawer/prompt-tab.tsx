@@ -6,7 +6,12 @@ import { CopyButton } from '#ui/inspect/copy-button.tsx';
 import { Facts } from '#ui/inspect/facts.tsx';
 import { PromptBlocks } from '#ui/inspect/prompt-blocks.tsx';
 import { promptBlocks, requestFacts } from '#state/inspection-words.ts';
-import { usePromptView, useRequestDetail, useRequestOf } from '#state/inspection.ts';
+import {
+  usePromptView,
+  useRequestDetail,
+  useRequestOf,
+  type PromptView,
+} from '#state/inspection.ts';
 import { useDesign, useView, useRequestCost } from '#state/react.tsx';
 import { Grow, Line, Quiet } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
@@ -14,7 +19,6 @@ import type { OpenCell } from './use-open-cell.ts';
 /** The prompt that wrote the cell; without one, the prompt that would. */
 export function PromptTab({ open }: { readonly open: OpenCell }) {
   const { call, row } = open;
-  const columns = useDesign((state) => state.design.columns);
   const entry = useRequestOf(call?.id, row);
   const detail = useRequestDetail(entry);
   const cost = useRequestCost(entry);
@@ -45,21 +49,24 @@ export function PromptTab({ open }: { readonly open: OpenCell }) {
           Edit template
         </Button>
       </Line>
-      {prompt?.problem !== undefined && (
+      {prompt !== undefined && <PromptParts prompt={prompt} />}
+      {entry !== undefined && <Facts facts={requestFacts(entry, detail.value, cost)} />}
+    </>
+  );
+}
+
+function PromptParts({ prompt }: { readonly prompt: PromptView }) {
+  const columns = useDesign((state) => state.design.columns);
+  return (
+    <>
+      {prompt.problem !== undefined && (
         <Banner inset tone="bad">
           {prompt.problem}
         </Banner>
       )}
-      {prompt !== undefined && (
-        <>
-          <PromptBlocks blocks={promptBlocks(prompt.messages, columns)} />
-          <Quiet>
-            Answer schema; about {prompt.inputTokens.toLocaleString('en')} tokens in all
-          </Quiet>
-          <CodeBox label="Answer schema" text={JSON.stringify(prompt.schema)} />
-        </>
-      )}
-      {entry !== undefined && <Facts facts={requestFacts(entry, detail.value, cost)} />}
+      <PromptBlocks blocks={promptBlocks(prompt.messages, columns)} />
+      <Quiet>Answer schema; about {prompt.inputTokens.toLocaleString('en')} tokens in all</Quiet>
+      <CodeBox label="Answer schema" text={JSON.stringify(prompt.schema)} />
     </>
   );
 }

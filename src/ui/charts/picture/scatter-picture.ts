@@ -26,7 +26,6 @@ export function scatterPicture(view: ScatterView, size: PictureSize): Picture {
       words: view.yAxis,
     },
   });
-  const colour = (series: number) => SERIES_TOKENS[series] ?? 'series-rest';
   return {
     ...size,
     points: [],
@@ -40,41 +39,52 @@ export function scatterPicture(view: ScatterView, size: PictureSize): Picture {
         fill: colour(point.series),
         opacity: 0.62,
       })),
-      ...view.lines.flatMap(
-        ({ series, from, to, band = [], law, facts }, index): readonly Shape[] => [
-          {
-            kind: 'path',
-            d: `M${[
-              ...band.map(({ x, high }) => [x, high] as const),
-              ...band.toReversed().map(({ x, low }) => [x, low] as const),
-            ]
-              .map(([x, y]) => `${round(area.x(x))},${round(area.y(y))}`)
-              .join('L')}Z`,
-            fill: colour(series),
-            opacity: 0.13,
-          },
-          {
-            kind: 'path',
-            d: line([area.x(from.x), area.y(from.y)], [area.x(to.x), area.y(to.y)]),
-            stroke: colour(series),
-            strokeWidth: 1.75,
-          },
-          {
-            kind: 'path',
-            d: seriesPath(series, 4),
-            x: area.left + 12,
-            y: area.top + 8 + index * 16,
-            fill: colour(series),
-          },
-          {
-            kind: 'text',
-            x: area.left + 22,
-            y: area.top + 8 + index * 16,
-            text: [view.seriesNames[series], law, facts].filter(Boolean).join(', '),
-            fill: 'ink',
-          },
-        ],
-      ),
+      ...view.lines.flatMap((fit, index) => [
+        ...fitShapes(fit, area),
+        ...legendShapes(fit, { area, index, name: view.seriesNames[fit.series] }),
+      ]),
     ],
   };
+}
+
+type Fit = ScatterView['lines'][number];
+type Area = ReturnType<typeof plotArea>;
+
+function colour(series: number) {
+  return SERIES_TOKENS[series] ?? 'series-rest';
+}
+
+/** The line in front of its band: there along the upper edge, back along the lower one. */
+function fitShapes({ series, from, to, band = [] }: Fit, area: Area): readonly Shape[] {
+  const edge = [
+    ...band.map(({ x, high }) => [x, high] as const),
+    ...band.toReversed().map(({ x, low }) => [x, low] as const),
+  ].map(([x, y]) => `${round(area.x(x))},${round(area.y(y))}`);
+  return [
+    { kind: 'path', d: `M${edge.join('L')}Z`, fill: colour(series), opacity: 0.13 },
+    {
+      kind: 'path',
+      d: line([area.x(from.x), area.y(from.y)], [area.x(to.x), area.y(to.y)]),
+      stroke: colour(series),
+      strokeWidth: 1.75,
+    },
+  ];
+}
+
+interface LegendPlace {
+  readonly area: Area;
+  readonly index: number;
+  readonly name: string | undefined;
+}
+
+function legendShapes(
+  { series, law, facts }: Fit,
+  { area, index, name }: LegendPlace,
+): readonly Shape[] {
+  const y = area.top + 8 + index * 16;
+  const text = [name, law, facts].filter(Boolean).join(', ');
+  return [
+    { kind: 'path', d: seriesPath(series, 4), x: area.left + 12, y, fill: colour(series) },
+    { kind: 'text', x: area.left + 22, y, text, fill: 'ink' },
+  ];
 }

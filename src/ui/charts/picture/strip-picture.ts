@@ -23,12 +23,7 @@ export interface StripView {
 /** A ratio in each bin with its interval, in front of the range that the rule allows. */
 export function stripPicture({ bins, allowed, xAxis }: StripView, size: PictureSize): Picture {
   const ends = bins.flatMap(({ low, high }) => [low, high]);
-  const span = Math.max(allowed.high - allowed.low, 0.1);
-  const bounded = [allowed.low - span / 2, allowed.high + span / 8].concat(
-    // One wild interval must not flatten the rest.
-    ends.map((end) => Math.min(allowed.high + span * 2, Math.max(allowed.low - span * 2, end))),
-  );
-  const y = roundRange(bounded, 4);
+  const y = roundRange(boundedEnds(ends, allowed), 4);
   const x = roundRange(
     bins.map(({ at }) => at),
     6,
@@ -38,7 +33,7 @@ export function stripPicture({ bins, allowed, xAxis }: StripView, size: PictureS
     x: { range: x, ...(xAxis === undefined ? {} : { words: xAxis }) },
     y: { range: y },
   });
-  const clamp = (value: number): number => Math.min(y.max, Math.max(y.min, value));
+  const yOf = (value: number): number => area.y(Math.min(y.max, Math.max(y.min, value)));
   const times = tickLabels(y.ticks, { label: '' });
   const edges = [allowed.low, allowed.high].map((edge) => area.y(edge));
   const [bottom, top] = [edges[0] ?? 0, edges[1] ?? 0];
@@ -68,34 +63,42 @@ export function stripPicture({ bins, allowed, xAxis }: StripView, size: PictureS
         text: `${times[index] ?? ''} ×`,
         anchor: 'end',
       })),
-      ...bins.flatMap(({ at, value, low, high, label }): readonly Shape[] => [
-        {
-          kind: 'path',
-          d: line([area.x(at), area.y(clamp(low))], [area.x(at), area.y(clamp(high))]),
-          stroke: 'ink',
-          strokeWidth: 1.25,
-        },
-        {
-          kind: 'path',
-          d: 'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0',
-          x: area.x(at),
-          y: area.y(clamp(value)),
-          fill: 'ink',
-        },
-        {
-          kind: 'text',
-          x: area.x(at) + 8,
-          y: area.y(clamp(value)),
-          text: label,
-          fill: 'ink',
-        },
-      ]),
+      ...bins.flatMap(({ at, value, low, high, label }) =>
+        binShapes({ x: area.x(at), y: yOf(value), low: yOf(low), high: yOf(high), label }),
+      ),
     ],
     points: bins.map(({ at, value, words, key }) => ({
       x: area.x(at),
-      y: area.y(clamp(value)),
+      y: yOf(value),
       words,
       key,
     })),
   };
+}
+
+/** Ends of intervals, and some room around what is allowed: one wild interval must not flatten the rest. */
+function boundedEnds(
+  ends: readonly number[],
+  { low, high }: StripView['allowed'],
+): readonly number[] {
+  const span = Math.max(high - low, 0.1);
+  const bounded = ends.map((end) => Math.min(high + span * 2, Math.max(low - span * 2, end)));
+  return [low - span / 2, high + span / 8, ...bounded];
+}
+
+interface BinPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+}
+
+/** The interval, a dot on it, and its words. */
+function binShapes({ x, y, low, high, label }: BinPlace): readonly Shape[] {
+  return [
+    { kind: 'path', d: line([x, low], [x, high]), stroke: 'ink', strokeWidth: 1.25 },
+    { kind: 'path', d: 'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0', x, y, fill: 'ink' },
+    { kind: 'text', x: x + 8, y, text: label, fill: 'ink' },
+  ];
 }
