@@ -141,6 +141,13 @@ function timeMs(run: () => unknown): number {
   return threadMs() - start;
 }
 
+/** What lives on the heap and in arrays once all that is left over is swept up. */
+function memoryBytes(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
 function median(times: readonly number[]): number {
   return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }
@@ -173,7 +180,9 @@ function measure(): void {
   const design = designOf();
   const plain = { ...design, columns: design.columns.filter(({ id }) => id !== 'title') };
   const [unconditional, conditional] = conditionalDesigns();
+  const bytesBefore = memoryBytes();
   const kept = sample(design);
+  const bytesPerRow = (memoryBytes() - bytesBefore) / rowCount;
   const candidates: readonly (readonly [name: string, run: () => unknown])[] = [
     ['random numbers only', randomOnly],
     ['nine columns', () => sample(plain)],
@@ -202,6 +211,7 @@ function measure(): void {
       ),
     })),
   );
+  console.log(`Ten columns take ${bytesPerRow.toFixed(1)} bytes a row, heap and arrays.`);
   console.log(`A conditional column costs ${ratio(5, 6)} times a plain one.`);
   perColumn(plain);
 }

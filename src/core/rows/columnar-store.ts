@@ -21,7 +21,7 @@ export function createColumnarStore(columns: readonly StoreColumn[]): RowStore {
     version += 1;
   };
   const stored = new Map<string, StoredColumn>(
-    columns.map(({ id, storage }) => [id, createStoredColumn(storage, onChange)]),
+    columns.map((column) => [column.id, createStoredColumn(column, onChange)]),
   );
   invariant(stored.size === columns.length, 'the column ids of a store differ');
   const find = (columnId: string): StoredColumn => {

@@ -7,8 +7,10 @@ export type StorageKind = 'number' | 'text' | 'coded' | 'json';
 
 export interface StoreColumn {
   readonly id: string;
-  /** number: 64-bit floats (null as a state); text: dictionary or plain strings; coded: dictionary of texts, numbers and booleans; json: anything. */
+  /** number: numbers (null as a state); text: dictionary or plain strings; coded: dictionary of texts, numbers and booleans; json: anything. */
   readonly storage: StorageKind;
+  /** Numbers only: how many most of them have at most. They take fewer bytes then; others are kept as exactly. */
+  readonly decimalPlaces?: number | undefined;
 }
 
 /** A column of few different values: for each row the index of its value, -1 where it holds none. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnSchema } from '#core/design/design-schema.ts';
-import { storageKind } from './storage-kind.ts';
+import { storageKind, storeColumns } from './storage-kind.ts';
 
 function kindOf(fill: object, type = 'text'): string {
   return storageKind(columnSchema.parse({ id: 'x', name: 'x', type, fill }));
@@ -33,5 +33,21 @@ describe('storageKind', () => {
   it('of a sequence is text once it has a prefix', () => {
     expect(kindOf({ kind: 'sequence' })).toBe('number');
     expect(kindOf({ kind: 'sequence', prefix: 'A' })).toBe('text');
+  });
+});
+
+describe('storeColumns', () => {
+  it.for([
+    ['integer', { kind: 'generated', call: 'c' }, 0],
+    ['decimal', { kind: 'generated', call: 'c' }, undefined],
+    ['decimal', { kind: 'number', distribution: { kind: 'integer', low: 0, high: 9 } }, 0],
+    [
+      'decimal',
+      { kind: 'number', distribution: { kind: 'uniform', low: 0, high: 9 }, decimalPlaces: 2 },
+      2,
+    ],
+  ] as const)('a %s column filled with %j says its decimal places', ([type, fill, places]) => {
+    const column = columnSchema.parse({ id: 'x', name: 'x', type, fill });
+    expect(storeColumns([column])[0]?.decimalPlaces).toBe(places);
   });
 });

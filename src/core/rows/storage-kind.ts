@@ -43,7 +43,17 @@ export function storageKind(column: Column): StorageKind {
 
 /** One store column for each column of a design, in its order. */
 export function storeColumns(columns: readonly Column[]): StoreColumn[] {
-  return columns.map((column) => ({ id: column.id, storage: storageKind(column) }));
+  return columns.map((column) => ({
+    id: column.id,
+    storage: storageKind(column),
+    decimalPlaces: decimalPlacesOf(column),
+  }));
+}
+
+function decimalPlacesOf({ type, fill }: Column): number | undefined {
+  if (type === 'integer') return 0;
+  if (fill.kind !== 'number') return undefined;
+  return fill.distribution.kind === 'integer' ? 0 : fill.decimalPlaces;
 }
 
 function storageOfValues(values: readonly CategoryValue[]): StorageKind {

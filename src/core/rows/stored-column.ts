@@ -4,7 +4,7 @@
  */
 import type { JsonValue } from '#core/base/json.ts';
 import { cellStates, type CellState } from './cell.ts';
-import type { CodedColumn, StorageKind, WritableColumn } from './row-store.ts';
+import type { CodedColumn, WritableColumn } from './row-store.ts';
 import { blockMethods } from './block-methods.ts';
 import {
   hasComputed,
@@ -17,7 +17,7 @@ import {
 } from './cell-byte.ts';
 import { createCellBytes, type CellBytes } from './cell-bytes.ts';
 import { copyCodes, readCodes, readNumbers, type CopySource } from './column-copies.ts';
-import { createValueStorage, type ValueStorage } from './value-storage.ts';
+import { createValueStorage, type Storing, type ValueStorage } from './value-storage.ts';
 
 export interface StoredColumn extends WritableColumn {
   reason(row: number): string | undefined;
@@ -47,10 +47,10 @@ function codeOf(state: CellState): number {
 
 /** `onChange` runs before every change of rows and throws when the store lacks one of them. */
 export function createStoredColumn(
-  kind: StorageKind,
+  storing: Storing,
   onChange: (row: number, count?: number) => void,
 ): StoredColumn {
-  const storage = createValueStorage(kind);
+  const storage = createValueStorage(storing);
   const sparse: SparseCells = { unfit: new Map(), reasons: new Map() };
   const { unfit, reasons } = sparse;
   const cells = createCellBytes();

@@ -1,12 +1,15 @@
 /**
- * How the values of one column are kept: floats, dictionary codes or plain references. A storage
+ * How the values of one column are kept: numbers, dictionary codes or plain references. A storage
  * knows nothing of rows without values; the store asks only for rows it has written.
  */
 import type { JsonValue } from '#core/base/json.ts';
-import type { StorageKind } from './row-store.ts';
+import { createNumberStorage } from './number-storage.ts';
+import type { StoreColumn } from './row-store.ts';
 
 /** Most distinct texts a dictionary holds: as many as 16 bits number. */
 export const dictionarySize = 65_536;
+/** As many as 8 bits number. */
+const byteCodes = 256;
 
 export interface ValueStorage {
   /** False when the value does not fit; nothing is written then. */
@@ -25,17 +28,23 @@ export interface ValueStorage {
   readonly writeNumbers?: (start: number, numbers: Float64Array) => void;
   /** Lets go of what rows from `rowCount` on refer to. */
   truncate(rowCount: number): void;
-  /** The floats themselves, for reading at once; undefined when values are kept otherwise. */
+  /** Number storages only: all as floats, for reading at once. They are kept so from then on. */
   floats?(): Float64Array;
   /** Codes and their values, for reading at once; undefined when values are kept otherwise. */
   readonly dictionary?: () =>
-    { readonly codes: Uint16Array; readonly entries: readonly JsonValue[] } | undefined;
+    { readonly codes: Codes; readonly entries: readonly JsonValue[] } | undefined;
 }
 
-export function createValueStorage(kind: StorageKind): ValueStorage {
-  switch (kind) {
+/** What a storage needs to know of its column. */
+export type Storing = Omit<StoreColumn, 'id'>;
+
+/** Codes in one byte each as long as there are few, in two from then on. */
+export type Codes = Uint8Array | Uint16Array;
+
+export function createValueStorage({ storage, decimalPlaces }: Storing): ValueStorage {
+  switch (storage) {
     case 'number':
-      return createNumberStorage();
+      return createNumberStorage(decimalPlaces);
     case 'text':
       return createDictionaryStorage((value) => typeof value === 'string');
     case 'coded':
@@ -43,26 +52,6 @@ export function createValueStorage(kind: StorageKind): ValueStorage {
     case 'json':
       return createPlainStorage(() => true);
   }
-}
-
-function createNumberStorage(): ValueStorage {
-  let numbers = new Float64Array(0);
-  return {
-    write(row, value) {
-      if (typeof value !== 'number') return false;
-      numbers[row] = value;
-      return true;
-    },
-    read: (row) => numbers[row] ?? null,
-    floats: () => numbers,
-    writeNumbers: (start, block) => numbers.set(block, start),
-    reserve(capacity) {
-      const grown = new Float64Array(capacity);
-      grown.set(numbers);
-      numbers = grown;
-    },
-    truncate: () => undefined,
-  };
 }
 
 function createPlainStorage(fits: (value: JsonValue) => boolean): ValueStorage {
@@ -85,14 +74,19 @@ function createPlainStorage(fits: (value: JsonValue) => boolean): ValueStorage {
 
 /** Codes into a dictionary until it is full, plain values from then on. */
 function createDictionaryStorage(fits: (value: JsonValue) => boolean): ValueStorage {
-  let codes: Uint16Array | undefined = new Uint16Array(0);
+  let codes: Codes | undefined = new Uint8Array(0);
+  /** Rows from here on were never written. */
+  let usedRows = 0;
   let entries: JsonValue[] = [];
   let codeOf = new Map<JsonValue, number>();
   const plain = createPlainStorage(fits);
 
-  const leaveDictionary = (written: Uint16Array): void => {
-    for (let row = 0; row < written.length; row += 1)
-      plain.write(row, entries[written[row] ?? 0] ?? '');
+  const grow = (from: Codes, isWide: boolean, capacity: number): void => {
+    codes = isWide ? new Uint16Array(capacity) : new Uint8Array(capacity);
+    codes.set(from.subarray(0, usedRows));
+  };
+  const leaveDictionary = (written: Codes): void => {
+    for (let row = 0; row < usedRows; row += 1) plain.write(row, entries[written[row] ?? 0] ?? '');
     codes = undefined;
     entries = [];
     codeOf = new Map();
@@ -100,6 +94,7 @@ function createDictionaryStorage(fits: (value: JsonValue) => boolean): ValueStor
   const codeFor = (value: JsonValue): number | undefined => {
     const known = codeOf.get(value);
     if (known !== undefined || entries.length >= dictionarySize) return known;
+    if (entries.length === byteCodes && codes !== undefined) grow(codes, true, codes.length);
     codeOf.set(value, entries.length);
     return entries.push(value) - 1;
   };
@@ -109,7 +104,9 @@ function createDictionaryStorage(fits: (value: JsonValue) => boolean): ValueStor
       if (codes === undefined) return plain.write(row, value);
       const code = codeFor(value);
       if (code !== undefined) {
+        // The array may be another one since: a new value can widen it.
         codes[row] = code;
+        usedRows = Math.max(usedRows, row + 1);
         return true;
       }
       leaveDictionary(codes);
@@ -118,14 +115,17 @@ function createDictionaryStorage(fits: (value: JsonValue) => boolean): ValueStor
     dictionary: () => (codes === undefined ? undefined : { codes, entries }),
     read: (row) => (codes === undefined ? plain.read(row) : (entries[codes[row] ?? 0] ?? '')),
     encode: (value) => (codes === undefined || !fits(value) ? undefined : codeFor(value)),
-    writeCodes: (start, block) => codes?.set(block, start),
+    writeCodes(start, block) {
+      codes?.set(block, start);
+      usedRows = Math.max(usedRows, start + block.length);
+    },
     codeAt: (row) => codes?.[row],
     reserve(capacity) {
-      if (codes === undefined) return;
-      const grown = new Uint16Array(capacity);
-      grown.set(codes);
-      codes = grown;
+      if (codes !== undefined) grow(codes, codes instanceof Uint16Array, capacity);
     },
-    truncate: (rowCount) => plain.truncate(rowCount),
+    truncate(rowCount) {
+      usedRows = Math.min(usedRows, rowCount);
+      plain.truncate(rowCount);
+    },
   };
 }

@@ -95,7 +95,18 @@ function addTo(counts: Int32Array, value: number, rows: number): void {
   counts[value] = (counts[value] ?? 0) + rows;
 }
 
+/** Few keys are put in order by hand: the general way costs more than all the rest. */
+const fewKeys = 16;
+
 function sorted(keys: Float64Array, into: Float64Array): Float64Array {
   into.set(keys);
-  return into.sort();
+  if (keys.length > fewKeys) return into.sort();
+  for (let end = 1; end < into.length; end += 1) {
+    const key = into[end] ?? 0;
+    let place = end;
+    for (; place > 0 && (into[place - 1] ?? 0) > key; place -= 1)
+      into[place] = into[place - 1] ?? 0;
+    into[place] = key;
+  }
+  return into;
 }

@@ -12,10 +12,11 @@ export const markRange = 2 ** 31;
 
 export interface BlockPaths {
   /**
-   * Goes on from the first place by `marks`, one for each, as far as the way is known, and writes which
-   * value was taken at each place into `taken`. Answers with the first place not known.
+   * Goes on from place `from`, the first one or where the way stands, by `marks`, one for each place, as far
+   * as the way is known, and writes which value was taken at each into `taken`. Answers with the first place
+   * not known.
    */
-  follow(marks: Uint32Array, taken: Int32Array): number;
+  follow(marks: Uint32Array, taken: Int32Array, from: number): number;
   /** Remembers of the state where the way stands that value `index` was taken of these chances, and goes on there. A `total` of 0: it is the only one. */
   learn(index: number, chances: Float64Array, total: number): void;
 }
@@ -54,14 +55,16 @@ export function createBlockPaths(width: number, length: number): BlockPaths {
     return added;
   };
   return {
-    follow(marks, taken) {
+    follow(marks, taken, from) {
       const { table } = states;
       const last = width - 1;
-      let [start, place] = [0, 0];
+      let [start, place] = [from === 0 ? 0 : current * stretch, from];
       for (; place < length; place += 1) {
         const mark = marks[place] ?? 0;
+        // Counts the values that end at or before the mark by the signs of differences: a branch would be guessed wrong as often as chance has it.
         let index = 0;
-        while (index < last && mark >= (table[start + index] ?? 0)) index += 1;
+        for (let value = start; value < start + last; value += 1)
+          index += ((table[value] ?? 0) - 1 - mark) >>> 31;
         const after = table[start + width + index] ?? 0;
         if (after === 0) break;
         taken[place] = index;
@@ -96,7 +99,7 @@ function writeEnds(ends: Uint32Array, { only, chances, total }: Described): void
   for (let index = 0; total > 0 && index < ends.length; index += 1) {
     const chance = chances[index] ?? 0;
     sum += chance;
-    ends[index] = Math.ceil(sum * (markRange / total));
+    ends[index] = Math.min(markRange, Math.ceil(sum * (markRange / total)));
     if (chance > 0) last = index;
   }
   ends.fill(markRange, last);

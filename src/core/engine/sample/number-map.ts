@@ -8,10 +8,13 @@ import type { FillOf } from '#core/design/fill.ts';
 import type { Column } from '#core/design/design.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 import { createDecimalGrid } from './decimal-grid.ts';
+import type { ApplyLaw } from './step-table.ts';
 
 export interface NumberMap {
   /** `uniform` in [0, 1); rises with it. */
   readonly at: (uniform: number) => number;
+  /** The same for many at once, where that is faster than a table of steps (`createStepTable`). */
+  readonly apply?: ApplyLaw;
   /** The same law cut to a range, both ends included; undefined where it holds no number of the column. */
   readonly cut: (range: Range) => ((uniform: number) => number) | undefined;
 }
@@ -61,6 +64,10 @@ function gridMap(range: Range, places: number): Result<NumberMap, string> {
   if (grid === undefined) return failure(noneBetween(range, places));
   return success({
     at: (uniform) => grid.at(Math.floor(uniform * grid.count)),
+    apply(numbers, count) {
+      for (let index = 0; index < count; index += 1)
+        numbers[index] = grid.at(Math.floor((numbers[index] ?? 0) * grid.count));
+    },
     cut(further) {
       const { low, high } = intersection(range, further);
       const part = low <= high ? createDecimalGrid(low, high, places) : undefined;
@@ -80,6 +87,15 @@ function uniformMap(range: Range): Result<NumberMap, string> {
   };
   return success({
     at: (uniform) => at(uniform, range),
+    apply(numbers, count) {
+      const { low, high } = range;
+      for (let index = 0; index < count; index += 1) {
+        const value = low + (high - low) * (numbers[index] ?? 0);
+        // One expression for both would make an object of each number.
+        if (value < high) numbers[index] = value;
+        else numbers[index] = low;
+      }
+    },
     cut(further) {
       const part = intersection(range, further);
       return part.low <= part.high ? (uniform) => at(uniform, part) : undefined;

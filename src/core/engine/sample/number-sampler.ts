@@ -11,7 +11,7 @@ export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
   const { column, narrowing } = context;
   const map = createNumberMap(fill, column.type);
   if (!map.ok) return map;
-  if (narrowing === undefined) return success(samplerOf(map.value.at, context));
+  if (narrowing === undefined) return success(samplerOf(map.value, context));
   if (narrowing.atLeast.length + narrowing.atMost.length > 0)
     return success({ draw: createMovingDraw(map.value, narrowing, context) });
   const at = map.value.cut(narrowing);
@@ -19,14 +19,13 @@ export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
     const refusal = nothingLeft(column.name, narrowing);
     return success({ draw: () => refusal });
   }
-  return success(samplerOf(at, context));
+  return success(samplerOf({ at }, context));
 };
 
 function samplerOf(
-  at: (uniform: number) => number,
+  { at, apply = createStepTable(at) }: Pick<NumberMap, 'at' | 'apply'>,
   { uniform, fillUniforms }: SampleContext,
 ): { readonly draw: Draw; readonly block: BlockKernel } {
-  const apply = createStepTable(at);
   return {
     draw: (row) => at(uniform(row)),
     block: {

@@ -68,11 +68,8 @@ export function createBlockDraw(shares: Float64Array, length: number): DrawBlock
       jobs.rows[value] = (after[value] ?? 0) - earlier;
     }
     const paths = pathsOf(jobs);
-    const known = paths?.follow(marks, places) ?? 0;
-    if (known === length) return;
-    setUp(jobs);
-    for (let place = 0; place < known; place += 1) take(jobs, place, places[place] ?? 0);
-    drawPlaces(jobs, { marks, places, from: known, paths });
+    const known = paths?.follow(marks, places, 0) ?? 0;
+    if (known < length) drawPlaces(jobs, { marks, places, known, paths });
   };
 }
 
@@ -139,31 +136,38 @@ interface Drawing {
   readonly marks: Uint32Array;
   readonly places: Int32Array;
   /** The first place that is not drawn yet. */
-  readonly from: number;
+  readonly known: number;
   /** Where what is drawn is remembered. */
   readonly paths: BlockPaths | undefined;
 }
 
-function drawPlaces(jobs: Jobs, { marks, places, from, paths }: Drawing): void {
-  const { length, chances, slack } = jobs;
-  for (let place = from; place < length; place += 1) {
-    jobs.place = place;
-    // Slack only falls, so the first place without any stays the first until it is passed or a nearer one runs out.
-    if (jobs.latest < place) jobs.latest = firstTight(slack, place);
+/** A way that was left is soon met again, so each place that is drawn is followed by those known after it. */
+function drawPlaces(jobs: Jobs, drawing: Drawing): void {
+  const { marks, places, paths } = drawing;
+  setUp(jobs);
+  let [place, { known }] = [0, drawing];
+  while (known < jobs.length) {
+    for (; place < known; place += 1) take(jobs, place, places[place] ?? 0);
+    moveTo(jobs, place);
     const total = writeChances(jobs);
     const value = total > 0 ? drawn(jobs, marks[place] ?? 0, total) : mostUrgent(jobs);
     if (value < 0) return;
-    paths?.learn(value, chances, total);
-    take(jobs, place, value);
     places[place] = value;
+    paths?.learn(value, jobs.chances, total);
+    known = paths?.follow(marks, places, place + 1) ?? place + 1;
   }
+}
+
+/** Slack only falls, so the first place without any stays the first until it is passed or a nearer one runs out. */
+function moveTo(jobs: Jobs, place: number): void {
+  jobs.place = place;
+  if (jobs.latest < place) jobs.latest = firstTight(jobs.slack, place);
 }
 
 /** The next row of a value stands at this place. */
 function take(jobs: Jobs, place: number, value: number): void {
-  const { slack, placed, nextWindow, deadlines } = jobs;
-  jobs.place = place;
-  if (jobs.latest < place) jobs.latest = firstTight(slack, place);
+  const { placed, nextWindow, deadlines } = jobs;
+  moveTo(jobs, place);
   const window = nextWindow[value] ?? 0;
   speakFor(jobs, deadlines[window] ?? place);
   nextWindow[value] = window + 1;

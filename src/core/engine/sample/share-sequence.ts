@@ -67,9 +67,9 @@ export function createShareSequence(
     fill(start, count, out) {
       for (let index = 0; index < count;) {
         const place = placeOf(start + index);
-        const part = places.subarray(place, place + count - index);
-        out.set(part, index);
-        index += part.length;
+        const end = Math.min(count, index + shareBlockRows - place);
+        const ahead = place - index;
+        for (; index < end; index += 1) out[index] = places[index + ahead] ?? 0;
       }
     },
   };

@@ -8,6 +8,8 @@
 const rowsBefore = 16_384;
 /** Stretches of equal length that [0, 1) is cut into. */
 const stretches = 16_384;
+/** Stretches, evenly apart, by which is told whether a table would help. */
+const probes = 64;
 
 /** Replaces the first `count` numbers by what the law gives for them. */
 export type ApplyLaw = (numbers: Float64Array, count: number) => void;
@@ -27,49 +29,58 @@ export function createStepTable(law: (uniform: number) => number): ApplyLaw {
   };
 }
 
-interface StepTable {
-  /** The number where each stretch begins; NaN at the end of the last one, which is no argument of the law. */
-  readonly starts: Float64Array;
-  /** By stretch: up to here the law is known to give the number of its start, and from here that of the next one's. */
-  readonly lowEnds: Float64Array;
-  readonly highStarts: Float64Array;
-}
+/**
+ * By stretch three numbers side by side, so that they are read from memory at once: the law at its start, up to
+ * where the law is known to give that, and from where it is known to give that of the next stretch.
+ * After the last stretch comes NaN, which is no number of the law.
+ */
+type StepTable = Float64Array;
+
+const perStretch = 3;
 
 function lookUp(numbers: Float64Array, table: StepTable, law: (uniform: number) => number): void {
-  const { starts, lowEnds, highStarts } = table;
   for (let index = 0; index < numbers.length; index += 1) {
     const uniform = numbers[index] ?? 0;
-    const stretch = Math.floor(uniform * stretches);
-    if (uniform <= (lowEnds[stretch] ?? 0)) numbers[index] = starts[stretch] ?? 0;
-    else if (uniform >= (highStarts[stretch] ?? 1)) numbers[index] = starts[stretch + 1] ?? 0;
-    else numbers[index] = learn(table, uniform, law(uniform));
+    const at = Math.floor(uniform * stretches) * perStretch;
+    if (uniform <= (table[at + 1] ?? 0)) numbers[index] = table[at] ?? 0;
+    else if (uniform >= (table[at + 2] ?? 1)) numbers[index] = table[at + perStretch] ?? 0;
+    else numbers[index] = learn(table, at, { uniform, number: law(uniform) });
   }
+}
+
+interface Known {
+  readonly uniform: number;
+  readonly number: number;
 }
 
 /** Narrows what is not known of a stretch by one number of the law; answers with it. */
-function learn(
-  { starts, lowEnds, highStarts }: StepTable,
-  uniform: number,
-  number: number,
-): number {
-  const stretch = Math.floor(uniform * stretches);
-  if (number === starts[stretch]) lowEnds[stretch] = uniform;
-  else if (number === starts[stretch + 1]) highStarts[stretch] = uniform;
+function learn(table: StepTable, at: number, { uniform, number }: Known): number {
+  if (number === table[at]) table[at + 1] = uniform;
+  else if (number === table[at + perStretch]) table[at + 2] = uniform;
   return number;
 }
 
-/** Undefined when most stretches have another number in their middle than at their ends. */
+/** Undefined when in most of the stretches that are probed the middle has another number than the ends. */
 function tableOf(law: (uniform: number) => number): StepTable | undefined {
-  const places = Float64Array.from({ length: stretches + 1 }, (_, index) => index / stretches);
-  const starts = places.map((place) => (place < 1 ? law(place) : Number.NaN));
-  const table = { starts, lowEnds: places.slice(0, -1), highStarts: places.slice(1) };
-  let known = 0;
+  if (!hasSteps(law)) return undefined;
+  const table = new Float64Array(stretches * perStretch + 1).fill(Number.NaN);
   for (let stretch = 0; stretch < stretches; stretch += 1) {
-    const [low, high] = [starts[stretch], starts[stretch + 1]];
-    const middle = (stretch + 0.5) / stretches;
-    const number = low === high ? low : learn(table, middle, law(middle));
-    if (low === high) table.lowEnds[stretch] = places[stretch + 1] ?? 1;
-    if (number === low || number === high) known += 1;
+    const [at, start, end] = [stretch * perStretch, stretch / stretches, (stretch + 1) / stretches];
+    table[at] = law(start);
+    table[at + 1] = start;
+    table[at + 2] = end;
+    if (table[at] === table[at - perStretch]) table[at + 1 - perStretch] = start;
   }
-  return known > stretches / 2 ? table : undefined;
+  return table;
+}
+
+function hasSteps(law: (uniform: number) => number): boolean {
+  let known = 0;
+  for (let probe = 0; probe < probes; probe += 1) {
+    const stretch = probe * (stretches / probes);
+    const number = law((stretch + 0.5) / stretches);
+    const ends = [law(stretch / stretches), law((stretch + 1) / stretches)];
+    if (ends.includes(number)) known += 1;
+  }
+  return known > probes / 2;
 }
