@@ -1,12 +1,13 @@
 /** Findings on distributions of numbers: laws that leave nothing to draw. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import { closestName } from './closest-name.ts';
-import { scipyNames, type Distribution } from './distribution.ts';
+import type { Distribution } from './distribution.ts';
 import type { FillOf } from './fill.ts';
 import { errorAt, withFix } from './finding.ts';
 import { cutOf, lawOf } from './law/law-of.ts';
 import { within } from './law/law.ts';
 import { isScipyName } from './law/scipy-law.ts';
+import { scipyNames } from './scipy-names.ts';
 
 type Gaussian = Extract<Distribution, { kind: 'gaussian' }>;
 

@@ -155,16 +155,5 @@ export const constraintSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Constraint = DeepReadonly<z.infer<typeof constraintSchema>>;
-/** What happens to a row that breaks a rule. */
-export type OnFailure = 'mark' | 'retry' | 'drop';
-
-/** The author's choice; without one a must-rule asks again and a should-rule only marks. */
-export function onFailureOf({
-  severity,
-  onFailure,
-}: Pick<Constraint, 'severity' | 'onFailure'>): OnFailure {
-  return onFailure ?? (severity === 'must' ? 'retry' : 'mark');
-}
-
 export type ConstraintKind = Constraint['kind'];
 export type ConstraintOf<Kind extends ConstraintKind> = Extract<Constraint, { kind: Kind }>;

@@ -13,10 +13,10 @@ import { copulaSchema } from './copula.ts';
 import { columnTypes, designVersion } from './design.ts';
 import { chatRoles } from './derived-fills.ts';
 import { fillSchema } from './fill.ts';
-import { judgeOutput } from './judge.ts';
+import { judgeOutput } from './judge-schema.ts';
 import { originalsSchema } from './originals-schema.ts';
 import { sourceSchema } from './source.ts';
-import { verificationSchema } from './verification.ts';
+import { verificationSchema } from './verification-schema.ts';
 
 const identifier = z.string().min(1).max(limits.nameLength);
 const text = z.string().max(limits.designLength);

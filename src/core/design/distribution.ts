@@ -4,6 +4,7 @@
  */
 import { z } from './zod.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { scipyNames } from './scipy-names.ts';
 
 const finite = z.number();
 const truncation = {
@@ -13,22 +14,6 @@ const truncation = {
     .meta({ description: 'Nothing above: the law is truncated, not clamped.' }),
 };
 const share = finite.meta({ description: 'A probability, 0 to 1.' });
-
-/** The laws of scipy.stats that are drawn here. */
-export const scipyNames = [
-  'lognorm',
-  'expon',
-  'gamma',
-  'beta',
-  'triang',
-  'weibull_min',
-  'pareto',
-  't',
-  'randint',
-  'nbinom',
-] as const;
-
-export type ScipyName = (typeof scipyNames)[number];
 
 const scipyLaw = {
   distName: z

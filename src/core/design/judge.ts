@@ -2,62 +2,15 @@
  * A call that judges what a row holds: a rubric of scores, each with its options, and what happens to
  * rows that score too low. One column keeps `{ score name: { reasoning, score } }`, as in Data Designer.
  */
+import type { z } from 'zod';
 import { isJsonObject, type JsonValue } from '#core/base/json.ts';
-import { limits } from '#core/base/limits.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import type { AnswerField } from './fill.ts';
 import { fieldValue } from './field-value.ts';
-import { z } from './zod.ts';
-
-const identifier = z.string().min(1).max(limits.nameLength);
-const text = z.string().max(limits.designLength);
+import type { judgeOutput } from './judge-schema.ts';
 
 /** How often a row is written again at most when nothing else is said. */
 export const usualRewrites = 3;
-
-const judgeScoreSchema = z
-  .object({
-    name: identifier,
-    description: text.default('').meta({ description: 'What is judged.' }),
-    options: z
-      .array(
-        z.object({
-          value: z.union([z.string().max(limits.nameLength), z.number()]),
-          description: text.default('').meta({ description: 'When this option is right.' }),
-        }),
-      )
-      .min(1)
-      .meta({ description: 'The scores that can be given, worst first.' }),
-    least: z.number().optional().meta({
-      description: 'The least score that is good enough; only where all options are numbers.',
-    }),
-  })
-  .meta({ title: 'Score' });
-
-export const judgeOutput = z
-  .object({
-    kind: z.literal('judge'),
-    shows: z.array(identifier).default([]).meta({
-      description: 'Ids of the columns the judge is shown, besides those its messages name.',
-    }),
-    scores: z.array(judgeScoreSchema).min(1).max(20),
-    rewrites: z.int().min(0).max(10).default(usualRewrites).meta({
-      description: 'How often a row that scores too low is written again at most.',
-    }),
-    tries: z
-      .int()
-      .min(1)
-      .max(limits.rows * 10)
-      .optional()
-      .meta({
-        description:
-          'Rows are written again until all score high enough, or until so many have been written in all, first times included. For the rows of the design; a run of fewer or more has them in proportion. Without it `rewrites` counts for each row.',
-      }),
-    whenLow: z.enum(['keep', 'drop']).default('keep').meta({
-      description: 'What happens to a row that still scores too low: kept, or left out of exports.',
-    }),
-  })
-  .meta({ title: 'Judge' });
 
 export type JudgeOutput = DeepReadonly<z.infer<typeof judgeOutput>>;
 export type JudgeScore = JudgeOutput['scores'][number];

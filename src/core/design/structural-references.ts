@@ -1,6 +1,6 @@
 /** The places of a document that hold column ids, listed once for references, checks and deletion. */
 import type { JsonPath } from '#core/base/diagnostic.ts';
-import { chartColumns } from './chart.ts';
+import { chartColumns } from './chart-columns.ts';
 import type { Constraint } from './constraint.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import type { ReferenceOwner } from './design-texts.ts';

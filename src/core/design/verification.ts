@@ -1,33 +1,8 @@
 /** How a text that is written from fields is proved: read back by a second request, or looked through. */
-import { z } from './zod.ts';
-import { limits } from '#core/base/limits.ts';
+import type { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
 import type { Call, Column, DatasetDesign } from './design.ts';
-
-const identifier = z.string().min(1).max(limits.nameLength);
-
-export const verificationSchema = z
-  .object({
-    text: identifier.meta({ description: 'Id of the column of this call that holds the text.' }),
-    fields: z
-      .array(identifier)
-      .min(1)
-      .meta({ description: 'Ids of the columns whose values the text must tell.' }),
-    report: identifier.meta({
-      description: 'Id of the column of this call that keeps what was read back; an object.',
-    }),
-    method: z.enum(['extract', 'mention']).default('extract').meta({
-      description:
-        'extract: a second request reads the fields back out of the text. mention: every value must stand in the text; no further request.',
-    }),
-    least: z.number().min(0).max(1).default(1).meta({
-      description: 'The F1 below which a text is written again, 0 to 1.',
-    }),
-    refuseInvented: z.boolean().default(true).meta({
-      description: 'Whether a text that tells more than it was given is written again.',
-    }),
-  })
-  .meta({ title: 'Verification' });
+import type { verificationSchema } from './verification-schema.ts';
 
 export type Verification = DeepReadonly<z.infer<typeof verificationSchema>>;
 

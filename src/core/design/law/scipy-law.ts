@@ -1,6 +1,6 @@
 /** Laws by their names and parameters in scipy.stats. */
 import { failure, success, type Result } from '#core/base/result.ts';
-import { scipyNames, type ScipyName } from '#core/design/distribution.ts';
+import { scipyNames, type ScipyName } from '#core/design/scipy-names.ts';
 import {
   betaLaw,
   exponentialLaw,

@@ -1,7 +1,8 @@
 /** All row rules of a design, compiled once, asked for stored rows and for rows that are only offered. */
 import type { Diagnostic, Severity } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import { onFailureOf, type Constraint, type OnFailure } from '#core/design/constraint.ts';
+import type { Constraint } from '#core/design/constraint.ts';
+import { onFailureOf, type OnFailure } from '#core/design/on-failure.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import {
   compileRowRule,

@@ -1,5 +1,5 @@
 /** Rows that break a rule whose failure leaves them out of files, or that a judge leaves out. They stay in the dataset, where they can be mended. */
-import { onFailureOf } from '#core/design/constraint.ts';
+import { onFailureOf } from '#core/design/on-failure.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 
 /** Asked for one row at a time; undefined when nothing in the design leaves rows out. */

@@ -7,7 +7,6 @@ import {
   type JsonValue,
 } from '#core/base/json.ts';
 import { limits } from '#core/base/limits.ts';
-import { z } from '#core/design/zod.ts';
 import type { ChatTurn, TaskTool } from '#core/llm/chat-task.ts';
 
 export interface ToolCall {
@@ -37,7 +36,7 @@ export async function answerTool(call: ToolCall, box: ToolBox): Promise<string> 
   const given = call.arguments === '' ? {} : call.arguments;
   if (!isJsonObject(given)) return errorText('The arguments are not an object.');
   const values = withDefaults(given, tool.parameters);
-  const problem = schemaProblem(values, tool.parameters);
+  const problem = await schemaProblem(values, tool.parameters);
   if (problem !== undefined) return errorText(`The arguments do not fit: ${problem}`);
   return tool.answer.kind === 'table'
     ? tableAnswer(tool.answer.entries, values, tool)
@@ -68,7 +67,7 @@ async function playedAnswer(tool: TaskTool, values: JsonObject, box: ToolBox): P
     maxDepth: 64,
   });
   if (!parsed.ok || !isJsonObject(parsed.value)) return errorText('The tool gave no object.');
-  const problem = schemaProblem(parsed.value, tool.outputSchema);
+  const problem = await schemaProblem(parsed.value, tool.outputSchema);
   if (problem !== undefined) return errorText(`The tool gave something else: ${problem}`);
   const answer = spacedJson(parsed.value);
   if (tool.answer.isCached) box.cache.set(key, answer);
@@ -104,8 +103,13 @@ function withDefaults(values: JsonObject, schema: JsonObject): JsonObject {
 }
 
 /** A sentence about the first thing that breaks the schema; a schema that cannot be read breaks nothing. */
-function schemaProblem(value: JsonValue, schema: JsonObject | undefined): string | undefined {
+async function schemaProblem(
+  value: JsonValue,
+  schema: JsonObject | undefined,
+): Promise<string | undefined> {
   if (schema === undefined) return undefined;
+  // Large, and asked for by conversations alone.
+  const { z } = await import('#core/design/zod.ts');
   try {
     const checked = z.fromJSONSchema(schema).safeParse(value);
     const issue = checked.success ? undefined : checked.error.issues[0];

@@ -4,7 +4,8 @@
  */
 import type { JsonValue } from '#core/base/json.ts';
 import { knownValues } from '#core/design/column-facts.ts';
-import { onFailureOf, type ConstraintOf } from '#core/design/constraint.ts';
+import type { ConstraintOf } from '#core/design/constraint.ts';
+import { onFailureOf } from '#core/design/on-failure.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { uniqueKey } from '#core/design/unique-key.ts';
 import type { Violation } from '#core/engine/constraint/compile-row-rules.ts';

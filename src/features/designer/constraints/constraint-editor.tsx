@@ -1,6 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { JsonPath } from '#core/base/diagnostic.ts';
-import { onFailureOf, type Constraint, type ConstraintKind } from '#core/design/constraint.ts';
+import type { Constraint, ConstraintKind } from '#core/design/constraint.ts';
+import { onFailureOf } from '#core/design/on-failure.ts';
 import { createConstraint } from '#core/design/create-constraint.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';

@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { NumberProfile } from '#core/analysis/column-profile.ts';
-import { scipyNames, type Distribution } from '#core/design/distribution.ts';
+import type { Distribution } from '#core/design/distribution.ts';
+import { scipyNames } from '#core/design/scipy-names.ts';
 import { columnAxis } from '#state/column-axis.ts';
 import { useDataset } from '#state/react.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
