@@ -1,3 +1,4 @@
+/** A file that is written here and kept by the browser. */
 import type { ByteSink } from '#core/export/row-writer.ts';
 
 /** Bytes of a part; browsers keep small blobs in memory and may move larger ones to disk. */

@@ -1,3 +1,4 @@
+/** Which writer a file format has. */
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createCsvWriter, type CsvOptions } from './csv-writer.ts';
 import type { FileFormat } from './file-format.ts';
