@@ -26,7 +26,8 @@ const Table = styled('table')({
 
 export interface TableView {
   readonly head: readonly { readonly label: string; readonly isNumber?: boolean }[];
-  readonly rows: readonly (readonly string[])[];
+  /** Written when somebody opens the table: a text for every point is dear, and few ask for them. */
+  readonly rows: () => readonly (readonly string[])[];
 }
 
 interface DataTableProps {
@@ -50,7 +51,7 @@ export function DataTable({ table, caption, height }: DataTableProps) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((cells, row) => (
+          {table.rows().map((cells, row) => (
             <tr key={row}>
               {cells.map((text, at) => (
                 <td key={at} data-number={table.head[at]?.isNumber === true || undefined}>

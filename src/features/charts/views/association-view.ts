@@ -52,12 +52,13 @@ export function associationView(data: AssociationData, { design }: ChartContext)
         { label: 'measure' },
         { label: 'value', isNumber: true },
       ],
-      rows: data.cells.map((cell) => [
-        names[cell.a] ?? '',
-        names[cell.b] ?? '',
-        measureNames[cell.measure],
-        textOf(cell),
-      ]),
+      rows: () =>
+        data.cells.map((cell) => [
+          names[cell.a] ?? '',
+          names[cell.b] ?? '',
+          measureNames[cell.measure],
+          textOf(cell),
+        ]),
     },
     draw: (size) => heatPicture(view, size),
     height: (width) => Math.min(heatHeight(view), Math.max(120, width * 0.62)),

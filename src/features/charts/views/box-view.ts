@@ -36,12 +36,13 @@ export function boxView(data: BoxData, { chart, design }: ChartContext): ChartBo
           'beyond',
         ].map((label) => ({ label, isNumber: true })),
       ],
-      rows: data.groups.map(({ name, summary }) => [
-        name,
-        String(summary.count),
-        ...[summary.low, summary.q1, summary.median, summary.q3, summary.high].map(value),
-        String(summary.outlierCount),
-      ]),
+      rows: () =>
+        data.groups.map(({ name, summary }) => [
+          name,
+          String(summary.count),
+          ...[summary.low, summary.q1, summary.median, summary.q3, summary.high].map(value),
+          String(summary.outlierCount),
+        ]),
     },
     draw: (size) => boxPicture(view, size),
     height: () => 240,

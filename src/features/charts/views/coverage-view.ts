@@ -47,9 +47,10 @@ function coverageBody(data: CoverageData, { x, y, names }: CoveragePlace): Chart
     verdict: { tone: isAll ? 'ok' : 'warn', text: `${filled} cells` },
     table: {
       head: [{ label: names[1] }, { label: names[0] }, { label: 'rows', isNumber: true }],
-      rows: data.rows.flatMap((row, at) =>
-        data.columns.map((column, place) => [row, column, count(data.counts[at]?.[place] ?? 0)]),
-      ),
+      rows: () =>
+        data.rows.flatMap((row, at) =>
+          data.columns.map((column, place) => [row, column, count(data.counts[at]?.[place] ?? 0)]),
+        ),
     },
     draw: (size) => heatPicture(view, size),
     height: () => Math.min(360, heatHeight(view) * 0.8 + 10),

@@ -47,11 +47,12 @@ function tableOf({ axis, start, binWidth, counts, expected }: BarsView): ChartBo
       { label: 'rows', isNumber: true },
       ...(expected === undefined ? [] : [{ label: 'expected', isNumber: true }]),
     ],
-    rows: counts.map((rows, bin) => [
-      digits(start + bin * binWidth),
-      count(rows),
-      ...(expected === undefined ? [] : [digits(expected[bin] ?? 0)]),
-    ]),
+    rows: () =>
+      counts.map((rows, bin) => [
+        digits(start + bin * binWidth),
+        count(rows),
+        ...(expected === undefined ? [] : [digits(expected[bin] ?? 0)]),
+      ]),
   };
 }
 

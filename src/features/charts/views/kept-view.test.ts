@@ -22,7 +22,7 @@ describe('keptView', () => {
     const data = { kind: 'kept', holding: 198, breaking: 2, brokenRows: [4, 9] } as const;
     const view = keptView(data, context);
     expect(view.title).toBe('Model is unique, not in 2 of 200 rows');
-    expect(view.table.rows).toEqual([
+    expect(view.table.rows()).toEqual([
       ['keeps it', '198'],
       ['breaks it', '2'],
     ]);

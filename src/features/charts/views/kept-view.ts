@@ -21,7 +21,7 @@ export function keptView(data: KeptData, { chart, design }: ChartContext): Chart
     subtitle: 'Rows that keep the rule',
     table: {
       head: [{ label: 'row' }, { label: 'rows', isNumber: true }],
-      rows: lines.map((line) => [line.label, count(line.count)]),
+      rows: () => lines.map((line) => [line.label, count(line.count)]),
     },
     draw: ({ width }) => sharesPicture(view, width),
     height: () => sharesHeight(view),

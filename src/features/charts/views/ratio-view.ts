@@ -24,14 +24,15 @@ export function ratioView(data: RatioStrip, { chart, design }: ChartContext): Ch
           isNumber: true,
         })),
       ],
-      rows: data.bins.map((bin) => [
-        words.range(bin),
-        `${fixed(bin.ratio)} ×`,
-        fixed(bin.low),
-        fixed(bin.high),
-        counted(bin.ofCount, 'row'),
-        counted(bin.toCount, 'row'),
-      ]),
+      rows: () =>
+        data.bins.map((bin) => [
+          words.range(bin),
+          `${fixed(bin.ratio)} ×`,
+          fixed(bin.low),
+          fixed(bin.high),
+          counted(bin.ofCount, 'row'),
+          counted(bin.toCount, 'row'),
+        ]),
     },
     draw: (size) => stripPicture(view, size),
     height: () => 150,

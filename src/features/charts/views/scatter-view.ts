@@ -61,12 +61,13 @@ export function scatterView(data: ScatterData, { chart, design }: ChartContext):
         { label: x, isNumber: true },
         { label: y, isNumber: true },
       ],
-      rows: orderByX(view.points).map((point) => [
-        String(point.row + 1),
-        view.seriesNames[point.series] ?? 'rest',
-        valueWords(point.x, view.xAxis),
-        valueWords(point.y, view.yAxis),
-      ]),
+      rows: () =>
+        orderByX(view.points).map((point) => [
+          String(point.row + 1),
+          view.seriesNames[point.series] ?? 'rest',
+          valueWords(point.x, view.xAxis),
+          valueWords(point.y, view.yAxis),
+        ]),
     },
     draw: (size) => scatterPicture(view, size),
     height: (width) => Math.max(260, Math.min(400, width * 0.7)),

@@ -36,14 +36,15 @@ export function shareView(data: ShareData, { design }: ChartContext): ChartBody 
         { label: 'rows', isNumber: true },
         { label: 'target', isNumber: true },
       ],
-      rows: view.groups.flatMap(({ name, lines }) =>
-        lines.map((line) => [
-          name,
-          line.label,
-          count(line.count),
-          line.target === undefined ? '' : count(line.target),
-        ]),
-      ),
+      rows: () =>
+        view.groups.flatMap(({ name, lines }) =>
+          lines.map((line) => [
+            name,
+            line.label,
+            count(line.count),
+            line.target === undefined ? '' : count(line.target),
+          ]),
+        ),
     },
     draw: ({ width }) => sharesPicture(view, width),
     height: () => sharesHeight(view),

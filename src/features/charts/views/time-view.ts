@@ -53,14 +53,15 @@ export function timeView(data: TimeSeries, { chart, design }: ChartContext): Cha
         { label: about, isNumber: true },
         { label: 'count', isNumber: true },
       ],
-      rows: data.series.flatMap(({ name, points }) =>
-        points.map((point) => [
-          format.format(point.startMs),
-          name,
-          value(point.value),
-          count(point.count),
-        ]),
-      ),
+      rows: () =>
+        data.series.flatMap(({ name, points }) =>
+          points.map((point) => [
+            format.format(point.startMs),
+            name,
+            value(point.value),
+            count(point.count),
+          ]),
+        ),
     },
     draw: (size) => linesPicture(view, size),
     height: () => 240,
