@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { limits } from '#core/base/limits.ts';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
-import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
 import { isRunning, type RunStatus } from '#state/run-store.ts';
 import { barContainer, narrow } from './fitting.ts';
 import { OfflineLine } from './offline-line.tsx';
@@ -26,21 +26,28 @@ const Bar = styled('div')({
 const RowCountField = memo(function RowCountField() {
   const { stores } = useWorkbench();
   const rows = useDesign((state) => state.design.rows);
+  const wish = useView(({ revealed }) => (revealed?.path === 'rows' ? revealed : undefined));
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wish !== undefined) field.current?.querySelector('input')?.focus();
+  }, [wish]);
   return (
-    <NumberField
-      label="Rows"
-      labelAt="left"
-      size="large"
-      width={104}
-      integer
-      min={0}
-      max={limits.rows}
-      value={rows}
-      onChange={(value) => {
-        const command = { kind: 'set-field', field: 'rows', value: value ?? rows } as const;
-        stores.design.getState().actions.apply(command, { coalesce: 'rows' });
-      }}
-    />
+    <div ref={field}>
+      <NumberField
+        label="Rows"
+        labelAt="left"
+        size="large"
+        width={104}
+        integer
+        min={0}
+        max={limits.rows}
+        value={rows}
+        onChange={(value) => {
+          const command = { kind: 'set-field', field: 'rows', value: value ?? rows } as const;
+          stores.design.getState().actions.apply(command, { coalesce: 'rows' });
+        }}
+      />
+    </div>
   );
 });
 

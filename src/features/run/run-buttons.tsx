@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import Play from 'lucide-react/icons/play';
 import Square from 'lucide-react/icons/square';
 import { Button } from '#ui/actions/button.tsx';
-import { useDesign, useEstimate, useRun, useWorkbench } from '#state/react.tsx';
+import { useDesign, useEstimate, useRun, useView, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
 import { Roomy, Tight } from './fitting.ts';
@@ -52,7 +52,8 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
   const estimate = useEstimate();
   const generate = estimateWords(total, estimate);
   const mode = barMode(run);
-  const kept = useKeptFocus(mode);
+  const hidden = useView((view) => view.hiddenProblem);
+  const kept = useKeptFocus(mode, hidden);
 
   if (mode === 'running')
     return (
