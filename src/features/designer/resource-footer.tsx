@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
+import { isWrittenWithin } from './shared/problems-at.ts';
 
 const CallSection = lazyPart(async () => (await import('./calls/call-section.tsx')).CallSection);
 const CombinationSection = lazyPart(
@@ -35,12 +36,20 @@ const nothing = 'none';
 
 type Panel = 'sources' | 'calls' | 'combinations' | 'tools';
 
+interface Chosen {
+  readonly panel?: Panel | undefined;
+  /** The wish to see a place that this choice came after. */
+  readonly wishAtMs?: number | undefined;
+}
+
 /** What columns draw on: rows brought along, requests, models. */
 export function ResourceFooter() {
   const { stores } = useWorkbench();
   const opened = useView(({ openEditor }) => panelOf(openEditor?.kind));
-  const [chosen, setChosen] = useState<Panel | undefined>(undefined);
-  const panel = opened ?? chosen;
+  const wish = useView(({ revealed }) => revealed);
+  const [chosen, setChosen] = useState<Chosen>({});
+  const wished = wish?.atMs === chosen.wishAtMs ? undefined : panelAt(wish?.path);
+  const panel = opened ?? wished ?? chosen.panel;
   const names = useDesign(({ design }) => ({
     sources: listed(design.sources.map(({ name }) => name)),
     calls: listed(design.calls.map(({ name }) => name)),
@@ -60,7 +69,7 @@ export function ResourceFooter() {
   );
 
   function toggle(next: Panel) {
-    setChosen(panel === next ? undefined : next);
+    setChosen({ panel: panel === next ? undefined : next, wishAtMs: wish?.atMs });
     if (opened !== undefined) stores.view.getState().actions.set({ openEditor: undefined });
   }
 
@@ -131,6 +140,12 @@ function panelOf(kind: string | undefined): Panel | undefined {
   if (kind === 'source') return 'sources';
   if (kind === 'environment') return 'tools';
   return kind === 'call' ? 'calls' : undefined;
+}
+
+/** The panel of a place that no editor shows. */
+function panelAt(path = ''): Panel | undefined {
+  if (isWrittenWithin(path, 'combinations')) return 'combinations';
+  return isWrittenWithin(path, 'originals') ? 'sources' : undefined;
 }
 
 function countOf(list: readonly unknown[] = []): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
-import { editorOf, placeWords } from './problem-place.ts';
+import { editorOf, placeWords, whereabouts } from './problem-place.ts';
 
 const design = createDesign({
   columns: [
@@ -38,5 +38,24 @@ describe('editorOf', () => {
 
   it('opens nothing for settings of the whole design', () => {
     expect(editorOf(['rows'], design)).toBeUndefined();
+  });
+});
+
+describe('whereabouts', () => {
+  const form = { designTab: 'form' } as const;
+
+  it('shows a problem of the rows and of a chart beside the rows', () => {
+    expect(whereabouts(['rows'], design, form)).toEqual({ phonePane: 'data' });
+    expect(whereabouts(['charts', 0, 'x'], design, form)).toMatchObject({ dataTab: 'charts' });
+  });
+
+  it('leaves the map, which has no fields, and keeps the code', () => {
+    const path = ['columns', 0, 'fill'];
+    expect(whereabouts(path, design, { designTab: 'map' }).designTab).toBe('form');
+    expect(whereabouts(path, design, { designTab: 'code' })).not.toHaveProperty('designTab');
+  });
+
+  it('makes room for the panel of combinations', () => {
+    expect(whereabouts(['combinations', 0], design, form)).toHaveProperty('openEditor', undefined);
   });
 });

@@ -3,7 +3,7 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { ViewState } from '#state/view-store.ts';
 
-export type OpenEditor = NonNullable<ViewState['openEditor']>;
+type OpenEditor = NonNullable<ViewState['openEditor']>;
 
 /** The editor to open for a path; undefined for settings of the design as a whole. */
 export function editorOf(path: JsonPath, design: DatasetDesign): OpenEditor | undefined {
@@ -23,6 +23,31 @@ export function editorOf(path: JsonPath, design: DatasetDesign): OpenEditor | un
     default:
       return undefined;
   }
+}
+
+type Whereabouts = Partial<
+  Pick<ViewState, 'phonePane' | 'dataTab' | 'designTab' | 'openEditor' | 'openChart'>
+>;
+
+/** What has to be on screen for a path: the pane, the tab and the editor. The map has no fields. */
+export function whereabouts(
+  path: JsonPath,
+  design: DatasetDesign,
+  { designTab }: Pick<ViewState, 'designTab'>,
+): Whereabouts {
+  const [list, index] = path;
+  if (list === 'rows') return { phonePane: 'data' };
+  if (list === 'charts')
+    return { phonePane: 'data', dataTab: 'charts', openChart: design.charts[Number(index)]?.id };
+  const openEditor = editorOf(path, design);
+  return {
+    phonePane: 'design',
+    ...(designTab === 'map' && { designTab: 'form' }),
+    // These have a panel where the editor of a call, a source or a tool would stand.
+    ...((openEditor !== undefined || list === 'combinations' || list === 'originals') && {
+      openEditor,
+    }),
+  };
 }
 
 function editor(kind: OpenEditor['kind'], id: string | undefined): OpenEditor | undefined {

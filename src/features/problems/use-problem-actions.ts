@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatPath, type Diagnostic } from '#core/base/diagnostic.ts';
 import { useWorkbench } from '#state/react.tsx';
-import { editorOf } from './problem-place.ts';
+import { whereabouts } from './problem-place.ts';
 import { setAtPath } from './set-at-path.ts';
 
 export interface ProblemActions {
@@ -17,13 +17,14 @@ export function useProblemActions(): ProblemActions {
     const { actions } = stores.view.getState();
     return {
       show({ path }) {
-        const openEditor = editorOf(path, stores.design.getState().design);
+        const { design } = stores.design.getState();
         actions.set({
-          phonePane: 'design',
+          ...whereabouts(path, design, stores.view.getState()),
           revealed: { path: formatPath(path), atMs: now() },
-          ...(openEditor === undefined ? {} : { openEditor }),
         });
-        if (path[0] === 'models') actions.openDialog({ kind: 'models' });
+        if (path[0] !== 'models') return;
+        const alias = design.models[Number(path[1])]?.alias;
+        actions.openDialog({ kind: 'models', ...(alias === undefined ? {} : { alias }) });
       },
       fix({ fix }) {
         if (fix === undefined) return;

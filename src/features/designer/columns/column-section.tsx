@@ -14,7 +14,7 @@ export function ColumnSection() {
   const count = useDesign((state) => state.design.columns.length);
   const entries = useAddEntries();
   return (
-    <section aria-label="Columns">
+    <section aria-label="Columns" data-path="columns">
       <SectionHead
         title="Columns"
         count={count}

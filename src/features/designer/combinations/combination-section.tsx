@@ -25,7 +25,7 @@ export function CombinationSection() {
     );
   };
   return (
-    <section aria-label="Combinations">
+    <section aria-label="Combinations" data-path="combinations">
       <SectionHead
         title="Combinations"
         count={combinations.length}

@@ -1,5 +1,6 @@
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { formatPath } from '#core/base/diagnostic.ts';
 import type { Copula } from '#core/design/copula.ts';
 import { uniqueName } from '#core/design/column-names.ts';
 import type { Column } from '#core/design/design.ts';
@@ -86,7 +87,7 @@ function CopulaEditor({ copula, index, columns, free, onChange, onDelete }: Copu
   );
   return (
     <Card style={{ marginBottom: 6 }}>
-      <EditorBody style={{ padding: '8px 10px' }}>
+      <EditorBody data-path={formatPath(path)} style={{ padding: '8px 10px' }}>
         <Line>
           {offered.map(({ id, name }) => (
             <CheckboxChip
