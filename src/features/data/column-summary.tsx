@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import Bookmark from 'lucide-react/icons/bookmark';
+import PenLine from 'lucide-react/icons/pen-line';
 import X from 'lucide-react/icons/x';
 import { memo } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -26,6 +27,16 @@ const Chip = styled('button')({
   backgroundColor: tokenVar('generated-soft'),
 });
 
+/** Below this width of a head the words give way to figures. */
+const roomForWords = '@container head-summary (max-width: 219.95px)';
+const Words = styled('span')({ [roomForWords]: { display: 'none' } });
+const Figures = styled('span')({
+  display: 'none',
+  alignItems: 'center',
+  gap: 3,
+  [roomForWords]: { display: 'inline-flex' },
+});
+
 interface MarksChipProps {
   readonly marks: Pick<ColumnMarks, 'corrections' | 'examples'>;
   readonly onRemove: () => void;
@@ -34,7 +45,13 @@ interface MarksChipProps {
 /** What the model is taught by cells. A click takes the examples away; so does the menu of the column, by keyboard too. */
 export function MarksChip({ marks, onRemove }: MarksChipProps) {
   const words = marksWords(marks);
-  if (marks.examples === 0) return <span title={words}>{words}</span>;
+  if (marks.examples === 0)
+    return (
+      <span title={words}>
+        <Words>{words}</Words>
+        <MarkFigures marks={marks} />
+      </span>
+    );
   return (
     <Chip
       type="button"
@@ -45,10 +62,30 @@ export function MarksChip({ marks, onRemove }: MarksChipProps) {
         onRemove();
       }}
     >
-      <Icon glyph={Bookmark} size={12} />
-      {words}
+      <Words>{words}</Words>
+      <MarkFigures marks={marks} />
       <Icon glyph={X} size={12} />
     </Chip>
+  );
+}
+
+/** The same in a narrow head: each count beside its glyph. */
+function MarkFigures({ marks: { corrections, examples } }: Pick<MarksChipProps, 'marks'>) {
+  return (
+    <Figures>
+      {corrections > 0 && (
+        <>
+          <Icon glyph={PenLine} size={12} />
+          {corrections.toLocaleString('en')}
+        </>
+      )}
+      {examples > 0 && (
+        <>
+          <Icon glyph={Bookmark} size={12} />
+          {examples.toLocaleString('en')}
+        </>
+      )}
+    </Figures>
   );
 }
 

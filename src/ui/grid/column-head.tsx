@@ -38,12 +38,15 @@ const Summary = styled('div')({
   gap: 6,
   height: 21,
   marginTop: 'auto',
-  maxWidth: '100%',
+  width: '100%',
+  containerType: 'inline-size',
+  containerName: 'head-summary',
   overflow: 'hidden',
   fontSize: '0.6875rem',
   fontWeight: 400,
   lineHeight: '14px',
   color: tokenVar('ink-3'),
+  '[data-align=right] > &': { justifyContent: 'flex-end' },
 });
 
 interface ColumnHeadProps {

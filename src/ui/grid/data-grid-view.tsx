@@ -34,7 +34,14 @@ import { useVisibleRange } from './visible-range.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
 /** What stands in place of rows lies below the heads, over all columns. */
-const Whole = styled('div')({ gridColumn: '1 / -1', gridRowStart: 'span 1' });
+/** As wide as the frame, whose size it queries: columns may be narrower or wider than what is seen. */
+const Whole = styled('div')({
+  gridColumn: '1 / -1',
+  gridRowStart: 'span 1',
+  position: 'sticky',
+  insetInlineStart: 0,
+  width: '100cqi',
+});
 
 const ROW_HEIGHT = 32;
 const ALL_HEADS = BAND_HEIGHT + HEAD_HEIGHT;

@@ -8,6 +8,7 @@ export const HEAD_HEIGHT = 54;
 /** Dresses the library's grid in our tokens; it keeps its own rules in cascade layers, so plain rules win. */
 export const GridFrame = styled('div')({
   position: 'relative',
+  containerType: 'inline-size',
   flex: 1,
   minHeight: 0,
   height: '100%',
