@@ -4,10 +4,11 @@ import type { ConditionalRow } from '#core/design/conditional-params.ts';
 import type { SampledFill } from '#core/design/fill.ts';
 import { Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import { createRowViews } from '#core/engine/row-view.ts';
-import type { BlockKernel } from './block-kernel.ts';
+import { blockRows, type BlockKernel } from './block-kernel.ts';
 import { createConditions } from './conditions.ts';
 import { createRank } from './rank.ts';
 import type { SampleContext, Sampler } from './sample-context.ts';
+import type { ApplyLaw } from './step-table.ts';
 
 type Create = (fill: SampledFill, context: SampleContext) => Result<Sampler, string>;
 
@@ -38,7 +39,12 @@ export function createConditionalSampler(
     if (part === undefined) return new Refusal('empty');
     return part.countsRows ? part.draw(rank(row, String(index)), view) : part.draw(row, view);
   };
-  return success({ draw, block: blockOf(parts, chosen, views.moveTo(0)) });
+  const laws = parts.flatMap(({ law }) => law ?? []);
+  const block =
+    laws.length === parts.length
+      ? lawBlock(laws, chosen, context)
+      : drawBlock(parts, chosen, views.moveTo(0));
+  return success({ draw, block });
 }
 
 interface Part {
@@ -46,6 +52,7 @@ interface Part {
   /** Drawn by how many rows came before that meet the same row of the table. */
   readonly countsRows: boolean;
   readonly isNumber: boolean;
+  readonly law: ApplyLaw | undefined;
 }
 
 function createPart(
@@ -60,16 +67,67 @@ function createPart(
   const sampler = create(fill, { ...context, columnRandom });
   if (!sampler.ok) {
     const refusal = new Refusal('failed', sampler.error);
-    return { draw: () => refusal, countsRows: false, isNumber: false };
+    return { draw: () => refusal, countsRows: false, isNumber: false, law: undefined };
   }
-  const isNumber = sampler.value.block?.kind === 'numbers' || fill.kind === 'sequence';
-  return { draw: sampler.value.draw, countsRows, isNumber };
+  const { draw, block, law } = sampler.value;
+  const isNumber = block?.kind === 'numbers' || fill.kind === 'sequence';
+  return { draw, countsRows, isNumber, law };
+}
+
+type Chosen = (row: number) => number | Refusal;
+
+/** Where all parts are laws: rows that meet the same row of the table are drawn side by side. */
+function lawBlock(
+  laws: readonly ApplyLaw[],
+  chosen: Chosen,
+  { fillUniforms }: SampleContext,
+): BlockKernel {
+  const met = new Uint32Array(blockRows);
+  const place = new Uint32Array(blockRows);
+  const sorted = new Float64Array(blockRows);
+  return {
+    kind: 'numbers',
+    fill(start, count, out) {
+      const counts = new Uint32Array(laws.length);
+      for (let index = 0; index < count; index += 1) {
+        const part = chosen(start + index);
+        if (part instanceof Refusal) return false;
+        met[index] = part;
+        counts[part] = (counts[part] ?? 0) + 1;
+      }
+      const next = startsOf(counts);
+      fillUniforms(start, count, out);
+      for (let index = 0; index < count; index += 1) {
+        const part = met[index] ?? 0;
+        const at = next[part] ?? 0;
+        place[index] = at;
+        sorted[at] = out[index] ?? 0;
+        next[part] = at + 1;
+      }
+      laws.forEach((law, part) => {
+        const from = part === 0 ? 0 : (next[part - 1] ?? 0);
+        const to = next[part] ?? 0;
+        if (to > from) law(sorted.subarray(from, to), to - from);
+      });
+      for (let index = 0; index < count; index += 1) out[index] = sorted[place[index] ?? 0] ?? 0;
+      return true;
+    },
+  };
+}
+
+/** From how many there are of each to where the first of each stands. */
+function startsOf(counts: Uint32Array): Uint32Array {
+  let start = 0;
+  return counts.map((count) => {
+    start += count;
+    return start - count;
+  });
 }
 
 /** Where all parts are numbers that read nothing but the row. */
-function blockOf(
+function drawBlock(
   parts: readonly Part[],
-  chosen: (row: number) => number | Refusal,
+  chosen: Chosen,
   view: Parameters<Draw>[1],
 ): BlockKernel | undefined {
   if (!parts.every(({ isNumber }) => isNumber)) return undefined;

@@ -2,9 +2,8 @@
 import { success } from '#core/base/result.ts';
 import type { Narrowing } from '#core/design/narrowing.ts';
 import { inputRefusal, Refusal, type Draw } from '#core/engine/cell-draw.ts';
-import type { BlockKernel } from './block-kernel.ts';
 import { createNumberMap, type NumberMap } from './number-map.ts';
-import type { CreateSampler, SampleContext } from './sample-context.ts';
+import type { CreateSampler, SampleContext, Sampler } from './sample-context.ts';
 import { createStepTable } from './step-table.ts';
 
 export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
@@ -25,9 +24,10 @@ export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
 function samplerOf(
   { at, apply = createStepTable(at) }: Pick<NumberMap, 'at' | 'apply'>,
   { uniform, fillUniforms }: SampleContext,
-): { readonly draw: Draw; readonly block: BlockKernel } {
+): Sampler {
   return {
     draw: (row) => at(uniform(row)),
+    law: apply,
     block: {
       kind: 'numbers',
       fill(start, count, out) {

@@ -8,6 +8,7 @@ import type { RowStore } from '#core/rows/row-store.ts';
 import type { Draw } from '#core/engine/cell-draw.ts';
 import type { BlockKernel } from './block-kernel.ts';
 import type { Locales } from './load-locales.ts';
+import type { ApplyLaw } from './step-table.ts';
 
 export interface SampleContext {
   readonly design: DatasetDesign;
@@ -30,6 +31,8 @@ export interface Sampler {
   readonly draw: Draw;
   /** The same values for many rows at once, where there is a faster way to them. */
   readonly block?: BlockKernel | undefined;
+  /** Makes the values of rows from their `uniform` alone, where nothing else of a row counts. */
+  readonly law?: ApplyLaw | undefined;
 }
 
 /** As `CreateSampler`, for fills that have no faster way than cell by cell. */
