@@ -21,6 +21,7 @@ import { renderGridCell } from './grid-cell.tsx';
 import type { GridColumn } from './grid-column.ts';
 import { type RowIndex, toGridColumns } from './grid-columns.tsx';
 import { EMPTY_FEED, type GridFeed, GridFeedContext } from './grid-feed.ts';
+import { bodyRows } from './body-rows.ts';
 import { fitWidth } from './fit-width.ts';
 import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
@@ -37,7 +38,9 @@ import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 /** As wide as the frame, whose size it queries: columns may be narrower or wider than what is seen. */
 const Whole = styled('div')({
   gridColumn: '1 / -1',
-  gridRowStart: 'span 1',
+  // The one track that is left below the heads.
+  gridRow: '-2 / -1',
+  alignSelf: 'center',
   position: 'sticky',
   insetInlineStart: 0,
   width: '100cqi',
@@ -221,7 +224,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           aria-label={props.label}
           className={`rs-grid${props.isHeadless === true ? ' rs-headless' : ''}`}
           style={{
-            ['--rs-grid-rows' as string]: `${heads} repeat(${rows.length}, ${rowHeight}px)`,
+            ['--rs-grid-rows' as string]: `${heads} ${bodyRows(rows.length, rowHeight)}`,
           }}
           columns={gridColumns}
           // Widths are ours alone, so that one that is taken back is gone.
