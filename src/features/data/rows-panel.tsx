@@ -90,9 +90,9 @@ export function RowsPanel() {
         {...selectedOf(open?.row ?? shownRow)}
         openCell={open && { row: open.row, columnKey: open.columnId }}
         emptyState={
-          <EmptyState title="No rows yet" figure={<GhostRows />}>
+          <EmptyState title={isFiltered ? 'No row found' : 'No rows yet'} figure={<GhostRows />}>
             {isFiltered
-              ? 'No row fits the search and the filters.'
+              ? 'None fits the search and the filters.'
               : 'Add a column, or ask for more than 0 rows.'}
           </EmptyState>
         }

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { useEffect, useRef } from 'react';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { useDesign } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
@@ -48,9 +49,26 @@ const Place = styled('span')({ flexShrink: 0, color: tokenVar('ink-3') });
 export function ProblemList({ problems }: { readonly problems: readonly Diagnostic[] }) {
   const design = useDesign((state) => state.design);
   const actions = useProblemActions();
+  const list = useRef<HTMLUListElement>(null);
+  const fixedAt = useRef<number>(undefined);
+  useEffect(() => {
+    if (fixedAt.current === undefined) return;
+    // The line of the fix is gone: the keyboard goes on at the one that has taken its place.
+    const left = list.current?.querySelectorAll<HTMLElement>('li > button:first-child') ?? [];
+    left[Math.min(fixedAt.current, left.length - 1)]?.focus();
+    fixedAt.current = undefined;
+  }, [problems]);
+
+  function fix(problem: Diagnostic, place: number) {
+    fixedAt.current = place;
+    actions.fix(problem);
+    // With the last one the list goes too.
+    if (problems.length === 1) actions.show(problem);
+  }
+
   return (
-    <List aria-label="Problems">
-      {problems.map((problem) => (
+    <List ref={list} aria-label="Problems">
+      {problems.map((problem, place) => (
         <Item key={problemKey(problem)}>
           <Show type="button" onClick={() => actions.show(problem)}>
             <SeverityMark severity={problem.severity} />
@@ -58,7 +76,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Diagnost
             <Place>{placeWords(problem.path, design)}</Place>
           </Show>
           {problem.fix !== undefined && (
-            <Button tone="link" size="small" onClick={() => actions.fix(problem)}>
+            <Button tone="link" size="small" onClick={() => fix(problem, place)}>
               {problem.fix.label}
             </Button>
           )}

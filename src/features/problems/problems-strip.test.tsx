@@ -56,6 +56,19 @@ describe('ProblemsStrip', () => {
     expect(screen.getByText('No errors')).toBeInTheDocument();
   });
 
+  it('keeps the keyboard beside a fix: at the next problem, at the mended field after the last', async () => {
+    const { view } = setUp('sze * prce');
+    await userEvent.click(screen.getByRole('button', { name: 'All problems' }));
+    const fixes = () => screen.getAllByRole('button', { name: /^Change to/ });
+    expect(fixes().length).toBeGreaterThan(1);
+    await userEvent.click(fixes()[0]!);
+    const list = screen.getByRole('list', { name: 'Problems' });
+    expect(list).toContainElement(document.activeElement as HTMLElement);
+    while (screen.queryAllByRole('button', { name: /^Change to/ }).length > 0)
+      await userEvent.click(fixes()[0]!);
+    expect(view.getState().revealed?.path).toBe('columns[1].fill.expression');
+  });
+
   it('speaks of an address of the design until this user has set it up', () => {
     const { design, settings } = setUp('size * 2');
     const endpoint = 'https://models.example/v1';
