@@ -1,4 +1,5 @@
 /** The ratio between two groups along a third column, bin by bin, with its uncertainty. */
+import { rangeOf } from '#core/base/number-order.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { groupNames } from './column-role.ts';
 import { ratioOf } from '#core/rows/group-ratio.ts';
@@ -95,13 +96,11 @@ function note(side: Side, value: number): void {
 }
 
 function chooseWidth(places: Float64Array, within = 0): number {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const { low, high } = rangeOf(places);
   const different = new Set<number>();
   for (const place of places) {
-    if (Number.isNaN(place)) continue;
-    low = Math.min(low, place);
-    high = Math.max(high, place);
-    if (different.size <= mostBins) different.add(place);
+    if (different.size > mostBins) break;
+    if (!Number.isNaN(place)) different.add(place);
   }
   // A few equal values need no bins.
   if (!(high > low) || (within <= 0 && different.size <= mostBins)) return 0;

@@ -1,4 +1,5 @@
 /** Rows, or the mean of a number, along time: one point per day, week, month, quarter or year. */
+import { rangeOf } from '#core/base/number-order.ts';
 import { parseIsoMoment } from '#core/design/iso-moment.ts';
 import { groupNames } from './column-role.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
@@ -121,12 +122,7 @@ function readMoments(rows: RowReader, columnId: string): Float64Array {
 }
 
 function choosePeriod(moments: Float64Array): Period {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const moment of moments) {
-    if (Number.isNaN(moment)) continue;
-    low = Math.min(low, moment);
-    high = Math.max(high, moment);
-  }
+  const { low, high } = rangeOf(moments);
   return spans.find(([, longest]) => high - low <= longest)?.[0] ?? 'year';
 }
 

@@ -4,6 +4,7 @@ import { useWorkbench } from '#state/react.tsx';
 import { datasetCardMarkdown } from './card-markdown.ts';
 import { qualityFigures } from './quality-figures.ts';
 import { reportTables, type ReportParts } from './report-tables.ts';
+import { dayOf } from './use-save-report.ts';
 
 /** Hands the dataset card to the user as one Markdown file. */
 export function useSaveCard(): (parts: ReportParts) => void {
@@ -14,7 +15,7 @@ export function useSaveCard(): (parts: ReportParts) => void {
       const text = datasetCardMarkdown({
         design,
         rowCount: summary.rowCount - summary.excludedRows,
-        day: new Date(host.now()).toISOString().slice(0, 10),
+        day: dayOf(host.now()),
         figures: qualityFigures(summary, report.repeats),
         tables: reportTables(parts),
         isDemo: summary.hasDemoRows,

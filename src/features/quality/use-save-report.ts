@@ -15,7 +15,7 @@ export function useSaveReport(drawCharts: DrawCharts): (parts: ReportParts) => v
     (parts) => {
       const { design, summary, report } = parts;
       const save = async (): Promise<void> => {
-        const day = new Date(host.now()).toISOString().slice(0, 10);
+        const day = dayOf(host.now());
         const html = qualityReportHtml({
           title: `${design.name}: quality report`,
           about: `${summary.rowCount.toLocaleString('en')} rows, seed ${design.seed}, ${day}. ${design.brief}`,
@@ -34,4 +34,9 @@ export function useSaveReport(drawCharts: DrawCharts): (parts: ReportParts) => v
     },
     [host, stores, drawCharts],
   );
+}
+
+/** Such as 2026-11-28, in universal time. */
+export function dayOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10);
 }
