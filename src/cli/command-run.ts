@@ -33,7 +33,8 @@ import { describeDiagnostic } from './print-diagnostics.ts';
 import { createProgressLine } from './progress-line.ts';
 import { readDesign } from './read-design.ts';
 import { checkModelOptions, createModelResolver, type ModelOptions } from './resolve-models.ts';
-import { checkFileForm, writeRows, type FileForm } from './write-rows.ts';
+import { checkFileForm, describeNotWritten, type FileForm } from './file-form.ts';
+import { writeRows } from './write-rows.ts';
 
 const maxAttemptsPerRow = 5;
 
@@ -168,6 +169,7 @@ async function carryOut(execution: Execution): Promise<number> {
       isLeftOut,
       isForced: end.kind === 'complete',
     });
+    host.stderr.write(describeNotWritten(written));
     if (countRows(dataset, (row) => dataset.isMadeByDemo(row)) > 0)
       host.stderr.write('These rows were made by the demo model, a stand-in that needs no key.\n');
     const broken = brokenRows(dataset);
@@ -175,7 +177,7 @@ async function carryOut(execution: Execution): Promise<number> {
       await opened.journal.remove();
       return exitCodes.done;
     }
-    const kept = await closeJournal(execution, written);
+    const kept = await closeJournal(execution, written.rows.length);
     host.stderr.write(`${describeEnd(end, { failure, leftOut, broken, judged })} ${kept}\n`);
     return interrupt.exitCode() ?? exitCodes.problem;
   } finally {

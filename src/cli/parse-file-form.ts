@@ -1,13 +1,18 @@
 /** The options that say how rows stand in a file: its parts, its names, where each row came from. */
 import { parseSplit } from '#core/export/split-rows.ts';
+import { trainingForms } from '#core/export/training/training-layout.ts';
 import { UsageError } from './cli-host.ts';
-import type { FileForm } from './write-rows.ts';
+import type { FileForm, TrainingChoice } from './file-form.ts';
 
 export const fileFormOptions = {
   split: { type: 'string' },
   'split-by': { type: 'string' },
   rename: { type: 'string', multiple: true },
   provenance: { type: 'boolean' },
+  balance: { type: 'string' },
+  layout: { type: 'string' },
+  turns: { type: 'string' },
+  'keep-others': { type: 'boolean' },
 } as const;
 
 interface FileFormValues {
@@ -15,6 +20,10 @@ interface FileFormValues {
   readonly 'split-by'?: string | undefined;
   readonly rename?: readonly string[] | undefined;
   readonly provenance?: boolean | undefined;
+  readonly balance?: string | undefined;
+  readonly layout?: string | undefined;
+  readonly turns?: string | undefined;
+  readonly 'keep-others'?: boolean | undefined;
 }
 
 /** Throws `UsageError` for what cannot be read; whether the design has the columns is not known here. */
@@ -26,9 +35,21 @@ export function parseFileForm(values: FileFormValues): FileForm {
   return {
     split: split?.value,
     splitBy: values['split-by'],
+    balanceBy: values.balance,
     names: new Map((values.rename ?? []).map(parseRename)),
     hasProvenance: values.provenance === true,
+    training: parseTraining(values),
   };
+}
+
+function parseTraining(values: FileFormValues): TrainingChoice | undefined {
+  const { layout, turns, 'keep-others': keepsOthers } = values;
+  const form = trainingForms.find((known) => known === layout?.toLowerCase());
+  if (layout !== undefined && form === undefined)
+    throw new UsageError(`--layout takes one of ${trainingForms.join(', ')}.`);
+  if (form !== undefined) return { form, turns, keepsOthers: keepsOthers === true };
+  if (turns === undefined && keepsOthers !== true) return undefined;
+  throw new UsageError('--turns and --keep-others go with --layout.');
 }
 
 function parseRename(text: string): readonly [string, string] {

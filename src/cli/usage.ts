@@ -40,6 +40,11 @@ export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv|json|tsv)
   --split PARTS         Several files in place of OUT, such as train=80,test=20 for OUT-train and OUT-test;
                         the seed decides which rows each has.
   --split-by COLUMN     With --split: every value of the column has the shares.
+  --balance COLUMN      As many rows of each value of the column as there are of the rarest.
+  --layout FORM         Rows as conversations to train a model on: messages, sharegpt or alpaca.
+  --turns PART=COLUMN,… With --layout: which columns speak, such as user=question,assistant=answer; parts are
+                        conversation, system, user, input, assistant. Told by names of columns when absent.
+  --keep-others         With --layout: the other columns stand behind the conversation.
   --rename OLD=NEW      What a column is called in the file; may be given several times.
   --provenance          Columns that say where each row came from: its number, seed, and for each call
                         provider, model and request.

@@ -1,14 +1,16 @@
 /** Writes the finished rows of a run to its output file or its parts, each whole or not at all. */
-import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { provenanceColumns } from '#core/engine/provenance.ts';
-import { exportColumns, exportedRows, exportRows, fileNames } from '#core/export/export-rows.ts';
+import type { Balance } from '#core/export/balance-rows.ts';
+import { chooseRows, type ChosenRows } from '#core/export/choose-rows.ts';
 import { createRowWriter } from '#core/export/create-row-writer.ts';
+import { exportColumns, exportRows } from '#core/export/export-rows.ts';
 import { fileFormatOf } from '#core/export/file-format.ts';
-import type { SplitPart } from '#core/export/split-rows.ts';
+import { splitRows } from '#core/export/split-rows.ts';
+import { createTrainingRows } from '#core/export/training/training-rows.ts';
 import { openFileSink } from '#runtime/node/file-sink.ts';
-import { UsageError } from './cli-host.ts';
+import { layoutOf, namesById, type FileForm } from './file-form.ts';
 
 export interface WriteRowsOptions {
   readonly dataset: Dataset;
@@ -21,75 +23,61 @@ export interface WriteRowsOptions {
   readonly isForced: boolean;
 }
 
-/** How the rows stand in the file, or in several. */
-export interface FileForm {
-  /** Undefined for one file. */
-  readonly split: readonly SplitPart[] | undefined;
-  /** Name of the column of which each value has the shares. */
-  readonly splitBy: string | undefined;
-  /** New names of columns by their names in the design. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly hasProvenance: boolean;
-}
-
-/** Answers with the number of rows in all files. */
-export async function writeRows(options: WriteRowsOptions): Promise<number> {
+/** Answers with the rows of all files, and what became of the others. */
+export async function writeRows(options: WriteRowsOptions): Promise<ChosenRows> {
   const { dataset, out, form, isLeftOut, isForced } = options;
   const { design, store } = dataset;
-  const columns = exportColumns(design);
+  const training = createTrainingRows(dataset, layoutOf(design, form));
+  const columns = exportColumns(design, training.columnIds);
   const names = namesById(columns, form.names);
   const named = columns.map(({ id, name }) => ({ id, name: names[id] ?? name }));
-  const choice = {
+  const chosen = chooseRows(store, columns, {
     rows: 'complete',
+    hidden: unexportedRows(design),
+    isLeftOut,
+    hasTurns: training.hasTurns,
+    balance: balanceOf(dataset, form.balanceBy),
+  });
+  if (chosen.rows.length === 0 && !isForced) return chosen;
+  const choice = {
     names,
+    columnIds: training.columnIds,
     extra: form.hasProvenance ? provenanceColumns(dataset, named) : [],
     isMadeByDemo: (row: number) => dataset.isMadeByDemo(row),
-    isLeftOut,
-    hidden: unexportedRows(design),
-  } as const;
-  const count = exportedRows(store, columns, choice).length;
-  if (count === 0 && !isForced) return 0;
+  };
   const writer = createRowWriter(fileFormatOf(out) ?? 'jsonl', design);
-  for (const { path, part } of filesOf(options)) {
-    const rows = exportRows(design, store, { ...choice, part });
-    await writer.write(rows, await openFileSink(path));
+  for (const file of filesOf(options, chosen.rows)) {
+    const part = exportRows(design, store, { ...choice, rows: file.rows });
+    await writer.write(training.layOut(part), await openFileSink(file.path));
   }
-  return count;
-}
-
-/** Throws `UsageError` for columns that the file does not have, or that would share a name. */
-export function checkFileForm(design: DatasetDesign, { names, splitBy }: FileForm): void {
-  const columns = exportColumns(design);
-  for (const name of names.keys())
-    if (!columns.some((column) => column.name === name))
-      throw new UsageError(`--rename names a column that the file does not have: ${name}.`);
-  const chosen = fileNames(columns, namesById(columns, names));
-  if (!chosen.ok) throw new UsageError(`Two columns would be called ${chosen.error}.`);
-  if (splitBy !== undefined && !design.columns.some(({ name }) => name === splitBy))
-    throw new UsageError(`--split-by names a column that the design does not have: ${splitBy}.`);
+  return chosen;
 }
 
 /** `rows.jsonl` becomes `rows-train.jsonl` and so on. */
-function filesOf({ dataset, out, form }: WriteRowsOptions) {
-  const { design, store } = dataset;
-  if (form.split === undefined) return [{ path: out, part: undefined }];
-  const column = design.columns.find(({ name }) => name === form.splitBy);
-  const by = column && ((row: number) => store.value(column.id, row));
-  const split = { parts: form.split, seed: design.seed, by };
+function filesOf({ dataset, out, form }: WriteRowsOptions, rows: readonly number[]) {
+  if (form.split === undefined) return [{ path: out, rows }];
+  const split = {
+    parts: form.split,
+    seed: dataset.design.seed,
+    by: readerOf(dataset, form.splitBy),
+  };
+  const parts = splitRows(rows, split);
   return form.split.map(({ name }, index) => ({
     path: out.replace(/(\.\w+)$/, `-${name}$1`),
-    part: { split, index },
+    rows: parts[index] ?? [],
   }));
 }
 
-function namesById(
-  columns: readonly Column[],
-  names: ReadonlyMap<string, string>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    columns.flatMap(({ id, name }) => {
-      const given = names.get(name);
-      return given === undefined ? [] : [[id, given]];
-    }),
-  );
+function balanceOf(dataset: Dataset, columnName: string | undefined): Balance | undefined {
+  const by = readerOf(dataset, columnName);
+  return by && { by, seed: dataset.design.seed };
+}
+
+/** Undefined for no name. */
+function readerOf(
+  { design, store }: Dataset,
+  columnName: string | undefined,
+): Balance['by'] | undefined {
+  const column = design.columns.find(({ name }) => name === columnName);
+  return column && ((row) => store.value(column.id, row));
 }

@@ -21,6 +21,7 @@ import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { RunEstimate } from '#core/engine/estimate.ts';
 import type { FileFormat } from '#core/export/file-format.ts';
 import type { SplitPart } from '#core/export/split-rows.ts';
+import type { TrainingLayout } from '#core/export/training/training-layout.ts';
 import type { PromptMessage } from '#core/engine/task/prompt-view.ts';
 import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -126,6 +127,10 @@ export interface ExportRequest {
   readonly names?: Readonly<Record<string, string>>;
   /** Says of each row where it came from, in columns of its own. */
   readonly hasProvenance?: boolean;
+  /** Rows as conversations; columns as they are when absent. */
+  readonly layout?: TrainingLayout;
+  /** Id of the column of which each value has as many rows; every row when absent. */
+  readonly balanceBy?: string;
   /** Only one part of the rows. */
   readonly part?: ExportPart;
   /** Only the first rows, for the dialog's picture of the file. */
@@ -139,6 +144,10 @@ export interface ExportAnswer {
   readonly totalRows: number;
   /** Rows that would be in the file if no rule left them out; whatever the part. */
   readonly leftOutRows: number;
+  /** Rows that make no conversation where the file is one of conversations. */
+  readonly rowsWithoutTurns: number;
+  /** Rows of values that have more of them than the rarest, where the file is to be even. */
+  readonly unbalancedRows: number;
   /** Cells that a spreadsheet could run as formulas. */
   readonly formulaCells: number;
   /** Whether any exported cell was made by the demo model. */

@@ -5,16 +5,13 @@ import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { provenanceColumns } from '#core/engine/provenance.ts';
-import {
-  exportColumns,
-  exportedRows,
-  exportRows,
-  fileNames,
-  type ExportChoice,
-} from '#core/export/export-rows.ts';
+import type { Balance } from '#core/export/balance-rows.ts';
+import { chooseRows } from '#core/export/choose-rows.ts';
+import { exportColumns, exportRows, fileNames } from '#core/export/export-rows.ts';
 import { isSheet } from '#core/export/file-format.ts';
 import { couldRunAsFormula } from '#core/export/formula-guard.ts';
-import type { ExportBatch, ExportRows } from '#core/export/row-writer.ts';
+import { splitRows } from '#core/export/split-rows.ts';
+import { createTrainingRows } from '#core/export/training/training-rows.ts';
 import { createBlobSink } from './blob-sink.ts';
 import type { ExportAnswer, ExportPart, ExportRequest } from './evaluator-protocol.ts';
 
@@ -23,79 +20,72 @@ export async function exportDataset(
   request: ExportRequest,
 ): Promise<ExportAnswer> {
   const { design, store } = dataset;
-  const columns = exportColumns(design, request.columnIds);
-  const names = fileNames(columns, request.names);
+  const { layout, names: given, format } = request;
+  const training = createTrainingRows(dataset, layout, request.columnIds);
+  const columns = exportColumns(design, training.columnIds);
+  const names = fileNames(columns, given);
   if (!names.ok) throw new Error('Columns of a file have names of their own.');
   const named = columns.map(({ id }, index) => ({ id, name: names.value[index] ?? id }));
-  const choice = {
-    rows: rowChoice(request),
-    isLeftOut: createLeftOut(dataset),
+  const chosen = chooseRows(store, columns, {
+    rows: request.rows === 'finished' ? 'complete' : 'all',
     hidden: new Set([...dataset.excluded, ...unexportedRows(design)]),
-    part: partOf(dataset, request.part),
-  };
-  const chosen = exportedRows(store, columns, choice);
+    isLeftOut: createLeftOut(dataset),
+    hasTurns: training.hasTurns,
+    balance: balanceOf(dataset, request.balanceBy),
+  });
+  const rows = partOf(dataset, request.part, chosen.rows);
   const isMadeByDemo = (row: number): boolean => dataset.isMadeByDemo(row);
-  const rows = exportRows(design, store, {
-    ...choice,
-    columnIds: request.columnIds,
-    names: request.names,
+  const file = exportRows(design, store, {
+    rows,
+    limit: request.limit,
+    columnIds: training.columnIds,
+    names: given,
     extra: request.hasProvenance === true ? provenanceColumns(dataset, named) : [],
     isMadeByDemo,
   });
-  const writer = createRowWriter(request.format, design, {
+  const writer = createRowWriter(format, design, {
     newline: request.lineEnding,
     hasByteOrderMark: request.byteOrderMark,
     isSpreadsheetSafe: request.spreadsheetSafe,
   });
   const sink = createBlobSink();
-  const report = await writer.write(firstRows(rows, request.limit), sink);
+  const report = await writer.write(training.layOut(file), sink);
   return {
     blob: sink.blob(writer.mediaType),
     rowCount: report.rowCount,
-    totalRows: chosen.length,
-    leftOutRows: countLeftOut(dataset, columns, choice),
-    formulaCells: isSheet(request.format) ? countFormulas(dataset, columns, chosen) : 0,
-    hasDemoRows: chosen.some(isMadeByDemo),
+    totalRows: rows.length,
+    leftOutRows: chosen.leftOut,
+    rowsWithoutTurns: chosen.withoutTurns,
+    unbalancedRows: chosen.unbalanced,
+    formulaCells: isSheet(format) ? countFormulas(dataset, columns, rows) : 0,
+    hasDemoRows: rows.some(isMadeByDemo),
   };
 }
 
 /** The split is drawn from the design's own seed: the same file is made again, here and on the command line. */
-function partOf({ design, store }: Dataset, part: ExportPart | undefined): ExportChoice['part'] {
-  if (part === undefined) return undefined;
+function partOf(
+  dataset: Dataset,
+  part: ExportPart | undefined,
+  rows: readonly number[],
+): readonly number[] {
+  if (part === undefined) return rows;
   const { parts, by, index } = part;
-  const column = by === undefined ? undefined : findColumn(design, by);
-  const read = column && ((row: number) => store.value(column.id, row));
-  return { split: { parts, seed: design.seed, by: read }, index };
+  const split = { parts, seed: dataset.design.seed, by: readerOf(dataset, by) };
+  return splitRows(rows, split)[index] ?? [];
 }
 
-function countLeftOut(
-  { store }: Dataset,
-  columns: readonly Column[],
-  { isLeftOut, ...choice }: Pick<ExportChoice, 'rows' | 'hidden' | 'isLeftOut'>,
-): number {
-  if (isLeftOut === undefined) return 0;
-  return exportedRows(store, columns, { ...choice, part: undefined }).filter(isLeftOut).length;
+function balanceOf(dataset: Dataset, columnId: string | undefined): Balance | undefined {
+  const by = readerOf(dataset, columnId);
+  return by && { by, seed: dataset.design.seed };
 }
 
-function firstRows(rows: ExportRows, limit: number | undefined): ExportRows {
-  return limit === undefined ? rows : { ...rows, batches: firstOf(rows.batches, limit) };
-}
-
-async function* firstOf(
-  batches: ExportRows['batches'],
-  limit: number,
-): AsyncGenerator<ExportBatch> {
-  let left = limit;
-  for await (const batch of batches) {
-    if (left <= 0) return;
-    const columns = batch.columns.map((values) => values.slice(0, left));
-    yield { rows: batch.rows.slice(0, left), columns };
-    left -= batch.rows.length;
-  }
-}
-
-function rowChoice({ rows }: ExportRequest): 'complete' | 'all' {
-  return rows === 'finished' ? 'complete' : 'all';
+/** Undefined for no column, or one that is gone. */
+function readerOf(
+  { design, store }: Dataset,
+  columnId: string | undefined,
+): Balance['by'] | undefined {
+  const column = columnId === undefined ? undefined : findColumn(design, columnId);
+  return column && ((row) => store.value(column.id, row));
 }
 
 /** Exported texts that a spreadsheet could take for formulas. */

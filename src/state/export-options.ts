@@ -4,12 +4,21 @@ import { isSheet, type FileFormat } from '#core/export/file-format.ts';
 import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import { guessParts } from '#core/export/training/guess-parts.ts';
+import {
+  layoutProblem,
+  type TrainingForm,
+  type TrainingLayout,
+  type TurnPart,
+} from '#core/export/training/training-layout.ts';
+import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { ExportRequest } from '#runtime/evaluator-protocol.ts';
 
 export interface ChosenColumn {
   readonly id: string;
   readonly name: string;
+  /** Whether its values can be whole conversations. */
+  readonly isNested: boolean;
   readonly isChosen: boolean;
   /** What it is called in the file; its own name when absent. */
   readonly fileName?: string | undefined;
@@ -35,6 +44,14 @@ export interface ExportOptions {
   readonly splitText: string;
   /** Column of which each value has the shares; empty for none. */
   readonly splitBy: string;
+  /** Column of which each value has as many rows; empty for none. */
+  readonly balanceBy: string;
+  /** Rows as columns, or as conversations; the latter not in sheets. */
+  readonly layout: 'columns' | TrainingForm;
+  /** Which column plays which part of a conversation, by id. */
+  readonly parts: TrainingLayout['parts'];
+  /** Whether the chosen columns stand behind the conversation. */
+  readonly keepsOthers: boolean;
   readonly hasProvenance: boolean;
   readonly lineEnding: '\n' | '\r\n';
   readonly byteOrderMark: boolean;
@@ -51,17 +68,25 @@ export function defaultOptions(design: DatasetDesign): ExportOptions {
     format,
     rows: 'finished',
     columns: [
-      ...chosen.map(({ id, name }) => ({ id, name, isChosen: true })),
-      ...others.map(({ id, name }) => ({ id, name, isChosen: false })),
+      ...chosen.map((column) => chosenColumn(column, true)),
+      ...others.map((column) => chosenColumn(column, false)),
     ],
     split: 'none',
     splitText: 'train=70,validation=15,test=15',
     splitBy: '',
+    balanceBy: '',
+    layout: 'columns',
+    parts: guessParts(design),
+    keepsOthers: false,
     hasProvenance: false,
     lineEnding: '\n',
     byteOrderMark: false,
     spreadsheetSafe: false,
   };
+}
+
+function chosenColumn({ id, name, type }: Column, isChosen: boolean): ChosenColumn {
+  return { id, name, isNested: type === 'object' || type === 'list', isChosen };
 }
 
 /** The parts of the file; undefined for a single one. Fails with what is wrong with the user's own words. */
@@ -73,11 +98,21 @@ export function partsOf({
   return parseSplit(splitChoices[split] ?? splitText);
 }
 
+/** How the rows stand as conversations; undefined for columns, and for sheets, which have nothing else. */
+export function layoutOf(options: ExportOptions): TrainingLayout | undefined {
+  const { layout, format, parts, keepsOthers } = options;
+  return layout === 'columns' || isSheet(format) ? undefined : { form: layout, parts, keepsOthers };
+}
+
 /** Why no file can be made of these choices; undefined when one can. */
 export function exportProblem(options: ExportOptions): string | undefined {
   const parts = partsOf(options);
   if (!parts.ok) return parts.error;
+  const layout = layoutOf(options);
+  const unspoken = layout && layoutProblem(layout);
+  if (unspoken !== undefined) return unspoken;
   const chosen = options.columns.filter(({ isChosen }) => isChosen);
+  if (chosen.length === 0 && layout === undefined) return 'A file needs at least one column.';
   const names = fileNames(chosen, namesOf(chosen));
   return names.ok ? undefined : `Two columns would be called “${names.error}”.`;
 }
@@ -91,6 +126,7 @@ export function exportRequest(
   const parts = partsOf(options);
   const isDivided = parts.ok && parts.value !== undefined && index !== undefined;
   const by = options.splitBy === '' ? {} : { by: options.splitBy };
+  const layout = layoutOf(options);
   return {
     format: options.format,
     columnIds: chosen.map(({ id }) => id),
@@ -100,6 +136,8 @@ export function exportRequest(
     lineEnding: options.lineEnding,
     byteOrderMark: options.byteOrderMark,
     spreadsheetSafe: options.spreadsheetSafe,
+    ...(layout === undefined ? {} : { layout }),
+    ...(options.balanceBy === '' ? {} : { balanceBy: options.balanceBy }),
     ...(isDivided ? { part: { parts: parts.value, index, ...by } } : {}),
     ...(limit === undefined ? {} : { limit }),
   };
@@ -140,3 +178,4 @@ export function dataDesignerFileName(designName: string, extension: 'json' | 'ya
 }
 
 export { isSheet };
+export type { TurnPart };

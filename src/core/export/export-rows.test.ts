@@ -4,7 +4,7 @@ import { columnSchema } from '#core/design/design-schema.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import { storeColumns } from '#core/rows/storage-kind.ts';
 import { createCsvWriter } from './csv-writer.ts';
-import { exportRows, fileNames, type ExportChoice } from './export-rows.ts';
+import { exportRows, fileNames, type FileChoice } from './export-rows.ts';
 import { createMemorySink } from './row-writer.contract.ts';
 
 const columns = [
@@ -13,7 +13,7 @@ const columns = [
   { id: 'c3', name: 'b' },
 ].map((column) => columnSchema.parse({ ...column, fill: { kind: 'generated', call: 'w' } }));
 
-/** Row 0 is done, row 1 has a failed cell, row 2 a skipped one, row 3 an edited one. */
+/** Row 1 has a failed cell, row 2 a skipped one, row 3 an edited one. */
 function filledStore() {
   const store = createColumnarStore(storeColumns(columns));
   store.resize(4);
@@ -25,58 +25,44 @@ function filledStore() {
   return store;
 }
 
-async function csvOf(choice: ExportChoice, design = createDesign({ columns })) {
+async function csvOf(
+  { rows = [0, 2, 3], ...choice }: Partial<FileChoice> = {},
+  design = createDesign({ columns }),
+) {
   const sink = createMemorySink();
-  const rows = exportRows(design, filledStore(), choice);
-  await createCsvWriter({ newline: '\n' }).write(rows, sink);
+  const file = exportRows(design, filledStore(), { rows, ...choice });
+  await createCsvWriter({ newline: '\n' }).write(file, sink);
   return sink.text();
 }
 
 describe('exportRows', () => {
-  it('leaves out dropped columns and rows that are not complete', async () => {
-    expect(await csvOf({ rows: 'complete' })).toBe('a,b\nc1-0,c3-0\nc1-2,\nc1-3,mine');
-  });
-
-  it('includes every row when asked', async () => {
-    expect(await csvOf({ rows: 'all' })).toBe('a,b\nc1-0,c3-0\nc1-1,\nc1-2,\nc1-3,mine');
+  it('writes the rows it is given, without dropped columns', async () => {
+    expect(await csvOf()).toBe('a,b\nc1-0,c3-0\nc1-2,\nc1-3,mine');
+    expect(await csvOf({ rows: [1, 3], limit: 1 })).toBe('a,b\nc1-1,');
   });
 
   it('takes columns in the order of the choice, else of the design', async () => {
     const design = createDesign({ columns, output: { format: 'csv', columns: ['c3', 'c2'] } });
-    expect(await csvOf({ rows: 'complete' }, design)).toMatch(/^b,secret\nc3-0,c2-0\n/);
-    expect(await csvOf({ rows: 'complete', columnIds: ['c1', 'gone', 'c1'] }, design)).toMatch(
-      /^a\nc1-0\n/,
-    );
+    expect(await csvOf({}, design)).toMatch(/^b,secret\nc3-0,c2-0\n/);
+    expect(await csvOf({ columnIds: ['c1', 'gone', 'c1'] }, design)).toMatch(/^a\nc1-0\n/);
   });
 
   it('labels rows of the demo model, and only them', async () => {
-    const text = await csvOf({ rows: 'complete', isMadeByDemo: (row) => row === 3 });
+    const text = await csvOf({ isMadeByDemo: (row) => row === 3 });
     expect(text).toBe('a,b,_made_by\nc1-0,c3-0,\nc1-2,,\nc1-3,mine,demo model');
   });
 
   it('gives columns the names that they are to have in the file', async () => {
-    expect(await csvOf({ rows: 'complete', names: { c3: 'title' } })).toMatch(/^a,title\nc1-0/);
+    expect(await csvOf({ names: { c3: 'title' } })).toMatch(/^a,title\nc1-0/);
   });
 
   it('puts what is said about a row behind the columns, under a name that is free', async () => {
     const extra = [{ name: 'a', valueOf: (row: number) => row + 1 }];
-    expect(await csvOf({ rows: 'complete', extra })).toBe(
-      'a,b,a_2\nc1-0,c3-0,1\nc1-2,,3\nc1-3,mine,4',
-    );
-  });
-
-  it('divides only the rows that the file would hold', async () => {
-    const split = { parts: ['x', 'y'].map((name) => ({ name, share: 1 })), seed: 1 };
-    const texts = await Promise.all(
-      [0, 1].map((index) => csvOf({ rows: 'complete', part: { split, index } })),
-    );
-    const lines = texts.flatMap((text) => text.split('\n').slice(1));
-    expect(lines.toSorted()).toEqual(['c1-0,c3-0', 'c1-2,', 'c1-3,mine']);
-    expect(texts.every((text) => text.startsWith('a,b\n'))).toBe(true);
+    expect(await csvOf({ extra })).toBe('a,b,a_2\nc1-0,c3-0,1\nc1-2,,3\nc1-3,mine,4');
   });
 
   it('adds no label when no exported row is of the demo model', async () => {
-    expect(await csvOf({ rows: 'complete', isMadeByDemo: (row) => row === 1 })).toMatch(/^a,b\n/);
+    expect(await csvOf({ isMadeByDemo: (row) => row === 1 })).toMatch(/^a,b\n/);
   });
 
   it('leaves a column of the same name its name', async () => {
@@ -84,9 +70,7 @@ describe('exportRows', () => {
       column.id === 'c1' ? { ...column, name: '_made_by' } : column,
     );
     const design = createDesign({ columns: renamed });
-    expect(await csvOf({ rows: 'all', isMadeByDemo: () => true }, design)).toMatch(
-      /^_made_by,b,_made_by_2\n/,
-    );
+    expect(await csvOf({ isMadeByDemo: () => true }, design)).toMatch(/^_made_by,b,_made_by_2\n/);
   });
 });
 

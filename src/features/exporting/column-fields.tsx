@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import type { ChosenColumn, ExportOptions } from '#state/export-options.ts';
+import { layoutOf, type ChosenColumn, type ExportOptions } from '#state/export-options.ts';
 import { CheckboxChip } from '#ui/fields/checkbox-chip.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { ColumnChoice } from './column-choice.tsx';
@@ -20,6 +20,8 @@ const Group = styled('fieldset')({
 
 const Below = styled('div')({ display: 'flex', flexDirection: 'column', gap: 4, marginTop: 6 });
 
+const Chips = styled('span')({ display: 'flex', flexWrap: 'wrap', gap: 6 });
+
 interface ColumnFieldsProps {
   readonly options: ExportOptions;
   readonly onChange: (change: Partial<ExportOptions>) => void;
@@ -30,12 +32,23 @@ export function ColumnFields({ options, onChange }: ColumnFieldsProps) {
   const change = (columns: readonly ChosenColumn[]): void => {
     onChange({ columns });
   };
+  const areWritten = layoutOf(options) === undefined || options.keepsOthers;
   return (
     <Group>
-      <legend>Columns, in this order</legend>
-      <ColumnChoice columns={options.columns} onChange={change} />
+      <legend>{areWritten ? 'Columns, in this order' : 'Beside the conversation'}</legend>
+      {areWritten && <ColumnChoice columns={options.columns} onChange={change} />}
       <Below>
-        <span>
+        <Chips>
+          {layoutOf(options) !== undefined && (
+            <CheckboxChip
+              label="Other columns"
+              secondary="behind the conversation"
+              checked={options.keepsOthers}
+              onChange={(keepsOthers) => {
+                onChange({ keepsOthers });
+              }}
+            />
+          )}
           <CheckboxChip
             label="Provenance"
             secondary="row, seed, provider, model, request"
@@ -44,8 +57,8 @@ export function ColumnFields({ options, onChange }: ColumnFieldsProps) {
               onChange({ hasProvenance });
             }}
           />
-        </span>
-        <RenameFields columns={options.columns} onChange={change} />
+        </Chips>
+        {areWritten && <RenameFields columns={options.columns} onChange={change} />}
       </Below>
     </Group>
   );

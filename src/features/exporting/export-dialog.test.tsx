@@ -32,6 +32,8 @@ function setUp({ breaks = false } = {}) {
       totalRows: 1,
       formulaCells: 2,
       leftOutRows: 1,
+      rowsWithoutTurns: 3,
+      unbalancedRows: 4,
       hasDemoRows: false,
     });
   });
@@ -52,10 +54,12 @@ function setUp({ breaks = false } = {}) {
 const download = () => userEvent.click(screen.getByRole('button', { name: 'Download' }));
 const option = (name: string) => screen.getByRole('checkbox', { name });
 
-async function chooseFormat(name: RegExp) {
-  await userEvent.click(screen.getByRole('combobox', { name: 'Format' }));
+async function choose(field: string, name: RegExp | string) {
+  await userEvent.click(screen.getByRole('combobox', { name: field }));
   await userEvent.click(screen.getByRole('option', { name }));
 }
+
+const chooseFormat = (name: RegExp) => choose('Format', name);
 
 describe('ExportDialog', () => {
   it('asks for the chosen columns in the chosen order', async () => {
@@ -187,6 +191,30 @@ describe('ExportDialog', () => {
         '{"kind":"desk"}',
       );
     });
+  });
+
+  it('writes conversations of the columns that speak, and as many rows of each value', async () => {
+    const { exportRows } = setUp();
+    await choose('Layout', /^Alpaca/);
+    expect(screen.getByText(/A conversation needs a column for the user/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Download' })).toBeDisabled();
+    await choose('User', 'kind');
+    await choose('Assistant', 'title');
+    await choose('Balance by', 'watts');
+    await userEvent.click(option('Other columns behind the conversation'));
+    await download();
+    await waitFor(() => {
+      expect(exportRows.mock.lastCall?.[0]).toMatchObject({
+        layout: { form: 'alpaca', parts: { user: 'kind', assistant: 'title' }, keepsOthers: true },
+        balanceBy: 'watts',
+      });
+    });
+  });
+
+  it('says how many rows make no conversation or are too many of a value', async () => {
+    setUp();
+    expect(await screen.findByText(/^3 rows in which not both sides speak/)).toBeVisible();
+    expect(screen.getByText(/^4 rows of values that have more/)).toBeVisible();
   });
 
   it('exports nothing without a column', async () => {

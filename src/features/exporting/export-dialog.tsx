@@ -17,7 +17,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [options, setOptions] = useState(() => defaultOptions(design));
   const { download, copy, problem } = useExportActs(options, onClose);
   const refusal = exportProblem(options);
-  const cannot = refusal !== undefined || options.columns.every(({ isChosen }) => !isChosen);
+  const cannot = refusal !== undefined;
   return (
     <Dialog
       open

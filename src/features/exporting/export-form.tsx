@@ -6,6 +6,7 @@ import { ColumnFields } from './column-fields.tsx';
 import { CsvSwitches } from './csv-switches.tsx';
 import { ExportNotes } from './export-notes.tsx';
 import { FilePicture } from './file-picture.tsx';
+import { LayoutFields } from './layout-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
 import { useFilePreview } from './use-file-preview.ts';
 
@@ -23,6 +24,13 @@ const splitOptions = [
   { value: 'train-test-small', label: 'Train 90, test 10' },
   { value: 'train-validation-test', label: 'Train 80, validation 10, test 10' },
   { value: 'own', label: 'Own parts' },
+] as const;
+
+const layoutOptions = [
+  { value: 'columns', label: 'Columns', secondary: 'one field each' },
+  { value: 'messages', label: 'Messages', secondary: 'to train chat models' },
+  { value: 'sharegpt', label: 'ShareGPT', secondary: 'human and gpt' },
+  { value: 'alpaca', label: 'Alpaca', secondary: 'instruction, input, output' },
 ] as const;
 
 interface ExportFormProps {
@@ -57,6 +65,17 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
             change({ format });
           }}
         />
+        {!isSheet(options.format) && (
+          <SelectField
+            label="Layout"
+            size="large"
+            value={options.layout}
+            options={layoutOptions}
+            onChange={(layout) => {
+              change({ layout });
+            }}
+          />
+        )}
         <SelectField
           label="Which rows"
           size="large"
@@ -78,8 +97,9 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
             change({ split });
           }}
         />
+        <SplitFields options={options} onChange={change} />
       </Row>
-      <SplitFields options={options} onChange={change} />
+      <LayoutFields options={options} onChange={change} />
       <ColumnFields options={options} onChange={change} />
       {isSheet(options.format) && <CsvSwitches options={options} onChange={change} />}
       <FilePicture preview={preview} name={exportFileName(name, options.format, firstPart)} />

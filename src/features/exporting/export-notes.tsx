@@ -15,7 +15,19 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
   const formulaCells = isSheet(options.format) ? (preview?.formulaCells ?? 0) : 0;
   return (
     <>
-      <MissingRows leftOut={preview?.leftOutRows ?? 0} />
+      {preview !== undefined && (
+        <>
+          <MissingRows leftOut={preview.leftOutRows} />
+          <LeftOut
+            rows={preview.rowsWithoutTurns}
+            why="in which not both sides speak, or that the layout cannot express"
+          />
+          <LeftOut
+            rows={preview.unbalancedRows}
+            why="of values that have more of them than the rarest"
+          />
+        </>
+      )}
       {hasDemoRows && (
         <Banner tone="warn" inset>
           Rows made by the demo model are marked in a column of their own.
@@ -28,6 +40,16 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
         </Banner>
       )}
     </>
+  );
+}
+
+function LeftOut({ rows, why }: { readonly rows: number; readonly why: string }) {
+  if (rows === 0) return null;
+  return (
+    <Banner tone="warn" inset>
+      {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} {why} {rows === 1 ? 'is' : 'are'}{' '}
+      left out.
+    </Banner>
   );
 }
 

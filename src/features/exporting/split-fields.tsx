@@ -1,25 +1,27 @@
-import { styled } from '@mui/material/styles';
 import { partsOf, type ExportOptions } from '#state/export-options.ts';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
-
-const Row = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
-  gap: 12,
-});
 
 interface SplitFieldsProps {
   readonly options: ExportOptions;
   readonly onChange: (change: Partial<ExportOptions>) => void;
 }
 
-/** Whose shares the parts have, and the parts themselves where they are the user's own. */
+/** Of which column every value has as many rows or the same shares, and the parts where they are the user's own. */
 export function SplitFields({ options, onChange }: SplitFieldsProps) {
-  if (options.split === 'none') return null;
   const parts = partsOf(options);
+  const columns = options.columns.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Row>
+    <>
+      <SelectField
+        label="Balance by"
+        size="large"
+        value={options.balanceBy}
+        options={[{ value: '', label: 'No column', secondary: 'every row' }, ...columns]}
+        onChange={(balanceBy) => {
+          onChange({ balanceBy });
+        }}
+      />
       {options.split === 'own' && (
         <TextField
           label="Parts and shares"
@@ -32,18 +34,17 @@ export function SplitFields({ options, onChange }: SplitFieldsProps) {
           }}
         />
       )}
-      <SelectField
-        label="Same shares for every value of"
-        size="large"
-        value={options.splitBy}
-        options={[
-          { value: '', label: 'No column', secondary: 'rows by chance' },
-          ...options.columns.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(splitBy) => {
-          onChange({ splitBy });
-        }}
-      />
-    </Row>
+      {options.split !== 'none' && (
+        <SelectField
+          label="Same shares for every value of"
+          size="large"
+          value={options.splitBy}
+          options={[{ value: '', label: 'No column', secondary: 'rows by chance' }, ...columns]}
+          onChange={(splitBy) => {
+            onChange({ splitBy });
+          }}
+        />
+      )}
+    </>
   );
 }

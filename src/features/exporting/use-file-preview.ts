@@ -9,6 +9,8 @@ export interface FilePreview {
   readonly sizeBytes: number;
   readonly formulaCells: number;
   readonly leftOutRows: number;
+  readonly rowsWithoutTurns: number;
+  readonly unbalancedRows: number;
 }
 
 const shownLines = 3;
@@ -24,10 +26,13 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
   useEffect(() => {
     let isCurrent = true;
     const make = async (): Promise<void> => {
-      if (exportProblem(options) !== undefined) return;
+      if (exportProblem(options) !== undefined) {
+        setPreview(undefined);
+        return;
+      }
       const request = exportRequest(options, { limit: measuredRows, index: 0 });
-      const { blob, rowCount, totalRows, formulaCells, leftOutRows } =
-        await workers.evaluator.exportRows(request);
+      const answer = await workers.evaluator.exportRows(request);
+      const { blob, rowCount, totalRows } = answer;
       const text = await blob.text();
       const lines = text.split(/\r?\n/).filter((line) => line !== '');
       if (!isCurrent) return;
@@ -35,8 +40,10 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
         lines: lines.slice(0, shownLines),
         rowCount: totalRows,
         sizeBytes: rowCount === 0 ? blob.size : (blob.size / rowCount) * totalRows,
-        formulaCells,
-        leftOutRows,
+        formulaCells: answer.formulaCells,
+        leftOutRows: answer.leftOutRows,
+        rowsWithoutTurns: answer.rowsWithoutTurns,
+        unbalancedRows: answer.unbalancedRows,
       });
     };
     make().catch(() => undefined);
