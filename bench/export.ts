@@ -8,6 +8,7 @@ import { createRandom } from '#core/base/random.ts';
 import { createCsvWriter } from '#core/export/csv-writer.ts';
 import { createJsonlWriter } from '#core/export/jsonl-writer.ts';
 import type { ByteSink, ExportBatch, RowWriter } from '#core/export/row-writer.ts';
+import { valueKind } from '#core/export/value-kind.ts';
 
 const rowCount = 200_000;
 const batchRows = 2048;
@@ -58,7 +59,8 @@ async function write(writer: RowWriter): Promise<number> {
     close: () => Promise.resolve(),
     abort: () => Promise.resolve(),
   };
-  await writer.write({ columnNames: names, batches: batchesOf(columns) }, sink);
+  const kinds = () => columns.map((column) => valueKind(column));
+  await writer.write({ columnNames: names, kinds, batches: batchesOf(columns) }, sink);
   return sizeBytes;
 }
 

@@ -73,6 +73,7 @@ describe('the files of rowsmith run', () => {
     [['--rename', 'title'], /OLD=NEW/],
     [['--balance', 'colour'], /--balance names a column .+: colour/],
     [['--layout', 'chatml'], /--layout takes one of messages, sharegpt, alpaca/],
+    [['--layout', 'alpaca', '--out', 'out.csv'], /ends in \.jsonl or \.json/],
     [['--turns', 'user=size'], /--turns and --keep-others go with --layout/],
     [['--layout', 'alpaca'], /needs a column for the user .+ --turns user=COLUMN/],
     [['--layout', 'alpaca', '--turns', 'user=colour'], /There is no column “colour”/],

@@ -100,7 +100,8 @@ function parseRun(words: readonly string[]): RunCommand {
   const { values, positionals } = parseOptions(words, optionTable);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError('run needs one FILE.');
-  if (values.out === undefined || fileFormatOf(values.out) === undefined) {
+  const format = values.out === undefined ? undefined : fileFormatOf(values.out);
+  if (values.out === undefined || format === undefined) {
     const endings = fileFormats.map((format) => `.${format}`).join(', ');
     throw new UsageError(`run needs --out with a name that ends in one of: ${endings}.`);
   }
@@ -117,7 +118,7 @@ function parseRun(words: readonly string[]): RunCommand {
   return {
     file,
     out: values.out,
-    form: parseFileForm(values),
+    form: parseFileForm(values, format),
     rows: wholeNumber('rows', values.rows, { low: 0, high: limits.rows }),
     seed: wholeNumber('seed', values.seed, { low: 0, high: Number.MAX_SAFE_INTEGER }),
     models,

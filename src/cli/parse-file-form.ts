@@ -1,4 +1,5 @@
 /** The options that say how rows stand in a file: its parts, its names, where each row came from. */
+import { canNest, type FileFormat } from '#core/export/file-format.ts';
 import { parseSplit } from '#core/export/split-rows.ts';
 import { trainingForms } from '#core/export/training/training-layout.ts';
 import { UsageError } from './cli-host.ts';
@@ -27,7 +28,7 @@ interface FileFormValues {
 }
 
 /** Throws `UsageError` for what cannot be read; whether the design has the columns is not known here. */
-export function parseFileForm(values: FileFormValues): FileForm {
+export function parseFileForm(values: FileFormValues, format: FileFormat): FileForm {
   const split = values.split === undefined ? undefined : parseSplit(values.split);
   if (split?.ok === false) throw new UsageError(`--split cannot be read. ${split.error}`);
   if (split === undefined && values['split-by'] !== undefined)
@@ -38,15 +39,17 @@ export function parseFileForm(values: FileFormValues): FileForm {
     balanceBy: values.balance,
     names: new Map((values.rename ?? []).map(parseRename)),
     hasProvenance: values.provenance === true,
-    training: parseTraining(values),
+    training: parseTraining(values, format),
   };
 }
 
-function parseTraining(values: FileFormValues): TrainingChoice | undefined {
+function parseTraining(values: FileFormValues, format: FileFormat): TrainingChoice | undefined {
   const { layout, turns, 'keep-others': keepsOthers } = values;
   const form = trainingForms.find((known) => known === layout?.toLowerCase());
   if (layout !== undefined && form === undefined)
     throw new UsageError(`--layout takes one of ${trainingForms.join(', ')}.`);
+  if (form !== undefined && !canNest(format))
+    throw new UsageError('--layout needs --out with a name that ends in .jsonl or .json.');
   if (form !== undefined) return { form, turns, keepsOthers: keepsOthers === true };
   if (turns === undefined && keepsOthers !== true) return undefined;
   throw new UsageError('--turns and --keep-others go with --layout.');

@@ -1,6 +1,6 @@
 /** The choices of the Export dialog, and the request they become. */
 import { success, type Result } from '#core/base/result.ts';
-import { isSheet, type FileFormat } from '#core/export/file-format.ts';
+import { canNest, isSheet, isText, type FileFormat } from '#core/export/file-format.ts';
 import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';
@@ -12,7 +12,7 @@ import {
   type TurnPart,
 } from '#core/export/training/training-layout.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
-import type { ExportRequest } from '#runtime/evaluator-protocol.ts';
+import type { ExportAnswer, ExportRequest } from '#runtime/evaluator-protocol.ts';
 
 export interface ChosenColumn {
   readonly id: string;
@@ -46,7 +46,7 @@ export interface ExportOptions {
   readonly splitBy: string;
   /** Column of which each value has as many rows; empty for none. */
   readonly balanceBy: string;
-  /** Rows as columns, or as conversations; the latter not in sheets. */
+  /** Rows as columns, or as conversations; the latter in JSON only. */
   readonly layout: 'columns' | TrainingForm;
   /** Which column plays which part of a conversation, by id. */
   readonly parts: TrainingLayout['parts'];
@@ -98,10 +98,12 @@ export function partsOf({
   return parseSplit(splitChoices[split] ?? splitText);
 }
 
-/** How the rows stand as conversations; undefined for columns, and for sheets, which have nothing else. */
+/** How the rows stand as conversations; undefined for columns, which other formats than JSON have always. */
 export function layoutOf(options: ExportOptions): TrainingLayout | undefined {
   const { layout, format, parts, keepsOthers } = options;
-  return layout === 'columns' || isSheet(format) ? undefined : { form: layout, parts, keepsOthers };
+  return layout === 'columns' || !canNest(format)
+    ? undefined
+    : { form: layout, parts, keepsOthers };
 }
 
 /** Why no file can be made of these choices; undefined when one can. */
@@ -177,5 +179,5 @@ export function dataDesignerFileName(designName: string, extension: 'json' | 'ya
   return fileName(`${designName}_data-designer`, extension);
 }
 
-export { isSheet };
-export type { TurnPart };
+export { canNest, isSheet, isText };
+export type { ExportAnswer, TurnPart };

@@ -4,6 +4,7 @@ import { createCsvWriter, type CsvOptions } from './csv-writer.ts';
 import type { FileFormat } from './file-format.ts';
 import { createJsonWriter } from './json-writer.ts';
 import { createJsonlWriter, jsonlLayout } from './jsonl-writer.ts';
+import { createParquetWriter } from './parquet-writer.ts';
 import type { RowWriter } from './row-writer.ts';
 
 /** The writer of a design's rows. `options` count for sheets only. */
@@ -17,6 +18,8 @@ export function createRowWriter(
       return createJsonlWriter(jsonlLayout(design));
     case 'json':
       return createJsonWriter();
+    case 'parquet':
+      return createParquetWriter();
     case 'csv':
     case 'tsv':
       return createCsvWriter({ ...options, delimiter: format === 'tsv' ? '\t' : ',' });

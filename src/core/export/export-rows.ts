@@ -1,10 +1,12 @@
 /** Picks columns and rows of a store for a file and hands them over in batches, so that the store is never copied whole. */
 import { invariant } from '#core/base/invariant.ts';
+import type { JsonValue } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import { findColumn, type Column, type DatasetDesign } from '#core/design/design.ts';
 import type { FileColumn } from '#core/rows/file-column.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { ExportBatch, ExportRows } from './row-writer.ts';
+import { valueKind } from './value-kind.ts';
 
 export interface FileChoice {
   /** 0-based numbers in file order, see `chooseRows`. */
@@ -54,13 +56,27 @@ export function exportRows(design: DatasetDesign, store: RowStore, choice: FileC
   const names = fileNames(columns, choice.names);
   invariant(names.ok, 'columns of a file have names of their own');
   const extra = [...(choice.extra ?? []), ...demoLabels(choice)];
+  const readers = [
+    ...columns.map(
+      ({ id }) =>
+        (row: number) =>
+          store.value(id, row),
+    ),
+    ...extra.map(({ valueOf }) => valueOf),
+  ];
+  const written = rows.slice(0, choice.limit);
   return {
     columnNames: extra.reduce((taken, { name }) => [...taken, freeName(name, taken)], names.value),
-    batches: batchesOf(rows.slice(0, choice.limit), (slice) => [
-      ...columns.map(({ id }) => slice.map((row) => store.value(id, row))),
-      ...extra.map(({ valueOf }) => slice.map(valueOf)),
-    ]),
+    kinds: () => readers.map((read) => valueKind(mapped(written, read))),
+    batches: batchesOf(written, (slice) => readers.map((read) => slice.map(read))),
   };
+}
+
+function* mapped(
+  rows: readonly number[],
+  read: (row: number) => JsonValue | undefined,
+): Generator<JsonValue | undefined> {
+  for (const row of rows) yield read(row);
 }
 
 function demoLabels({ isMadeByDemo, rows }: FileChoice): readonly FileColumn[] {

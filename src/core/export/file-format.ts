@@ -3,11 +3,21 @@ import type { DatasetDesign } from '#core/design/design.ts';
 
 export type FileFormat = DatasetDesign['output']['format'];
 
-export const fileFormats: readonly FileFormat[] = ['jsonl', 'csv', 'json', 'tsv'];
+export const fileFormats: readonly FileFormat[] = ['jsonl', 'csv', 'json', 'tsv', 'parquet'];
 
 /** Whether the file is a table of texts, such as spreadsheets open. */
 export function isSheet(format: FileFormat): boolean {
   return format === 'csv' || format === 'tsv';
+}
+
+/** Whether the file is text that can be shown and copied. */
+export function isText(format: FileFormat): boolean {
+  return format !== 'parquet';
+}
+
+/** Whether a row can hold a list of messages as such. */
+export function canNest(format: FileFormat): boolean {
+  return format === 'jsonl' || format === 'json';
 }
 
 /** By the ending of a name, in letters of any case; undefined for other endings. */

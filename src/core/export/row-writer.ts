@@ -12,9 +12,17 @@ export interface ExportBatch {
   readonly columns: readonly (readonly (JsonValue | undefined)[])[];
 }
 
+/**
+ * What all values of a column are, empty cells apart. `integer`: whole numbers that doubles hold exactly.
+ * `nested`: lists and objects, and values of several kinds.
+ */
+export type ValueKind = 'boolean' | 'integer' | 'number' | 'text' | 'nested';
+
 export interface ExportRows {
   /** Field names in file order; distinct. */
   readonly columnNames: readonly string[];
+  /** One for each column. Reads every value, so only files that state their types ask for it. */
+  readonly kinds: () => readonly ValueKind[];
   /** May be read once. */
   readonly batches: AsyncIterable<ExportBatch> | Iterable<ExportBatch>;
 }

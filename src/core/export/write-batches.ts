@@ -42,19 +42,30 @@ export interface WriteJob {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Drives one file from first byte to `close`; on any failure aborts the sink and rejects with the reason. */
-export async function writeBatches(
+/** Drives one file from first byte to `close`. */
+export function writeBatches(
   job: WriteJob,
   encoder: BatchEncoder,
   changes: ChangeLog,
 ): Promise<ExportReport> {
-  try {
+  return intoSink(job.sink, async () => {
     const totals = await pour(job, encoder);
-    await job.sink.close();
     return { ...totals, changedCount: changes.count, changedCells: changes.cells };
+  });
+}
+
+/** Closes the sink when all was written; on any failure aborts it and rejects with the reason. */
+export async function intoSink<Answer>(
+  sink: ByteSink,
+  write: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const answer = await write();
+    await sink.close();
+    return answer;
   } catch (error) {
     // The reason that matters is the first one; a sink that cannot even abort adds nothing to it.
-    await job.sink.abort(error).catch(() => undefined);
+    await sink.abort(error).catch(() => undefined);
     throw error;
   }
 }

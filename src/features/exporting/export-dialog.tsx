@@ -2,7 +2,7 @@ import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import FileCode from 'lucide-react/icons/file-code';
 import { useState } from 'react';
-import { defaultOptions, exportProblem } from '#state/export-options.ts';
+import { defaultOptions, exportProblem, isText } from '#state/export-options.ts';
 import { useDesign, useView } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
@@ -37,7 +37,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       }
       actions={
         <>
-          {options.split === 'none' && (
+          {options.split === 'none' && isText(options.format) && (
             <Button size="large" glyph={Copy} disabled={cannot} onClick={copy}>
               Copy
             </Button>

@@ -1,5 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { exportFileName, isSheet, partsOf, type ExportOptions } from '#state/export-options.ts';
+import {
+  canNest,
+  exportFileName,
+  isSheet,
+  isText,
+  partsOf,
+  type ExportOptions,
+} from '#state/export-options.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { ColumnFields } from './column-fields.tsx';
@@ -60,12 +67,13 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
             { value: 'csv', label: 'CSV', secondary: 'for spreadsheets' },
             { value: 'json', label: 'JSON', secondary: 'one array' },
             { value: 'tsv', label: 'TSV', secondary: 'tabs in place of commas' },
+            { value: 'parquet', label: 'Parquet', secondary: 'typed columns' },
           ]}
           onChange={(format) => {
             change({ format });
           }}
         />
-        {!isSheet(options.format) && (
+        {canNest(options.format) && (
           <SelectField
             label="Layout"
             size="large"
@@ -102,7 +110,11 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
       <LayoutFields options={options} onChange={change} />
       <ColumnFields options={options} onChange={change} />
       {isSheet(options.format) && <CsvSwitches options={options} onChange={change} />}
-      <FilePicture preview={preview} name={exportFileName(name, options.format, firstPart)} />
+      <FilePicture
+        preview={preview}
+        name={exportFileName(name, options.format, firstPart)}
+        isText={isText(options.format)}
+      />
       <ExportNotes options={options} preview={preview} />
     </Form>
   );

@@ -28,20 +28,24 @@ const Lines = styled('pre')({
 interface FilePictureProps {
   readonly preview: FilePreview | undefined;
   readonly name: string;
+  /** Whether the file is text; of others the rows are shown as JSON. */
+  readonly isText: boolean;
 }
 
-export function FilePicture({ preview, name }: FilePictureProps) {
+export function FilePicture({ preview, name, isText }: FilePictureProps) {
+  const title = isText ? `First lines of ${name}` : `First rows of ${name}, as JSON`;
   return (
     <div>
       <Head>
-        <span>First lines of {name}</span>
+        <span>{title}</span>
         {preview !== undefined && (
           <span>
-            {preview.rowCount.toLocaleString('en')} rows, about {sizeWords(preview.sizeBytes)}
+            {preview.rowCount.toLocaleString('en')} rows
+            {preview.sizeBytes !== undefined && `, about ${sizeWords(preview.sizeBytes)}`}
           </span>
         )}
       </Head>
-      <Lines tabIndex={0} role="region" aria-label={`First lines of ${name}`}>
+      <Lines tabIndex={0} role="region" aria-label={title}>
         {preview?.lines.join('\n')}
       </Lines>
     </div>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { ExportAnswer } from '#state/export-options.ts';
 import { useDataset, useWorkbench } from '#state/react.tsx';
-import { exportProblem, exportRequest, type ExportOptions } from '#state/export-options.ts';
+import { exportProblem, exportRequest, isText, type ExportOptions } from '#state/export-options.ts';
 
 export interface FilePreview {
   readonly lines: readonly string[];
   readonly rowCount: number;
-  /** Exact for a small file, else reckoned from its first rows. */
-  readonly sizeBytes: number;
+  /** Exact for a small file, else reckoned from its first rows; unknown where rows are compressed together. */
+  readonly sizeBytes: number | undefined;
   readonly formulaCells: number;
   readonly leftOutRows: number;
   readonly rowsWithoutTurns: number;
@@ -17,7 +18,7 @@ const shownLines = 3;
 /** Enough rows to tell the size of the rest. */
 const measuredRows = 200;
 
-/** The first lines of the file as it would be, of its first part where it has several, and the size of that file. */
+/** The first lines of the file as it would be, or its first rows as JSON where it is no text, of its first part where it has several, and the size of that file. */
 export function useFilePreview(options: ExportOptions): FilePreview | undefined {
   const { workers } = useWorkbench();
   // Rows may still be written while the dialog is open.
@@ -32,14 +33,16 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
       }
       const request = exportRequest(options, { limit: measuredRows, index: 0 });
       const answer = await workers.evaluator.exportRows(request);
-      const { blob, rowCount, totalRows } = answer;
-      const text = await blob.text();
+      const shown = isText(options.format)
+        ? answer
+        : await workers.evaluator.exportRows({ ...request, format: 'jsonl', limit: shownLines });
+      const text = await shown.blob.text();
       const lines = text.split(/\r?\n/).filter((line) => line !== '');
       if (!isCurrent) return;
       setPreview({
         lines: lines.slice(0, shownLines),
-        rowCount: totalRows,
-        sizeBytes: rowCount === 0 ? blob.size : (blob.size / rowCount) * totalRows,
+        rowCount: answer.totalRows,
+        sizeBytes: sizeOf(answer, options.format),
         formulaCells: answer.formulaCells,
         leftOutRows: answer.leftOutRows,
         rowsWithoutTurns: answer.rowsWithoutTurns,
@@ -52,4 +55,12 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
     };
   }, [workers, options, finishedRows]);
   return preview;
+}
+
+function sizeOf(
+  { blob, rowCount, totalRows }: ExportAnswer,
+  format: ExportOptions['format'],
+): number | undefined {
+  if (rowCount === totalRows) return blob.size;
+  return isText(format) ? (blob.size / rowCount) * totalRows : undefined;
 }

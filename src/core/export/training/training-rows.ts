@@ -48,7 +48,9 @@ export function createTrainingRows(
       exportColumns(design, chosen).map(({ id }) => id),
     ),
     hasTurns: (row) => fieldValues((part) => store.value(parts[part] ?? '', row)) !== undefined,
-    layOut: ({ columnNames, batches }) => ({
+    layOut: ({ columnNames, kinds, batches }) => ({
+      // Conversations are lists, and files that state types do not have this layout.
+      kinds: () => [...shape.fields.map(() => 'nested' as const), ...kinds().slice(names.length)],
       columnNames: columnNames
         .slice(names.length)
         .reduce((taken, name) => [...taken, freeName(name, taken)], shape.fields),
