@@ -17,14 +17,15 @@ interface Step {
 const vitestReport = '.cache/vitest.json';
 const playwrightReport = '.cache/playwright.json';
 
-// Two lanes beside each other: the linter keeps one processor busy for longer than the steps of the
-// other lane take.
+// Two lanes beside each other, one for each of two processors, that take about as long.
 const checkLanes: readonly (readonly Step[])[] = [
-  [{ name: 'lint', command: 'npm run --silent lint' }],
   [
+    { name: 'lint', command: 'npm run --silent lint' },
     { name: 'format', command: 'npm run --silent format:check' },
-    { name: 'types', command: 'npm run --silent typecheck' },
     { name: 'dead code', command: 'npm run --silent deadcode' },
+  ],
+  [
+    { name: 'types', command: 'npm run --silent typecheck' },
     {
       name: 'unit',
       command: `npm run --silent test:unit -- --reporter=default --reporter=json --outputFile.json=${vitestReport}`,
