@@ -125,6 +125,18 @@ describe('rows put together from columns', () => {
     });
   });
 
+  it('do without a column that is gone, and are none where it spoke for a side', async () => {
+    const parts = { system: 'gone', user: 'ask', assistant: 'reply' };
+    expect(await fileOf({ ask: 'a', reply: 'b' }, { form: 'messages', parts })).toEqual({
+      messages: [
+        { role: 'user', content: 'a' },
+        { role: 'assistant', content: 'b' },
+      ],
+    });
+    const unheard = { user: 'gone', assistant: 'reply' };
+    expect(await fileOf({ reply: 'b' }, { form: 'messages', parts: unheard })).toBeUndefined();
+  });
+
   it('are none where one side says nothing', async () => {
     const parts = { user: 'ask', assistant: 'reply' };
     expect(await fileOf({ ask: ' ', reply: 'b' }, { form: 'messages', parts })).toBeUndefined();

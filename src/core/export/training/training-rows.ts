@@ -35,7 +35,10 @@ export function createTrainingRows(
 ): TrainingRows {
   if (layout === undefined)
     return { columnIds: chosen, hasTurns: () => true, layOut: (rows) => rows };
-  const parts = partsRead(layout);
+  // A column may be gone since the layout was chosen.
+  const parts: TrainingLayout['parts'] = Object.fromEntries(
+    Object.entries(partsRead(layout)).filter(([, id]) => findColumn(design, id) !== undefined),
+  );
   const names = Object.keys(parts) as readonly TurnPart[];
   const shape = trainingShape(layout.form, factsOf(design, parts));
   const fieldValues = (read: ReadPart): readonly JsonValue[] | undefined => {
@@ -44,7 +47,7 @@ export function createTrainingRows(
   };
   return {
     columnIds: layoutColumnIds(
-      layout,
+      { ...layout, parts },
       exportColumns(design, chosen).map(({ id }) => id),
     ),
     hasTurns: (row) => fieldValues((part) => store.value(parts[part] ?? '', row)) !== undefined,
