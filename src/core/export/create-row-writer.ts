@@ -6,11 +6,12 @@ import { createJsonWriter } from './json-writer.ts';
 import { createJsonlWriter, jsonlLayout } from './jsonl-writer.ts';
 import { createParquetWriter } from './parquet-writer.ts';
 import type { RowWriter } from './row-writer.ts';
+import { createSqlWriter, tableName } from './sql-writer.ts';
 
 /** The writer of a design's rows. `options` count for sheets only. */
 export function createRowWriter(
   format: FileFormat,
-  design: Pick<DatasetDesign, 'dialect'>,
+  design: Pick<DatasetDesign, 'dialect' | 'name'>,
   options: Omit<CsvOptions, 'delimiter'> = {},
 ): RowWriter {
   switch (format) {
@@ -20,6 +21,8 @@ export function createRowWriter(
       return createJsonWriter();
     case 'parquet':
       return createParquetWriter();
+    case 'sql':
+      return createSqlWriter(tableName(design.name));
     case 'csv':
     case 'tsv':
       return createCsvWriter({ ...options, delimiter: format === 'tsv' ? '\t' : ',' });

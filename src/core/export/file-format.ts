@@ -3,7 +3,7 @@ import type { DatasetDesign } from '#core/design/design.ts';
 
 export type FileFormat = DatasetDesign['output']['format'];
 
-export const fileFormats: readonly FileFormat[] = ['jsonl', 'csv', 'json', 'tsv', 'parquet'];
+export const fileFormats: readonly FileFormat[] = ['jsonl', 'csv', 'json', 'tsv', 'parquet', 'sql'];
 
 /** Whether the file is a table of texts, such as spreadsheets open. */
 export function isSheet(format: FileFormat): boolean {

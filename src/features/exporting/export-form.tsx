@@ -68,6 +68,7 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
             { value: 'json', label: 'JSON', secondary: 'one array' },
             { value: 'tsv', label: 'TSV', secondary: 'tabs in place of commas' },
             { value: 'parquet', label: 'Parquet', secondary: 'typed columns' },
+            { value: 'sql', label: 'SQL', secondary: 'a table and its rows' },
           ]}
           onChange={(format) => {
             change({ format });
