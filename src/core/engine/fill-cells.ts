@@ -38,7 +38,7 @@ function fillRows(cells: WritableColumn, draw: Draw, { start, end, views }: Fill
 
 /** Scratch of this thread; a kernel is done with it before the next one starts. */
 const numbers = new Float64Array(blockRows);
-const codes = new Uint16Array(blockRows);
+const codes = new Int32Array(blockRows);
 
 function writeBlock(
   cells: WritableColumn,

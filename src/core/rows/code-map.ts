@@ -5,7 +5,7 @@ import type { ValueStorage } from './value-storage.ts';
 type ValueOf = (code: number) => JsonValue;
 
 /** The same codes as the dictionary knows them, as many; undefined when a value does not fit in. Valid until the next call. */
-export type CodeMap = (codes: Uint16Array, valueOf: ValueOf) => Uint16Array | undefined;
+export type CodeMap = (codes: Int32Array, valueOf: ValueOf) => Uint16Array | undefined;
 
 /** Remembers what it found for the `valueOf` of the last call. */
 export function createCodeMap({ encode, codeAt }: ValueStorage): CodeMap {

@@ -88,7 +88,7 @@ describe('the columnar store', () => {
     store.resize(300);
     for (let row = 0; row < 300; row += 1) store.setValue('x', row, texts[row] ?? '');
     store.resize(600);
-    const codes = Uint16Array.from(texts, (_, row) => row);
+    const codes = Int32Array.from(texts, (_, row) => row);
     store.column('x').setCodes(300, 300, {
       codes: codes.subarray(300),
       valueOf: (code) => texts[code] ?? '',

@@ -105,7 +105,7 @@ export function describeRowStore(
         column.set(1, 'before');
         column.setState(2, 'failed', 'Too long.');
         column.setNumbers(0, 3, Float64Array.of(1.5, 2, 3, 99));
-        column.setCodes(3, 3, { codes: Uint16Array.of(1, 0, 1), valueOf: (code) => `v${code}` });
+        column.setCodes(3, 3, { codes: Int32Array.of(1, 0, 1), valueOf: (code) => `v${code}` });
         column.setComputed(6, 2, (row) => `row ${row}`);
         const values = Array.from({ length: 8 }, (_, row) => store.value(id, row));
         expect(values).toEqual([1.5, 2, 3, 'v1', 'v0', 'v1', 'row 6', 'row 7']);

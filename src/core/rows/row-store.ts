@@ -46,7 +46,7 @@ export interface WritableColumn {
 }
 
 export interface CodedRows {
-  readonly codes: Uint16Array;
+  readonly codes: Int32Array;
   readonly valueOf: (code: number) => JsonValue;
 }
 

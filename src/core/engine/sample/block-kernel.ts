@@ -18,7 +18,7 @@ export type BlockKernel =
       /** What a code stands for; the same code always gives the same value. */
       readonly valueOf: (code: number) => JsonValue;
       /** As for numbers; codes are below 65,536. */
-      readonly fill: (start: number, count: number, out: Uint16Array) => boolean;
+      readonly fill: (start: number, count: number, out: Int32Array) => boolean;
     }
   | {
       readonly kind: 'computed';

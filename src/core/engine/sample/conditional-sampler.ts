@@ -2,10 +2,10 @@
 import { success, type Result } from '#core/base/result.ts';
 import type { ConditionalRow } from '#core/design/conditional-params.ts';
 import type { SampledFill } from '#core/design/fill.ts';
-import { Refusal, type Draw } from '#core/engine/cell-draw.ts';
+import { Refusal, type Draw, type RowView } from '#core/engine/cell-draw.ts';
 import { createRowViews } from '#core/engine/row-view.ts';
 import { blockRows, type BlockKernel } from './block-kernel.ts';
-import { createConditions } from './conditions.ts';
+import { createConditions, type Conditions } from './conditions.ts';
 import { createRank } from './rank.ts';
 import type { SampleContext, Sampler } from './sample-context.ts';
 import type { ApplyLaw } from './step-table.ts';
@@ -23,10 +23,8 @@ export function createConditionalSampler(
   create: Create,
 ): Result<Sampler, string> {
   const conditions = createConditions(context.design, rows, context.store);
-  const views = createRowViews(context.design, context.store);
-  const chosen = (row: number): number | Refusal => conditions.ofStored(row, views.moveTo(row));
   const rank = createRank((row) => {
-    const index = chosen(row);
+    const index = conditions.ofStored(row);
     return index instanceof Refusal ? undefined : String(index);
   });
   const parts = [...rows.map((row) => row.fill), fill].map((variant, index) =>
@@ -42,8 +40,8 @@ export function createConditionalSampler(
   const laws = parts.flatMap(({ law }) => law ?? []);
   const block =
     laws.length === parts.length
-      ? lawBlock(laws, chosen, context)
-      : drawBlock(parts, chosen, views.moveTo(0));
+      ? lawBlock(laws, conditions, context)
+      : drawBlock(parts, conditions, createRowViews(context.design, context.store).moveTo(0));
   return success({ draw, block });
 }
 
@@ -74,69 +72,68 @@ function createPart(
   return { draw, countsRows, isNumber, law };
 }
 
-type Chosen = (row: number) => number | Refusal;
+/** Scratch of this thread: the row of the table that each row of a block meets. */
+const met = new Int32Array(blockRows);
+/** Where the number of each row stands while those of one law are side by side. */
+const places = new Int32Array(blockRows);
+const sorted = new Float64Array(blockRows);
 
 /** Where all parts are laws: rows that meet the same row of the table are drawn side by side. */
 function lawBlock(
   laws: readonly ApplyLaw[],
-  chosen: Chosen,
+  conditions: Conditions,
   { fillUniforms }: SampleContext,
 ): BlockKernel {
-  const met = new Uint32Array(blockRows);
-  const place = new Uint32Array(blockRows);
-  const sorted = new Float64Array(blockRows);
   return {
     kind: 'numbers',
     fill(start, count, out) {
-      const counts = new Uint32Array(laws.length);
-      for (let index = 0; index < count; index += 1) {
-        const part = chosen(start + index);
-        if (part instanceof Refusal) return false;
-        met[index] = part;
-        counts[part] = (counts[part] ?? 0) + 1;
-      }
-      const next = startsOf(counts);
+      if (!conditions.ofRows(start, count, met)) return false;
+      const next = startsOf(laws.length, count);
       fillUniforms(start, count, out);
       for (let index = 0; index < count; index += 1) {
         const part = met[index] ?? 0;
-        const at = next[part] ?? 0;
-        place[index] = at;
-        sorted[at] = out[index] ?? 0;
-        next[part] = at + 1;
+        const place = next[part] ?? 0;
+        places[index] = place;
+        sorted[place] = out[index] ?? 0;
+        next[part] = place + 1;
       }
-      laws.forEach((law, part) => {
-        const from = part === 0 ? 0 : (next[part - 1] ?? 0);
-        const to = next[part] ?? 0;
+      let from = 0;
+      for (const [part, law] of laws.entries()) {
+        const to = next[part] ?? from;
         if (to > from) law(sorted.subarray(from, to), to - from);
-      });
-      for (let index = 0; index < count; index += 1) out[index] = sorted[place[index] ?? 0] ?? 0;
+        from = to;
+      }
+      for (let index = 0; index < count; index += 1) out[index] = sorted[places[index] ?? 0] ?? 0;
       return true;
     },
   };
 }
 
-/** From how many there are of each to where the first of each stands. */
-function startsOf(counts: Uint32Array): Uint32Array {
-  let start = 0;
-  return counts.map((count) => {
-    start += count;
-    return start - count;
-  });
+/** By row of the table: where the first of the `count` rows that meet it stands once they are side by side. */
+function startsOf(parts: number, count: number): Int32Array {
+  const starts = new Int32Array(parts + 1);
+  for (let index = 0; index < count; index += 1) {
+    const after = (met[index] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let part = 1; part < parts; part += 1)
+    starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
+  return starts;
 }
 
 /** Where all parts are numbers that read nothing but the row. */
 function drawBlock(
   parts: readonly Part[],
-  chosen: Chosen,
-  view: Parameters<Draw>[1],
+  conditions: Conditions,
+  view: RowView,
 ): BlockKernel | undefined {
   if (!parts.every(({ isNumber }) => isNumber)) return undefined;
   return {
     kind: 'numbers',
     fill(start, count, out) {
+      if (!conditions.ofRows(start, count, met)) return false;
       for (let index = 0; index < count; index += 1) {
-        const part = chosen(start + index);
-        const value = part instanceof Refusal ? part : parts[part]?.draw(start + index, view);
+        const value = parts[met[index] ?? 0]?.draw(start + index, view);
         if (typeof value !== 'number') return false;
         out[index] = value;
       }

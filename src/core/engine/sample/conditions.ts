@@ -1,11 +1,12 @@
 /**
  * Which row of a conditional table a row of the dataset meets: the first whose condition is true. Each
- * condition is compiled once; where it reads one or two columns with a dictionary, it is evaluated once
- * for each pair of their values and looked up from then on.
+ * condition is compiled once; where all that is read are columns with a dictionary, it is evaluated once
+ * for each combination of their values and looked up from then on.
  */
 import type { ConditionalRow } from '#core/design/conditional-params.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { inputRefusal, Refusal, type Input, type RowView } from '#core/engine/cell-draw.ts';
+import { inputRefusal, Refusal, type RowView } from '#core/engine/cell-draw.ts';
+import { createRowViews } from '#core/engine/row-view.ts';
 import { textInputs } from '#core/engine/text-inputs.ts';
 import { createBudget } from '#core/expression/budget.ts';
 import { compileExpression } from '#core/expression/compile.ts';
@@ -13,12 +14,18 @@ import { parseExpression } from '#core/expression/parse.ts';
 import { ExpressionError } from '#core/expression/problem.ts';
 import { evaluateTest } from '#core/expression/value.ts';
 import type { CodeReader, RowStore } from '#core/rows/row-store.ts';
+import { createConditionTable } from './condition-table.ts';
 
 export interface Conditions {
   /** Index of the first row of the table that is met, the table's length when none is, or why that cannot be told. */
   of(view: RowView): number | Refusal;
-  /** The same from stored values by way of `view`, which shows the row. Faster where many rows are alike. */
-  ofStored(row: number, view: RowView): number | Refusal;
+  /** The same from stored values; faster where many rows are alike. */
+  ofStored(row: number): number | Refusal;
+  /**
+   * Writes the index for rows [start, start + count), at most `blockRows`, from stored values to the front of
+   * `out`. False when one of them cannot be told; `out` is then undefined.
+   */
+  ofRows(start: number, count: number, out: Int32Array): boolean;
 }
 
 export function createConditions(
@@ -35,18 +42,26 @@ export function createConditions(
     }
     return rows.length;
   };
-  const keyOf = createKey(design, rows, store);
-  const known = new Map<number, number>();
+  const views = createRowViews(design, store);
+  const readers = readersOf(design, rows, store);
+  const ofStored = remembered((row) => of(views.moveTo(row)), keyOf(readers));
+  const table =
+    readers &&
+    createConditionTable(readers, (row) => {
+      const index = of(views.moveTo(row));
+      return index instanceof Refusal ? undefined : index;
+    });
   return {
     of,
-    ofStored(row, view) {
-      const key = keyOf(row);
-      if (key === undefined) return of(view);
-      const found = known.get(key);
-      if (found !== undefined) return found;
-      const index = of(view);
-      if (!(index instanceof Refusal)) known.set(key, index);
-      return index;
+    ofStored,
+    ofRows(start, count, out) {
+      if (table?.read(start, count, out) === true) return true;
+      for (let index = 0; index < count; index += 1) {
+        const met = ofStored(start + index);
+        if (met instanceof Refusal) return false;
+        out[index] = met;
+      }
+      return true;
     },
   };
 }
@@ -73,34 +88,46 @@ function compileTest(design: DatasetDesign, when: string): Test {
   };
 }
 
-const mostColumns = 2;
+type OfRow = (row: number) => number | Refusal;
 
-/** One number for all rows with the same values in the columns read; undefined where a value has no code. */
-function createKey(
-  design: DatasetDesign,
-  rows: readonly ConditionalRow[],
-  store: RowStore,
-): (row: number) => number | undefined {
-  const inputs = new Map<string, Input>();
-  for (const { when } of rows)
-    for (const input of textInputs(design, { language: 'expression', text: when }))
-      inputs.set(input.id, input);
-  const readers = [...inputs.keys()].map((id) => ({ id, codes: store.column(id).codeReader() }));
-  // The label of a subcategory's value depends on its parent too, which the code does not tell.
-  const readsMore = [...inputs.keys()].some(
-    (id) => design.columns.find((column) => column.id === id)?.fill.kind === 'subcategory',
-  );
-  const [first, second] = readers.map(({ codes }) => codes);
-  if (first === undefined || readsMore || readers.length > mostColumns) return () => undefined;
-  if (readers.length === 1) return (row) => coded(first, row);
-  if (second === undefined) return () => undefined;
+/** Asks once for all rows that have one key. */
+function remembered(ofRow: OfRow, key: (row: number) => number | undefined): OfRow {
+  const known = new Map<number, number>();
   return (row) => {
-    const [one, other] = [first.codeAt(row), second.codeAt(row)];
-    return one < 0 || other < 0 ? undefined : one * 65_536 + other;
+    const rowKey = key(row);
+    const found = rowKey === undefined ? undefined : known.get(rowKey);
+    if (found !== undefined) return found;
+    const index = ofRow(row);
+    if (rowKey !== undefined && !(index instanceof Refusal)) known.set(rowKey, index);
+    return index;
   };
 }
 
-function coded(reader: CodeReader, row: number): number | undefined {
-  const code = reader.codeAt(row);
-  return code < 0 ? undefined : code;
+/** The codes of all columns that are read, where they tell which row of the table is met. */
+function readersOf(
+  design: DatasetDesign,
+  rows: readonly ConditionalRow[],
+  store: RowStore,
+): readonly CodeReader[] | undefined {
+  const ids = new Set(
+    rows.flatMap(({ when }) =>
+      textInputs(design, { language: 'expression', text: when }).map(({ id }) => id),
+    ),
+  );
+  // The label of a subcategory's value depends on its parent too, which the code does not tell.
+  const readsMore = design.columns.some(
+    ({ id, fill }) => ids.has(id) && fill.kind === 'subcategory',
+  );
+  const readers = [...ids].flatMap((id) => store.column(id).codeReader() ?? []);
+  return readsMore || readers.length < ids.size ? undefined : readers;
+}
+
+/** One number for all rows with the same values in the columns read; undefined where a value has no code or they are more than two. */
+function keyOf(readers: readonly CodeReader[] | undefined): (row: number) => number | undefined {
+  const [first, second, ...more] = readers ?? [];
+  if (first === undefined || more.length > 0) return () => undefined;
+  return (row) => {
+    const [one, other] = [first.codeAt(row), second?.codeAt(row) ?? 0];
+    return one < 0 || other < 0 ? undefined : one * 65_536 + other;
+  };
 }

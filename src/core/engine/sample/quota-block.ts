@@ -4,7 +4,7 @@
  * release and a deadline (the view Steiner and Yeomans took of just-in-time sequences).
  */
 import { scaledTarget, targetUnit } from './apportion.ts';
-import { markRange, type BlockPaths } from './block-paths.ts';
+import { markOf, markRange, type BlockPaths } from './block-paths.ts';
 import { createPathMemory } from './path-memory.ts';
 
 export interface Block {
@@ -15,8 +15,8 @@ export interface Block {
   readonly after: Int32Array;
 }
 
-/** Writes the value of each row of the block into `places`. `marks` has a whole number below `markRange` for each of its rows. */
-export type DrawBlock = (block: Block, marks: Uint32Array, places: Int32Array) => void;
+/** Writes the value of each row of the block into `places`. `words` has a random word for each of its rows. */
+export type DrawBlock = (block: Block, words: Uint32Array, places: Int32Array) => void;
 
 /** Targets are counted in whole units, so less than this between two of them is none. */
 const tie = 2 / targetUnit;
@@ -61,15 +61,15 @@ export function createBlockDraw(shares: Float64Array, length: number): DrawBlock
     ...{ deadlines: perPlace(), slack: perPlace(), place: 0, latest: -1 },
   };
   const pathsOf = createPathMemory(shares.length, length);
-  return ({ startRow, before, after }, marks, places) => {
+  return ({ startRow, before, after }, words, places) => {
     for (let value = 0; value < shares.length; value += 1) {
       const earlier = before[value] ?? 0;
       jobs.ahead[value] = scaledTarget(shares[value] ?? 0, startRow) - earlier * targetUnit;
       jobs.rows[value] = (after[value] ?? 0) - earlier;
     }
     const paths = pathsOf(jobs);
-    const known = paths?.follow(marks, places, 0) ?? 0;
-    if (known < length) drawPlaces(jobs, { marks, places, known, paths });
+    const known = paths?.follow(words, places, 0) ?? 0;
+    if (known < length) drawPlaces(jobs, { words, places, known, paths });
   };
 }
 
@@ -133,7 +133,7 @@ function placeReaching(jobs: Jobs, value: number, wanted: number): number {
 }
 
 interface Drawing {
-  readonly marks: Uint32Array;
+  readonly words: Uint32Array;
   readonly places: Int32Array;
   /** The first place that is not drawn yet. */
   readonly known: number;
@@ -143,18 +143,18 @@ interface Drawing {
 
 /** A way that was left is soon met again, so each place that is drawn is followed by those known after it. */
 function drawPlaces(jobs: Jobs, drawing: Drawing): void {
-  const { marks, places, paths } = drawing;
+  const { words, places, paths } = drawing;
   setUp(jobs);
   let [place, { known }] = [0, drawing];
   while (known < jobs.length) {
     for (; place < known; place += 1) take(jobs, place, places[place] ?? 0);
     moveTo(jobs, place);
     const total = writeChances(jobs);
-    const value = total > 0 ? drawn(jobs, marks[place] ?? 0, total) : mostUrgent(jobs);
+    const value = total > 0 ? drawn(jobs, markOf(words[place] ?? 0), total) : mostUrgent(jobs);
     if (value < 0) return;
     places[place] = value;
     paths?.learn(value, jobs.chances, total);
-    known = paths?.follow(marks, places, place + 1) ?? place + 1;
+    known = paths?.follow(words, places, place + 1) ?? place + 1;
   }
 }
 

@@ -13,8 +13,8 @@ export interface ShareSequence {
    * positions ascend; going back counts again from the start.
    */
   at(position: number): number;
-  /** Writes the indexes of positions [start, start + count) to the front of `out`; for tables of up to 65,536 values. */
-  fill(start: number, count: number, out: Uint16Array): void;
+  /** Writes the indexes of positions [start, start + count) to the front of `out`. */
+  fill(start: number, count: number, out: Int32Array): void;
 }
 
 /** Rows between two counts that are exactly the largest remainder. */
@@ -33,10 +33,13 @@ export function createShareSequence(
 ): ShareSequence {
   const lots = random.fork('ties');
   const apportion = createApportion(shares, (rows, value) => lots.uint32(rows, value) >>> 12);
+  const words = new Uint32Array(shareBlockRows);
   const places = new Int32Array(shareBlockRows);
-  const marks = new Uint32Array(shareBlockRows);
+  /** The block whose values `places` has. */
+  let held = -1;
   let before = new Int32Array(shares.length);
   let after = new Int32Array(shares.length);
+  /** The block that is counted. */
   let block = -1;
 
   const countNextBlock = (): void => {
@@ -44,32 +47,37 @@ export function createShareSequence(
     [before, after] = [after, before];
     apportion((block + 1) * shareBlockRows, before, after);
   };
-  const moveTo = (target: number): void => {
+  const draw = (target: number, into: Int32Array): void => {
     if (target < block) {
       block = -1;
       after.fill(0);
     }
     while (block < target) countNextBlock();
     const startRow = target * shareBlockRows;
-    random.fillWords(startRow, shareBlockRows, marks);
-    for (let place = 0; place < shareBlockRows; place += 1)
-      marks[place] = (marks[place] ?? 0) >>> 1;
-    drawBlock({ startRow, before, after }, marks, places);
+    random.fillWords(startRow, shareBlockRows, words);
+    drawBlock({ startRow, before, after }, words, into);
   };
-  /** Place of a position in its block, which becomes the current one. */
-  const placeOf = (position: number): number => {
-    const target = Math.floor(position / shareBlockRows);
-    if (target !== block) moveTo(target);
-    return position - target * shareBlockRows;
+  const hold = (target: number): void => {
+    if (target !== held) draw(target, places);
+    held = target;
   };
   return {
-    at: (position) => places[placeOf(position)] ?? 0,
+    at(position) {
+      const target = Math.floor(position / shareBlockRows);
+      hold(target);
+      return places[position - target * shareBlockRows] ?? 0;
+    },
     fill(start, count, out) {
       for (let index = 0; index < count;) {
-        const place = placeOf(start + index);
+        const target = Math.floor((start + index) / shareBlockRows);
+        const place = start + index - target * shareBlockRows;
         const end = Math.min(count, index + shareBlockRows - place);
-        const ahead = place - index;
-        for (; index < end; index += 1) out[index] = places[index + ahead] ?? 0;
+        if (end - index === shareBlockRows) draw(target, out.subarray(index, end));
+        else {
+          hold(target);
+          out.set(places.subarray(place, place + end - index), index);
+        }
+        index = end;
       }
     },
   };

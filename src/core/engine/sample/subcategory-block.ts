@@ -28,7 +28,7 @@ const mostCodes = 65_536;
 
 /** Scratch of this thread: parent codes of a block, and its own codes parent value by parent value. */
 const parents = new Int32Array(blockRows);
-const drawn = new Uint16Array(blockRows);
+const drawn = new Int32Array(blockRows);
 
 /** Rows are counted from the first; going back counts anew. */
 export function createSubcategoryBlock(options: SubcategoryBlock): BlockKernel {
