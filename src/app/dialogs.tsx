@@ -7,7 +7,8 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
 import { Toasts } from './toasts.tsx';
 
-const ModelDialog = lazyPart(async () => (await import('./model-dialog.tsx')).ModelDialog);
+const ModelDialog = lazyPart(async () => (await import('./model-dialogs.tsx')).ModelDialog);
+const CompareDialog = lazyPart(async () => (await import('./model-dialogs.tsx')).CompareDialog);
 const ShareDialog = lazyPart(
   async () => (await import('#features/sharing/share-dialog.tsx')).ShareDialog,
 );
@@ -53,6 +54,7 @@ interface DialogProps {
 
 const dialogs: Readonly<Record<DialogKind, (props: DialogProps) => ReactNode>> = {
   models: (props) => <ModelDialog {...props} />,
+  compare: (props) => <CompareDialog {...props} />,
   share: ({ onClose }) => <ShareDialog onClose={onClose} />,
   export: ({ onClose }) => <ExportDialog onClose={onClose} />,
   'oumi-export': ({ onClose }) => <OumiDialog onClose={onClose} />,

@@ -11,6 +11,7 @@ import Network from 'lucide-react/icons/network';
 import PinIcon from 'lucide-react/icons/pin';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import Rows3 from 'lucide-react/icons/rows-3';
+import Scale from 'lucide-react/icons/scale';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import Send from 'lucide-react/icons/send';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
@@ -88,6 +89,13 @@ export const placeCommands: readonly PlaceCommand[] = [
     label: 'Save design as file',
     glyph: FileDown,
     perform: ({ documents }) => void documents.saveAsFile(),
+  },
+  {
+    id: 'compare-models',
+    label: 'Compare models',
+    glyph: Scale,
+    canPerform: ({ stores }) => stores.design.getState().design.calls.length > 0,
+    perform: opens('compare'),
   },
   { id: 'save-oumi', label: 'Save as Oumi YAML', glyph: FileDown, perform: opens('oumi-export') },
   {

@@ -17,7 +17,7 @@ import type {
   Usage,
 } from '#core/llm/language-model.ts';
 import type { Price } from '#core/llm/price/price.ts';
-import type { RowTask } from '#core/llm/row-task.ts';
+import type { AnsweredRow, RowTask } from '#core/llm/row-task.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import type { LinkRows } from '#core/codecs/link-rows.ts';
 import type { RowsPage } from '#core/codecs/source-files/hugging-face-rows.ts';
@@ -82,6 +82,8 @@ export interface ConnectionReport {
   readonly firstRowMs?: number;
   readonly totalMs?: number;
   readonly usage?: Usage;
+  /** As the model wrote them. */
+  readonly rows?: readonly AnsweredRow[];
   /** True when the answer came in the fixed schema. */
   readonly isStructured?: boolean;
   /** What the model has refused and is no longer sent, such as `no temperature`. */
@@ -143,8 +145,10 @@ export interface EngineMethods {
   trustOrigins(argument: { readonly origins: readonly string[] }): Promise<void>;
   testConnection(argument: {
     readonly connection: Connection;
-    /** The first row's task; a design without calls is tested with a row of one word. */
+    /** A design without calls is tested with a row of one word. */
     readonly task?: RowTask;
+    /** Rows of the task that are asked for, from the first on; one when absent. */
+    readonly rowCount?: number;
   }): Promise<ConnectionReport>;
   /** One text beside any run, such as a draft of a design. A second request ends the first. */
   ask(argument: {

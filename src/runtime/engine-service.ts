@@ -54,8 +54,7 @@ export function createEngineService(host: EngineServiceHost): EngineMethods {
       for (const origin of origins) trusted.add(new URL(origin).origin);
       return Promise.resolve();
     },
-    testConnection: ({ connection, task }) =>
-      testModel(host, { connection, task, trusted, capabilities }),
+    testConnection: (test) => testModel(host, { ...test, trusted, capabilities }),
     ...createAsker(host, createModel),
     signIn: (returned) => signIn(host, returned),
     listModels: ({ connection }) =>

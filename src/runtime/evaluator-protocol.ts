@@ -210,6 +210,11 @@ export interface EvaluatorMethods extends AnalysisMethods {
   estimate(argument: { readonly rowCount: number }): Promise<RunEstimate | undefined>;
   /** The task of the first row, for a connection test of the same shape as a run. */
   sampleTask(argument: { readonly alias: string }): Promise<RowTask | undefined>;
+  /** What a call asks for in its first rows, to see how models answer it; one row where an answer is taken whole. Undefined without a row. */
+  trialTask(argument: {
+    readonly callId: string;
+    readonly rowCount: number;
+  }): Promise<RowTask | undefined>;
   exportRows(argument: ExportRequest): Promise<ExportAnswer>;
   /** What models wrote in the first finished rows, by call id, for a link. */
   taste(argument: { readonly count: number }): Promise<LinkRows>;

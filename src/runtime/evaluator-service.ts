@@ -3,6 +3,7 @@
  * exported here, so that the page never waits and never holds rows.
  */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { isVerbatimCall } from '#core/design/verbatim-call.ts';
 import type { ModelAlias } from '#core/design/design.ts';
 import { batchRequests, type BatchModel } from '#core/engine/batch-requests.ts';
 import { carryOver } from '#core/engine/carry-over.ts';
@@ -133,7 +134,15 @@ export function createEvaluatorService(host: EvaluatorHost): EvaluatorMethods {
 
 type ReadingMethods = Pick<
   EvaluatorMethods,
-  'window' | 'arrange' | 'prompt' | 'batches' | 'estimate' | 'sampleTask' | 'exportRows' | 'taste'
+  | 'window'
+  | 'arrange'
+  | 'prompt'
+  | 'batches'
+  | 'estimate'
+  | 'sampleTask'
+  | 'trialTask'
+  | 'exportRows'
+  | 'taste'
 >;
 
 /** What looks at the dataset and leaves it as it is. */
@@ -154,6 +163,7 @@ function readingMethods(current: () => Dataset, version: () => number): ReadingM
     batches: ({ rowCount }) => Promise.resolve(batchRequests(current(), rowCount, modelOf)),
     estimate: ({ rowCount }) => Promise.resolve(estimateRun(current(), rowCount)),
     sampleTask: ({ alias }) => Promise.resolve(firstTask(current(), alias)),
+    trialTask: (wish) => Promise.resolve(trialTask(current(), wish)),
     exportRows: (request) => exportDataset(current(), request),
     taste: ({ count }) => Promise.resolve(tasteOf(current(), count)),
   };
@@ -206,4 +216,16 @@ function firstTask(dataset: Dataset, alias: string): RowTask | undefined {
   const call = dataset.design.calls.find((candidate) => candidate.model === alias);
   if (call === undefined || dataset.store.rowCount === 0) return undefined;
   return dataset.prepare({ callId: call.id, rows: [0], attempt: 1, corrections: {} });
+}
+
+function trialTask(
+  dataset: Dataset,
+  { callId, rowCount }: { readonly callId: string; readonly rowCount: number },
+): RowTask | undefined {
+  const { design, store } = dataset;
+  const call = design.calls.find(({ id }) => id === callId);
+  if (call === undefined || store.rowCount === 0) return undefined;
+  const length = isVerbatimCall(call) ? 1 : Math.min(rowCount, store.rowCount);
+  const rows = Array.from({ length }, (_, row) => row);
+  return dataset.prepare({ callId, rows, attempt: 1, corrections: {} });
 }

@@ -16,6 +16,7 @@ import { allowedBaseUrl } from './resolve-connection.ts';
 export interface ModelTest {
   readonly connection: Connection;
   readonly task?: RowTask | undefined;
+  readonly rowCount?: number | undefined;
   readonly trusted: ReadonlySet<string>;
   readonly capabilities: ModelCapabilities;
 }
@@ -23,7 +24,7 @@ export interface ModelTest {
 /** Never rejects: every fault is part of the report. */
 export async function testModel(
   host: EngineServiceHost,
-  { connection, task, trusted, capabilities }: ModelTest,
+  { connection, task, rowCount, trusted, capabilities }: ModelTest,
 ): Promise<ConnectionReport> {
   const origin = URL.canParse(connection.baseUrl) ? new URL(connection.baseUrl).origin : '';
   try {
@@ -37,7 +38,8 @@ export async function testModel(
       redact: (text) => host.vault.redact(text),
     });
     const { model: modelName, parameters } = connection;
-    const result = await testConnection({ model, modelName, parameters, task, clock: host.clock });
+    const { clock } = host;
+    const result = await testConnection({ model, modelName, parameters, task, rowCount, clock });
     const accepted = capabilities.get(capabilityKey(baseUrl, modelName));
     const refusals = accepted === undefined ? [] : describeRefusals(accepted);
     const problem = result.problem && (await explainProblem(host, connection, result.problem));

@@ -10,6 +10,7 @@ export type DrawerTab = 'value' | 'prompt' | 'raw' | 'attributes';
 export type DesignTab = 'form' | 'code' | 'map';
 export type DialogKind =
   | 'models'
+  | 'compare'
   | 'share'
   | 'export'
   | 'oumi-export'
@@ -27,6 +28,8 @@ export interface OpenDialog {
   /** Model settings: the alias to show first, and what to do once it is saved. */
   readonly alias?: string;
   readonly then?: 'generate' | 'preview' | 'resume' | 'draft' | 'back-to-draft';
+  /** Compare models: the call to begin with. */
+  readonly callId?: string;
   /** Why the dialog opened by itself. */
   readonly reason?: string;
   /** The reason is nothing to mend. */

@@ -23,6 +23,7 @@ import {
   type ImportReader,
 } from './import-actions.ts';
 import { createImportStore } from './import-store.ts';
+import { createModelTrials, type ModelTrials } from './model-trials.ts';
 import { createModelActions, type ModelActions } from './model-actions.ts';
 import { createPriceBook, createPriceStore, type PriceBook } from './price-book.ts';
 import { createRunActions, type RunActions } from './run-actions.ts';
@@ -54,6 +55,7 @@ export interface Workbench {
   readonly edits: CellActions;
   readonly dataset: DatasetSync;
   readonly prices: PriceBook;
+  readonly trials: ModelTrials;
   readonly analyses: Analyses;
   readonly workers: WorkbenchWorkers;
   readonly now: () => number;
@@ -82,7 +84,6 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
   const dataset = createDatasetSync(context);
   const models = createModelActions(context);
   const prices = createPriceBook(context);
-  const edits = createCellActions(context);
   const runs = createRunActions(context, { dataset, models, prices });
   const sourceFiles = fileActions(context);
   const reader = createImportReader(context);
@@ -112,11 +113,12 @@ export function createWorkbench(host: WorkbenchHost): Workbench {
     documents,
     sourceFiles,
     models,
-    edits,
+    edits: createCellActions(context),
     signIn,
     ...documentWork(context, { documents, models, runs, reader }),
     dataset,
     prices,
+    trials: createModelTrials(context, prices),
     analyses: createAnalyses(context),
     workers,
     now: host.now,

@@ -6,17 +6,20 @@ import type { Clock } from '#core/base/clock.ts';
 import { toErrorReport, type ErrorReport } from '#core/base/error-report.ts';
 import { isJsonObject, parseJson } from '#core/base/json.ts';
 import type { LanguageModel, ModelEvent, ModelParameters, Usage } from './language-model.ts';
-import { buildPrompt } from './prompt.ts';
+import { readAnswer } from './answer-parts.ts';
+import { promptOf } from './verbatim-answer.ts';
 import { ProviderError } from './provider-error.ts';
-import { readAnswer } from './read-answer.ts';
-import type { RowTask } from './row-task.ts';
+
+import type { AnsweredRow, RowTask } from './row-task.ts';
 
 export interface ConnectionTest {
   readonly model: LanguageModel;
   readonly modelName: string;
   readonly clock: Clock;
-  /** Only its first row is asked for; without a task, a row of one word. */
+  /** Without a task, a row of one word. */
   readonly task?: RowTask | undefined;
+  /** How many rows of the task are asked for, from the first on; one when absent. */
+  readonly rowCount?: number | undefined;
   /** Those of a run. */
   readonly parameters?: ModelParameters | undefined;
   readonly signal?: AbortSignal;
@@ -28,6 +31,8 @@ export interface ConnectionResult {
   readonly firstRowMs?: number;
   readonly totalMs?: number;
   readonly usage?: Usage;
+  /** The rows as answered, in the order they closed; values as the model wrote them. */
+  readonly rows?: readonly AnsweredRow[];
   /** The whole answer was JSON of the form asked for, without prose or fences. */
   readonly isStructured?: boolean;
   readonly problem?: ErrorReport;
@@ -49,31 +54,52 @@ const wordTask: RowTask = {
 
 /** Never rejects but with the reason of an aborted signal: every fault is a report. */
 export async function testConnection(test: ConnectionTest): Promise<ConnectionResult> {
-  const { clock } = test;
   const signal = test.signal ?? new AbortController().signal;
-  const full = test.task ?? wordTask;
-  const task = { ...full, rows: full.rows.slice(0, 1), avoid: [] };
-  const startMs = clock.now();
-  const copy = { text: '' };
-  let firstRowMs: number | undefined;
-  let usage: Usage | undefined;
+  const startMs = test.clock.now();
+  let heard: Heard;
   try {
-    const parameters = test.parameters ?? {};
-    const prompt = buildPrompt({ ...task, delivery: parameters.delivery });
-    const request = { model: test.modelName, ...prompt, parameters, task };
-    for await (const part of readAnswer(copyText(test.model.stream(request, signal), copy), task)) {
-      if (part.kind === 'rows') firstRowMs ??= clock.now() - startMs;
-      else if (part.kind === 'usage') usage = part.usage;
-    }
+    heard = await listen(test, signal);
   } catch (error) {
     signal.throwIfAborted();
     return { ok: false, problem: toErrorReport(error) };
   }
-  const totalMs = clock.now() - startMs;
-  const measured = { totalMs, isStructured: isWhole(copy.text), ...(usage && { usage }) };
-  return firstRowMs === undefined
+  const { firstRowAtMs, rows, text, usage } = heard;
+  const totalMs = test.clock.now() - startMs;
+  const measured = { totalMs, isStructured: isWhole(text), ...(usage && { usage }) };
+  return firstRowAtMs === undefined
     ? { ok: false, ...measured, problem: noRow(test.model.id, test.modelName) }
-    : { ok: true, firstRowMs, ...measured };
+    : { ok: true, firstRowMs: firstRowAtMs - startMs, rows, ...measured };
+}
+
+interface Heard {
+  readonly rows: AnsweredRow[];
+  text: string;
+  firstRowAtMs?: number;
+  usage?: Usage;
+}
+
+/** Sends the request and takes in the answer. */
+async function listen(test: ConnectionTest, signal: AbortSignal): Promise<Heard> {
+  const { model, modelName, clock, parameters = {}, rowCount = 1 } = test;
+  const full = test.task === undefined ? wordTask : plainTask(test.task);
+  const task = { ...full, rows: full.rows.slice(0, rowCount), avoid: [] };
+  const prompt = promptOf({ ...task, delivery: parameters.delivery });
+  const request = { model: modelName, ...prompt, parameters, task };
+  const heard: Heard = { rows: [], text: '' };
+  for await (const part of readAnswer(copyText(model.stream(request, signal), heard), task)) {
+    if (part.kind === 'usage') heard.usage = part.usage;
+    if (part.kind !== 'rows') continue;
+    heard.firstRowAtMs ??= clock.now();
+    heard.rows.push(...part.rows);
+  }
+  return heard;
+}
+
+/** A conversation is many requests for plain texts, so one of them stands for it. */
+function plainTask(task: RowTask): RowTask {
+  if (task.conversation === undefined) return task;
+  const { conversation: _many, ...one } = task;
+  return { ...one, chat: [{ role: 'user', content: 'Answer with one word.' }] };
 }
 
 async function* copyText(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#core/base/json.ts';
-import { createAnswerReader, readAnswer, type AnswerPart } from './read-answer.ts';
+import { readAnswer, type AnswerPart } from './answer-parts.ts';
+import { createAnswerReader } from './read-answer.ts';
 import type { RowTask } from './row-task.ts';
 import { createScriptedModel, type ScriptedAnswer } from './scripted-model.ts';
 

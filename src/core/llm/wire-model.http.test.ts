@@ -7,7 +7,7 @@ import { createLanguageModel } from './create-model.ts';
 import type { HttpSend, LanguageModel } from './language-model.ts';
 import { listModels } from './list-models.ts';
 import { buildPrompt } from './prompt.ts';
-import { readAnswer, type AnswerPart } from './read-answer.ts';
+import { readAnswer, type AnswerPart } from './answer-parts.ts';
 import type { RowTask } from './row-task.ts';
 
 const server = new LLMock({ port: 0 });

@@ -1,6 +1,7 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Eye from 'lucide-react/icons/eye';
+import Scale from 'lucide-react/icons/scale';
 import { useState } from 'react';
 import type { Call } from '#core/design/design.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -9,18 +10,29 @@ import { Banner } from '#ui/feedback/banner.tsx';
 import { PromptBlocks } from '#ui/inspect/prompt-blocks.tsx';
 import { promptBlocks } from '#state/inspection-words.ts';
 import { usePromptView } from '#state/inspection.ts';
-import { useDataset, useDesign } from '#state/react.tsx';
+import { useDataset, useDesign, useView } from '#state/react.tsx';
 import { Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
 
 /** The prompt as it would be sent for one row, while its messages are being written. */
 export function PromptPreview({ call }: { readonly call: Call }) {
   const [isOpen, setOpen] = useState(false);
+  const { openDialog } = useView((view) => view.actions);
   return (
     <div>
       <Line style={{ marginLeft: -8 }}>
         <Button tone="ghost" size="small" glyph={Eye} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide prompt' : 'Show prompt'}
         </Button>
+        {call.output.kind !== 'conversation' && (
+          <Button
+            tone="ghost"
+            size="small"
+            glyph={Scale}
+            onClick={() => openDialog({ kind: 'compare', callId: call.id })}
+          >
+            Compare models
+          </Button>
+        )}
       </Line>
       {isOpen && <OpenPreview call={call} />}
     </div>
