@@ -55,31 +55,34 @@ function tablesOf(
   known: ColumnDependencies,
 ): CoupledTables {
   const targets = new Set(coupling.columnIds);
-  const read = readsOfTable(design);
   const columns = coupling.columnIds.flatMap((id) => {
     const column = findColumn(design, id);
     if (column === undefined || shapesOf(column).size < 2) return [];
-    return [...read(column)].some((from) => reaches(from, targets, known)) ? [] : [column];
+    return [...tableReads(column, design)].some((from) => reaches(from, targets, known))
+      ? []
+      : [column];
   });
   const isTooMany = !isFew(columns, coupling.columnIds.length);
   const counted = isTooMany ? [] : columns;
   return {
     coupling,
     tables: new Map(counted.map(({ id, conditionalParams = [] }) => [id, conditionalParams])),
-    reads: new Set(counted.flatMap((column) => [...read(column)])),
+    reads: new Set(counted.flatMap((column) => [...tableReads(column, design)])),
     isTooMany,
   };
 }
 
-/** Where two columns have one name, the last one answers to it. */
-function readsOfTable(design: DatasetDesign): (column: Column) => ReadonlySet<string> {
-  const idOf = new Map(design.columns.map(({ id, name }) => [name, id]));
-  return ({ conditionalParams = [] }) =>
-    new Set(
-      conditionalParams
-        .flatMap(({ when }) => namesIn({ language: 'expression', text: when }))
-        .flatMap(({ name }) => idOf.get(name) ?? []),
-    );
+/** Ids of the columns that the conditions of a column read. Where two columns have one name, the last one answers to it. */
+export function tableReads(
+  { conditionalParams = [] }: Column,
+  { columns }: DatasetDesign,
+): ReadonlySet<string> {
+  const idOf = new Map(columns.map(({ id, name }) => [name, id]));
+  return new Set(
+    conditionalParams
+      .flatMap(({ when }) => namesIn({ language: 'expression', text: when }))
+      .flatMap(({ name }) => idOf.get(name) ?? []),
+  );
 }
 
 function shapesOf({ fill, conditionalParams = [], type }: Column): ReadonlySet<string> {

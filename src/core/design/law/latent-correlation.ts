@@ -71,13 +71,19 @@ function halved(beyond: (latent: number) => number, side: 1 | -1): number {
   return low;
 }
 
+/** Numbers of a law from its lower tail to its upper one, as `extremeCorrelation` weighs them. */
+export function shapePoints(shape: Shape): Float64Array {
+  return places.map((z) => shape(uniformAt(z)));
+}
+
 /**
  * The correlation that two laws have when their numbers rise together (`side` 1), or when one falls as
  * the other rises (−1): none can be beyond. 0 where one of them does not vary.
  */
-export function extremeCorrelation(side: 1 | -1, x: Shape, y: Shape): number {
-  const one = centred(places.map((z) => x(uniformAt(z))));
-  const other = centred(places.map((z) => y(uniformAt(side * z))));
+export function extremeCorrelation(side: 1 | -1, x: Float64Array, y: Float64Array): number {
+  const one = centred(x);
+  // The places lie evenly around 0, so that the list read backwards is the law that falls.
+  const other = centred(side > 0 ? y : y.toReversed());
   const scale = Math.sqrt(productOf(one, one) * productOf(other, other));
   return scale > 0 ? productOf(one, other) / scale : 0;
 }

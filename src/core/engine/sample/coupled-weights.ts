@@ -14,9 +14,8 @@ import {
 } from '#core/design/law/latent-correlation.ts';
 import { lawShape } from '#core/design/law/law-shape.ts';
 import { Refusal, type RowView } from '#core/engine/cell-draw.ts';
-import { createRowViews } from '#core/engine/row-view.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
-import { createConditions, type Conditions } from './conditions.ts';
+import { createConditions } from './conditions.ts';
 import { createNumberMap } from './number-map.ts';
 
 /** The lower triangle for a row as `view` shows it, or as it is stored. */
@@ -51,23 +50,19 @@ export function createCoupledWeights(
 interface Choice {
   readonly count: number;
   /** The place of the law that a row takes; the last one where that cannot be told. */
-  readonly met: WeightsMet;
+  readonly met: (row: number, view?: RowView) => number;
 }
-
-type WeightsMet = (row: number, view?: RowView) => number;
 
 function createChoice(
   design: DatasetDesign,
   rows: readonly ConditionalRow[],
   store: RowStore,
 ): Choice {
-  const conditions: Conditions = createConditions(design, rows, store);
-  const views = createRowViews(design, store);
+  const conditions = createConditions(design, rows, store);
   return {
     count: rows.length + 1,
     met(row, view) {
-      const index =
-        view === undefined ? conditions.ofStored(row, views.moveTo(row)) : conditions.of(view);
+      const index = view === undefined ? conditions.ofStored(row) : conditions.of(view);
       return index instanceof Refusal ? rows.length : index;
     },
   };
