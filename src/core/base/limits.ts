@@ -11,6 +11,8 @@ export const limits = {
   constraints: 1_000,
   /** Columns that one correlation matrix ties together. */
   copulaColumns: 24,
+  /** Combinations of laws, and pairs of laws, for which correlated columns have a matrix of their own. */
+  coupledLaws: 2_500,
   /** Characters of one text made from a pattern, and states its draw may pass. */
   patternTextLength: 10_000,
   rows: 1_000_000,

@@ -3,12 +3,13 @@ import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { isCorrelationMatrix, nearestCorrelation } from '#core/base/matrix.ts';
 import type { Constraint } from './constraint.ts';
 import type { Copula } from './copula.ts';
-import { hasMatrixShape, isCoupled } from './coupling.ts';
+import { hasMatrixShape } from './coupling.ts';
 import type { DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
 import { errorAt, warningAt } from './finding.ts';
 import { narrowingsOf } from './narrowing.ts';
 import { infeasibleWords } from './order/infeasible-words.ts';
+import { isCoupled } from './implied-matrices.ts';
 import { unknownDirective } from './strftime.ts';
 
 /** Interval analysis alone: no row is drawn. Time grows with rules times columns. */

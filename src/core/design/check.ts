@@ -8,6 +8,7 @@ import { checkCombinations } from './check-combinations.ts';
 import { checkColumns } from './check-columns.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkConversations } from './check-conversations.ts';
+import { checkCorrelations } from './check-correlations.ts';
 import { checkCycles } from './check-cycles.ts';
 import { checkDependence } from './check-dependence.ts';
 import { checkFills } from './check-fills.ts';
@@ -41,6 +42,7 @@ export function checkDesign(design: DatasetDesign): readonly Diagnostic[] {
     ...checkTexts(design),
     ...checkCycles(design),
     ...checkDependence(design),
+    ...checkCorrelations(design),
   ].sort(compareDiagnostics);
 }
 

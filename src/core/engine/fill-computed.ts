@@ -95,7 +95,7 @@ function createSamplers(
   locales: Locales,
 ): ReadonlyMap<string, Sampler> {
   const random = createRandom(design.seed);
-  const coupled = createCoupledUniforms(design, random);
+  const coupled = createCoupledUniforms(design, { random, store });
   const narrowings = narrowingsOf(design).columns;
   return new Map(
     design.columns.map((column) => [

@@ -1,13 +1,37 @@
 /** What each column has to have before it can be filled, with the columns of one call taken together. */
 import type { DatasetDesign } from '#core/design/design.ts';
+import {
+  coupledTablesOf,
+  withCoupledReads,
+  type CoupledTables,
+} from '#core/design/coupled-tables.ts';
+import { couplingsOf } from '#core/design/coupling.ts';
 import { columnDependencies } from '#core/design/dependencies.ts';
 import { narrowingsOf } from '#core/design/narrowing.ts';
 
 /** Column id → ids of the columns it reads; every column has an entry, in design order. */
 export type Reads = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Columns that a rule bounds by others read those. Columns that one call writes arrive together, so each of them reads what any of them reads. */
+/**
+ * Columns that a rule bounds by others read those. Columns that one call writes arrive together, so each of
+ * them reads what any of them reads. Correlated columns read what decides the laws of each other.
+ */
 export function readsOf(design: DatasetDesign): Reads {
+  const reads = readsAlone(design);
+  return withCoupledReads(reads, tablesAmong(design, reads));
+}
+
+/** The couplings of the design with the conditions that decide how their columns go along. */
+export function coupledTablesIn(design: DatasetDesign): readonly CoupledTables[] {
+  return tablesAmong(design, readsAlone(design));
+}
+
+function tablesAmong(design: DatasetDesign, reads: Reads): readonly CoupledTables[] {
+  return coupledTablesOf(design, couplingsOf(design), reads);
+}
+
+/** As if no column were correlated with another. */
+function readsAlone(design: DatasetDesign): Reads {
   const own = new Map([...columnDependencies(design)].map(([id, ids]) => [id, new Set(ids)]));
   for (const [id, { atLeast, atMost }] of narrowingsOf(design).columns)
     for (const { columnId } of [...atLeast, ...atMost]) own.get(id)?.add(columnId);

@@ -41,7 +41,7 @@ export interface SamplerContext {
   readonly locales: Locales;
   /** `narrowingsOf(design).columns` */
   readonly narrowings: ReadonlyMap<string, Narrowing>;
-  /** `createCoupledUniforms(design, random)` */
+  /** `createCoupledUniforms(design, { random, store })` */
   readonly coupled: ReadonlyMap<string, Uniform>;
 }
 

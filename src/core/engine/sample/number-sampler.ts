@@ -26,7 +26,7 @@ function samplerOf(
   { uniform, fillUniforms }: SampleContext,
 ): Sampler {
   return {
-    draw: (row) => at(uniform(row)),
+    draw: (row, view) => at(uniform(row, view)),
     law: apply,
     block: {
       kind: 'numbers',
@@ -59,7 +59,7 @@ function createMovingDraw(
       const value = view.value(columnId);
       if (typeof value === 'number') high = Math.min(high, value + add);
     }
-    return map.cut({ low, high })?.(uniform(row)) ?? nothingLeft(column.name, { low, high });
+    return map.cut({ low, high })?.(uniform(row, view)) ?? nothingLeft(column.name, { low, high });
   };
 }
 

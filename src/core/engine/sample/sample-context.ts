@@ -7,6 +7,7 @@ import type { Narrowing } from '#core/design/narrowing.ts';
 import type { RowStore } from '#core/rows/row-store.ts';
 import type { Draw } from '#core/engine/cell-draw.ts';
 import type { BlockKernel } from './block-kernel.ts';
+import type { Uniform } from './coupled-uniforms.ts';
 import type { Locales } from './load-locales.ts';
 import type { ApplyLaw } from './step-table.ts';
 
@@ -16,9 +17,9 @@ export interface SampleContext {
   /** The stream of the design's seed; `columnRandom` is its fork for this column. */
   readonly random: RandomStream;
   readonly columnRandom: RandomStream;
-  /** The row's one number in [0, 1): the column's own, or one that goes along with other columns. */
-  readonly uniform: (row: number) => number;
-  /** Writes `uniform` of rows [start, start + count) to the front of `out`; the fast way for many rows. */
+  /** The row's one number: the column's own, or one that goes along with other columns. */
+  readonly uniform: Uniform;
+  /** Writes `uniform` of stored rows [start, start + count) to the front of `out`; the fast way for many rows. */
   readonly fillUniforms: (start: number, count: number, out: Float64Array) => void;
   /** What must-rules leave of the column, where any speaks of its order. */
   readonly narrowing: Narrowing | undefined;
