@@ -112,9 +112,7 @@ export function DataPane() {
   const isPhone = useMediaQuery('(max-width: 899.95px)');
   const isDrawn = useIsDrawn();
   const { ref, width } = useWidth();
-  // The pill that follows new rows stands at the end of the lowest line, where a notice has no room beside it.
-  const isAbove =
-    useRun((run) => isRunning(run.status)) && tab === 'rows' && width < noticeBesidePillPx;
+  const isAbove = useIsAbovePill(width);
   const isCovered = isCellOpen && (isPhone || width < drawerBesideGridPx);
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
@@ -159,6 +157,13 @@ export function DataPane() {
       </Sheet>
     </Main>
   );
+}
+
+/** The pill that follows new rows stands at the end of the lowest line, where a notice has no room beside it. */
+function useIsAbovePill(width: number): boolean {
+  const isBusy = useRun((run) => isRunning(run.status));
+  const isRows = useView((view) => view.dataTab === 'rows');
+  return isBusy && isRows && width < noticeBesidePillPx;
 }
 
 /** What stands beside the tabs, by the tab that is chosen. */

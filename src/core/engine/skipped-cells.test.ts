@@ -60,7 +60,10 @@ async function written() {
     }),
   };
   const { signal } = new AbortController();
-  for await (const event of run(host, { runId: 'run', rowCount }, signal)) void event;
+  const events = [];
+  const options = { runId: 'run', rowCount, maxAttemptsPerRow: 3 };
+  for await (const event of run(host, options, signal)) events.push(event.kind);
+  expect(events.at(-1)).toBe('run-ended');
   return { dataset, journal };
 }
 
