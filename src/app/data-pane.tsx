@@ -10,7 +10,8 @@ import { Sheet } from '#ui/layout/sheet.tsx';
 import { useIsDrawn } from '#ui/layout/use-is-drawn.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useView, useWorkbench } from '#state/react.tsx';
+import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
+import { isRunning } from '#state/run-store.ts';
 import type { DataTab } from '#state/view-store.ts';
 import { GridTools } from '#features/data/grid-tools.tsx';
 import { RowsPanel } from '#features/data/rows-panel.tsx';
@@ -72,6 +73,7 @@ const Tabs = styled('div')({
   alignItems: 'center',
   justifyContent: 'space-between',
   flexWrap: 'wrap',
+  columnGap: 16,
   padding: '0 16px',
   '&:empty': { display: 'none' },
   borderBottom: `1px solid ${tokenVar('line')}`,
@@ -95,6 +97,8 @@ const runKeys = { preview: shortcutText('preview'), generate: shortcutText('gene
 
 /** As `DrawerFrame` has it: in less room the drawer lies over the grid. */
 const drawerBesideGridPx = 700;
+/** The widest notice in the middle, and the pill on both sides of it. */
+const noticeBesidePillPx = 900;
 const notices = <Toasts inFlow />;
 
 const panelIdOf = (tab: DataTab) => `data-panel-${tab}`;
@@ -108,6 +112,7 @@ export function DataPane() {
   const isPhone = useMediaQuery('(max-width: 899.95px)');
   const isDrawn = useIsDrawn();
   const { ref, width } = useWidth();
+  const isAbove = useIsAbovePill(width);
   const isCovered = isCellOpen && (isPhone || width < drawerBesideGridPx);
   const name = tabs.find(({ value }) => value === tab)?.label ?? tab;
   return (
@@ -139,7 +144,7 @@ export function DataPane() {
                 <Shown tab={tab} />
               </ErrorBoundary>
             </Panel>
-            {!isDialogOpen && !isCovered && <Toasts />}
+            {!isDialogOpen && !isCovered && <Toasts isAbove={isAbove} />}
           </Views>
           {isCellOpen && (
             <ErrorBoundary key="cell" place="cell">
@@ -152,6 +157,13 @@ export function DataPane() {
       </Sheet>
     </Main>
   );
+}
+
+/** The pill that follows new rows stands at the end of the lowest line, where a notice has no room beside it. */
+function useIsAbovePill(width: number): boolean {
+  const isBusy = useRun((run) => isRunning(run.status));
+  const isRows = useView((view) => view.dataTab === 'rows');
+  return isBusy && isRows && width < noticeBesidePillPx;
 }
 
 /** What stands beside the tabs, by the tab that is chosen. */

@@ -65,10 +65,10 @@ function TwoPanes({ isAround }: { readonly isAround: boolean }) {
 }
 
 const Single = styled('div')({
-  position: 'relative',
   minHeight: 0,
   minWidth: 0,
   display: 'grid',
+  gridTemplateRows: 'minmax(0, 1fr) auto',
 });
 
 function OnePane() {
@@ -77,8 +77,8 @@ function OnePane() {
   return (
     <Single>
       {pane === 'design' ? <DesignPane /> : <DataPane />}
-      {/* The sheet, which has them otherwise, is not on screen. */}
-      {pane === 'design' && !isDialogOpen && <Toasts />}
+      {/* The sheet, which has them otherwise, is not on screen; over a form they would hide its end. */}
+      {pane === 'design' && !isDialogOpen && <Toasts inFlow />}
     </Single>
   );
 }

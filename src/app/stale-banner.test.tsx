@@ -49,6 +49,14 @@ describe('StaleBanner', () => {
     expect(screen.getByText(/The design has 1 error\. /)).toBeInTheDocument();
   });
 
+  it('promises no rows of an older design where there is none', () => {
+    const { design } = setUp();
+    act(() => {
+      design.setState({ diagnostics: [broken] });
+    });
+    expect(screen.getByText(/Rows come once it has none/)).toBeInTheDocument();
+  });
+
   it('leads to the problems', async () => {
     const { design, view } = setUp();
     act(() => {

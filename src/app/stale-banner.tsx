@@ -7,6 +7,7 @@ import { useDataset, useDesign, useView } from '#state/react.tsx';
 export function StaleBanner() {
   const errors = useDesign((state) => countErrors(state.diagnostics));
   const unsampled = useDataset((state) => state.diagnostics.length);
+  const hasRows = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const codeProblems = useView((view) => countErrors(view.codeProblems));
   const actions = useView((view) => view.actions);
   // What the evaluator found counts only where the check of the design found nothing.
@@ -27,7 +28,8 @@ export function StaleBanner() {
         </Button>
       }
     >
-      The design has {words}. Rows follow the last valid design.
+      The design has {words}.{' '}
+      {hasRows ? 'Rows follow the last valid design.' : 'Rows come once it has none.'}
     </Banner>
   );
 }

@@ -2,8 +2,13 @@ import { useCallback } from 'react';
 import { ToastHost } from '#ui/feedback/toast-host.tsx';
 import { useView } from '#state/react.tsx';
 
-/** The newest notices, at the bottom of the sheet, or `inFlow` at the end of what covers it. */
-export function Toasts({ inFlow = false }: { readonly inFlow?: boolean }) {
+interface ToastsProps {
+  readonly inFlow?: boolean;
+  readonly isAbove?: boolean;
+}
+
+/** The newest notices, at the bottom of the sheet or `isAbove` its lowest line, or `inFlow` at the end of what covers it. */
+export function Toasts({ inFlow = false, isAbove = false }: ToastsProps) {
   const toasts = useView((view) => view.toasts);
   const actions = useView((view) => view.actions);
   // A new function would begin the time of every toast anew.
@@ -16,6 +21,7 @@ export function Toasts({ inFlow = false }: { readonly inFlow?: boolean }) {
   return (
     <ToastHost
       inFlow={inFlow}
+      isAbove={isAbove}
       toasts={toasts.map(({ id, text, severity, action }) => ({
         id: String(id),
         message: text,

@@ -17,23 +17,27 @@ const keptStates: ReadonlySet<CellState> = new Set([
 
 /**
  * Copies generated cells from `previous` into `next`, both already filled. Columns are matched by id
- * and must still be generated. Cost: one pass over the generated cells and what they read.
+ * and must still be generated. Where cells were skipped, the rules of `next` say anew which are. Cost:
+ * one pass over the generated cells and what they read, and another where some were skipped.
  */
 export function carryOver(previous: Dataset, next: Dataset): void {
+  const rowCount = Math.min(previous.store.rowCount, next.store.rowCount);
+  let hasSkipped = false;
   for (const call of next.columnPlan.calls) {
     const before = previous.columnPlan.calls.find((candidate) => candidate.callId === call.callId);
     if (before === undefined) continue;
     const columnIds = call.columnIds.filter((id) => before.columnIds.includes(id));
     const inputs = inputsOf(next.columnPlan, call);
-    const rowCount = Math.min(previous.store.rowCount, next.store.rowCount);
     const derivable: number[] = [];
     for (let row = 0; row < rowCount; row += 1) {
       const copied = copyRow({ previous, next, columnIds, inputs, row });
       if (copied) derivable.push(row);
+      hasSkipped ||= columnIds.some((id) => previous.store.state(id, row) === 'skipped');
     }
     next.noteMakers(call.callId, previous.accepted()[call.callId] ?? []);
     next.deriveAfter(call.callId, derivable);
   }
+  if (hasSkipped) next.plan(rowCount);
 }
 
 interface CopyRow {

@@ -96,6 +96,7 @@ export function countRows({ rows }: Pick<Checkpoint, 'rows'>): number {
  * Puts the accepted rows of a checkpoint back into a dataset that holds its rows, then its failures.
  * What belongs to calls that the design no longer has, or to rows beyond the dataset's end, is left
  * out. How many rows were asked for last does not matter: a preview after a run keeps the run's rows.
+ * What the rules of the design skip or leave null is in no journal and is found anew.
  */
 export function resumeDataset(dataset: ResumedDataset, checkpoint: Checkpoint): void {
   const known = new Set(dataset.design.calls.map(({ id }) => id));
@@ -104,10 +105,11 @@ export function resumeDataset(dataset: ResumedDataset, checkpoint: Checkpoint): 
     if (known.has(callId)) dataset.restoreAccepted(callId, rows);
   for (const { callId, row, reason } of checkpoint.failed)
     if (known.has(callId) && row < rowCount) dataset.fail(callId, [row], reason);
+  dataset.plan(rowCount);
 }
 
 /** What resuming does to a dataset. */
-export type ResumedDataset = Pick<Dataset, 'design' | 'restoreAccepted' | 'fail'> & {
+export type ResumedDataset = Pick<Dataset, 'design' | 'restoreAccepted' | 'fail' | 'plan'> & {
   readonly store: Pick<Dataset['store'], 'rowCount'>;
 };
 

@@ -101,13 +101,15 @@ function ColumnsTool() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const shown = columns.filter(({ id }) => !settings.hidden.includes(id)).length;
   const words = `${shown} of ${columns.length}`;
+  const isTight = useMediaQuery('(max-width: 1199.95px)');
   return (
     <>
       <Button
         tone="ghost"
         glyph={Columns3}
         opensDialog
-        aside={words}
+        // Where room is short, only what is out of the ordinary is counted.
+        {...(isTight && shown === columns.length ? {} : { aside: words })}
         description={`${words} shown`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >

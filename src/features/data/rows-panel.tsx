@@ -5,8 +5,6 @@ import { findColumn } from '#core/design/design.ts';
 import { originalCount } from '#core/design/originals.ts';
 import { MenuList } from '#ui/actions/menu-list.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
-import { EmptyState } from '#ui/feedback/empty-state.tsx';
-import { GhostRows } from '#ui/feedback/ghost-rows.tsx';
 import {
   DataGridView,
   type DataGridViewHandle,
@@ -21,6 +19,7 @@ import { cardHeight as cardHeightOf, cardParts } from './card-parts.ts';
 import { cardColumn } from './row-card.tsx';
 import { gridLayout } from './grid-layout.ts';
 import { moved } from './moved-column.ts';
+import { NoRows } from './no-rows.tsx';
 import { QueryLine } from './query-line.tsx';
 import { useBusyRows } from './use-busy-rows.ts';
 import { useCellViews } from './use-cell-views.ts';
@@ -50,7 +49,6 @@ interface OpenMenu {
 
 /** The live grid: reads cells from the row source, asks for windows as they come into view. */
 export function RowsPanel() {
-  const isFiltered = useDataset((state) => (state.summary?.rowCount ?? 0) > 0);
   const stamp = useRowsVersion();
   const open = useView((view) => view.openCell);
   const { layout, cardHeight } = useLayout();
@@ -89,13 +87,7 @@ export function RowsPanel() {
         {...useOpening(setMenu)}
         {...selectedOf(open?.row ?? shownRow)}
         openCell={open && { row: open.row, columnKey: open.columnId }}
-        emptyState={
-          <EmptyState title={isFiltered ? 'No row found' : 'No rows yet'} figure={<GhostRows />}>
-            {isFiltered
-              ? 'None fits the search and the filters.'
-              : 'Add a column, or ask for more than 0 rows.'}
-          </EmptyState>
-        }
+        emptyState={<NoRows />}
       />
       <FollowPill grid={grid} />
       <MenuList

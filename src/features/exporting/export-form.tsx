@@ -115,6 +115,7 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
         preview={preview}
         name={exportFileName(name, options.format, firstPart)}
         isText={isText(options.format)}
+        rows={options.rows}
       />
       <ExportNotes options={options} preview={preview} />
     </Form>

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
-import { FONT_MONO } from '#ui/theme/font-families.ts';
+import { FONT_MONO, FONT_SANS } from '#ui/theme/font-families.ts';
+import type { ExportOptions } from '#state/export-options.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { FilePreview } from './use-file-preview.ts';
 
@@ -25,14 +26,21 @@ const Lines = styled('pre')({
   lineHeight: '20px',
 });
 
+const Nothing = styled('span')({
+  fontFamily: FONT_SANS,
+  whiteSpace: 'normal',
+  color: tokenVar('ink-3'),
+});
+
 interface FilePictureProps {
   readonly preview: FilePreview | undefined;
   readonly name: string;
   /** Whether the file is text; of others the rows are shown as JSON. */
   readonly isText: boolean;
+  readonly rows: ExportOptions['rows'];
 }
 
-export function FilePicture({ preview, name, isText }: FilePictureProps) {
+export function FilePicture({ preview, name, isText, rows }: FilePictureProps) {
   const title = isText ? `First lines of ${name}` : `First rows of ${name}, as JSON`;
   return (
     <div>
@@ -46,10 +54,21 @@ export function FilePicture({ preview, name, isText }: FilePictureProps) {
         )}
       </Head>
       <Lines tabIndex={0} role="region" aria-label={title}>
-        {preview?.lines.join('\n')}
+        {preview?.rowCount === 0 ? (
+          <Nothing>{nothingWords(preview, rows)}</Nothing>
+        ) : (
+          preview?.lines.join('\n')
+        )}
       </Lines>
     </div>
   );
+}
+
+function nothingWords(preview: FilePreview, rows: ExportOptions['rows']): string {
+  const { leftOutRows, rowsWithoutTurns, unbalancedRows } = preview;
+  if (rows === 'all' || leftOutRows + rowsWithoutTurns + unbalancedRows > 0)
+    return 'There is no row to take.';
+  return 'No row is finished yet. All, under Which rows, takes rows as they are.';
 }
 
 function sizeWords(bytes: number): string {

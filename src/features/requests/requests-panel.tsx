@@ -39,11 +39,24 @@ const Table = styled('table')({
   '& [data-number]': { textAlign: 'right' },
   '& > tbody > tr[data-open=true] > td': { backgroundColor: tokenVar('blue-soft') },
   '& > tbody > tr > td[data-line]': { width: '34%' },
+  // What a request came to has the room that the others leave, and is cut at its end.
+  '& > tbody > tr > td[data-state]': { width: '40%', maxWidth: 0 },
+  '& > tbody > tr > td[data-call]': { maxWidth: 160, overflow: 'hidden', textOverflow: 'ellipsis' },
   '& > tbody > tr > td[data-detail]': { whiteSpace: 'normal' },
-  '@media (max-width: 899.95px)': { '& [data-wide]': { display: 'none' } },
+  '@media (max-width: 899.95px)': {
+    '& [data-wide]': { display: 'none' },
+    '& > tbody > tr > td[data-state]': { width: '100%' },
+    '& > tbody > tr > td, & > thead > tr > th': { padding: '0 8px' },
+  },
 });
 
 const Number = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 4 });
+
+const State = styled('div')({
+  display: 'flex',
+  '& > *': { minWidth: 0, flexShrink: 1 },
+  '& span': { overflow: 'hidden', textOverflow: 'ellipsis' },
+});
 
 const shownRequests = 300;
 
@@ -138,12 +151,16 @@ function RequestRow({ request, number, span, nowMs }: RequestRowProps) {
             {number}
           </Number>
         </td>
-        <td>{name}</td>
+        <td data-call title={name}>
+          {name}
+        </td>
         <td>{rowRange(request.rows)}</td>
-        <td>
-          <Tag tone={state.tone} ticked={state.tone === 'ok'}>
-            {state.text.length > 60 ? `${state.text.slice(0, 60)}…` : state.text}
-          </Tag>
+        <td data-state>
+          <State title={state.text}>
+            <Tag tone={state.tone} ticked={state.tone === 'ok'}>
+              <span>{state.text}</span>
+            </Tag>
+          </State>
         </td>
         <td data-number data-wide>
           {tokensText(request)}

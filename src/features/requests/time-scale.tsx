@@ -5,7 +5,7 @@ import type { TimeSpan } from './waterfall.tsx';
 const Scale = styled('div')({
   position: 'relative',
   height: 16,
-  minWidth: 160,
+  minWidth: 96,
   '& > span': { position: 'absolute', transform: 'translateX(-50%)', whiteSpace: 'nowrap' },
   '& > span:first-of-type': { transform: 'none' },
 });

@@ -6,7 +6,7 @@ import type { RequestEntry } from '#state/run-store.ts';
 const Track = styled('div')({
   position: 'relative',
   height: 6,
-  minWidth: 160,
+  minWidth: 96,
   '& > i': {
     position: 'absolute',
     top: 0,

@@ -5,7 +5,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { useDesign, useEstimate, useRun, useView, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
-import { Roomy, Tight } from './fitting.ts';
+import { Short, Whole } from './fitting.ts';
 import { PreviewButton } from './preview-button.tsx';
 import { barMode, doneWords, estimateWords, leftWords, priceWords } from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -90,8 +90,8 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
           keys={keys.generate}
           aside={
             <>
-              <Roomy>{generate.aside}</Roomy>
-              <Tight>{priceWords(estimate)}</Tight>
+              <Whole>{generate.aside}</Whole>
+              <Short>{priceWords(estimate)}</Short>
             </>
           }
           description={generate.description}

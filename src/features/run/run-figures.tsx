@@ -18,7 +18,7 @@ import {
 import { isUncharged } from '#state/run-cost.ts';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
-import { narrow, Roomy, Tight } from './fitting.ts';
+import { narrow, Roomy, Short, Whole } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -109,8 +109,8 @@ function Told({ sentence, tight }: ToldProps) {
   if (tight === undefined) return <Sentence aria-hidden>{sentence}</Sentence>;
   return (
     <Sentence aria-hidden>
-      <Roomy>{sentence}</Roomy>
-      <Tight>{tight}</Tight>
+      <Whole>{sentence}</Whole>
+      <Short>{tight}</Short>
     </Sentence>
   );
 }
@@ -153,7 +153,7 @@ function RunSpend({ run }: { readonly run: RunState }) {
   if (isUncharged(run.usage) || cost.cost.kind === 'free') return null;
   const words = <Nowrap>{spendWords(cost)}</Nowrap>;
   // That nobody knows is worth no second line.
-  const spend = cost.cost.kind === 'unknown' ? <Roomy>{words}</Roomy> : words;
+  const spend = cost.cost.kind === 'unknown' ? <Whole>{words}</Whole> : words;
   return (
     <>
       {spend}

@@ -40,10 +40,13 @@ const Whole = styled('div')({
   gridColumn: '1 / -1',
   // The one track that is left below the heads.
   gridRow: '-2 / -1',
-  alignSelf: 'center',
+  display: 'grid',
+  alignItems: 'center',
   position: 'sticky',
   insetInlineStart: 0,
   width: '100cqi',
+  // Lines in place of rows that come begin where those will.
+  '& > [role=status]': { alignSelf: 'start' },
 });
 
 const ROW_HEIGHT = 32;

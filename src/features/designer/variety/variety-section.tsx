@@ -129,5 +129,5 @@ interface SmallNumberProps {
 }
 
 function SmallNumber({ min = 1, ...field }: SmallNumberProps) {
-  return <NumberField labelAt="hidden" width={64} integer min={min} {...field} />;
+  return <NumberField labelAt="hidden" width={52} integer min={min} {...field} />;
 }

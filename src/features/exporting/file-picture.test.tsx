@@ -1,0 +1,31 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ThemeRoot } from '#ui/theme/theme-root.tsx';
+import { FilePicture } from './file-picture.tsx';
+import type { FilePreview } from './use-file-preview.ts';
+
+const empty = {
+  ...{ lines: [], rowCount: 0, sizeBytes: 0, formulaCells: 0 },
+  ...{ leftOutRows: 0, rowsWithoutTurns: 0, unbalancedRows: 0 },
+};
+
+function show(preview: FilePreview | undefined) {
+  render(<FilePicture preview={preview} name="lamps.csv" isText rows="finished" />, {
+    wrapper: ThemeRoot,
+  });
+  return screen.getByRole('region');
+}
+
+describe('FilePicture', () => {
+  it('says why a file of finished rows is empty and where the others are', () => {
+    expect(show(empty)).toHaveTextContent(/No row is finished yet\. All/);
+  });
+
+  it('does not call rows unfinished that rules leave out', () => {
+    expect(show({ ...empty, leftOutRows: 3 })).toHaveTextContent('There is no row to take.');
+  });
+
+  it('has nothing to say before the first answer', () => {
+    expect(show(undefined)).toBeEmptyDOMElement();
+  });
+});
