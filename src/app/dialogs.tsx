@@ -5,6 +5,7 @@ import { useView } from '#state/react.tsx';
 import type { DialogKind, OpenDialog } from '#state/view-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commands, shortcutText } from './commands.ts';
+import { PaletteDialog } from './palette-dialog.tsx';
 import { Toasts } from './toasts.tsx';
 
 const ModelDialog = lazyPart(async () => (await import('./model-dialogs.tsx')).ModelDialog);
@@ -36,7 +37,6 @@ const DraftDialog = lazyPart(
 const HistoryDialog = lazyPart(
   async () => (await import('#features/history/history-dialog.tsx')).HistoryDialog,
 );
-const PaletteDialog = lazyPart(async () => (await import('./palette-dialog.tsx')).PaletteDialog);
 
 const ShortcutSheet = lazyPart(
   async () => (await import('#features/palette/shortcut-sheet.tsx')).ShortcutSheet,

@@ -1,20 +1,19 @@
-import { CommandPalette } from '#features/palette/command-palette.tsx';
-import { commandGlyphs } from './command-glyphs.ts';
-import { commands, shortcutText } from './commands.ts';
-import { placeCommands } from './place-commands.ts';
+import { lazy, Suspense, useCallback, useRef } from 'react';
+import { KeysMeanwhile } from './keys-meanwhile.tsx';
 
-const paletteCommands = [
-  ...commands
-    .filter(({ id }) => id !== 'commands')
-    .map((command) => ({
-      ...command,
-      glyph: commandGlyphs[command.id],
-      keys: shortcutText(command.id),
-    })),
-  ...placeCommands.map((command) => ({ ...command, keys: '' })),
-];
+const PaletteList = lazy(async () => ({
+  default: (await import('./palette-list.tsx')).PaletteList,
+}));
 
-/** Everything the page can do, by name. */
+/** The list of commands, which is loaded when it is first asked for; whoever types ahead of it loses nothing. */
 export function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
-  return <CommandPalette commands={paletteCommands} onClose={onClose} />;
+  const typedMeanwhile = useRef('');
+  const keep = useCallback((text: string) => {
+    typedMeanwhile.current = text;
+  }, []);
+  return (
+    <Suspense fallback={<KeysMeanwhile onText={keep} onClose={onClose} />}>
+      <PaletteList typedMeanwhile={typedMeanwhile} onClose={onClose} />
+    </Suspense>
+  );
 }

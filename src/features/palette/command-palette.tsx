@@ -32,13 +32,15 @@ const Field = styled('div')({
 
 interface CommandPaletteProps {
   readonly commands: readonly PaletteCommand[];
+  /** What is looked for to begin with. */
+  readonly initialText?: string;
   readonly onClose: () => void;
 }
 
 /** Type a few letters, Enter does it: commands, parts of the design, and designs to begin with. */
-export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
+export function CommandPalette({ commands, initialText = '', onClose }: CommandPaletteProps) {
   const entries = usePaletteEntries(commands);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(initialText);
   const [active, setActive] = useState(0);
   const listId = useId();
   const shown = entries.filter((entry) => matches(entry, typed));
