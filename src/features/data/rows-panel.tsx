@@ -27,6 +27,7 @@ import { useCellViews } from './use-cell-views.ts';
 import { useGridRows } from './use-grid-rows.ts';
 import { useGridSettings } from './use-grid-settings.ts';
 import { useLoadedRows } from './use-loaded-rows.ts';
+import { useDrawnDesign } from '#state/use-drawn-design.ts';
 import { useSame } from '#state/use-same.ts';
 import { useSeriesMarks } from './use-series-marks.ts';
 import { useShownRow } from './use-shown-row.ts';
@@ -114,7 +115,7 @@ type GridProps = Partial<DataGridViewProps>;
 function useLayout() {
   const isNarrow = useMediaQuery('(max-width: 599.95px)');
   const isTable = useView((view) => view.isTableOnPhone);
-  const design = useDesign((state) => state.design);
+  const design = useDrawnDesign();
   const isDemo = useDataset((state) => state.summary?.hasDemoRows === true);
   const { settings } = useGridSettings();
   const layout = useSame(
