@@ -253,3 +253,14 @@ describe('an edit of words alone', () => {
     expect(await titles()).toContain('T0');
   });
 });
+
+describe('a design without columns', () => {
+  it('has no rows, and none is counted as finished', async () => {
+    const { service } = await opened();
+    const empty = design({ columns: [], calls: [] });
+    const answer = await service.open({ design: empty, keepRows: true, marks: noMarks });
+    expect(answer).toMatchObject({ diagnostics: [], rowCount: 0 });
+    expect(await service.summary({})).toMatchObject({ rowCount: 0, finishedRows: 0 });
+    expect((await service.estimate({ rowCount: 6 }))?.requests).toBe(0);
+  });
+});

@@ -55,10 +55,7 @@ export function createEvaluatorService({ clock, onChange }: EvaluatorHost): Eval
   };
 }
 
-type ChangingMethods = Pick<
-  EvaluatorMethods,
-  'mark' | 'undoRewrite' | 'clearGenerated' | 'replay'
->;
+type ChangingMethods = Pick<EvaluatorMethods, 'mark' | 'undoRewrite' | 'clearGenerated' | 'replay'>;
 
 /** What changes cells of the dataset that is open. */
 function changingMethods(opened: OpenDataset): ChangingMethods {

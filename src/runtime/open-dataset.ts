@@ -90,7 +90,7 @@ export class OpenDataset {
     if (!created.ok) return rejected(created.error, this.dataset);
     const next = created.value;
     next.resize(design.rows);
-    next.fillRange(0, design.rows);
+    next.fillRange(0, next.store.rowCount);
     if (keepRows && this.dataset !== undefined) {
       // What lies beneath the marks is carried; they are laid over the rows again.
       this.dataset.setMarks(noMarks);

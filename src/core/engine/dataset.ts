@@ -5,7 +5,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import { rowsMade, type DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RuleRow } from '#core/design/row-rule.ts';
 import type { ScoreCounts } from '#core/design/score-standing.ts';
@@ -53,7 +53,7 @@ export interface Dataset {
   readonly columnPlan: ColumnPlan;
   /** The rows that the user brought and that stay as they are. */
   readonly originals: Pick<PlacedOriginals, 'count' | 'has'>;
-  /** Grows with empty cells or cuts off the end; what cut rows held becomes free. */
+  /** Grows with empty cells or cuts off the end; what cut rows held becomes free. Without a column there is no row. */
   resize(rowCount: number): void;
   /**
    * The same rows under a design of which words alone are others (`rewordedParts`): what models are told
@@ -191,7 +191,8 @@ function rowMethods(
   const reserve = (row: number): void => reserveRow(parts, row);
   return {
     reserve,
-    resize(rowCount) {
+    resize(asked) {
+      const rowCount = rowsMade(parts.design, asked);
       for (let row = rowCount; row < store.rowCount; row += 1) memory.release(row);
       for (const call of parts.calls.values()) call.written.cut(rowCount);
       store.resize(rowCount);
