@@ -14,6 +14,7 @@ import { useBusyRows } from './use-busy-rows.ts';
 import { useCellViews } from './use-cell-views.ts';
 import { useColumnActs } from './use-column-acts.ts';
 import { useEditing } from './use-editing.ts';
+import { useHeadWords } from './use-head-words.ts';
 import { useGridRows } from './use-grid-rows.ts';
 import { useLoadedRows } from './use-loaded-rows.ts';
 import { useOpening } from './use-opening.ts';
@@ -63,6 +64,7 @@ export function RowsPanel() {
         isRowBusy={isRowBusy}
         isOwnRow={isOwnRow}
         renderSummary={renderSummary}
+        describeHead={useHeadWords()}
         onVisibleRangeChange={load}
         onRetry={useRetry()}
         {...useEditing({ rows, columnKeys })}
