@@ -28,5 +28,14 @@ describe('the fills on offer', () => {
 
 function FirstHead() {
   const column = useDesign(({ design }) => design.columns[0]);
-  return column && <ColumnHead column={column} areSettingsShown={false} onSettings={() => null} />;
+  return (
+    column && (
+      <ColumnHead
+        column={column}
+        path={['columns', 0]}
+        areSettingsShown={false}
+        onSettings={() => null}
+      />
+    )
+  );
 }

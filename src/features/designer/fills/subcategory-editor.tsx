@@ -1,5 +1,6 @@
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
+import { formatPath } from '#core/base/diagnostic.ts';
 import { groupValues } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import type { FillOf } from '#core/design/fill.ts';
@@ -28,7 +29,8 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const revealed = useView(({ revealed: place }) =>
     groups.find((group) => isRevealedIn(place?.path ?? '', [...path, 'values', group])),
   );
-  const group = groups.includes(chosen) ? chosen : (revealed ?? groups[0]);
+  const missing = groups.find((group) => fill.values[group] === undefined);
+  const group = groups.includes(chosen) ? chosen : (revealed ?? missing ?? groups[0]);
   if (group === undefined)
     return <Caption>Choose a category above; each of its values gets a table of its own.</Caption>;
   const options = groups.map((value) => ({ value, label: value }));
@@ -45,7 +47,7 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const isShort = groups.length <= 4 && groups.join('  ').length <= longestTabs;
   return (
     <>
-      <Line>
+      <Line data-path={formatPath([...path, 'values'])}>
         <Quiet>{`where ${name} is`}</Quiet>
         {isShort ? (
           <SegmentedControl
