@@ -7,6 +7,7 @@ import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { Column } from '#core/design/design.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
+import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { columnOptions, isGrouping } from '#features/designer/shared/column-options.ts';
@@ -16,6 +17,7 @@ import { useDeletion, useEdit, useEditAll } from '#features/designer/shared/use-
 import { changeFill, varyWith } from './change-fill.ts';
 import { deletedWords } from './deleted-words.ts';
 import { fillCatalogue, fillEntry } from './fill-catalogue.ts';
+import { exampleCommands } from './fill-examples.ts';
 
 interface ColumnHeadProps {
   readonly column: Column;
@@ -86,18 +88,28 @@ export function ColumnHead({ column, path, areSettingsShown, onSettings }: Colum
           onClick={onSettings}
         />
       </Line>
-      {isHelpShown && <FillHelp kind={fill.kind} />}
+      {isHelpShown && <FillHelp column={column} />}
     </>
   );
 }
 
 /** What the fill does and an example of it, in place. */
-function FillHelp({ kind }: { readonly kind: FillKind }) {
+function FillHelp({ column }: { readonly column: Column }) {
+  const { stores } = useWorkbench();
+  const editAll = useEditAll();
+  const { kind } = column.fill;
   const entry = fillEntry(kind);
   if (entry === undefined) return null;
   return (
     <Caption role="note">
-      {entry.label}: {entry.about}. For example: {entry.example}.
+      {entry.label}: {entry.about}. For example: {entry.example}.{' '}
+      <Button
+        tone="ghost"
+        size="small"
+        onClick={() => editAll(exampleCommands(column, kind, stores.design.getState().design))}
+      >
+        Use this example
+      </Button>
     </Caption>
   );
 }
