@@ -41,17 +41,20 @@ export function ChartsPanel() {
   const charts = useMemo(() => shownCharts(design), [design]);
   const scroller = useRef<HTMLDivElement>(null);
   useReveal(scroller);
-  if (charts.length === 0)
-    return (
-      <EmptyState title="No charts yet" actions={<AddChart />}>
-        Rules over numbers bring their charts along. Others can be added.
-      </EmptyState>
-    );
-  if (rowCount < leastRows) return <EmptyState title={`Charts appear with ${leastRows} rows`} />;
   return (
     <Scroller ref={scroller}>
       <LostCharts />
-      <ChartColumns charts={charts} design={design} />
+      {charts.length === 0 && (
+        <EmptyState title="No charts yet" actions={<AddChart />}>
+          Rules over numbers bring their charts along. Others can be added.
+        </EmptyState>
+      )}
+      {charts.length > 0 && rowCount < leastRows && (
+        <EmptyState title={`Charts appear with ${leastRows} rows`} />
+      )}
+      {charts.length > 0 && rowCount >= leastRows && (
+        <ChartColumns charts={charts} design={design} />
+      )}
     </Scroller>
   );
 }

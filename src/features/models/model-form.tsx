@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import LogIn from 'lucide-react/icons/log-in';
+import { useRef } from 'react';
 import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -7,8 +8,10 @@ import { ComboField } from '#ui/fields/combo-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { ringed } from '#ui/layout/ringed.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { laneNote } from '#state/connections.ts';
+import { useReveal } from '#state/reveal/use-reveal.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -22,6 +25,7 @@ const Form = styled('div')({
   gap: 16,
   minWidth: 0,
   padding: '16px 20px 20px',
+  ...ringed,
 });
 
 const Row = styled('div')({
@@ -55,10 +59,13 @@ interface ModelFormProps {
 
 export function ModelForm({ form, path, reason, isGoodNews }: ModelFormProps) {
   const { draft, problems, change } = form;
+  // Here and not around the dialog, whose contents come after it.
+  const fields = useRef<HTMLDivElement>(null);
+  useReveal(fields);
   const provider = providerOption(draft.provider);
   const isDemo = provider?.isDemo === true;
   return (
-    <Form>
+    <Form ref={fields}>
       {reason !== undefined && (
         <Banner tone={isGoodNews ? 'info' : 'warn'} inset>
           {reason}

@@ -1,8 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Plug from 'lucide-react/icons/plug';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useDesign, useWorkbench } from '#state/react.tsx';
-import { useReveal } from '#state/reveal/use-reveal.ts';
 import type { OpenDialog } from '#state/view-store.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
@@ -28,8 +27,6 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
   const models = useDesign((state) => state.design.models);
   const [alias, setAlias] = useState(request.alias ?? models[0]?.alias ?? 'writer');
   const form = useModelForm(alias, request.draft);
-  const panes = useRef<HTMLDivElement>(null);
-  useReveal(panes);
   const usedBy = useDesign((state) =>
     state.design.calls
       .filter((call) => call.model === alias)
@@ -73,7 +70,7 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
         </>
       }
     >
-      <Panes ref={panes}>
+      <Panes>
         <AliasList chosen={alias} onChoose={setAlias} />
         <ModelForm
           key={alias}
