@@ -1,6 +1,6 @@
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
-import { formatPath } from '#core/base/diagnostic.ts';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import { groupValues } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import type { FillOf } from '#core/design/fill.ts';
@@ -26,11 +26,11 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const [chosen, setChosen] = useState('');
   const [isApart, setApart] = useState(false);
   const groups = [...new Set([...groupValues(parent).map(String), ...Object.keys(fill.values)])];
-  const revealed = useView(({ revealed: place }) =>
-    groups.find((group) => isRevealedIn(place?.path ?? '', [...path, 'values', group])),
-  );
+  const revealed = useRevealedGroup(groups, path);
+  // A table that is missing is what is wrong.
   const missing = groups.find((group) => fill.values[group] === undefined);
-  const group = groups.includes(chosen) ? chosen : (revealed ?? missing ?? groups[0]);
+  const first = revealed ?? missing ?? groups[0];
+  const group = groups.includes(chosen) ? chosen : first;
   if (group === undefined)
     return <Caption>Choose a category above; each of its values gets a table of its own.</Caption>;
   const options = groups.map((value) => ({ value, label: value }));
@@ -80,6 +80,13 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
         }
       />
     </>
+  );
+}
+
+/** The group in whose table a place is that asked to be shown. */
+function useRevealedGroup(groups: readonly string[], path: JsonPath): string | undefined {
+  return useView(({ revealed }) =>
+    groups.find((group) => isRevealedIn(revealed?.path ?? '', [...path, 'values', group])),
   );
 }
 
