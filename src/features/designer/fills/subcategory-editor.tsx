@@ -27,9 +27,7 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const [isApart, setApart] = useState(false);
   const groups = [...new Set([...groupValues(parent).map(String), ...Object.keys(fill.values)])];
   const revealed = useRevealedGroup(groups, path);
-  // A table that is missing is what is wrong.
-  const missing = groups.find((group) => fill.values[group] === undefined);
-  const first = revealed ?? missing ?? groups[0];
+  const first = revealed ?? firstGroup(groups, fill.values);
   const group = groups.includes(chosen) ? chosen : first;
   if (group === undefined)
     return <Caption>Choose a category above; each of its values gets a table of its own.</Caption>;
@@ -88,6 +86,11 @@ function useRevealedGroup(groups: readonly string[], path: JsonPath): string | u
   return useView(({ revealed }) =>
     groups.find((group) => isRevealedIn(revealed?.path ?? '', [...path, 'values', group])),
   );
+}
+
+/** A table that is missing is what is wrong, and so it is shown first. */
+function firstGroup(groups: readonly string[], values: TableByGroup): string | undefined {
+  return groups.find((group) => values[group] === undefined) ?? groups[0];
 }
 
 interface SideBySideProps extends FillEditorProps<'subcategory'> {
