@@ -1,13 +1,15 @@
 // What the built page does with rows in the browser, against the limits that people feel: an edit until
 // its 200 rows are drawn again, a scatter of a million rows until it is drawn, and the longest task of the
-// page while a million rows are profiled. Each ratio is the part of its limit that was taken.
+// page while a million rows are profiled. Then what a key costs beside 100,000 rows of twelve columns and
+// their chart: the longest task while twenty are typed, in time on the processor. Each ratio is the part of its limit that was taken.
 // The index of the machine is made as Lighthouse makes its own; DevTools takes 1,000 for a mid-range phone.
 // Run: npm run build && npx tsx bench/page-work.ts [turns]
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { encodeShareLink } from '#core/codecs/share-link.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { launchOptions } from '../e2e/support/browser.ts';
+import { longestWhileTyping, wideDesign } from './support/typing.ts';
 
 const turns = Number(process.argv[2] ?? 7);
 const limits = { edit: 100, scatter: 150, longest: 50 } as const;
@@ -52,6 +54,31 @@ function linkTo(rows: number): Promise<{ readonly link: string }> {
     charts: [{ id: 'c', kind: 'scatter', x: 'size', y: 'price', by: 'kind' }],
   });
   return encodeShareLink(design, '');
+}
+
+/** Fields by where they are, the column to open first, and their name. */
+const typedInto = [
+  { what: 'the brief', name: 'Dataset brief' },
+  { what: 'a value of a category', column: 'kind', name: 'Value 1' },
+  { what: 'a prompt', column: 'praise', name: 'Message' },
+] as const;
+
+async function typeBeside(browser: Browser, page: Page, address: string): Promise<void> {
+  const { link } = await encodeShareLink(wideDesign(100_000), '');
+  await page.goto('about:blank');
+  await page.goto(address + link);
+  await page.locator('[aria-label="Pinned chart"] svg path[fill]').first().waitFor();
+  for (const { what, name, ...place } of typedInto) {
+    if ('column' in place)
+      await page.getByRole('button', { name: place.column, exact: true }).click();
+    const field = page.getByRole('textbox', { name, exact: true });
+    // Once, so that its scripts are there.
+    await longestWhileTyping(browser, page, field);
+    const times: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1)
+      times.push(await longestWhileTyping(browser, page, field));
+    tell(`longest task while typing into ${what}`, median(times), limits.longest);
+  }
 }
 
 async function open(page: Page, address: string, rows: number): Promise<void> {
@@ -196,6 +223,7 @@ try {
   console.log(
     `the first part of the profile came after ${seconds(firstMs)} s, the last after ${seconds(firstMs + restMs)} s`,
   );
+  await typeBeside(browser, page, address);
 } finally {
   await browser.close();
   await server.close();

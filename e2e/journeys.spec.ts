@@ -124,6 +124,7 @@ test('4, fix by example in four acts: kept cells stay, the others differ, Undo g
   expect(await acts.count()).toBe(4);
 
   await expect(head).toContainText('2 corrections, 3 examples in use');
+  await expect(head).toHaveAttribute('aria-description', '2 corrections, 3 examples in use');
   await expect
     .poll(
       async () =>

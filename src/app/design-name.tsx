@@ -40,6 +40,7 @@ const Saved = styled('span')({
 
 const words: Readonly<Record<SavedState, string>> = {
   sample: 'Sample',
+  unknown: '',
   saving: 'Saving',
   saved: 'Saved',
   conflict: 'Not saved',

@@ -83,6 +83,14 @@ describe('rowsmith run with the demo model', () => {
     expect((await folder.rowsIn('out.jsonl')).map((row) => row.size)).toEqual([9, 9, 9]);
   });
 
+  it('makes no empty rows of a design without columns, and says what is missing', async () => {
+    await folder.write(JSON.stringify({ version: 1, rows: 10, columns: [] }));
+    const host = createTestHost();
+    expect(await folder.run(['--out', folder.path('out.jsonl')], host)).toBe(1);
+    expect(host.errors()).toContain('There are no columns yet.');
+    expect(await folder.files()).toEqual(['shop.json']);
+  });
+
   it('refuses a design with errors before anything is made', async () => {
     const host = createTestHost();
     const words = ['--out', folder.path('out.jsonl'), '--set', 'calls[0].model=nobody'];

@@ -13,6 +13,7 @@ import type { RequestPrice, SpendCap } from '#core/engine/cost-cap.ts';
 import type { RunHost } from '#core/engine/run-host.ts';
 import type { JudgeSummary, RunEnd } from '#core/engine/run-event.ts';
 import { run } from '#core/engine/run.ts';
+import { noColumns } from '#core/design/check-settings.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fileFormatOf, fileFormats } from '#core/export/file-format.ts';
 import { createKeyVault } from '#runtime/key-vault.ts';
@@ -140,10 +141,15 @@ async function loadDesign(command: RunCommand, host: CliHost): Promise<DatasetDe
     overrides,
     attachments: command.attachments,
   });
+  // In the page it is where everybody begins; here there is nothing to make.
+  const isEmpty = read.design?.columns.length === 0;
   for (const located of read.diagnostics)
-    if (located.diagnostic.severity !== 'info')
+    if (
+      located.diagnostic.severity !== 'info' ||
+      (isEmpty && located.diagnostic.code === noColumns)
+    )
       host.stderr.write(describeDiagnostic(command.file, located));
-  return read.hasErrors ? undefined : read.design;
+  return read.hasErrors || isEmpty ? undefined : read.design;
 }
 
 interface Execution {

@@ -35,7 +35,15 @@ function opened() {
     sleep: (durationMs, signal) => still.sleep(durationMs, signal),
   };
   let dataset = datasetOf();
-  const service = createAnalysisService({ clock, current: () => dataset });
+  const service = createAnalysisService({
+    clock,
+    opened: {
+      get current() {
+        return dataset;
+      },
+      holds: (one) => one === dataset,
+    },
+  });
   const open = (next: Dataset): void => {
     dataset = next;
   };

@@ -6,24 +6,24 @@ import { qualitySteps } from '#core/analysis/quality.ts';
 import { withoutRows } from '#core/rows/without-rows.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import type { AnalysisMethods } from './evaluator-protocol.ts';
+import type { OpenDataset } from './open-dataset.ts';
 import { runSteps } from './run-steps.ts';
 
 export interface AnalysisHost {
   readonly clock: Clock;
-  /** The dataset that is open now; throws when there is none. */
-  readonly current: () => Dataset;
+  readonly opened: Pick<OpenDataset, 'current' | 'holds'>;
 }
 
-export function createAnalysisService({ clock, current }: AnalysisHost): AnalysisMethods {
+export function createAnalysisService({ clock, opened }: AnalysisHost): AnalysisMethods {
   const active = new Set<number>();
   const run = async <Value>(
     ticket: number,
     start: (dataset: Dataset) => Generator<undefined, Value>,
   ): Promise<Value | undefined> => {
-    const dataset = current();
+    const dataset = opened.current;
     active.add(ticket);
     // Rows of a design that is no longer open interest nobody.
-    const isCancelled = (): boolean => !active.has(ticket) || current() !== dataset;
+    const isCancelled = (): boolean => !active.has(ticket) || !opened.holds(dataset);
     try {
       // A measure that is asked for and given up at once, as by somebody who looks around, costs nothing.
       await clock.sleep(0);

@@ -14,6 +14,7 @@ import type { TextDiversity } from '#core/analysis/text-diversity.ts';
 import type { LinkRows } from '#core/codecs/link-rows.ts';
 import type { Chart } from '#core/design/chart.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import type { RewordedParts } from '#core/design/reworded.ts';
 import type { ScoreCounts } from '#core/design/score-standing.ts';
 import type { Batches } from '#core/engine/batch-requests.ts';
 import type { TakenBackRow } from '#core/engine/dataset-port.ts';
@@ -182,6 +183,8 @@ export interface EvaluatorMethods extends AnalysisMethods {
     /** Rows to answer with, so that what is on screen needs no question of its own. */
     readonly shown?: RowRange | undefined;
   }): Promise<OpenAnswer>;
+  /** Takes an edit of words alone without drawing a row; false where the design has to be opened instead. */
+  reword(argument: { readonly parts: RewordedParts }): Promise<boolean>;
   window(argument: WindowRequest): Promise<RowWindow>;
   /** Undefined when another design was opened meanwhile. */
   summary(argument: Record<string, never>): Promise<DatasetSummary | undefined>;

@@ -214,3 +214,53 @@ describe('a sample task', () => {
     expect(await service.sampleTask({ alias: 'nobody' })).toBeUndefined();
   });
 });
+
+describe('an edit of words alone', () => {
+  it('is taken without a new version, and prompts say the new ones', async () => {
+    const { service, onChange, answer } = await opened();
+    onChange.mockClear();
+    expect(await service.reword({ parts: { brief: 'Things of glass.' } })).toBe(true);
+    const window = await service.window({ start: 0, end: 6, columnIds: ['n'] });
+    expect(window.version).toBe(answer.version);
+    expect(onChange).not.toHaveBeenCalled();
+    const prompt = await service.prompt({ callId: 'write', row: 0 });
+    expect(JSON.stringify(prompt.messages)).toContain('Things of glass.');
+  });
+
+  it('brings the new description of a column into the prompt', async () => {
+    const { service } = await opened();
+    const columns = design().columns.map((column) =>
+      column.id === 'title' ? { ...column, description: 'Two words at most.' } : column,
+    );
+    expect(await service.reword({ parts: { columns } })).toBe(true);
+    const prompt = await service.prompt({ callId: 'write', row: 0 });
+    expect(JSON.stringify(prompt)).toContain('Two words at most.');
+  });
+
+  it('does not end what is being measured of the rows', async () => {
+    const { service } = await opened();
+    const summary = service.summary({});
+    await service.reword({ parts: { brief: 'Things of glass.' } });
+    expect((await summary)?.rowCount).toBe(6);
+  });
+
+  it('is refused where messages read another column, and the rows stay', async () => {
+    const { service, titles } = await opened();
+    await service.replay({ checkpoint: written });
+    const [call] = design().calls;
+    const messages = [{ role: 'user' as const, content: 'After {{ n }}.' }];
+    expect(await service.reword({ parts: { calls: [{ ...call!, messages }] } })).toBe(false);
+    expect(await titles()).toContain('T0');
+  });
+});
+
+describe('a design without columns', () => {
+  it('has no rows, and none is counted as finished', async () => {
+    const { service } = await opened();
+    const empty = design({ columns: [], calls: [] });
+    const answer = await service.open({ design: empty, keepRows: true, marks: noMarks });
+    expect(answer).toMatchObject({ diagnostics: [], rowCount: 0 });
+    expect(await service.summary({})).toMatchObject({ rowCount: 0, finishedRows: 0 });
+    expect((await service.estimate({ rowCount: 6 }))?.requests).toBe(0);
+  });
+});

@@ -45,6 +45,22 @@ afterEach(() => {
   for (const tab of tabs.splice(0)) tab.close();
 });
 
+describe('a design that is opened', () => {
+  it('is called not saved at no moment where there is storage', async () => {
+    const tab = await storedTab(await openEmptyDatabase());
+    const said = new Set<string>();
+    tab.stores.design.subscribe(({ saved }) => said.add(saved));
+    await tab.documents.openDesign(smallDesign(), []);
+    expect([...said]).toEqual(['unknown', 'saving', 'saved']);
+  });
+
+  it('is called not saved as soon as that is known where there is none', async () => {
+    const tab = openTab(undefined, createSmallStorage());
+    await tab.documents.openDesign(smallDesign(), []);
+    expect(tab.stores.design.getState().saved).toBe('not-saved');
+  });
+});
+
 describe('an edit', () => {
   it('is saved 250 ms later', async () => {
     const database = await openEmptyDatabase();

@@ -77,8 +77,9 @@ export class Autosave {
     const { stores } = this.context;
     const storage = this.context.shelf.storage;
     const state = stores.design.getState();
-    if (storage === undefined || state.documentId !== this.documentId) return;
-    state.actions.setSaved('saving');
+    if (state.documentId !== this.documentId) return;
+    state.actions.setSaved(storage === undefined ? 'not-saved' : 'saving');
+    if (storage === undefined) return;
     try {
       if (stores.view.getState().isElsewhere) await this.keepBoth(storage);
       else {

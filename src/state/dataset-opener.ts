@@ -4,6 +4,7 @@
  */
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import { rewordedParts, type RewordedParts } from '#core/design/reworded.ts';
 import { countRows, type Checkpoint } from '#core/engine/checkpoint.ts';
 import { noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { isEveryRow } from '#core/rows/row-query.ts';
@@ -42,6 +43,8 @@ export class DatasetOpener {
   private isLeft = false;
   /** Whether what is said about the rows may be about others. */
   private isBehind = false;
+  /** Whether what a run asks for may be about other words. */
+  private isEstimateBehind = false;
 
   constructor(context: WorkbenchContext) {
     this.context = context;
@@ -76,6 +79,7 @@ export class DatasetOpener {
     if (this.hasNewMarks) await this.applyMarks();
     if (this.canOpenEdit) await this.openEdit();
     if (this.isBehind) await this.refresh();
+    else if (this.isEstimateBehind) await this.refreshEstimate();
   }
 
   /** What is being said about rows that an edit may replace is waited for no longer; `catchUp` asks again. */
@@ -96,9 +100,21 @@ export class DatasetOpener {
     const [summary, estimate] = (await Promise.race([answers, this.left()])) ?? [];
     if (summary === undefined) return;
     this.isBehind = false;
+    this.isEstimateBehind = false;
     rows.announce(summary);
     stores.dataset.setState({ summary, estimate });
     await this.arrange();
+  }
+
+  private async refreshEstimate(): Promise<void> {
+    if (this.isLeft) return;
+    const { stores, workers } = this.context;
+    const rowCount = stores.design.getState().design.rows;
+    const answer = this.watched(workers.evaluator.estimate({ rowCount }));
+    const estimate = await Promise.race([answer, this.left()]);
+    if (estimate === undefined) return;
+    this.isEstimateBehind = false;
+    stores.dataset.setState({ estimate });
   }
 
   /** Puts the rows on screen into the order that is asked for. */
@@ -165,10 +181,23 @@ export class DatasetOpener {
       await this.openDocument();
       return;
     }
+    const parts = rewordedParts(this.held.design, design);
+    if (parts !== undefined && (await this.reword(design, parts))) return;
     this.isBehind = true;
     await this.open(design, true);
     // The rows are seen before anything is said about them.
     await host.drawn();
+  }
+
+  /** Every row stays as it is. False where the evaluator has to open the design all the same. */
+  private async reword(design: DatasetDesign, parts: RewordedParts): Promise<boolean> {
+    const { stores, workers } = this.context;
+    if (!(await this.watched(workers.evaluator.reword({ parts })))) return false;
+    this.held = this.held && { ...this.held, design };
+    this.isEstimateBehind = true;
+    const { rewordings } = stores.dataset.getState();
+    stores.dataset.setState({ diagnostics: [], rewordings: rewordings + 1 });
+    return true;
   }
 
   /** False when the evaluator cannot sample the design; it then keeps what it had. */

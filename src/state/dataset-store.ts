@@ -10,10 +10,12 @@ export interface DatasetState {
   /** Why the evaluator could not sample the design; rows follow the last one it could. */
   readonly diagnostics: readonly Diagnostic[];
   readonly estimate?: RunEstimate | undefined;
+  /** Counts the edits of words alone that the evaluator has taken: rows stay, prompts may read otherwise. */
+  readonly rewordings: number;
 }
 
 export function createDatasetStore(): StoreApi<DatasetState> {
-  return createStore<DatasetState>(() => ({ diagnostics: [] }));
+  return createStore<DatasetState>(() => ({ diagnostics: [], rewordings: 0 }));
 }
 
 export type { DatasetSummary, RunEstimate };

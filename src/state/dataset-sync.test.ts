@@ -43,6 +43,10 @@ function setRows(tab: TestTab, rows: number): void {
   tab.stores.design.getState().actions.apply({ kind: 'set-field', field: 'rows', value: rows });
 }
 
+function setBrief(tab: TestTab, value: string): void {
+  tab.stores.design.getState().actions.apply({ kind: 'set-field', field: 'brief', value });
+}
+
 function setTemplate(tab: TestTab, template: string): void {
   tab.stores.design.getState().actions.apply({
     kind: 'set-fill',
@@ -84,6 +88,47 @@ describe('an edit', () => {
     await tab.until(() => tab.rows.rowCount === 20);
     expect(tab.rows.cell(19, 'kind')?.value).toMatch(/lamp|chair/);
     expect(asked).not.toContain('window');
+  });
+
+  it('of words alone opens nothing and loads no row; what a model is told follows it', async () => {
+    const { tab, opened, asked } = await watchedTab();
+    await tab.rows.load(0, 12);
+    await tab.until(() => tab.stores.dataset.getState().estimate !== undefined);
+    const before = tab.stores.dataset.getState();
+    const { stamp } = tab.rows;
+    asked.length = 0;
+    setBrief(tab, 'Things in a very small shop by the sea.');
+    expect(await tab.dataset.settled()).toBe(true);
+    expect(opened).toEqual([12]);
+    expect(asked).toEqual(['reword', 'estimate']);
+    expect(tab.rows.stamp).toBe(stamp);
+    const { summary, estimate, rewordings } = tab.stores.dataset.getState();
+    expect(summary).toBe(before.summary);
+    expect(rewordings).toBe(before.rewordings + 1);
+    expect(estimate?.inputTokens).toBeGreaterThan(before.estimate?.inputTokens ?? Infinity);
+    const prompt = await tab.workers.evaluator.prompt({ callId: 'write', row: 0 });
+    expect(JSON.stringify(prompt.messages)).toContain('by the sea');
+  });
+
+  it('of words keeps what a model has written, and the run that follows is told of it', async () => {
+    const model = titleWriter();
+    const tab = await tabWith({ model });
+    setBrief(tab, 'Things for a ship.');
+    await tab.runs.generate();
+    await tab.runEnded();
+    setBrief(tab, 'Things for two ships.');
+    expect(await tab.dataset.settled()).toBe(true);
+    expect(await tab.column('title')).toEqual(allTitles);
+    expect(JSON.stringify(model.requests[0]?.messages)).toContain('for a ship');
+  });
+
+  it('of a message that reads another column opens the design anew', async () => {
+    const { tab, opened } = await watchedTab();
+    const messages = [{ role: 'user' as const, content: 'Name it.' }];
+    const { actions } = tab.stores.design.getState();
+    actions.apply({ kind: 'update-call', callId: 'write', change: { messages } });
+    expect(await tab.dataset.settled()).toBe(true);
+    expect(opened).toEqual([12, 12]);
   });
 
   it('of many cells is opened 30 ms later, once for edits in a row', async () => {

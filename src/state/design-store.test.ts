@@ -151,7 +151,7 @@ describe('opening', () => {
     const design = smallDesign({ name: 'Other' });
     state().actions.open({ documentId: 'e', origin: 'opened', design, notices: [] });
     state().actions.undo();
-    expect(state()).toMatchObject({ documentId: 'e', origin: 'opened', saved: 'not-saved' });
+    expect(state()).toMatchObject({ documentId: 'e', origin: 'opened', saved: 'unknown' });
     expect(state().design.name).toBe('Other');
   });
 });

@@ -13,7 +13,8 @@ import type { DesignLogic } from './design-logic.ts';
 /** Where the open design came from; decides the words of the saved state and what may run by itself. */
 export type DesignOrigin = 'sample' | 'own' | 'opened';
 
-export type SavedState = 'sample' | 'saving' | 'saved' | 'conflict' | 'not-saved';
+/** `unknown`: it was opened a moment ago, and nobody knows yet whether this browser keeps it. */
+export type SavedState = 'sample' | 'unknown' | 'saving' | 'saved' | 'conflict' | 'not-saved';
 
 export interface HistoryStep {
   readonly design: DatasetDesign;
@@ -41,7 +42,7 @@ export interface OpenDesign {
   readonly origin: DesignOrigin;
   readonly design: DatasetDesign;
   readonly notices: readonly Diagnostic[];
-  /** How it stands with storage; a design from elsewhere is not stored yet when absent. */
+  /** How it stands with storage; for a design from elsewhere that is not known yet when absent. */
   readonly saved?: SavedState;
   /** None when absent. */
   readonly marks?: RowMarks;
@@ -190,6 +191,6 @@ function opened({ documentId, origin, design, notices, saved, marks = noMarks }:
     marks,
     past: [],
     future: [],
-    saved: saved ?? (origin === 'sample' ? ('sample' as const) : ('not-saved' as const)),
+    saved: saved ?? (origin === 'sample' ? ('sample' as const) : ('unknown' as const)),
   };
 }

@@ -5,7 +5,7 @@ import type { ChatMessage } from '#core/llm/language-model.ts';
 import type { RequestDetail } from '#runtime/engine-protocol.ts';
 import type { CellRef } from '#core/rows/cell-selection.ts';
 import type { PromptView } from '#runtime/evaluator-protocol.ts';
-import { useRowsVersion, useRun, useWorkbench } from './react.tsx';
+import { useDataset, useRowsVersion, useRun, useWorkbench } from './react.tsx';
 import type { RequestEntry } from './run-store.ts';
 
 export interface Asked<Value> {
@@ -59,9 +59,10 @@ interface PromptQuestion {
 export function usePromptView(question: PromptQuestion | undefined): Asked<PromptView> {
   const { workers } = useWorkbench();
   const stamp = useRowsVersion();
+  const rewordings = useDataset((state) => state.rewordings);
   const key =
     question &&
-    `${question.callId} ${question.row} ${question.sent?.length ?? 'now'} ${question.sent?.at(-1)?.content.length ?? ''} ${stamp}`;
+    `${question.callId} ${question.row} ${question.sent?.length ?? 'now'} ${question.sent?.at(-1)?.content.length ?? ''} ${stamp} ${rewordings}`;
   return useAsked(key, () => {
     const { callId = '', row = 0, sent } = question ?? {};
     return workers.evaluator.prompt({ callId, row, ...(sent === undefined ? {} : { sent }) });

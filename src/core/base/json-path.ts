@@ -18,6 +18,13 @@ export function parsePath(text: string): JsonPath | undefined {
   return path;
 }
 
+/** Whether a written path (`columns[2].fill.low`) names the place or something inside it. */
+export function isWrittenWithin(path: string, place: string): boolean {
+  if (!path.startsWith(place)) return false;
+  const next = path.charAt(place.length);
+  return next === '' || next === '.' || next === '[';
+}
+
 function segmentOf(match: RegExpExecArray): PathSegment {
   const [, name, index, quoted, single] = match;
   if (index !== undefined) return Number(index);

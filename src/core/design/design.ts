@@ -31,6 +31,11 @@ export const columnTypes = [
 
 export type ColumnType = (typeof columnTypes)[number];
 
+/** How many rows a design makes when so many are asked for: none without a column to draw. */
+export function rowsMade({ columns, rows }: DatasetDesign, asked = rows): number {
+  return columns.length === 0 ? 0 : asked;
+}
+
 export function findColumn(design: DatasetDesign, id: string): Column | undefined {
   return design.columns.find((column) => column.id === id);
 }

@@ -1,5 +1,5 @@
 /** What a run does to a dataset: plan, ask, judge, keep. */
-import type { Column } from '#core/design/design.ts';
+import { rowsMade, type Column } from '#core/design/design.ts';
 import type { CellSelection } from '#core/rows/cell-selection.ts';
 import { varietySettings } from '#core/design/variety-settings.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
@@ -76,7 +76,7 @@ export function beginRun(
   rowCount: number,
   selection: CellSelection | undefined,
 ): RunPlan {
-  growTo(parts, rowCount);
+  growTo(parts, rowsMade(parts.design, rowCount));
   parts.rewrites.begin(rowCount, selection);
   const plan = planRun(parts, rowCount, (call, row) => openColumns(parts, call, row));
   return selection === undefined ? plan : { ...plan, outside: countOutside(parts, plan) };
@@ -92,7 +92,8 @@ function growTo(parts: Parts, rowCount: number): void {
 
 type OpenOf = (call: CallState, row: number) => readonly Column[];
 
-function planRun(parts: Parts, rowCount: number, openOf: OpenOf): RunPlan {
+function planRun(parts: Parts, asked: number, openOf: OpenOf): RunPlan {
+  const rowCount = rowsMade(parts.design, asked);
   growTo(parts, rowCount);
   const calls = [...parts.calls.values()].map((call): PlannedCall => {
     const { step, alias, rowsPerRequest, cells } = call;

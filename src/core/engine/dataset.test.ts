@@ -119,6 +119,18 @@ describe('createDataset', () => {
   });
 });
 
+describe('a design without columns', () => {
+  it('has no row, however many are asked for', () => {
+    const created = createDataset(designSchema.parse({ version: 1, rows: 10, columns: [] }));
+    if (!created.ok) throw new Error('a design without columns can be planned');
+    created.value.resize(10);
+    expect(created.value.store.rowCount).toBe(0);
+    expect(created.value.plan(10)).toEqual({ rowCount: 0, calls: [] });
+    expect(created.value.begin(10).rowCount).toBe(0);
+    expect(created.value.store.rowCount).toBe(0);
+  });
+});
+
 describe('plan', () => {
   it('fills what needs no model and asks for the rest, call by call', () => {
     const dataset = datasetOf(tvDesign());

@@ -5,7 +5,7 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
-import type { DatasetDesign } from '#core/design/design.ts';
+import { rowsMade, type DatasetDesign } from '#core/design/design.ts';
 import type { Scope } from '#core/expression/scope.ts';
 import type { RuleRow } from '#core/design/row-rule.ts';
 import type { ScoreCounts } from '#core/design/score-standing.ts';
@@ -36,6 +36,7 @@ import { createFiller } from './fill-computed.ts';
 import { createJudgeRounds } from './judge/judge-rounds.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { createOutdatedCells } from './outdated-cells.ts';
+import { rewordParts } from './reword-parts.ts';
 import { createRowMakers, type RowMaker } from './row-makers.ts';
 import { placeOriginals, type PlacedOriginals } from './originals/place-originals.ts';
 import { noLocales, type Locales } from './sample/load-locales.ts';
@@ -52,8 +53,14 @@ export interface Dataset {
   readonly columnPlan: ColumnPlan;
   /** The rows that the user brought and that stay as they are. */
   readonly originals: Pick<PlacedOriginals, 'count' | 'has'>;
-  /** Grows with empty cells or cuts off the end; what cut rows held becomes free. */
+  /** Grows with empty cells or cuts off the end; what cut rows held becomes free. Without a column there is no row. */
   resize(rowCount: number): void;
+  /**
+   * The same rows under a design of which words alone are others (`rewordedParts`): what models are told
+   * follows it from now on, and this dataset is not to be used any more. Undefined where the design has
+   * to be opened anew, because its messages read other columns or cannot be used.
+   */
+  reword(design: DatasetDesign): Dataset | undefined;
   /** Fills the computed columns of rows [start, end). */
   fillRange(start: number, end: number): void;
   /** Derives what depends on the columns of a call, of which these rows were written by other means than `commit`. */
@@ -154,6 +161,10 @@ function datasetOf(parts: Parts): Dataset {
     store,
     columnPlan,
     originals: parts.originals,
+    reword(next) {
+      const reworded = rewordParts(parts, next);
+      return reworded && datasetOf(reworded);
+    },
     fillRange: (start, end) => fillRange(parts, start, end),
     deriveAfter: (callId, rows) => followCall(parts, callId, rows),
     ...rowMethods(parts),
@@ -180,7 +191,8 @@ function rowMethods(
   const reserve = (row: number): void => reserveRow(parts, row);
   return {
     reserve,
-    resize(rowCount) {
+    resize(asked) {
+      const rowCount = rowsMade(parts.design, asked);
       for (let row = rowCount; row < store.rowCount; row += 1) memory.release(row);
       for (const call of parts.calls.values()) call.written.cut(rowCount);
       store.resize(rowCount);

@@ -6,7 +6,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Chart } from '#core/design/chart.ts';
-import { useDesign } from '#state/react.tsx';
+import { useDrawnDesign } from '#state/use-drawn-design.ts';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { ChartFigure } from '#ui/charts/chart-figure.tsx';
@@ -137,7 +137,7 @@ function Waiting({
 
 function Plot({ chart, view }: { readonly chart: Chart; readonly view: ChartView }) {
   const pick = usePick();
-  const design = useDesign((state) => state.design);
+  const design = useDrawnDesign();
   const isNarrow = useMediaQuery('(max-width: 599.95px)');
   if (view.scatter === undefined)
     return (

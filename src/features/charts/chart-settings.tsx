@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import type { Chart } from '#core/design/chart.ts';
 import { isDateColumn, isGroupColumn } from '#core/design/create-chart.ts';
 import type { Column } from '#core/design/design.ts';
@@ -109,21 +110,29 @@ interface ColumnSelectProps {
 
 function ColumnSelect({ chart, field, onChange }: ColumnSelectProps) {
   const columns = useDesign((state) => state.design.columns);
+  const index = useDesign(({ design }) => design.charts.findIndex(({ id }) => id === chart.id));
   const value = valueAt(chart, field.key);
   const fitting = columns.filter((column) => column.id === value || field.fits(column));
   return (
-    <SelectField
-      label={field.label}
-      size="small"
-      width={130}
-      value={value ?? noColumn}
-      options={[
-        ...(field.none === undefined ? [] : [{ value: noColumn, label: field.none }]),
-        ...fitting.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={(id) => onChange(withColumn(chart, field.key, id === noColumn ? undefined : id))}
-    />
+    <div data-path={formatPath(['charts', index, ...placeIn(field.key)])}>
+      <SelectField
+        label={field.label}
+        size="small"
+        width={130}
+        value={value ?? noColumn}
+        options={[
+          ...(field.none === undefined ? [] : [{ value: noColumn, label: field.none }]),
+          ...fitting.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => onChange(withColumn(chart, field.key, id === noColumn ? undefined : id))}
+      />
+    </div>
   );
+}
+
+/** `columns.1` is the second of its columns. */
+function placeIn(key: string): JsonPath {
+  return key.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 function valueAt(chart: Chart, key: string): string | undefined {

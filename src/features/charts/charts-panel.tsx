@@ -1,12 +1,15 @@
 import { styled } from '@mui/material/styles';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Chart } from '#core/design/chart.ts';
 import { ruleOfChart, shownCharts } from '#core/design/shown-charts.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { useDataset, useDesign, useView } from '#state/react.tsx';
+import { useReveal } from '#state/reveal/use-reveal.ts';
+import { ringed } from '#ui/layout/ringed.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { AddChart } from './add-chart.tsx';
 import { ChartCard } from './chart-card.tsx';
+import { LostCharts } from './lost-charts.tsx';
 
 const Scroller = styled('div')({
   flex: 1,
@@ -14,6 +17,7 @@ const Scroller = styled('div')({
   overflow: 'auto',
   padding: 10,
   containerType: 'inline-size',
+  ...ringed,
 });
 
 const Columns = styled('div')({
@@ -35,16 +39,22 @@ export function ChartsPanel() {
   const design = useDesign((state) => state.design);
   const rowCount = useDataset((state) => state.summary?.rowCount ?? 0);
   const charts = useMemo(() => shownCharts(design), [design]);
-  if (charts.length === 0)
-    return (
-      <EmptyState title="No charts yet" actions={<AddChart />}>
-        Rules over numbers bring their charts along. Others can be added.
-      </EmptyState>
-    );
-  if (rowCount < leastRows) return <EmptyState title={`Charts appear with ${leastRows} rows`} />;
+  const scroller = useRef<HTMLDivElement>(null);
+  useReveal(scroller);
   return (
-    <Scroller>
-      <ChartColumns charts={charts} design={design} />
+    <Scroller ref={scroller}>
+      <LostCharts />
+      {charts.length === 0 && (
+        <EmptyState title="No charts yet" actions={<AddChart />}>
+          Rules over numbers bring their charts along. Others can be added.
+        </EmptyState>
+      )}
+      {charts.length > 0 && rowCount < leastRows && (
+        <EmptyState title={`Charts appear with ${leastRows} rows`} />
+      )}
+      {charts.length > 0 && rowCount >= leastRows && (
+        <ChartColumns charts={charts} design={design} />
+      )}
     </Scroller>
   );
 }

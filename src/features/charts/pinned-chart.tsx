@@ -15,7 +15,8 @@ import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { SeriesMark } from '#ui/marks/series-mark.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { useDataset, useDesign, useView } from '#state/react.tsx';
+import { useDataset, useView } from '#state/react.tsx';
+import { useDrawnDesign } from '#state/use-drawn-design.ts';
 import { lawWords, verdictOf } from './chart-words.ts';
 import { pinnedChoice } from './pinned-choice.ts';
 import { useChartData } from './use-chart-data.ts';
@@ -62,7 +63,7 @@ interface PinnedChartProps {
 
 /** A scatter chart of the design under the rows, with its laws and the rules it proves. */
 export function PinnedChart({ onUnpin, onExpand }: PinnedChartProps) {
-  const design = useDesign((state) => state.design);
+  const design = useDrawnDesign();
   const openRule = useView(({ openEditor }) =>
     openEditor?.kind === 'constraint' ? openEditor.id : undefined,
   );
@@ -116,7 +117,7 @@ const PinnedBody = memo(function PinnedBody(props: PinnedBodyProps) {
 });
 
 function ChartFacts({ chart, data }: { readonly chart: Chart; readonly data: ScatterData }) {
-  const design = useDesign((state) => state.design);
+  const design = useDrawnDesign();
   const measures = useDataset((state) => state.summary?.measures);
   const columns = scatterColumns(chart, design) ?? { x: '', y: '', fit: false };
   const names = seriesNames(data, columns, design);

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { ChartData } from '#core/analysis/chart-data.ts';
 import type { Chart } from '#core/design/chart.ts';
-import { useDesign } from '#state/react.tsx';
+import { useDrawnDesign } from '#state/use-drawn-design.ts';
 import { useSame } from '#state/use-same.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import { useFollowedSummary } from './use-followed-summary.ts';
@@ -11,7 +11,7 @@ const noMeasures = {};
 /** What a chart says and shows; undefined while it is being measured. */
 export function useChartView(chart: Chart, data: ChartData | undefined): ChartView | undefined {
   // A picture is dear: what is typed is on screen first.
-  const design = useDeferredValue(useDesign((state) => state.design));
+  const design = useDeferredValue(useDrawnDesign());
   const measures = useSame(useFollowedSummary()?.measures ?? noMeasures);
   return useMemo(
     () => (data === undefined ? undefined : chartView(data, { chart, design, measures })),

@@ -2,13 +2,13 @@ import { styled } from '@mui/material/styles';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useId, useState } from 'react';
+import { isWrittenWithin } from '#core/base/json-path.ts';
 import { useDesign, useView } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { FORCED, fieldFocus } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { Place } from './shared/place.tsx';
-import { isWrittenWithin } from './shared/problems-at.ts';
 import { useEdit } from './shared/use-edit.ts';
 
 const lineHeight = 20;

@@ -1,13 +1,13 @@
-import { keyframes, styled } from '@mui/material/styles';
+import { styled } from '@mui/material/styles';
 import { useRef } from 'react';
+import { useReveal } from '#state/reveal/use-reveal.ts';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
-import { tokenVar } from '#ui/theme/tokens.ts';
+import { ringed } from '#ui/layout/ringed.ts';
 import { BriefField } from './brief-field.tsx';
 import { ColumnSection } from './columns/column-section.tsx';
 import { ConstraintSection } from './constraints/constraint-section.tsx';
 import { ResourceFooter } from './resource-footer.tsx';
 import { MissingFiles } from './sources/missing-files.tsx';
-import { useReveal } from './shared/use-reveal.ts';
 
 // Below the fold of the first screen.
 const CopulaSection = lazyPart(
@@ -16,11 +16,6 @@ const CopulaSection = lazyPart(
 const VarietySection = lazyPart(
   async () => (await import('./variety/variety-section.tsx')).VarietySection,
 );
-
-const ringOnce = keyframes({
-  '0%, 60%': { boxShadow: `0 0 0 2px ${tokenVar('blue-line')}` },
-  '100%': { boxShadow: '0 0 0 2px transparent' },
-});
 
 const Body = styled('div')({
   height: '100%',
@@ -32,7 +27,7 @@ const Body = styled('div')({
   '& > section > div:first-of-type': { minHeight: 34, paddingLeft: 2 },
   containerType: 'inline-size',
   containerName: 'designer',
-  '& [data-ringed]': { animation: `${ringOnce} 1.2s ease-out 1` },
+  ...ringed,
 });
 
 /** The design as a form: brief, columns, constraints, and what they draw on. */

@@ -6,10 +6,10 @@ import Database from 'lucide-react/icons/database';
 import Send from 'lucide-react/icons/send';
 import Wrench from 'lucide-react/icons/wrench';
 import { useState } from 'react';
+import { isWrittenWithin } from '#core/base/json-path.ts';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
-import { isWrittenWithin } from './shared/problems-at.ts';
 
 const CallSection = lazyPart(async () => (await import('./calls/call-section.tsx')).CallSection);
 const CombinationSection = lazyPart(

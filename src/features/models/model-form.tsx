@@ -1,13 +1,17 @@
 import { styled } from '@mui/material/styles';
 import LogIn from 'lucide-react/icons/log-in';
+import { useRef } from 'react';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { ComboField } from '#ui/fields/combo-field.tsx';
 import { NumberField } from '#ui/fields/number-field.tsx';
 import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
+import { ringed } from '#ui/layout/ringed.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { laneNote } from '#state/connections.ts';
+import { useReveal } from '#state/reveal/use-reveal.ts';
 import { providerOption, providerOptions } from '#state/provider-options.ts';
 import { KeyField } from './key-field.tsx';
 import { MoreFields } from './more-fields.tsx';
@@ -21,6 +25,7 @@ const Form = styled('div')({
   gap: 16,
   minWidth: 0,
   padding: '16px 20px 20px',
+  ...ringed,
 });
 
 const Row = styled('div')({
@@ -45,56 +50,68 @@ const groupNames = {
 
 interface ModelFormProps {
   readonly form: ModelFormState;
+  /** Place of the model in the design. */
+  readonly path: JsonPath;
   /** Why the dialog opened by itself. */
   readonly reason: string | undefined;
   readonly isGoodNews: boolean;
 }
 
-export function ModelForm({ form, reason, isGoodNews }: ModelFormProps) {
+export function ModelForm({ form, path, reason, isGoodNews }: ModelFormProps) {
   const { draft, problems, change } = form;
+  // Here and not around the dialog, whose contents come after it.
+  const fields = useRef<HTMLDivElement>(null);
+  useReveal(fields);
   const provider = providerOption(draft.provider);
   const isDemo = provider?.isDemo === true;
   return (
-    <Form>
+    <Form ref={fields}>
       {reason !== undefined && (
         <Banner tone={isGoodNews ? 'info' : 'warn'} inset>
           {reason}
         </Banner>
       )}
       <Row>
-        <SelectField
-          label="Provider"
-          size="large"
-          value={draft.provider}
-          error={problems.provider}
-          placeholder="Choose a provider"
-          options={providerOptions.map(({ id, label, group }) => ({
-            value: id,
-            label,
-            group: groupNames[group],
-          }))}
-          onChange={form.chooseProvider}
-        />
-        <TextField
-          label="Base URL"
-          type="text"
-          size="large"
-          value={isDemo ? '' : draft.baseUrl}
-          disabled={isDemo}
-          error={problems.baseUrl}
-          placeholder={isDemo ? 'runs in this page' : 'https://…/v1'}
-          onChange={(baseUrl) => {
-            change({ baseUrl: baseUrl.trim() });
-          }}
-        />
+        <div data-path={formatPath([...path, 'provider'])}>
+          <SelectField
+            label="Provider"
+            size="large"
+            value={draft.provider}
+            error={problems.provider}
+            placeholder="Choose a provider"
+            options={providerOptions.map(({ id, label, group }) => ({
+              value: id,
+              label,
+              group: groupNames[group],
+            }))}
+            onChange={form.chooseProvider}
+          />
+        </div>
+        <div data-path={formatPath([...path, 'endpoint'])}>
+          <TextField
+            label="Base URL"
+            type="text"
+            size="large"
+            value={isDemo ? '' : draft.baseUrl}
+            disabled={isDemo}
+            error={problems.baseUrl}
+            placeholder={isDemo ? 'runs in this page' : 'https://…/v1'}
+            onChange={(baseUrl) => {
+              change({ baseUrl: baseUrl.trim() });
+            }}
+          />
+        </div>
       </Row>
       {isDemo ? (
-        <Banner inset>
-          The demo model is a stand-in that runs in this page. It needs no key and writes plausible
-          texts, which are labelled wherever they are shown or exported.
-        </Banner>
+        <>
+          <Banner inset>
+            The demo model is a stand-in that runs in this page. It needs no key and writes
+            plausible texts, which are labelled wherever they are shown or exported.
+          </Banner>
+          {draft.parametersText !== undefined && <MoreFields form={form} path={path} />}
+        </>
       ) : (
-        <RemoteFields form={form} />
+        <RemoteFields form={form} path={path} />
       )}
       {form.report !== undefined && <TestResult report={form.report} />}
     </Form>
@@ -102,7 +119,7 @@ export function ModelForm({ form, reason, isGoodNews }: ModelFormProps) {
 }
 
 /** Key, model and concurrency: what every model needs that does not run in this page. */
-function RemoteFields({ form }: { readonly form: ModelFormState }) {
+function RemoteFields({ form, path }: Pick<ModelFormProps, 'form' | 'path'>) {
   const { draft, problems, change } = form;
   const provider = providerOption(draft.provider);
   return (
@@ -116,18 +133,20 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
         onEdit={form.keyEdited}
       />
       <Row data-columns="model">
-        <ComboField
-          label="Model"
-          size="large"
-          value={draft.model}
-          error={problems.model}
-          options={form.modelNames}
-          loading={form.isLoadingNames}
-          onOpen={form.askForNames}
-          onChange={(model) => {
-            if (model !== draft.model) change({ model });
-          }}
-        />
+        <div data-path={formatPath([...path, 'model'])}>
+          <ComboField
+            label="Model"
+            size="large"
+            value={draft.model}
+            error={problems.model}
+            options={form.modelNames}
+            loading={form.isLoadingNames}
+            onOpen={form.askForNames}
+            onChange={(model) => {
+              if (model !== draft.model) change({ model });
+            }}
+          />
+        </div>
         <NumberField
           label="Concurrency"
           size="large"
@@ -147,7 +166,7 @@ function RemoteFields({ form }: { readonly form: ModelFormState }) {
       {provider?.setupHelp !== undefined && form.report?.ok !== true && (
         <Banner inset>{provider.setupHelp(form.pageOrigin)}</Banner>
       )}
-      <MoreFields form={form} />
+      <MoreFields form={form} path={path} />
     </>
   );
 }

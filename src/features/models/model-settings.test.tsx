@@ -23,10 +23,13 @@ interface Answers {
   readonly problems?: DraftProblems;
   readonly report?: ConnectionReport | Error;
   readonly request?: Partial<OpenDialog>;
+  /** The place that a problem leads to. */
+  readonly path?: string;
 }
 
-function setUp({ problems = {}, report, request = {} }: Answers = {}) {
+function setUp({ problems = {}, report, request = {}, path }: Answers = {}) {
   const real = createTestWorkbench(design);
+  if (path !== undefined) real.stores.view.getState().actions.set({ revealed: { path, atMs: 0 } });
   const listed: string[] = [];
   const models = {
     ...real.models,
@@ -71,6 +74,11 @@ async function choose(provider: string) {
 }
 
 describe('ModelSettings', () => {
+  it('focuses the field that a problem is about', () => {
+    setUp({ path: 'models[0].endpoint' });
+    expect(screen.getByRole('textbox', { name: 'Base URL' })).toHaveFocus();
+  });
+
   it('fills in the address of a chosen provider and forgets the key typed for another', async () => {
     setUp();
     await pasteKey();

@@ -75,6 +75,7 @@ export function ModelSettings({ request, onClose }: ModelSettingsProps) {
         <ModelForm
           key={alias}
           form={form}
+          path={['models', models.findIndex((model) => model.alias === alias)]}
           reason={request.alias === alias ? request.reason : undefined}
           isGoodNews={request.isGoodNews === true}
         />

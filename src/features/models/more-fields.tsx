@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useState } from 'react';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import { deliveryOptions, unsaid } from '#state/delivery-words.ts';
 import type { ModelDraft } from '#state/model-actions.ts';
 import { NumberField } from '#ui/fields/number-field.tsx';
@@ -36,8 +37,14 @@ const numberFields = [
   { key: 'maxTokens', label: 'Token limit', min: 1, integer: true },
 ] as const;
 
+interface MoreFieldsProps {
+  readonly form: ModelFormState;
+  /** Place of the model in the design. */
+  readonly path: JsonPath;
+}
+
 /** How the model shall answer: what is seldom changed, folded away until it is. */
-export function MoreFields({ form }: { readonly form: ModelFormState }) {
+export function MoreFields({ form, path }: MoreFieldsProps) {
   const { draft, problems, change } = form;
   const [isOpen, setOpen] = useState(isSet(draft));
   return (
@@ -73,7 +80,7 @@ export function MoreFields({ form }: { readonly form: ModelFormState }) {
             }}
           />
         ))}
-        <div data-wide>
+        <div data-wide data-path={formatPath([...path, 'parameters'])}>
           <TextArea
             label="Extra parameters"
             mono

@@ -99,9 +99,19 @@ describe('ProblemsStrip', () => {
     expect(screen.getByText(/^size: 2 texts came broken .* row 5/)).toBeInTheDocument();
   });
 
+  it('says nothing about storage before that is known', () => {
+    const { design } = setUp('size');
+    act(() => {
+      design.getState().actions.setSaved('unknown');
+    });
+    expect(screen.queryByText(/saved|stored/i)).not.toBeInTheDocument();
+  });
+
   it('says that nothing is stored when saving failed', () => {
     const { design } = setUp('size');
-    design.getState().actions.setSaved('not-saved');
+    act(() => {
+      design.getState().actions.setSaved('not-saved');
+    });
     expect(screen.getByText(/^Not saved/)).toBeInTheDocument();
   });
 });

@@ -1,8 +1,10 @@
 import type { SavedState } from '#state/design-store.ts';
 
-/** Where the work is stored, as a sentence without a full stop. */
+/** Where the work is stored, as a sentence without a full stop; empty while that is not known. */
 export function savedWords(saved: SavedState): string {
   switch (saved) {
+    case 'unknown':
+      return '';
     case 'sample':
     case 'saving':
     case 'saved':

@@ -82,6 +82,20 @@ describe('RunBar', () => {
     expect(screen.getAllByRole('button')).toHaveLength(4);
   });
 
+  it('counts no row of a design without columns', () => {
+    setUp({ design: createDesign({ rows: 10, columns: [], calls: [] }) });
+    expect(screen.getByRole('status', { name: 'Run status' })).toHaveTextContent('0 of 0 rows');
+    expect(screen.getByRole('spinbutton', { name: 'Rows' })).toHaveValue(10);
+  });
+
+  it('focuses the number of rows when a problem leads there', () => {
+    const { stores } = setUp();
+    act(() => {
+      stores.view.getState().actions.set({ revealed: { path: 'rows', atMs: 0 } });
+    });
+    expect(screen.getByRole('spinbutton', { name: 'Rows' })).toHaveFocus();
+  });
+
   it('describes Generate by its estimate, which is no part of its name', () => {
     const estimate = {
       rows: 200,

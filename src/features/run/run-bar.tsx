@@ -1,9 +1,12 @@
 import { styled } from '@mui/material/styles';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useRef } from 'react';
 import { limits } from '#core/base/limits.ts';
+import { rowsMade } from '#core/design/design.ts';
 import { NumberField } from '#ui/fields/number-field.tsx';
+import { ringed } from '#ui/layout/ringed.ts';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
-import { useDataset, useDesign, useRun, useView, useWorkbench } from '#state/react.tsx';
+import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
+import { useReveal } from '#state/reveal/use-reveal.ts';
 import { isRunning, type RunStatus } from '#state/run-store.ts';
 import { barContainer, narrow } from './fitting.ts';
 import { OfflineLine } from './offline-line.tsx';
@@ -14,6 +17,7 @@ import { rowsWords } from './run-words.ts';
 const Frame = styled('div')(barContainer);
 
 const Bar = styled('div')({
+  ...ringed,
   display: 'flex',
   alignItems: 'center',
   gap: 12,
@@ -26,13 +30,8 @@ const Bar = styled('div')({
 const RowCountField = memo(function RowCountField() {
   const { stores } = useWorkbench();
   const rows = useDesign((state) => state.design.rows);
-  const wish = useView(({ revealed }) => (revealed?.path === 'rows' ? revealed : undefined));
-  const field = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (wish !== undefined) field.current?.querySelector('input')?.focus();
-  }, [wish]);
   return (
-    <div ref={field}>
+    <div data-path="rows">
       <NumberField
         label="Rows"
         labelAt="left"
@@ -53,7 +52,9 @@ const RowCountField = memo(function RowCountField() {
 
 /** Rows, figures, buttons, and the line of progress under them. */
 export function RunBar({ keys }: { readonly keys: RunKeys }) {
-  const rows = useDesign((state) => state.design.rows);
+  const bar = useRef<HTMLDivElement>(null);
+  useReveal(bar);
+  const rows = useDesign((state) => rowsMade(state.design));
   const summary = useDataset((state) => state.summary);
   const run = useRun((state) => state);
   // A run counts deleted rows as finished, because it has nothing to write there.
@@ -65,7 +66,7 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
   const failed = isRunning(run.status) ? run.failedRows : (summary?.failedRows ?? 0);
   return (
     <Frame>
-      <Bar>
+      <Bar ref={bar}>
         <RowCountField />
         <RunFigures finished={finished} total={total} failed={failed} />
         <RunButtons finished={finished} total={total} keys={keys} />

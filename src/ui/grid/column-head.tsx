@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import type { MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent, type RefObject } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { fillGlyphOf } from '#ui/marks/fill-kinds.ts';
@@ -74,16 +74,30 @@ const HeadMenu = styled('button')({
   '@media (pointer: coarse)': { opacity: 1 },
 });
 
-/** Glyph, name and the live summary. The summary is a picture, so it stays out of the header's name. */
+/** The element with the role is the library's, which has no place for a description. */
+function useDescription(head: RefObject<HTMLElement | null>, words: string): void {
+  useEffect(() => {
+    const header = head.current?.closest('[role=columnheader]');
+    if (words === '') header?.removeAttribute('aria-description');
+    else header?.setAttribute('aria-description', words);
+  }, [head, words]);
+}
+
+/**
+ * Glyph, name and the live summary. The summary is a picture, so it stays out of the header's name; what
+ * it says in words is the header's description.
+ */
 export function ColumnHead({ column, sortDirection }: ColumnHeadProps) {
-  const { renderSummary, onHeadMenu } = useGridFeed();
+  const { renderSummary, onHeadMenu, describeHead } = useGridFeed();
+  const head = useRef<HTMLDivElement>(null);
+  useDescription(head, describeHead(column.key));
   const open = (event: MouseEvent<HTMLElement>): void => {
     event.preventDefault();
     event.stopPropagation();
     onHeadMenu?.(column.key, event.currentTarget);
   };
   return (
-    <Head data-align={column.align ?? 'left'} onContextMenu={open}>
+    <Head ref={head} data-align={column.align ?? 'left'} onContextMenu={open}>
       <Name title={column.name}>
         {column.fillKind !== undefined && <Icon glyph={fillGlyphOf(column.fillKind)} size={15} />}
         <span aria-hidden={column.label === undefined ? undefined : true}>{column.name}</span>

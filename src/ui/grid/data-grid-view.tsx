@@ -90,6 +90,8 @@ export interface DataGridViewProps {
   readonly rowNumberOf?: (row: number) => number;
   /** The live picture under a column's name. */
   readonly renderSummary?: (columnKey: string) => ReactNode;
+  /** The accessible description of a column's head; empty for none. */
+  readonly describeHead?: (columnKey: string) => string;
   readonly onVisibleRangeChange?: (start: number, end: number) => void;
   readonly onActiveCellChange?: (row: number, columnKey: string) => void;
   /** Double click or Enter. */
@@ -119,7 +121,7 @@ export interface DataGridViewProps {
 function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection): GridFeed {
   const { getCell, version, isRowBusy, isOwnRow, rowNumberOf, renderSummary, onRetry, columns } =
     props;
-  const { editText, editProblem, onEdit, onHeadMenu } = props;
+  const { editText, editProblem, onEdit, onHeadMenu, describeHead } = props;
   return useMemo(() => {
     const placeOf = new Map(columns.map(({ key }, place) => [key, place]));
     const { range } = selection;
@@ -142,6 +144,7 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
       editProblem: editProblem ?? EMPTY_FEED.editProblem,
       onEdit: onEdit ?? EMPTY_FEED.onEdit,
       onHeadMenu,
+      describeHead: describeHead ?? EMPTY_FEED.describeHead,
       onRetry,
     };
   }, [
@@ -158,6 +161,7 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
     editProblem,
     onEdit,
     onHeadMenu,
+    describeHead,
   ]);
 }
 

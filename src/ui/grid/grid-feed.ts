@@ -8,6 +8,8 @@ export interface GridFeed {
   /** The user brought the row; no run writes in it. */
   readonly isOwnRow: (row: number) => boolean;
   readonly rowNumberOf: (row: number) => number;
+  /** What those hear of a column who do not see its summary. */
+  readonly describeHead: (columnKey: string) => string;
   readonly renderSummary: (columnKey: string) => ReactNode;
   /** Whether a cell, by place on screen, lies in a range of more than one. */
   readonly isSelected: (place: number, columnKey: string) => boolean;
@@ -26,6 +28,7 @@ export const EMPTY_FEED: GridFeed = {
   isOwnRow: () => false,
   rowNumberOf: (row) => row + 1,
   renderSummary: () => null,
+  describeHead: () => '',
   isSelected: () => false,
   onDragOver: () => undefined,
   onHeadMenu: undefined,

@@ -46,9 +46,9 @@ export function CallForm({ callId, lead }: CallFormProps) {
         <ModelField call={call} path={path} />
         {call.output.kind !== 'conversation' && <RowsField call={call} path={path} />}
       </FieldRow>
-      <KindField call={call} />
+      <KindField call={call} path={path} />
       <FillsAndReads call={call} />
-      {call.output.kind !== 'conversation' && <Steps call={call} />}
+      {call.output.kind !== 'conversation' && <Steps call={call} path={path} />}
       {call.output.kind === 'conversation' ? (
         <ConversationForm call={call} output={call.output} path={[...path, 'output']} />
       ) : (
@@ -58,14 +58,16 @@ export function CallForm({ callId, lead }: CallFormProps) {
         <JudgeForm call={call} output={call.output} path={[...path, 'output']} />
       )}
       {!isVerbatimCall(call) && <DeliveryField call={call} path={path} />}
-      {!isVerbatimCall(call) && call.output.kind !== 'judge' && <ExampleList call={call} />}
+      {!isVerbatimCall(call) && call.output.kind !== 'judge' && (
+        <ExampleList call={call} path={[...path, 'examples']} />
+      )}
       <PromptPreview call={call} />
     </>
   );
 }
 
 /** What may happen before and after a request. */
-function Steps({ call }: { readonly call: Call }) {
+function Steps({ call, path }: CallPartProps) {
   const hasPlan = call.output.kind === 'fields';
   return (
     <>
@@ -74,7 +76,7 @@ function Steps({ call }: { readonly call: Call }) {
         <VerifyOffer call={call} />
       </Offers>
       {hasPlan && <PlanLine call={call} />}
-      <VerifyLine call={call} />
+      <VerifyLine call={call} path={[...path, 'verify']} />
     </>
   );
 }
@@ -104,21 +106,23 @@ function ModelField({ call, path }: CallPartProps) {
 }
 
 /** Another kind of call; the columns it fills take the type that it writes. */
-function KindField({ call }: { readonly call: Call }) {
+function KindField({ call, path }: CallPartProps) {
   const { stores } = useWorkbench();
   const editAll = useEditAll();
   return (
-    <SelectField
-      label="Asks for"
-      labelAt="left"
-      value={call.output.kind}
-      options={callKinds.map(({ kind, label, about }) => ({
-        value: kind,
-        label,
-        secondary: about,
-      }))}
-      onChange={(kind) => editAll(callKindCommands(stores.design.getState().design, call, kind))}
-    />
+    <Place path={[...path, 'output']}>
+      <SelectField
+        label="Asks for"
+        labelAt="left"
+        value={call.output.kind}
+        options={callKinds.map(({ kind, label, about }) => ({
+          value: kind,
+          label,
+          secondary: about,
+        }))}
+        onChange={(kind) => editAll(callKindCommands(stores.design.getState().design, call, kind))}
+      />
+    </Place>
   );
 }
 

@@ -1,4 +1,5 @@
 import ScanText from 'lucide-react/icons/scan-text';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import type { Call } from '#core/design/design.ts';
 import { unverifyCommands, verifyCommands } from '#core/design/verify-commands.ts';
 import { verifiedColumns, type Verification } from '#core/design/verification.ts';
@@ -9,7 +10,9 @@ import { NumberField } from '#ui/fields/number-field.tsx';
 import { SwitchField } from '#ui/fields/switch-field.tsx';
 import { ColumnChip } from '#ui/marks/column-chip.tsx';
 import { FieldRow, Line, Quiet } from '#features/designer/shared/layout.ts';
+import { Place } from '#features/designer/shared/place.tsx';
 import { useEditAll } from '#features/designer/shared/use-edit.ts';
+import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { useCallEdit } from './use-call-edit.ts';
 
 const methods = [
@@ -34,18 +37,24 @@ export function VerifyOffer({ call }: VerifyProps) {
   );
 }
 
+interface VerifyLineProps extends VerifyProps {
+  /** Place of the verification. */
+  readonly path: JsonPath;
+}
+
 /** How a call is verified. */
-export function VerifyLine({ call }: VerifyProps) {
+export function VerifyLine({ call, path }: VerifyLineProps) {
   const editAll = useEditAll();
   const edit = useCallEdit(call.id);
   const design = useDesign((state) => state.design);
   const { verify } = call;
   const columns = verifiedColumns(call, design);
-  if (verify === undefined || columns === undefined) return null;
+  if (verify === undefined) return null;
+  if (columns === undefined) return <BrokenVerification call={call} path={path} />;
   const change = (next: Partial<Verification>) => edit({ verify: { ...verify, ...next } });
   return (
     <>
-      <Line>
+      <Line data-path={formatPath(path)}>
         <Quiet>verifies that</Quiet>
         <ColumnChip name={columns.text.name} fillKind={columns.text.fill.kind} withGlyph />
         <Quiet>tells</Quiet>
@@ -81,5 +90,21 @@ export function VerifyLine({ call }: VerifyProps) {
         />
       )}
     </>
+  );
+}
+
+/** A verification whose columns are not there, as a document may bring one along. */
+function BrokenVerification({ call, path }: VerifyLineProps) {
+  const edit = useCallEdit(call.id);
+  const { error } = useProblem(path);
+  return (
+    <Place path={path}>
+      <Line>
+        <Quiet>{error ?? 'The columns of the verification are not there.'}</Quiet>
+        <Button tone="ghost" size="small" onClick={() => edit({ verify: undefined })}>
+          Without verification
+        </Button>
+      </Line>
+    </Place>
   );
 }

@@ -33,6 +33,7 @@ export function ColumnEditor({ column, index }: ColumnEditorProps) {
     <>
       <ColumnHead
         column={column}
+        path={path}
         areSettingsShown={isShown}
         onSettings={() => setToggle({ isOn: !isShown, revealedAtMs: revealedAtMs ?? -1 })}
       />

@@ -3,26 +3,32 @@ import Copy from 'lucide-react/icons/copy';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
+import type { JsonPath } from '#core/base/diagnostic.ts';
 import type { Column } from '#core/design/design.ts';
 import type { FillKind } from '#core/design/fill.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
+import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { columnOptions, isGrouping } from '#features/designer/shared/column-options.ts';
 import { Caption, Line, Quiet, Spacer } from '#features/designer/shared/layout.ts';
+import { Place } from '#features/designer/shared/place.tsx';
 import { useDeletion, useEdit, useEditAll } from '#features/designer/shared/use-edit.ts';
 import { changeFill, varyWith } from './change-fill.ts';
 import { deletedWords } from './deleted-words.ts';
 import { fillCatalogue, fillEntry } from './fill-catalogue.ts';
+import { exampleCommands } from './fill-examples.ts';
 
 interface ColumnHeadProps {
   readonly column: Column;
+  /** Place of the column. */
+  readonly path: JsonPath;
   readonly areSettingsShown: boolean;
   readonly onSettings: () => void;
 }
 
 /** How the column is filled, and what can be done with it as a whole. */
-export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadProps) {
+export function ColumnHead({ column, path, areSettingsShown, onSettings }: ColumnHeadProps) {
   const { stores } = useWorkbench();
   const edit = useEdit();
   const editAll = useEditAll();
@@ -45,7 +51,9 @@ export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadP
           onChange={handleFill}
         />
         {(fill.kind === 'category' || fill.kind === 'subcategory') && (
-          <VariesWith column={column} />
+          <Place path={[...path, 'fill', 'category']}>
+            <VariesWith column={column} />
+          </Place>
         )}
         <IconButton
           label="What this fill does"
@@ -80,18 +88,28 @@ export function ColumnHead({ column, areSettingsShown, onSettings }: ColumnHeadP
           onClick={onSettings}
         />
       </Line>
-      {isHelpShown && <FillHelp kind={fill.kind} />}
+      {isHelpShown && <FillHelp column={column} />}
     </>
   );
 }
 
 /** What the fill does and an example of it, in place. */
-function FillHelp({ kind }: { readonly kind: FillKind }) {
+function FillHelp({ column }: { readonly column: Column }) {
+  const { stores } = useWorkbench();
+  const editAll = useEditAll();
+  const { kind } = column.fill;
   const entry = fillEntry(kind);
   if (entry === undefined) return null;
   return (
     <Caption role="note">
-      {entry.label}: {entry.about}. For example: {entry.example}.
+      {entry.label}: {entry.about}. For example: {entry.example}.{' '}
+      <Button
+        tone="ghost"
+        size="small"
+        onClick={() => editAll(exampleCommands(column, kind, stores.design.getState().design))}
+      >
+        Use this example
+      </Button>
     </Caption>
   );
 }

@@ -34,7 +34,7 @@ interface ConditionalRowsProps {
 export function ConditionalRows({ column, path }: ConditionalRowsProps) {
   const edit = useEdit();
   const { id: columnId, fill, conditionalParams: rows = [] } = column;
-  if (!isSampled(fill)) return null;
+  if (!isSampled(fill)) return rows.length === 0 ? null : <Unused column={column} path={path} />;
 
   function change(next: readonly ConditionalRow[], typing?: string) {
     edit(
@@ -78,6 +78,25 @@ export function ConditionalRows({ column, path }: ConditionalRowsProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** Conditions that came with the document, on a column that draws nothing. */
+function Unused({ column, path }: ConditionalRowsProps) {
+  const edit = useEdit();
+  const change = { conditionalParams: undefined };
+  return (
+    <Place path={[...path, 'conditionalParams']}>
+      <Caption>Other values for some rows are for drawn columns. They are not used here.</Caption>
+      <Button
+        tone="ghost"
+        size="small"
+        glyph={Trash2}
+        onClick={() => edit({ kind: 'update-column', columnId: column.id, change })}
+      >
+        Remove them
+      </Button>
+    </Place>
   );
 }
 

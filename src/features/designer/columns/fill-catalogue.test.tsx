@@ -24,9 +24,27 @@ describe('the fills on offer', () => {
       'Pattern: texts that match a regular expression. For example: code is [A-Z]{2}-[0-9]{4}, such as KD-4821.',
     );
   });
+
+  it('take the example over as one step', () => {
+    const price = testColumn('price', { kind: 'formula', expression: '1' }, { type: 'decimal' });
+    const { press, fillOf, current } = openForm({ columns: [price] }, <FirstHead />);
+    press('What this fill does');
+    press('Use this example');
+    expect(fillOf('price')).toMatchObject({ expression: 'size * 12 + 90' });
+    expect(current().columns.map(({ name }) => name)).toEqual(['price', 'size']);
+  });
 });
 
 function FirstHead() {
   const column = useDesign(({ design }) => design.columns[0]);
-  return column && <ColumnHead column={column} areSettingsShown={false} onSettings={() => null} />;
+  return (
+    column && (
+      <ColumnHead
+        column={column}
+        path={['columns', 0]}
+        areSettingsShown={false}
+        onSettings={() => null}
+      />
+    )
+  );
 }

@@ -59,12 +59,14 @@ export function CombinationTable({ combinations, attributes, onChange }: Combina
               </td>
               {attributes.map((attribute) => (
                 <td key={attribute.columnId}>
-                  <ValueChoice
-                    label={`${attribute.name} of combination ${index + 1}`}
-                    attribute={attribute}
-                    combination={combination}
-                    onChange={(next) => onChange(combinations.with(index, next))}
-                  />
+                  <Place path={['combinations', index, 'values', attribute.columnId]}>
+                    <ValueChoice
+                      label={`${attribute.name} of combination ${index + 1}`}
+                      attribute={attribute}
+                      combination={combination}
+                      onChange={(next) => onChange(combinations.with(index, next))}
+                    />
+                  </Place>
                 </td>
               ))}
               <td>

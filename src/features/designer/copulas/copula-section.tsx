@@ -60,7 +60,7 @@ export function CopulaSection() {
           key={copula.id}
           copula={copula}
           index={index}
-          columns={numbers}
+          columns={columns}
           free={free}
           onChange={(next, typing) => change(copulas.with(index, next), typing)}
           onDelete={() => change(copulas.toSpliced(index, 1))}
@@ -73,7 +73,9 @@ export function CopulaSection() {
 interface CopulaEditorProps {
   readonly copula: Copula;
   readonly index: number;
+  /** All of the design. */
   readonly columns: readonly Column[];
+  /** Numbers that no correlation holds yet. */
   readonly free: readonly Column[];
   readonly onChange: (copula: Copula, typing?: string) => void;
   readonly onDelete: () => void;
@@ -90,14 +92,15 @@ function CopulaEditor({ copula, index, columns, free, onChange, onDelete }: Copu
       <EditorBody data-path={formatPath(path)} style={{ padding: '8px 10px' }}>
         <Line>
           {offered.map(({ id, name }) => (
-            <CheckboxChip
-              key={id}
-              label={name}
-              checked={copula.columns.includes(id)}
-              onChange={(isIn) =>
-                onChange(isIn ? withColumn(copula, id) : withoutColumn(copula, id))
-              }
-            />
+            <Place key={id} path={[...path, 'columns', placeOf(copula, id)]}>
+              <CheckboxChip
+                label={name}
+                checked={copula.columns.includes(id)}
+                onChange={(isIn) =>
+                  onChange(isIn ? withColumn(copula, id) : withoutColumn(copula, id))
+                }
+              />
+            </Place>
           ))}
           <Spacer />
           <IconButton label="Delete correlation" glyph={Trash2} size="small" onClick={onDelete} />
@@ -113,4 +116,10 @@ function CopulaEditor({ copula, index, columns, free, onChange, onDelete }: Copu
       </EditorBody>
     </Card>
   );
+}
+
+/** One that is not in the correlation would come last. */
+function placeOf({ columns }: Copula, id: string): number {
+  const index = columns.indexOf(id);
+  return index < 0 ? columns.length : index;
 }

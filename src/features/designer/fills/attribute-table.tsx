@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Plus from 'lucide-react/icons/plus';
 import { useRef, useState } from 'react';
-import type { JsonPath } from '#core/base/diagnostic.ts';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import type { ColumnType } from '#core/design/design.ts';
 import type { CategoryValue } from '#core/design/fill.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -58,6 +58,8 @@ export function AttributeTable(props: AttributeTableProps) {
   const most = Math.max(0, ...weights);
   const expected = rowCount === undefined ? undefined : expectedRows(weights, rowCount);
   const hasLabels = values.some(({ label: text }) => text !== undefined);
+  // What is wrong with an empty table is mended by its first value.
+  const isEmpty = values.length === 0;
 
   function add() {
     const last = values.at(-1)?.weight;
@@ -72,7 +74,7 @@ export function AttributeTable(props: AttributeTableProps) {
 
   return (
     <>
-      <Table aria-label={label}>
+      <Table aria-label={label} data-path={isEmpty ? undefined : formatPath(path)}>
         <Columns hasLabels={hasLabels} hasRows={expected !== undefined} />
         <tbody ref={body}>
           {values.map((item, index) => (
@@ -96,14 +98,17 @@ export function AttributeTable(props: AttributeTableProps) {
         </tbody>
       </Table>
       {error !== undefined && <Problem>{error}</Problem>}
-      <Line style={{ margin: '-4px 0 0 -8px', gap: 0 }}>
+      <Line
+        style={{ margin: '-4px 0 0 -8px', gap: 0 }}
+        data-path={isEmpty ? formatPath(path) : undefined}
+      >
         <Button tone="ghost" size="small" glyph={Plus} onClick={add}>
           Add value
         </Button>
         <Button tone="ghost" size="small" onClick={() => setPasting(!isPasting)}>
           Paste list
         </Button>
-        {!hasLabels && values.length > 0 && (
+        {!hasLabels && !isEmpty && (
           <Button
             tone="ghost"
             size="small"

@@ -26,10 +26,12 @@ export function NumberEditor(props: FillEditorProps<'number'>) {
     setFill({ ...fill, distribution: next }, typing);
   return (
     <>
-      <LawPicker
-        value={distribution.kind}
-        onChange={(kind) => change(changeDistribution(distribution, kind))}
-      />
+      <Place path={[...path, 'distribution']}>
+        <LawPicker
+          value={distribution.kind}
+          onChange={(kind) => change(changeDistribution(distribution, kind))}
+        />
+      </Place>
       <FieldRow>
         {'distName' in distribution && (
           <ScipyField {...props} distribution={distribution} onChange={change} />

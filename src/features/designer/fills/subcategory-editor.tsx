@@ -1,5 +1,6 @@
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
+import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import { groupValues } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import type { FillOf } from '#core/design/fill.ts';
@@ -25,10 +26,9 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const [chosen, setChosen] = useState('');
   const [isApart, setApart] = useState(false);
   const groups = [...new Set([...groupValues(parent).map(String), ...Object.keys(fill.values)])];
-  const revealed = useView(({ revealed: place }) =>
-    groups.find((group) => isRevealedIn(place?.path ?? '', [...path, 'values', group])),
-  );
-  const group = groups.includes(chosen) ? chosen : (revealed ?? groups[0]);
+  const revealed = useRevealedGroup(groups, path);
+  const first = revealed ?? firstGroup(groups, fill.values);
+  const group = groups.includes(chosen) ? chosen : first;
   if (group === undefined)
     return <Caption>Choose a category above; each of its values gets a table of its own.</Caption>;
   const options = groups.map((value) => ({ value, label: value }));
@@ -45,7 +45,7 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
   const isShort = groups.length <= 4 && groups.join('  ').length <= longestTabs;
   return (
     <>
-      <Line>
+      <Line data-path={formatPath([...path, 'values'])}>
         <Quiet>{`where ${name} is`}</Quiet>
         {isShort ? (
           <SegmentedControl
@@ -79,6 +79,18 @@ export function SubcategoryEditor({ column, fill, path }: FillEditorProps<'subca
       />
     </>
   );
+}
+
+/** The group in whose table a place is that asked to be shown. */
+function useRevealedGroup(groups: readonly string[], path: JsonPath): string | undefined {
+  return useView(({ revealed }) =>
+    groups.find((group) => isRevealedIn(revealed?.path ?? '', [...path, 'values', group])),
+  );
+}
+
+/** A table that is missing is what is wrong, and so it is shown first. */
+function firstGroup(groups: readonly string[], values: TableByGroup): string | undefined {
+  return groups.find((group) => values[group] === undefined) ?? groups[0];
 }
 
 interface SideBySideProps extends FillEditorProps<'subcategory'> {

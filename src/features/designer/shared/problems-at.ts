@@ -1,3 +1,4 @@
+import { isWrittenWithin } from '#core/base/json-path.ts';
 import { formatPath, type Diagnostic, type JsonPath } from '#core/base/diagnostic.ts';
 
 /** What a field says about itself; spread into a field of `ui`. */
@@ -23,10 +24,4 @@ export function problemAt(diagnostics: readonly Diagnostic[], path: JsonPath): F
 /** True when a written path (`columns[2].fill.low`) names the place or something inside it. */
 export function isRevealedIn(revealed: string, path: JsonPath): boolean {
   return isWrittenWithin(revealed, formatPath(path));
-}
-
-export function isWrittenWithin(path: string, prefix: string): boolean {
-  if (!path.startsWith(prefix)) return false;
-  const next = path.charAt(prefix.length);
-  return next === '' || next === '.' || next === '[';
 }

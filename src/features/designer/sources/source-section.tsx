@@ -7,6 +7,7 @@ import { Card } from '#ui/layout/card.tsx';
 import { SectionHead } from '#ui/layout/section-head.tsx';
 import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { Caption, LineList } from '#features/designer/shared/layout.ts';
+import { Place } from '#features/designer/shared/place.tsx';
 import { ResourceRow } from '#features/designer/shared/resource-row.tsx';
 import { useEdit } from '#features/designer/shared/use-edit.ts';
 import { SourceEditor } from './source-editor.tsx';
@@ -37,6 +38,7 @@ export function SourceSection() {
           </Button>
         }
       />
+      <LostOriginals />
       {sources.length === 0 ? (
         <Caption>Rows you bring: paste examples, and columns can take their fields.</Caption>
       ) : (
@@ -58,6 +60,29 @@ export function SourceSection() {
         </Card>
       )}
     </section>
+  );
+}
+
+/** Rows that the dataset is to begin with, of a source that is gone. */
+function LostOriginals() {
+  const edit = useEdit();
+  const lost = useDesign(({ design: { originals, sources } }) =>
+    originals === undefined || sources.some(({ id }) => id === originals.source)
+      ? undefined
+      : originals.source,
+  );
+  if (lost === undefined) return null;
+  return (
+    <Place path={['originals']}>
+      <Caption>{`The dataset is to begin with the rows of “${lost}”, which is not there.`}</Caption>
+      <Button
+        tone="ghost"
+        size="small"
+        onClick={() => edit({ kind: 'set-field', field: 'originals', value: undefined })}
+      >
+        Begin without them
+      </Button>
+    </Place>
   );
 }
 

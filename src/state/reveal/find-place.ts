@@ -1,4 +1,5 @@
-import { isWrittenWithin } from './problems-at.ts';
+/** Finds the element of a place of the design: those that hold one say so in `data-path`. */
+import { isWrittenWithin } from '#core/base/json-path.ts';
 
 const focusable =
   'textarea:not([aria-hidden]), input:not([aria-hidden]), [role="combobox"], button, [tabindex="0"]';

@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import type { DataGridViewProps } from '#ui/grid/data-grid-view.tsx';
+import { useWorkbench } from '#state/react.tsx';
+import { clipboardText } from './clipboard-text.ts';
+import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
+
+/** Editing in place, by clipboard and by key. */
+export function useEditing(shown: {
+  readonly rows: readonly number[];
+  readonly columnKeys: readonly string[];
+}) {
+  const workbench = useWorkbench();
+  const { edits } = workbench;
+  const editText = useCallback(
+    (row: number, key: string) => clipboardText(workbench.rows.cell(row, key)?.value),
+    [workbench],
+  );
+  const onEdit = useCallback(
+    (row: number, columnId: string, value: string) => edits.edit([{ row, columnId, value }]),
+    [edits],
+  );
+  return {
+    editText,
+    onEdit,
+    editProblem: edits.problemOf,
+    onKey: (event, cells) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      const act = Object.hasOwn(actKeys, event.key) ? actKeys[event.key] : undefined;
+      if (act !== undefined) performAct(workbench, act, cells);
+      return act !== undefined;
+    },
+    onCopy: (cells, clipboard) => copyCells(workbench, cells, clipboard),
+    onCut: (cells, clipboard) => {
+      copyCells(workbench, cells, clipboard);
+      performAct(workbench, 'clear', cells);
+    },
+    onPaste: (cells, text) => void pasteCells(workbench, { cells, text, shown }),
+  } satisfies Partial<DataGridViewProps>;
+}
