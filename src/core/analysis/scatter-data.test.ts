@@ -44,6 +44,17 @@ describe('scatterData', () => {
     expect(scatterData(rows, options).points).toEqual([{ x: 1, y: 1, row: 0, series: 'a' }]);
   });
 
+  it('leaves out numbers that are not finite, also where a column is read at once', () => {
+    const numbers = (...values: readonly number[]) => Float64Array.from(values);
+    const whole = { x: numbers(1, Infinity, 3, 1.7e308), y: numbers(1, 2, -Infinity, 1.7e308) };
+    const rows = {
+      ...readColumns({ x: [...whole.x], y: [...whole.y] }),
+      numbers: (id: string) => (id === 'x' ? whole.x : whole.y),
+    };
+    const data = scatterData(rows, { x: 'x', y: 'y', seed: 5 });
+    expect(data.points.map(({ row }) => row)).toEqual([0, 3]);
+  });
+
   it('draws a band that is symmetric and narrowest in the middle', () => {
     const { band } = scatterData(grid(21), { ...options, by: undefined }).fits[0]!;
     const widths = band.map(({ low, high }) => high - low);

@@ -101,7 +101,7 @@ function readGroups(rows: RowReader, options: PairColumns): Groups {
   const order = new Uint32Array(x.length);
   let count = 0;
   for (let row = 0; row < x.length; row += 1) {
-    if ((codes[row] ?? -1) < 0 || Number.isNaN((x[row] ?? 0) + (y[row] ?? 0))) continue;
+    if ((codes[row] ?? -1) < 0 || !Number.isFinite(x[row]) || !Number.isFinite(y[row])) continue;
     order[count] = row;
     count += 1;
   }

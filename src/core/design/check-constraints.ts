@@ -5,6 +5,7 @@ import { isTextColumn, knownValues } from './column-facts.ts';
 import { checkCharts } from './check-charts.ts';
 import type { Constraint, ConstraintOf } from './constraint.ts';
 import { findColumn, type DatasetDesign } from './design.ts';
+import { drawnShare } from './drawn-share.ts';
 import { errorAt, warningAt } from './finding.ts';
 import { needNumbers, type Place } from './need-numbers.ts';
 
@@ -133,7 +134,31 @@ function checkShare(rule: ConstraintOf<'share'>, place: Place): readonly Diagnos
   return [
     ...within(rule, ['share', 'tolerance'], { ...place, low: 0 }),
     ...needValue(rule.column, { ...place, key: 'value', value: rule.value }),
+    ...checkTable(rule, place),
   ];
+}
+
+/** A table that draws another share than the rule asks for. */
+function checkTable(
+  { column: columnId, value, share, tolerance, severity }: ConstraintOf<'share'>,
+  { path, design }: Place,
+): readonly Diagnostic[] {
+  const column = findColumn(design, columnId);
+  const isJoint = design.combinations?.some(({ values }) => columnId in values) === true;
+  if (severity !== 'must' || column === undefined || isJoint || share < 0 || share > 1) return [];
+  const drawn = drawnShare(column, value);
+  if (drawn === undefined || !(Math.abs(drawn - share) > tolerance + 1e-9)) return [];
+  return [
+    warningAt(
+      [...path, 'share'],
+      'share-against-table',
+      `The table of ${column.name} gives ${String(value)} to ${percent(drawn)} of the rows, and this rule asks for ${percent(share)}. Change its weight, or the rule.`,
+    ),
+  ];
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
 }
 
 function within<Key extends string>(

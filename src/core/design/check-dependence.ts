@@ -2,24 +2,30 @@
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { isCorrelationMatrix, nearestCorrelation } from '#core/base/matrix.ts';
 import type { Constraint } from './constraint.ts';
+import { checkComparisons } from './check-comparisons.ts';
 import type { Copula } from './copula.ts';
 import { hasMatrixShape } from './coupling.ts';
-import type { DatasetDesign } from './design.ts';
+import { knownValues } from './column-facts.ts';
+import type { Column, DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
 import { errorAt, warningAt } from './finding.ts';
-import { narrowingsOf } from './narrowing.ts';
-import { infeasibleWords } from './order/infeasible-words.ts';
+import { distributionRange } from './interval.ts';
+import { narrowingsOf, type Narrowings } from './narrowing.ts';
+import { infeasibleWords, rangeWords } from './order/infeasible-words.ts';
 import { isCoupled } from './implied-matrices.ts';
 import { unknownDirective } from './strftime.ts';
 
 /** Interval analysis alone: no row is drawn. Time grows with rules times columns. */
 export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
+  const narrowings = narrowingsOf(design);
   return [
-    ...narrowingsOf(design)
-      .infeasible.filter(({ constraint }) => !isReversed(design.constraints[constraint]))
+    ...narrowings.infeasible
+      .filter(({ constraint }) => !isReversed(design.constraints[constraint]))
       .map((found) =>
         errorAt(['constraints', found.constraint], 'infeasible', infeasibleWords(found, design)),
       ),
+    ...checkComparisons(design, new Set(narrowings.infeasible.map(({ constraint }) => constraint))),
+    ...checkRoom(design, narrowings),
     ...checkCopulas(design),
     ...checkConversions(design),
     ...checkConditional(design),
@@ -30,6 +36,25 @@ export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
 function isReversed(rule: Constraint | undefined): boolean {
   if (rule?.kind !== 'range') return false;
   return rule.low !== undefined && rule.high !== undefined && rule.low > rule.high;
+}
+
+/** Laws of some rows that the rules leave no number of. */
+function checkRoom({ columns }: DatasetDesign, narrowings: Narrowings): readonly Diagnostic[] {
+  return columns.flatMap(({ id, name, conditionalParams = [] }, index) => {
+    const narrowing = narrowings.columns.get(id);
+    if (narrowing === undefined) return [];
+    return conditionalParams.flatMap(({ fill }, place): readonly Diagnostic[] => {
+      const law = fill.kind === 'number' ? distributionRange(fill) : undefined;
+      if (law === undefined || (law.low <= narrowing.high && law.high >= narrowing.low)) return [];
+      return [
+        warningAt(
+          ['columns', index, 'conditionalParams', place, 'fill'],
+          'no-room',
+          `The rules leave ${name} ${rangeWords(narrowing)}, where this law has no number, so these rows cannot be drawn. Loosen a rule or move the law.`,
+        ),
+      ];
+    });
+  });
 }
 
 function checkCopulas({ copulas, columns }: DatasetDesign): readonly Diagnostic[] {
@@ -90,9 +115,16 @@ function checkMatrix(copula: Copula, index: number): readonly Diagnostic[] {
 const plainConversions: ReadonlySet<string> = new Set(['int', 'float', 'str']);
 
 function checkConversions({ columns }: DatasetDesign): readonly Diagnostic[] {
-  return columns.flatMap(({ convertTo, fill }, index) => {
-    if (convertTo === undefined || plainConversions.has(convertTo)) return [];
+  return columns.flatMap((column, index) => {
+    const { convertTo, fill } = column;
+    if (convertTo === undefined) return [];
     const path = ['columns', index, 'convertTo'];
+    if (plainConversions.has(convertTo)) {
+      const text = convertTo === 'str' ? undefined : notNumber(column);
+      return text === undefined
+        ? []
+        : [errorAt(path, 'format-invalid', `“${text}” cannot be converted to ${convertTo}.`)];
+    }
     const unknown = unknownDirective(convertTo);
     if (unknown !== undefined)
       return [errorAt(path, 'format-invalid', `“${unknown}” is no part of a date format here.`)];
@@ -107,6 +139,14 @@ function checkConversions({ columns }: DatasetDesign): readonly Diagnostic[] {
           ),
         ];
   });
+}
+
+/** A value of a table that stands for no number. */
+function notNumber({ fill }: Pick<Column, 'fill'>): string | undefined {
+  if (fill.kind === 'boolean') return undefined;
+  return knownValues({ fill })?.find(
+    (text) => text.trim() === '' || !Number.isFinite(Number(text)),
+  );
 }
 
 function checkConditional({ columns }: DatasetDesign): readonly Diagnostic[] {

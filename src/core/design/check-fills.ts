@@ -1,5 +1,6 @@
 /** Findings on how columns are filled; distributions and tables have files of their own. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { checkDatetime } from './check-moments.ts';
 import { checkNumber } from './check-numbers.ts';
 import { checkCategory, checkSubcategory } from './check-tables.ts';
 import { closestName } from './closest-name.ts';
@@ -16,7 +17,6 @@ import type { Fill, FillOf } from './fill.ts';
 import { errorAt, listNames, warningAt, withFix } from './finding.ts';
 import { checkRead } from './check-derived-fills.ts';
 import { checkShots, checkSource } from './check-sources.ts';
-import { parseIsoMoment } from './iso-moment.ts';
 
 export function checkFills(design: DatasetDesign): readonly Diagnostic[] {
   return design.columns.flatMap(({ fill, conditionalParams = [] }, index) => [
@@ -47,7 +47,7 @@ function checkOwn(fill: OwnFill, path: JsonPath, design: DatasetDesign): readonl
     case 'datetime':
       return checkDatetime(fill, path);
     case 'sequence':
-      return checkSequence(fill, path);
+      return checkSequence(fill, path, design);
     case 'source':
       return checkSource(fill, path, design);
     case 'generated':
@@ -79,28 +79,23 @@ function checkBoolean({ probability }: FillOf<'boolean'>, path: JsonPath): reado
     : [errorAt([...path, 'probability'], 'rate-outside', 'A probability lies between 0 and 1.')];
 }
 
-function checkDatetime(fill: FillOf<'datetime'>, path: JsonPath): readonly Diagnostic[] {
-  const unreadable = (['start', 'end'] as const).filter(
-    (key) => parseIsoMoment(fill[key]) === undefined,
-  );
-  if (unreadable.length > 0)
-    return unreadable.map((key) =>
-      errorAt(
-        [...path, key],
-        'date-invalid',
-        'This is not a date. Write it as 2025-01-31 or 2025-01-31T08:30:00Z.',
-      ),
-    );
-  const start = parseIsoMoment(fill.start) ?? 0;
-  const end = parseIsoMoment(fill.end) ?? 0;
-  return start < end
-    ? []
-    : [errorAt([...path, 'end'], 'range-reversed', 'The end must be later than the start.')];
-}
-
-function checkSequence({ start, step }: FillOf<'sequence'>, path: JsonPath): readonly Diagnostic[] {
-  return start + step === start
-    ? [errorAt([...path, 'step'], 'step-zero', 'With this step every row gets the same number.')]
+function checkSequence(
+  { start, step }: FillOf<'sequence'>,
+  path: JsonPath,
+  { rows }: DatasetDesign,
+): readonly Diagnostic[] {
+  if (start + step === start)
+    return [
+      errorAt([...path, 'step'], 'step-zero', 'With this step every row gets the same number.'),
+    ];
+  return Math.abs(start + step * (rows - 1)) > Number.MAX_SAFE_INTEGER
+    ? [
+        warningAt(
+          [...path, 'start'],
+          'sequence-inexact',
+          'Numbers as large as these are no longer told apart, so the sequence repeats some. Start lower, or with smaller steps.',
+        ),
+      ]
     : [];
 }
 

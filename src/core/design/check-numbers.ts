@@ -1,5 +1,6 @@
 /** Findings on distributions of numbers: laws that leave nothing to draw. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { createTruncatedNormal } from '#core/base/normal.ts';
 import { closestName } from './closest-name.ts';
 import type { Distribution } from './distribution.ts';
 import type { FillOf } from './fill.ts';
@@ -10,9 +11,6 @@ import { isScipyName } from './law/scipy-law.ts';
 import { scipyNames } from './scipy-names.ts';
 
 type Gaussian = Extract<Distribution, { kind: 'gaussian' }>;
-
-/** Beyond this many standard deviations a normal law has less weight than a double can tell from 0. */
-const farthestDeviations = 8;
 
 export function checkNumber(fill: FillOf<'number'>, path: JsonPath): readonly Diagnostic[] {
   const { distribution, decimalPlaces } = fill;
@@ -84,27 +82,22 @@ function checkGaussian(
   { mean, stddev, low, high }: Gaussian,
   path: JsonPath,
 ): Diagnostic | undefined {
-  if (stddev <= 0) return errorAt([...path, 'stddev'], 'stddev-not-positive', 'stddev is above 0.');
+  if (stddev < 0) return errorAt([...path, 'stddev'], 'stddev-negative', 'stddev is 0 or more.');
   if (low !== undefined && low === high)
     return errorAt(
       [...path, 'low'],
       'range-empty',
       'low and high are the same, so nothing is left to draw.',
     );
-  const reach = farthestDeviations * stddev;
-  if (low !== undefined && low > mean + reach)
-    return errorAt(
-      [...path, 'low'],
-      'range-empty',
-      `low lies more than ${farthestDeviations} standard deviations above the mean, so nothing is left to draw.`,
-    );
-  if (high !== undefined && high < mean - reach)
-    return errorAt(
-      [...path, 'high'],
-      'range-empty',
-      `high lies more than ${farthestDeviations} standard deviations below the mean, so nothing is left to draw.`,
-    );
-  return undefined;
+  const ends = { low: low ?? Number.NEGATIVE_INFINITY, high: high ?? Number.POSITIVE_INFINITY };
+  if (stddev === 0 || createTruncatedNormal({ mean, stddev, ...ends }) !== undefined)
+    return undefined;
+  const isAbove = ends.low > mean;
+  return errorAt(
+    [...path, isAbove ? 'low' : 'high'],
+    'range-empty',
+    `${isAbove ? 'low lies too far above' : 'high lies too far below'} the mean, where the law has nothing left to draw.`,
+  );
 }
 
 function holdsRounded(low: number, high: number, places: number): boolean {

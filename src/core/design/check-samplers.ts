@@ -6,7 +6,11 @@ import { findColumn, type DatasetDesign } from './design.ts';
 import { fakerMethods, isFakerMethod } from './faker-methods.ts';
 import type { FillOf } from './fill.ts';
 import { errorAt, listNames, warningAt, withFix } from './finding.ts';
+import { unitMs } from './iso-moment.ts';
 import { localeNames, localeOf } from './locales.ts';
+
+/** From one end of what is a date to the other. */
+const farthestMs = 9_999 * 366 * unitMs.D;
 
 /** Whether the reference exists at all is for the check of references. */
 export function checkTimedelta(
@@ -23,6 +27,15 @@ export function checkTimedelta(
         `dtMax (${fill.dtMax}) is above dtMin (${fill.dtMin}) by one at least; it is itself not drawn.`,
       ),
     );
+  for (const key of ['dtMin', 'dtMax'] as const)
+    if (Math.abs(fill[key]) * unitMs[fill.unit] > farthestMs)
+      findings.push(
+        errorAt(
+          [...path, key],
+          'range-too-wide',
+          'So far from any date there is no other one: dates go from the year 1 to 9999.',
+        ),
+      );
   const reference = findColumn(design, fill.reference);
   const isMoment =
     reference === undefined ||

@@ -80,10 +80,13 @@ describe('numbers', () => {
     [number({ kind: 'integer', low: 2, high: 2 }), []],
     [number({ kind: 'uniform', low: 1.15, high: 1.15 }, 2), []],
     [number({ kind: 'uniform', low: 1.151, high: 1.152 }, 2), ['error range-empty ….distribution']],
-    [gaussian({ stddev: 0 }), ['error stddev-not-positive ….distribution.stddev']],
+    [gaussian({ stddev: -1 }), ['error stddev-negative ….distribution.stddev']],
+    [gaussian({ stddev: 0 }), []],
     [gaussian({ low: 60, high: 60 }), ['error range-empty ….distribution.low']],
-    [gaussian({ low: 200 }), ['error range-empty ….distribution.low']],
-    [gaussian({ high: -100 }), ['error range-empty ….distribution.high']],
+    [gaussian({ low: 200 }), []],
+    [gaussian({ low: 900 }), ['error range-empty ….distribution.low']],
+    [gaussian({ high: -100 }), []],
+    [gaussian({ high: -900 }), ['error range-empty ….distribution.high']],
     [gaussian({ low: 32, high: 85 }), []],
   ])('%j', (fill, expected) => {
     expect(fillCodes(fill)).toEqual(expected);
@@ -98,6 +101,21 @@ describe('other fills', () => {
       ['error date-invalid ….end', 'error date-invalid ….start'],
     ],
     [{ kind: 'datetime', start: '2025-01-02', end: '2025-01-02' }, ['error range-reversed ….end']],
+    [
+      { kind: 'datetime', start: '2024-02-01', end: '2024-12-31', unit: 'Y' },
+      ['error range-empty ….unit'],
+    ],
+    [
+      { kind: 'datetime', start: '2024-02-02', end: '2024-03-01', unit: 'M' },
+      ['error range-empty ….unit'],
+    ],
+    [{ kind: 'datetime', start: '2024-12-02', end: '2025-01-02', unit: 'M' }, []],
+    [{ kind: 'datetime', start: '2024', end: '2025', unit: 'Y' }, []],
+    [
+      { kind: 'datetime', start: '2024-01-01T08:00:01Z', end: '2024-01-01T08:00:02Z', unit: 'h' },
+      ['error range-empty ….unit'],
+    ],
+    [{ kind: 'sequence', start: Number.MAX_SAFE_INTEGER }, ['warning sequence-inexact ….start']],
     [{ kind: 'sequence', step: 0 }, ['error step-zero ….step']],
     [{ kind: 'sequence', step: 1e-320 }, ['error step-zero ….step']],
     [

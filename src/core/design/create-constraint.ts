@@ -3,6 +3,7 @@ import { isNumericColumn, isTextColumn, knownValues } from './column-facts.ts';
 import { isReferable, uniqueName } from './column-names.ts';
 import type { Constraint, ConstraintKind } from './constraint.ts';
 import type { Column, DatasetDesign } from './design.ts';
+import { drawnShare } from './drawn-share.ts';
 
 /** Undefined when the design lacks the columns such a rule needs, for example two numbers for a correlation. */
 export function createConstraint(
@@ -91,5 +92,6 @@ function createRatio(common: Common, { number, group }: Chosen): Constraint | un
 function createShare(common: Common, { group }: Chosen): Constraint | undefined {
   const value = group === undefined ? undefined : knownValues(group)?.[0];
   if (group === undefined || value === undefined) return undefined;
-  return { kind: 'share', ...common, column: group.id, value, share: 0.5, tolerance: 0.02 };
+  const share = Number((drawnShare(group, value) ?? 0.5).toFixed(2));
+  return { kind: 'share', ...common, column: group.id, value, share, tolerance: 0.02 };
 }

@@ -30,6 +30,13 @@ export function rangesOf(design: DatasetDesign): ReadonlyMap<string, Range> {
   return ranges;
 }
 
+/** The range of what an expression gives; `everything` where it is not known. */
+export function createNodeRange(design: DatasetDesign): (node: ExpressionNode) => Range {
+  const ranges = rangesOf(design);
+  const ids = new Map(design.columns.map(({ id, name }) => [name, id]));
+  return (node) => nodeRange(node, (name) => ranges.get(ids.get(name) ?? '') ?? everything);
+}
+
 type RangeOfName = (name: string) => Range;
 
 function columnRange(column: Column, named: RangeOfName): Range {
@@ -61,7 +68,8 @@ function fillRange(fill: Fill, named: RangeOfName): Range {
   }
 }
 
-function distributionRange({ distribution }: FillOf<'number'>): Range {
+/** Between which numbers a law draws. */
+export function distributionRange({ distribution }: FillOf<'number'>): Range {
   const law = lawOf(distribution);
   const cut = cutOf(distribution);
   if (!law.ok) return cut;

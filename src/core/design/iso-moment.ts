@@ -1,5 +1,8 @@
 /** Dates as they stand in a design: ISO 8601, read as UTC when no zone is given, so that every machine reads them alike. */
 
+/** Milliseconds of the units that are always as long. */
+export const unitMs = { D: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
+
 const isoMoment =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 

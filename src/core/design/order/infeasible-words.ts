@@ -39,7 +39,8 @@ function ruleWords(places: readonly number[], design: DatasetDesign): string {
   return `${named.join(', ')} and ${last}`;
 }
 
-function rangeWords({ low, high }: Range): string {
+/** Such as `between 0 and 1`. */
+export function rangeWords({ low, high }: Range): string {
   if (low === high) return `at ${low}`;
   if (!Number.isFinite(low)) return `at or below ${high}`;
   return Number.isFinite(high) ? `between ${low} and ${high}` : `at or above ${low}`;

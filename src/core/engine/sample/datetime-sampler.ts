@@ -1,8 +1,9 @@
 /** Moments drawn evenly from the whole years, months, days, hours, minutes or seconds that begin in a range. */
 import { failure, success } from '#core/base/result.ts';
 import type { FillOf } from '#core/design/fill.ts';
+import { parseIsoMoment, unitMs } from '#core/design/iso-moment.ts';
 import { blockRows } from './block-kernel.ts';
-import { formatMoment, monthOf, parseMoment, startOfMonth } from './moment.ts';
+import { formatMoment, monthOf, startOfMonth } from './moment.ts';
 import type { CreateSampler } from './sample-context.ts';
 
 type Unit = FillOf<'datetime'>['unit'];
@@ -15,12 +16,6 @@ const unitNames: Readonly<Record<Unit, string>> = {
   m: 'minute',
   s: 'second',
 };
-const unitMs: Readonly<Record<Exclude<Unit, 'Y' | 'M'>, number>> = {
-  D: 86_400_000,
-  h: 3_600_000,
-  m: 60_000,
-  s: 1_000,
-};
 /** Texts are kept for ranges of up to this many moments: making them is the costly part. */
 const keptTexts = 65_536;
 
@@ -32,8 +27,8 @@ export const createDatetimeSampler: CreateSampler<'datetime'> = (
   fill,
   { column, uniform, fillUniforms },
 ) => {
-  const start = parseMoment(fill.start);
-  const end = parseMoment(fill.end);
+  const start = parseIsoMoment(fill.start);
+  const end = parseIsoMoment(fill.end);
   if (start === undefined || end === undefined) {
     const wrong = start === undefined ? fill.start : fill.end;
     return failure(

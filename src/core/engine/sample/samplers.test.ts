@@ -144,6 +144,12 @@ describe('a time after another', () => {
 });
 
 describe('a time series', () => {
+  it('fails the rows in which it has grown beyond what a number holds', () => {
+    const fill = { kind: 'series', level: 1e308, trend: 1e308 } as const;
+    const table = fillTable(designOf([{ name: 'x', type: 'decimal', fill }]), 3);
+    expect(table.cells('x').map(({ state }) => state)).toEqual(['done', 'failed', 'failed']);
+  });
+
   it('is level, trend and season when there is no noise', () => {
     const fill = {
       kind: 'series',

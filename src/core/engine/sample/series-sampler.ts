@@ -4,7 +4,7 @@ import { portableSine } from '#core/base/portable-math.ts';
 import { failure, success } from '#core/base/result.ts';
 import { inside } from '#core/design/law/law.ts';
 import { findColumn } from '#core/design/design.ts';
-import { inputRefusal, type Draw } from '#core/engine/cell-draw.ts';
+import { inputRefusal, Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 import { parentKey } from './parent-key.ts';
 import { createRank } from './rank.ts';
@@ -30,13 +30,13 @@ export const createSeriesSampler: CreateSampler<'series'> = (
   };
   if (by === undefined)
     return success({
-      draw: (row) => valueAt(row, row),
+      draw: (row) => held(valueAt(row, row)),
       block: {
         kind: 'numbers',
         fill(start, count, out) {
           for (let index = 0; index < count; index += 1)
             out[index] = valueAt(start + index, start + index);
-          return true;
+          return out.subarray(0, count).every(Number.isFinite);
         },
       },
     });
@@ -53,7 +53,13 @@ export const createSeriesSampler: CreateSampler<'series'> = (
     const refusal = inputRefusal(inputs, view);
     if (refusal !== undefined) return refusal;
     const key = keyOf(row);
-    return key === undefined ? null : valueAt(rank(row, key), row);
+    return key === undefined ? null : held(valueAt(rank(row, key), row));
   };
   return success({ draw });
 };
+
+function held(value: number): number | Refusal {
+  return Number.isFinite(value)
+    ? value
+    : new Refusal('failed', 'The series has grown beyond what a number can hold. Lower its trend.');
+}

@@ -3,9 +3,9 @@ import { failure, success } from '#core/base/result.ts';
 import { findColumn } from '#core/design/design.ts';
 import { inputRefusal, Refusal, type Draw } from '#core/engine/cell-draw.ts';
 import { formatMoment, parseMoment } from './moment.ts';
+import { unitMs } from '#core/design/iso-moment.ts';
 import type { CreateDraw } from './sample-context.ts';
 
-const unitMs = { D: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
 const [earliest, latest] = [Date.UTC(1, 0, 1), Date.UTC(9999, 11, 31)];
 
 /** Whole units from `dtMin`, included, to `dtMax`, not included. Null where the reference is null. */
