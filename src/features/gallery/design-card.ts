@@ -30,4 +30,6 @@ export const DesignCards = styled('ul')({
   padding: 0,
   listStyle: 'none',
   '& > li': { position: 'relative', display: 'grid', minWidth: 0 },
+  // Cards that come later move nothing that is about to be pressed.
+  '&[aria-busy=true]': { minHeight: '80vh' },
 });

@@ -73,7 +73,7 @@ export function Gallery({ onOpen, onOpenMine }: GalleryProps) {
           onChange={setSearch}
         />
       </Head>
-      <DesignCards>
+      <DesignCards aria-busy={entries.length === 0}>
         <MyTemplates templates={ownFound} onOpen={onOpenMine} onChanged={reload} />
         {found.map((entry) => (
           <li key={entry.id}>
