@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDesign } from './check.ts';
 import { designSchema } from './design-schema.ts';
 
-const number = (name: string, low: number, high: number, more: object = {}) => ({
+const number = (name: string, [low, high]: readonly [number, number], more: object = {}) => ({
   ...{ id: name, name, type: 'decimal' },
   fill: { kind: 'number', distribution: { kind: 'uniform', low, high } },
   ...more,
@@ -11,7 +11,7 @@ const date = (name: string, start: string, end: string) => ({
   ...{ id: name, name, type: 'date' },
   fill: { kind: 'datetime', start, end },
 });
-const after = (name: string, reference: string, dtMin: number, dtMax: number) => ({
+const after = (name: string, reference: string, [dtMin, dtMax]: readonly [number, number]) => ({
   ...{ id: name, name, type: 'date' },
   fill: { kind: 'timedelta', reference, dtMin, dtMax, unit: 'D' },
 });
@@ -21,13 +21,13 @@ const kind = {
 };
 
 const columns = [
-  number('a', 0, 1),
-  number('b', 0, 1),
+  number('a', [0, 1]),
+  number('b', [0, 1]),
   date('early', '2024-01-01', '2024-12-31'),
   date('late', '2025-01-01', '2025-12-31'),
   date('whenever', '2024-01-01', '2025-12-31'),
-  after('shipped', 'early', 1, 9),
-  after('ordered', 'early', -9, 0),
+  after('shipped', 'early', [1, 9]),
+  after('ordered', 'early', [-9, 0]),
   kind,
 ];
 
@@ -87,8 +87,8 @@ describe('dates', () => {
 
 describe('a law of some rows', () => {
   it('is named where the rules leave it no number', () => {
-    const rows = [{ when: 'kind == "y"', fill: number('q', 5, 6).fill }];
-    const tabled = [kind, number('a', 0, 1, { conditionalParams: rows })];
+    const rows = [{ when: 'kind == "y"', fill: number('q', [5, 6]).fill }];
+    const tabled = [kind, number('a', [0, 1], { conditionalParams: rows })];
     expect(found('a < 2', { columns: tabled })).toEqual(['no-room']);
     expect(found('a < 5.5', { columns: tabled })).toEqual([]);
   });

@@ -36,14 +36,20 @@ export function createDateGap({ columns }: DatasetDesign): DateGap {
     if (one === undefined && other === undefined) return undefined;
     const [from, to] = [momentOf(right), momentOf(left)];
     if (from === undefined || to === undefined) return undefined;
-    if (one?.fill.kind === 'timedelta' && one.fill.reference === other?.id)
-      return deltaRange(one.fill);
-    if (other?.fill.kind === 'timedelta' && other.fill.reference === one?.id) {
-      const { low, high } = deltaRange(other.fill);
-      return { low: -high, high: -low };
-    }
-    return { low: to.low - from.high, high: to.high - from.low };
+    const after = deltaFrom(other, one);
+    if (after !== undefined) return after;
+    const before = deltaFrom(one, other);
+    return before === undefined
+      ? { low: to.low - from.high, high: to.high - from.low }
+      : { low: -before.high, high: -before.low };
   };
+}
+
+/** The span that is drawn after another date; undefined unless `column` is drawn so. */
+function deltaFrom(reference: Column | undefined, column: Column | undefined): Range | undefined {
+  if (column?.fill.kind !== 'timedelta' || column.fill.reference !== reference?.id)
+    return undefined;
+  return deltaRange(column.fill);
 }
 
 function datetimeRange({ start, end }: FillOf<'datetime'>): Range | undefined {
