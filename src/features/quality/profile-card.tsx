@@ -31,6 +31,12 @@ const Head = styled('h3')({
   fontSize: '0.8125rem',
   fontWeight: 600,
 });
+const Name = styled('span')({
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+});
 const Quiet = styled('span')({ color: tokenVar('ink-3'), fontWeight: 400 });
 const Middle = styled('div')({ flex: 1, minHeight: 0 });
 const Chips = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 5 });
@@ -86,7 +92,7 @@ export function ProfileCard({ column, profile, quality }: ProfileCardProps) {
     <Frame>
       <Head>
         <FillTile fillKind={column.fill.kind} />
-        {column.name}
+        <Name title={column.name}>{column.name}</Name>
         <Quiet>{typeWord(column)}</Quiet>
       </Head>
       <Middle>

@@ -28,7 +28,12 @@ const Plate = styled('div')({
   [FORCED]: { border: '1px solid CanvasText' },
 });
 
-const Words = styled('span')({ flex: 1, padding: '8px 12px 8px 0' });
+const Words = styled('span')({
+  flex: 1,
+  minWidth: 0,
+  padding: '8px 12px 8px 0',
+  overflowWrap: 'anywhere',
+});
 
 const PlateButton = styled('button')({
   display: 'inline-grid',

@@ -81,8 +81,9 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Cut with an ellipsis to about this many pixels of 11 px letters. */
+/** Cut with an ellipsis to about this many pixels of 11 px letters, never inside a character. */
 export function fitText(text: string, width: number): string {
   const most = Math.max(3, Math.floor(width / 6.2));
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  const letters = Array.from(text);
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 }
