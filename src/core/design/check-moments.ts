@@ -2,18 +2,9 @@
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import type { FillOf } from './fill.ts';
 import { errorAt } from './finding.ts';
-import { parseIsoMoment, unitMs } from './iso-moment.ts';
+import { parseIsoMoment, unitMs, unitNames } from './iso-moment.ts';
 
 type Datetime = FillOf<'datetime'>;
-
-const unitNames: Readonly<Record<Datetime['unit'], string>> = {
-  Y: 'year',
-  M: 'month',
-  D: 'day',
-  h: 'hour',
-  m: 'minute',
-  s: 'second',
-};
 
 export function checkDatetime(fill: Datetime, path: JsonPath): readonly Diagnostic[] {
   const unreadable = (['start', 'end'] as const).filter(

@@ -5,7 +5,7 @@
 import { limits } from '#core/base/limits.ts';
 import type { ConditionalRow } from './conditional-params.ts';
 import type { Coupling } from './coupling.ts';
-import type { ColumnDependencies } from './dependencies.ts';
+import { reaches, type ColumnDependencies } from './dependencies.ts';
 import { findColumn, type Column, type DatasetDesign } from './design.ts';
 import { lawShape } from './law/law-shape.ts';
 import { namesIn } from './references.ts';
@@ -122,16 +122,4 @@ function pairsOf(columns: readonly Column[], size: number): number {
 
 function keyOf({ conditionalParams = [] }: Column): string {
   return conditionsKey(conditionalParams);
-}
-
-function reaches(from: string, targets: ReadonlySet<string>, known: ColumnDependencies): boolean {
-  const seen = new Set<string>();
-  const ahead = [from];
-  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (targets.has(id)) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    ahead.push(...(known.get(id) ?? []));
-  }
-  return false;
 }

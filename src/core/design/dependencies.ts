@@ -27,6 +27,23 @@ export function columnDependencies(design: DatasetDesign): ColumnDependencies {
   );
 }
 
+/** Whether a column is one of the targets, or reads one by way of others. */
+export function reaches(
+  from: string,
+  targets: ReadonlySet<string>,
+  dependencies: ColumnDependencies,
+): boolean {
+  const seen = new Set<string>();
+  const ahead = [from];
+  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+    if (targets.has(id)) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    ahead.push(...(dependencies.get(id) ?? []));
+  }
+  return false;
+}
+
 /** One circle: each id reads the next, the last reads the first. Undefined when the columns can be put in order. */
 export function findCycle(dependencies: ColumnDependencies): readonly string[] | undefined {
   const finished = new Set<string>();

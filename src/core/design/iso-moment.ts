@@ -3,6 +3,16 @@
 /** Milliseconds of the units that are always as long. */
 export const unitMs = { D: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
 
+/** What the units of dates are called. */
+export const unitNames = {
+  Y: 'year',
+  M: 'month',
+  D: 'day',
+  h: 'hour',
+  m: 'minute',
+  s: 'second',
+} as const;
+
 const isoMoment =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 

@@ -1,6 +1,6 @@
 /** What makes a design impossible to plan, as diagnostics with places. */
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
-import { findCycles } from '#core/design/dependencies.ts';
+import { findCycles, reaches } from '#core/design/dependencies.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { designTexts, type DesignText } from '#core/design/design-texts.ts';
 import { textProblem } from '#core/design/parse-text.ts';
@@ -93,9 +93,7 @@ function checkParents(design: DatasetDesign, reads: Reads): Diagnostic[] {
   return design.columns.flatMap(({ id, name, fill, conditionalParams }, index) => {
     const place = rankPlace({ fill, conditionalParams });
     if (place === undefined) return [];
-    const isBlocked = [...(reads.get(id) ?? [])].some((read) =>
-      reaches(read, { reads, targets: generated }),
-    );
+    const isBlocked = [...(reads.get(id) ?? [])].some((read) => reaches(read, generated, reads));
     if (!isBlocked) return [];
     const message = `${name} depends on a column that a model writes or that needs one. Depend on a sampled column.`;
     return [error(['columns', index, ...place], 'parent-needs-model', message)];
@@ -111,21 +109,4 @@ function rankPlace({
   if (fill.kind === 'series' && fill.by !== undefined) return ['fill', 'by'];
   const isTable = fill.kind === 'category' || fill.kind === 'boolean';
   return isTable && conditionalParams.length > 0 ? ['conditionalParams'] : undefined;
-}
-
-interface Reach {
-  readonly reads: Reads;
-  readonly targets: ReadonlySet<string>;
-}
-
-function reaches(from: string, { reads, targets }: Reach): boolean {
-  const seen = new Set<string>();
-  const ahead = [from];
-  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (targets.has(id)) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    ahead.push(...(reads.get(id) ?? []));
-  }
-  return false;
 }

@@ -1,21 +1,12 @@
 /** Moments drawn evenly from the whole years, months, days, hours, minutes or seconds that begin in a range. */
 import { failure, success } from '#core/base/result.ts';
 import type { FillOf } from '#core/design/fill.ts';
-import { parseIsoMoment, unitMs } from '#core/design/iso-moment.ts';
+import { parseIsoMoment, unitMs, unitNames } from '#core/design/iso-moment.ts';
 import { blockRows } from './block-kernel.ts';
 import { formatMoment, monthOf, startOfMonth } from './moment.ts';
 import type { CreateSampler } from './sample-context.ts';
 
 type Unit = FillOf<'datetime'>['unit'];
-
-const unitNames: Readonly<Record<Unit, string>> = {
-  Y: 'year',
-  M: 'month',
-  D: 'day',
-  h: 'hour',
-  m: 'minute',
-  s: 'second',
-};
 /** Texts are kept for ranges of up to this many moments: making them is the costly part. */
 const keptTexts = 65_536;
 
