@@ -9,23 +9,13 @@ import { preview } from 'vite';
 import { encodeShareLink } from '#core/codecs/share-link.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { launchOptions } from '../e2e/support/browser.ts';
+import { number, table } from './support/columns.ts';
 import { longestWhileTyping, wideDesign } from './support/typing.ts';
 
 const turns = Number(process.argv[2] ?? 7);
 const limits = { edit: 100, scatter: 150, longest: 50 } as const;
 
 function linkTo(rows: number): Promise<{ readonly link: string }> {
-  const number = (id: string, low: number, high: number) => ({
-    id,
-    name: id,
-    type: 'decimal',
-    fill: { kind: 'number', distribution: { kind: 'uniform', low, high } },
-  });
-  const table = (id: string, values: readonly string[]) => ({
-    id,
-    name: id,
-    fill: { kind: 'category', values: values.map((value) => ({ value })) },
-  });
   const design = designSchema.parse({
     version: 1,
     rows,

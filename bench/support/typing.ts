@@ -3,20 +3,10 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { designSchema } from '#core/design/design-schema.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
+import { number, table } from './columns.ts';
 
 /** Twelve columns of numbers and words, one that a model writes, and a scatter chart. */
 export function wideDesign(rows: number): DatasetDesign {
-  const number = (id: string, low: number, high: number) => ({
-    id,
-    name: id,
-    type: 'decimal',
-    fill: { kind: 'number', distribution: { kind: 'uniform', low, high } },
-  });
-  const table = (id: string, values: readonly string[]) => ({
-    id,
-    name: id,
-    fill: { kind: 'category', values: values.map((value) => ({ value })) },
-  });
   const formula = { kind: 'formula', expression: 'size * 12 + weight' };
   return designSchema.parse({
     version: 1,

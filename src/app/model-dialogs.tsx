@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ComponentProps } from 'react';
-import { CompareDialog as Compare } from '#features/models/compare-dialog.tsx';
+import type { ComponentType } from 'react';
+import * as compare from '#features/models/compare-dialog.tsx';
 import { ModelSettings } from '#features/models/model-settings.tsx';
 
 /** Names of models stay known while the page is open. */
@@ -8,20 +8,16 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 300_000 } },
 });
 
-/** Model settings with the cache behind them, which only dialogs about models need. */
-export function ModelDialog(props: ComponentProps<typeof ModelSettings>) {
-  return (
-    <QueryClientProvider client={queries}>
-      <ModelSettings {...props} />
-    </QueryClientProvider>
-  );
+/** With the cache behind it, which only dialogs about models need. */
+function withQueries<Props extends object>(Dialog: ComponentType<Props>): ComponentType<Props> {
+  return function WithQueries(props: Props) {
+    return (
+      <QueryClientProvider client={queries}>
+        <Dialog {...props} />
+      </QueryClientProvider>
+    );
+  };
 }
 
-/** The comparison of models, with the same names. */
-export function CompareDialog(props: ComponentProps<typeof Compare>) {
-  return (
-    <QueryClientProvider client={queries}>
-      <Compare {...props} />
-    </QueryClientProvider>
-  );
-}
+export const ModelDialog = withQueries(ModelSettings);
+export const CompareDialog = withQueries(compare.CompareDialog);

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '#core/base/clock.ts';
 import { isVerbatimCall } from '#core/design/verbatim-call.ts';
-import type { ModelAlias } from '#core/design/design.ts';
+import type { Call, ModelAlias } from '#core/design/design.ts';
 import { batchRequests, type BatchModel } from '#core/engine/batch-requests.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
@@ -118,8 +118,16 @@ function readingMethods(opened: OpenDataset): ReadingMethods {
     diversity: ({ columnIds }) => Promise.resolve(diversityOf(opened.current, columnIds)),
     batches: ({ rowCount }) => Promise.resolve(batchRequests(opened.current, rowCount, modelOf)),
     estimate: ({ rowCount }) => Promise.resolve(estimateRun(opened.current, rowCount)),
-    sampleTask: ({ alias }) => Promise.resolve(firstTask(opened.current, alias)),
-    trialTask: (wish) => Promise.resolve(trialTask(opened.current, wish)),
+    sampleTask({ alias }) {
+      const { current } = opened;
+      const call = current.design.calls.find(({ model }) => model === alias);
+      return Promise.resolve(firstRowsTask(current, call));
+    },
+    trialTask({ callId, rowCount }) {
+      const { current } = opened;
+      const call = current.design.calls.find(({ id }) => id === callId);
+      return Promise.resolve(firstRowsTask(current, call, rowCount));
+    },
     exportRows: (request) => exportDataset(opened.current, request),
     taste: ({ count }) => Promise.resolve(tasteOf(opened.current, count)),
   };
@@ -149,21 +157,15 @@ function observed(port: DatasetPort, changed: () => void): DatasetPort {
   };
 }
 
-/** The task of the first row of the first call that uses an alias. */
-function firstTask(dataset: Dataset, alias: string): RowTask | undefined {
-  const call = dataset.design.calls.find((candidate) => candidate.model === alias);
-  if (call === undefined || dataset.store.rowCount === 0) return undefined;
-  return dataset.prepare({ callId: call.id, rows: [0], attempt: 1, corrections: {} });
-}
-
-function trialTask(
+/** What a call asks for in its first rows; one row where an answer is taken whole. Undefined without a row. */
+function firstRowsTask(
   dataset: Dataset,
-  { callId, rowCount }: { readonly callId: string; readonly rowCount: number },
+  call: Call | undefined,
+  rowCount = 1,
 ): RowTask | undefined {
-  const { design, store } = dataset;
-  const call = design.calls.find(({ id }) => id === callId);
+  const { store } = dataset;
   if (call === undefined || store.rowCount === 0) return undefined;
   const length = isVerbatimCall(call) ? 1 : Math.min(rowCount, store.rowCount);
   const rows = Array.from({ length }, (_, row) => row);
-  return dataset.prepare({ callId, rows, attempt: 1, corrections: {} });
+  return dataset.prepare({ callId: call.id, rows, attempt: 1, corrections: {} });
 }

@@ -118,8 +118,7 @@ function useModelChoice(callId: string) {
   const call = design.calls.find(({ id }) => id === callId);
   const own = design.models.find(({ alias }) => alias === call?.model);
   return {
-    isChosen: (model: TrialModel) =>
-      own !== undefined && isSame({ alias: own.alias, model: own.model }, model),
+    isChosen: (model: TrialModel) => own !== undefined && isSame(own, model),
     choose({ alias, model }: TrialModel) {
       const { actions, marks } = stores.design.getState();
       const refusals = actions.mark(marks, [
