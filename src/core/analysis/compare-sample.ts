@@ -86,11 +86,10 @@ function readPair(
 ): Omit<VectorPair, 'column'> | undefined {
   const [made, real] = [readVector(rows, column), readVector(sample, column)];
   if (made?.kind === real?.kind) return made && real && { made, real };
-  if (made?.kind === 'number' || real?.kind === 'number') return undefined;
+  const kinds = [made?.kind, real?.kind];
+  if (kinds.includes('number')) return undefined;
   if (made?.kind === 'words') return wordsIn(sample, column, made);
-  return made?.kind === 'group' || real?.kind === 'group'
-    ? groupsIn(rows, sample, column)
-    : undefined;
+  return kinds.includes('group') ? groupsIn(rows, sample, column) : undefined;
 }
 
 function wordsIn(sample: RowReader, { id }: Column, made: ColumnVector) {

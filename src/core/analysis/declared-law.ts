@@ -1,6 +1,5 @@
 /** What a design declares a column to be: the law of a number, the targets of a table. */
 import type { Column } from '#core/design/design.ts';
-import type { Distribution } from '#core/design/distribution.ts';
 import type { Fill } from '#core/design/fill.ts';
 import { cutOf, lawOf } from '#core/design/law/law-of.ts';
 import { belowOf, type Law, type Range } from '#core/design/law/law.ts';
