@@ -115,6 +115,7 @@ export default defineConfig(
   {
     // Its rules compile every function they see; only these folders know React.
     files: ['src/{state,ui,features,app}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.*'],
     ...reactHooks.configs.flat.recommended,
   },
   {

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// `core` runs where the product's core runs, without a page; `ui` gets a simulated one.
+// `core` runs where the product's core runs, without a page. Of the page's own code a `.test.tsx` gets
+// a simulated page; a `.test.ts` does without, which starts at once.
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -29,8 +30,16 @@ export default defineConfig({
         test: {
           name: 'ui',
           environment: 'jsdom',
-          include: ['src/{state,ui,features,app}/**/*.test.{ts,tsx}'],
+          include: ['src/{state,ui,features,app}/**/*.test.tsx'],
           setupFiles: ['src/ui/test-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'state',
+          environment: 'node',
+          include: ['src/{state,ui,features,app}/**/*.test.ts'],
         },
       },
     ],

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDocumentStorage } from '#runtime/document-storage.ts';
 import type { Database } from '#runtime/database.ts';

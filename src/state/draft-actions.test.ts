@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import { designChanges } from '#core/design/changes/design-changes.ts';
 import { createDesign } from '#core/design/defaults.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import { openEmptyDatabase } from '#runtime/testing/memory-database.ts';
 import { fittingRows } from './fitting-rows.ts';

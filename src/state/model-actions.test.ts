@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeShareLink } from '#core/codecs/share-link.ts';
 import { openEmptyDatabase } from '#runtime/testing/memory-database.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { createScriptedModel } from '#core/llm/scripted-model.ts';

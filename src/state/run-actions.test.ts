@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonValue } from '#core/base/json.ts';
 import type { Database } from '#runtime/database.ts';

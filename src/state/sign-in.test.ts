@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
 import type { ModelDraft } from './model-draft.ts';
 import { createSignIn } from './sign-in.ts';

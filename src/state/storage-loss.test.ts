@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '#runtime/database.ts';
 import { createFakeLocks } from '#runtime/testing/fake-locks.ts';

@@ -7,8 +7,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 // Testing Library unmounts by itself only where the test functions are globals. What else stands in
 // the document would be found, and reached by Tab, in the tests of another file.
-// Some files run without a page.
 afterEach(() => {
   cleanup();
-  if (typeof document !== 'undefined') document.body.replaceChildren();
+  document.body.replaceChildren();
 });

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '#core/base/fake-clock.ts';
 import type { DatasetDesign } from '#core/design/design.ts';

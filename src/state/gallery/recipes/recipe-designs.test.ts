@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { oumiYaml, openConfig } from '#core/codecs/oumi/oumi-yaml.ts';
 import { checkDesign } from '#core/design/check.ts';
