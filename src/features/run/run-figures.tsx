@@ -18,7 +18,7 @@ import {
 import { isUncharged } from '#state/run-cost.ts';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
-import { narrow, Roomy, Short, Whole } from './fitting.ts';
+import { narrow, Roomy, Short, Spacious, Whole } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -153,7 +153,7 @@ function RunSpend({ run }: { readonly run: RunState }) {
   if (isUncharged(run.usage) || cost.cost.kind === 'free') return null;
   const words = <Nowrap>{spendWords(cost)}</Nowrap>;
   // That nobody knows is worth no second line.
-  const spend = cost.cost.kind === 'unknown' ? <Whole>{words}</Whole> : words;
+  const spend = cost.cost.kind === 'unknown' ? <Spacious>{words}</Spacious> : words;
   return (
     <>
       {spend}
