@@ -3,7 +3,45 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { changeMarks, noMarks, type RowMarks } from '#core/rows/row-marks.ts';
-import { createDataset, type Dataset } from '../dataset.ts';
+import { createDataset, type Dataset } from '#core/engine/dataset.ts';
+
+const columns = [
+  {
+    id: 'c_type',
+    name: 'tv_type',
+    fill: {
+      kind: 'category',
+      values: [{ value: 'OLED', description: 'Deep black.' }, { value: 'QLED' }],
+    },
+  },
+  {
+    id: 'c_size',
+    name: 'size',
+    type: 'integer',
+    fill: { kind: 'number', distribution: { kind: 'integer', low: 43, high: 85 } },
+  },
+  {
+    id: 'c_price',
+    name: 'price',
+    type: 'decimal',
+    fill: { kind: 'formula', expression: "size * 10 * (2 if tv_type == 'QLED' else 1)" },
+  },
+  { id: 'c_model', name: 'model', fill: { kind: 'generated', call: 'write' } },
+  {
+    id: 'c_stars',
+    name: 'stars',
+    type: 'decimal',
+    fill: { kind: 'generated', call: 'write' },
+  },
+  {
+    id: 'c_double',
+    name: 'double',
+    type: 'decimal',
+    drop: true,
+    fill: { kind: 'formula', expression: 'stars * 2' },
+  },
+  { id: 'c_blurb', name: 'blurb', fill: { kind: 'generated', call: 'sell' } },
+];
 
 /** Televisions: type and size sampled, price by formula, model and blurb written, tag derived from both. */
 export function tvDesign(parts: object = {}): DatasetDesign {
@@ -12,43 +50,7 @@ export function tvDesign(parts: object = {}): DatasetDesign {
     brief: 'Televisions in a shop.',
     instructions: 'Write plainly.',
     seed: 7,
-    columns: [
-      {
-        id: 'c_type',
-        name: 'tv_type',
-        fill: {
-          kind: 'category',
-          values: [{ value: 'OLED', description: 'Deep black.' }, { value: 'QLED' }],
-        },
-      },
-      {
-        id: 'c_size',
-        name: 'size',
-        type: 'integer',
-        fill: { kind: 'number', distribution: { kind: 'integer', low: 43, high: 85 } },
-      },
-      {
-        id: 'c_price',
-        name: 'price',
-        type: 'decimal',
-        fill: { kind: 'formula', expression: "size * 10 * (2 if tv_type == 'QLED' else 1)" },
-      },
-      { id: 'c_model', name: 'model', fill: { kind: 'generated', call: 'write' } },
-      {
-        id: 'c_stars',
-        name: 'stars',
-        type: 'decimal',
-        fill: { kind: 'generated', call: 'write' },
-      },
-      {
-        id: 'c_double',
-        name: 'double',
-        type: 'decimal',
-        drop: true,
-        fill: { kind: 'formula', expression: 'stars * 2' },
-      },
-      { id: 'c_blurb', name: 'blurb', fill: { kind: 'generated', call: 'sell' } },
-    ],
+    columns,
     models: [{ alias: 'writer' }],
     calls: [
       { id: 'write', name: 'Write', model: 'writer', rowsPerRequest: 5 },
