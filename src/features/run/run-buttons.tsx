@@ -91,8 +91,8 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
           aside={
             <>
               <Whole>
+                {generate.rows !== undefined && <Spacious>{generate.rows}</Spacious>}
                 {generate.aside}
-                {generate.time !== undefined && <Spacious>{generate.time}</Spacious>}
               </Whole>
               <Short>{priceWords(estimate)}</Short>
             </>
