@@ -101,6 +101,11 @@ describe('histogram', () => {
     expect(histogram([1, 2, 2, 3], 10)).toEqual({ start: 1, binWidth: 1, counts: [1, 2, 1] });
   });
 
+  it('counts decimals in the bins that begin with them', () => {
+    const tenths = Array.from({ length: 20 }, (_, tenth) => tenth / 10);
+    expect(histogram([...tenths, 1.95])?.counts).toEqual(tenths.map((_, at) => (at < 19 ? 1 : 2)));
+  });
+
   it('has one bin for equal values and none for no values', () => {
     expect(histogram([4, 4])).toEqual({ start: 4, binWidth: 0, counts: [2] });
     expect(histogram([])).toBeUndefined();

@@ -1,4 +1,5 @@
 /** The ratio between two groups along a third column, bin by bin, with its uncertainty. */
+import { binPlace } from '#core/base/bin-place.ts';
 import { rangeOf } from '#core/base/number-order.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { groupNames } from './column-role.ts';
@@ -42,7 +43,7 @@ export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioS
   const binWidth = places === undefined ? 0 : chooseWidth(places, rule.within);
   const bins = new Map<number, readonly [Side, Side]>();
   visitSides({ rows, rule, places }, (side, place, value) => {
-    const bin = binWidth === 0 ? place : Math.floor(place / binWidth);
+    const bin = binWidth === 0 ? place : binPlace(place, binWidth);
     const pair = bins.get(bin) ?? [emptySide(), emptySide()];
     bins.set(bin, pair);
     note(pair[side], value);
@@ -106,7 +107,7 @@ function chooseWidth(places: Float64Array, within = 0): number {
   if (!(high > low) || (within <= 0 && different.size <= mostBins)) return 0;
   const unit = within > 0 ? within : 10 ** Math.floor(Math.log10((high - low) / mostBins));
   let multiple = 1;
-  while (Math.floor(high / (unit * multiple)) - Math.floor(low / (unit * multiple)) >= mostBins)
+  while (binPlace(high, unit * multiple) - binPlace(low, unit * multiple) >= mostBins)
     multiple += 1;
   return unit * multiple;
 }
