@@ -20,6 +20,12 @@ function fillPlaces(fill: Fill): number | undefined {
   return law.ok && law.value.isWhole ? 0 : undefined;
 }
 
+/** How far the numbers of a column lie apart; 0 when they lie densely. */
+export function numberGrain(column: Column): number {
+  const places = placesOf(column);
+  return places === undefined ? 0 : stepOf(places);
+}
+
 /** `lower + gap ≤ upper`, or `<` where it is strict. */
 export interface Gap {
   readonly gap: number;
@@ -33,10 +39,12 @@ export interface Gap {
 
 /** What a rule asks of its two ends; where both keep to decimal places, the next number that does. */
 export function gapOf(
-  { lower, upper, isStrict }: Inequality,
+  { lower, upper, isStrict, momentGap }: Inequality,
   columns: ReadonlyMap<string, Column>,
 ): Gap {
   const gap = lower.offset - upper.offset;
+  if (momentGap !== undefined)
+    return { gap: gap + momentGap, isStrict, slack: Number.POSITIVE_INFINITY };
   const slack = gap === 0 ? Number.POSITIVE_INFINITY : 0;
   const ids = [lower, upper].flatMap(({ columnId }) => columnId ?? []);
   const places = commonPlaces(ids.map((id) => placesOf(columns.get(id))));
