@@ -7,11 +7,11 @@ import { ExpressionError } from '#core/expression/problem.ts';
 import { expressionReferences } from '#core/expression/references.ts';
 import { evaluateTest } from '#core/expression/value.ts';
 import { assignmentsOf } from './assignments.ts';
-import { comparisonsIn, type Comparison } from './comparison.ts';
+import { comparisonsIn, isOrderOperator, type Comparison } from './comparison.ts';
 import { columnDependencies, reaches } from './dependencies.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
-import { infoAt, warningAt } from './finding.ts';
+import { warningAt } from './finding.ts';
 import { createNodeRange } from './interval.ts';
 import type { Range } from './law/law.ts';
 import type { Narrowings } from './narrowing.ts';
@@ -37,7 +37,8 @@ export function createCheckUnheld(
     if (columns.length < names.length) return undefined;
     if (columns.some(({ id }) => reaches(id, written, dependencies))) return undefined;
     const groups = new Set(columns.map(({ fill }) => fillGroup(fill.kind)));
-    if (!groups.has('sampled') && !groups.has('derived')) return undefined;
+    // A formula is written by whoever wrote the rule; what its rows do is measured.
+    if (!groups.has('sampled') || groups.has('derived')) return undefined;
     const isKept =
       isAllComparisons(node) &&
       comparisonsIn(node).every(
@@ -51,8 +52,7 @@ export function createCheckUnheld(
         `${empty.name} is null in some rows. This rule cannot be told there, so they break it. Write “${empty.name} is none or …” where null is fine.`,
       );
     if (isKept || holdsForAll(node, columns)) return undefined;
-    const finding = groups.has('derived') ? infoAt : warningAt;
-    return finding(
+    return warningAt(
       ['constraints', constraint],
       'not-drawn-to-rule',
       `${listed(columns)} ${columns.length === 1 ? 'is' : 'are'} not drawn so that every row keeps this rule. Rows are checked against it and may break it.`,
@@ -79,8 +79,7 @@ function isAllComparisons(node: ExpressionNode): boolean {
 /** True when null is no value that the rule can be told of. */
 function isOrder(node: ExpressionNode): boolean {
   return (
-    isAllComparisons(node) &&
-    comparisonsIn(node).some(({ operator }) => ['<', '<=', '>', '>='].includes(operator))
+    isAllComparisons(node) && comparisonsIn(node).some(({ operator }) => isOrderOperator(operator))
   );
 }
 

@@ -18,3 +18,7 @@ export function comparisonsIn(node: ExpressionNode): readonly Comparison[] {
     return found;
   });
 }
+
+export function isOrderOperator(operator: ComparisonOperator): boolean {
+  return ['<', '<=', '>', '>='].includes(operator);
+}

@@ -1,7 +1,7 @@
 /** What the must-rules of a design say about the order of two numbers or moments, in one form: lower + gap ≤ upper. */
 import type { ExpressionNode } from '#core/expression/ast.ts';
 import { parseExpressionGrammar } from '#core/expression/parse.ts';
-import { comparisonsIn, type Comparison } from './comparison.ts';
+import { comparisonsIn, isOrderOperator, type Comparison } from './comparison.ts';
 import type { Constraint } from './constraint.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { momentGap } from './order/moment-gap.ts';
@@ -63,16 +63,15 @@ function compare(
   { left, operator, right }: Comparison,
   { columns, idByName }: Context,
 ): Omit<Inequality, 'constraint' | 'comparison'> | undefined {
-  const isRising = operator === '<' || operator === '<=';
-  if (!isRising && operator !== '>' && operator !== '>=') return undefined;
+  if (!isOrderOperator(operator)) return undefined;
   const one = termOf(left, idByName);
   const other = termOf(right, idByName);
   if (one === undefined || other === undefined || one.columnId === other.columnId) return undefined;
-  const target = one.columnId ?? other.columnId;
-  const [lower, upper] = isRising ? [one, other] : [other, one];
-  const isStrict = operator === '<' || operator === '>';
+  const [lower, upper] = operator.startsWith('<') ? [one, other] : [other, one];
+  const isStrict = operator.length === 1;
   const gap = momentGap({ lower, upper, isStrict }, columns);
   if (gap === 'mixed') return undefined;
+  const target = one.columnId ?? other.columnId;
   return { lower, upper, isStrict: gap === undefined && isStrict, target, momentGap: gap };
 }
 

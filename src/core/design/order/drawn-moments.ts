@@ -133,10 +133,11 @@ export function countedFrom(
   return { columnId, low: written(low), high: written(high), cutOff: 0 };
 }
 
-/** About how far the moments of a column lie apart, in milliseconds: the most among its fills. */
+/** About how far the written moments of a column lie apart, in milliseconds: the most among its fills. */
 export function momentGrain(column: Column): number {
   const fills = momentFills(column) ?? [];
-  return Math.max(0, ...fills.map(({ unit }) => unitDays[unit]));
+  const step = momentForm(column)?.stepMs ?? 0;
+  return Math.max(step, ...fills.map(({ unit }) => unitDays[unit]));
 }
 
 const unitDays = { ...unitMs, M: 30 * unitMs.D, Y: 365 * unitMs.D } as const;

@@ -28,17 +28,23 @@ export function momentGap(
   columns: ReadonlyMap<string, Column>,
 ): number | 'mixed' | undefined {
   const [below, above] = [formOf(lower, columns), formOf(upper, columns)];
-  if (below === undefined && above === undefined) {
-    const isWritten = lower.length !== undefined || upper.length !== undefined;
-    return isWritten ? 'mixed' : undefined;
-  }
+  if (below === undefined && above === undefined)
+    return [lower, upper].some(({ length }) => length !== undefined) ? 'mixed' : undefined;
   if (!canBeMoment(lower, columns) || !canBeMoment(upper, columns)) return 'mixed';
   const [one, other] = [below ?? writtenForm(lower, above), above ?? writtenForm(upper, below)];
   const isApart = one.length === other.length ? isStrict : one.length > other.length;
   const gap = isApart ? Math.min(one.grid.apartMs, other.grid.apartMs) : 0;
-  // A column never lies at a moment between its steps, so a bound that is written there is the next step.
-  if (lower.columnId === undefined) return other.grid.next(lower.offset + gap) - lower.offset;
-  if (upper.columnId === undefined) return upper.offset - one.grid.last(upper.offset - gap);
+  return onGrids({ lower, upper, gap }, one.grid, other.grid);
+}
+
+/** A column never lies between the moments of its grid, so a bound that is written there is the next one. */
+function onGrids(
+  { lower, upper, gap }: Pick<Ends, 'lower' | 'upper'> & { readonly gap: number },
+  below: MomentGrid,
+  above: MomentGrid,
+): number {
+  if (lower.columnId === undefined) return above.next(lower.offset + gap) - lower.offset;
+  if (upper.columnId === undefined) return upper.offset - below.last(upper.offset - gap);
   return gap;
 }
 

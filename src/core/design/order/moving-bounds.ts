@@ -51,11 +51,11 @@ export interface MovingOrder {
 }
 
 export interface OrderedColumns {
-  isNarrowable(columnId: string): boolean;
+  readonly isNarrowable: (columnId: string) => boolean;
   /** How far its values lie apart; 0 where they lie densely. */
-  grainOf(columnId: string): number;
+  readonly grainOf: (columnId: string) => number;
   /** True for an order that the laws of its two columns keep to by themselves. */
-  isLaw(order: Order): boolean;
+  readonly isLaw: (order: Order) => boolean;
 }
 
 /**

@@ -3,10 +3,10 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
 import { everything, rangesOf } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
-import { createDifferenceGraph, type Arc } from './difference-graph.ts';
+import { createDifferenceGraph, type Arc, type DifferenceGraph } from './difference-graph.ts';
 import { countedFrom, momentForm, momentRange, type CountedFrom } from './drawn-moments.ts';
 import type { Order } from './moving-bounds.ts';
-import { gapOf, ontoGrid } from './number-grid.ts';
+import { gapOf, ontoGrid, type Gap } from './number-grid.ts';
 import type { Term } from './term.ts';
 
 /** Rules and laws that contradict each other, and none of which can be left out of the contradiction. */
@@ -53,44 +53,57 @@ export function readOrder(inequalities: readonly Inequality[], parts: Parts): Re
   const { design, columns } = parts;
   const hasMoments = inequalities.some(({ momentGap }) => momentGap !== undefined);
   const own = hasMoments ? withMoments(rangesOf(design), design) : rangesOf(design);
+  const counted = hasMoments ? countedIn(parts) : [];
   const places = new Map(design.columns.map(({ id }, index) => [id, index + 1]));
   const graph = createDifferenceGraph<RuleArc>(design.columns.length + 1);
   for (const [id, place] of places)
     for (const arc of lawArcs(id, place, own.get(id))) graph.add(arc);
+  for (const one of counted) for (const arc of countedArcs(one, places)) graph.add(arc);
   const placeOf = ({ columnId }: Term): number | undefined =>
     columnId === undefined ? 0 : places.get(columnId);
-  const counted = hasMoments ? countedIn(parts) : [];
-  for (const one of counted) for (const arc of countedArcs(one, places)) graph.add(arc);
   const infeasible = new Map<number, Infeasible>();
   const orders = counted.flatMap(countedOrders);
   for (const rule of inequalities) {
-    if (infeasible.has(rule.constraint)) continue;
-    const { lower, upper, constraint } = rule;
-    const [below, above] = [placeOf(lower), placeOf(upper)];
-    if (below === undefined || above === undefined) continue;
+    const { constraint } = rule;
+    const [lower, upper] = [placeOf(rule.lower), placeOf(rule.upper)];
+    if (infeasible.has(constraint) || lower === undefined || upper === undefined) continue;
     const gap = gapOf(rule, columns);
-    const arc = { ...gap, lower: below, upper: above, rule: constraint, law: undefined };
-    const circle = graph.add(arc);
-    if (circle !== undefined)
-      infeasible.set(constraint, contradictionOf(circle, { constraint, design, own }));
-    else if (lower.columnId !== undefined && upper.columnId !== undefined)
-      orders.push({
-        ...{ lower: lower.columnId, upper: upper.columnId, gap: gap.gap, slack: gap.slack },
-        ...{ target: rule.target ?? upper.columnId, rules: [rule] },
-      });
+    const circle = graph.add({ ...gap, lower, upper, rule: constraint, law: undefined });
+    if (circle === undefined) orders.push(...orderOf(rule, gap));
+    else infeasible.set(constraint, contradictionOf(circle, { constraint, design, own }));
   }
-  const { low, high } = graph.ranges();
-  const rangeAt = (column: Column, place: number): Range => {
-    const { low: least, high: most } = own.get(column.id) ?? everything;
-    return {
-      low: Math.max(least, ontoGrid(low[place] ?? least, column)),
-      high: Math.min(most, ontoGrid(high[place] ?? most, column)),
-    };
+  return {
+    own,
+    ranges: rangesFrom(graph, own, design),
+    orders,
+    infeasible: [...infeasible.values()],
   };
-  const ranges = new Map(
-    design.columns.map((column, index) => [column.id, rangeAt(column, index + 1)]),
+}
+
+function orderOf(rule: Inequality, { gap, slack }: Gap): readonly Order[] {
+  const [lower, upper] = [rule.lower.columnId, rule.upper.columnId];
+  if (lower === undefined || upper === undefined) return [];
+  return [{ lower, upper, gap, slack, target: rule.target ?? upper, rules: [rule] }];
+}
+
+function rangesFrom(
+  graph: DifferenceGraph<RuleArc>,
+  own: ReadonlyMap<string, Range>,
+  { columns }: DatasetDesign,
+): ReadonlyMap<string, Range> {
+  const { low, high } = graph.ranges();
+  return new Map(
+    columns.map((column, index): readonly [string, Range] => {
+      const { low: least, high: most } = own.get(column.id) ?? everything;
+      return [
+        column.id,
+        {
+          low: Math.max(least, ontoGrid(low[index + 1] ?? least, column)),
+          high: Math.min(most, ontoGrid(high[index + 1] ?? most, column)),
+        },
+      ];
+    }),
   );
-  return { own, ranges, orders, infeasible: [...infeasible.values()] };
 }
 
 function withMoments(

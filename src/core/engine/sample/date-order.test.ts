@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '#core/design/check.ts';
 import { narrowingsOf } from '#core/design/narrowing.ts';
-import { designOf, fillTable, type TestColumn } from '#core/engine/filled-table.contract.ts';
+import {
+  designOf,
+  fillTable,
+  type FilledTable,
+  type TestColumn,
+} from '#core/engine/filled-table.contract.ts';
 
 const rule = (expression: string, index = 0) => ({
   id: `r${index}`,
@@ -10,7 +15,10 @@ const rule = (expression: string, index = 0) => ({
   expression,
 });
 
-function date(name: string, start: string, end: string, more: object = {}): TestColumn {
+function date(
+  name: string,
+  ...[start, end, more = {}]: readonly [string, string, object?]
+): TestColumn {
   return { name, type: 'date', fill: { kind: 'datetime', start, end, unit: 'D' }, ...more };
 }
 
@@ -122,25 +130,24 @@ describe('dates under a must-rule', () => {
       designOf(columns, { constraints: expressions.map((one, index) => rule(one, index)) }),
       rows,
     );
+  const texts = (table: FilledTable, name: string): string[] =>
+    table.values(name).map((value) => (typeof value === 'string' ? value : 'none'));
 
   it('keep the draws of the column on the right, and of all columns without a rule', () => {
     const columns = [ordered, date('shipped', '2024-01-01', '2024-03-01')];
     const free = draw(columns, []);
     const table = draw(columns, ['shipped > ordered', 'ordered < "2024-02-29"']);
     const loose = draw(columns, ['shipped >= ordered']);
-    expect(loose.values('ordered')).toEqual(free.values('ordered'));
+    expect(texts(loose, 'ordered')).toEqual(texts(free, 'ordered'));
     expect(
-      table
-        .values('shipped')
-        .every((one, row) => String(one) > String(table.values('ordered')[row])),
+      table.values('shipped').every((one, row) => one > (texts(table, 'ordered')[row] ?? '')),
     ).toBe(true);
   });
 
   it('are drawn evenly from what the rule leaves', () => {
     const table = draw([date('d', '2024-01-01', '2024-12-31')], ['d >= "2024-12-01"'], 3_000);
     const counts = new Map<string, number>();
-    for (const day of table.values('d'))
-      counts.set(String(day), (counts.get(String(day)) ?? 0) + 1);
+    for (const day of texts(table, 'd')) counts.set(day, (counts.get(day) ?? 0) + 1);
     expect(counts.size).toBe(30);
     expect(Math.max(...counts.values())).toBeLessThan(150);
     expect(Math.min(...counts.values())).toBeGreaterThan(60);
@@ -150,18 +157,17 @@ describe('dates under a must-rule', () => {
     const columns = [ordered, date('shipped', '2024-01-01', '2024-03-01')];
     const few = draw(columns, ['shipped > ordered'], 50);
     const many = draw(columns, ['shipped > ordered'], 500);
-    expect(many.values('shipped').slice(0, 50)).toEqual(few.values('shipped'));
+    expect(texts(many, 'shipped').slice(0, 50)).toEqual(texts(few, 'shipped'));
   });
 
   it('that are counted from another date end where the rule says', () => {
     const table = draw([ordered, after('shipped', 'ordered')], ['shipped <= "2024-02-10"']);
-    table.values('shipped').forEach((shipped, row) => {
+    texts(table, 'shipped').forEach((shipped, row) => {
       const days =
-        (Date.parse(String(shipped)) - Date.parse(String(table.values('ordered')[row]))) /
-        86_400_000;
+        (Date.parse(shipped) - Date.parse(texts(table, 'ordered')[row] ?? '')) / 86_400_000;
       expect(days).toBeGreaterThanOrEqual(1);
       expect(days).toBeLessThanOrEqual(8);
-      expect(String(shipped) <= '2024-02-10').toBe(true);
+      expect(shipped <= '2024-02-10').toBe(true);
     });
   });
 
@@ -174,8 +180,10 @@ describe('dates under a must-rule', () => {
     const design = designOf(columns, {
       constraints: [rule('ordered < packed and packed < shipped')],
     });
-    expect(narrowingsOf(design).columns.get('shipped')?.atLeast).toEqual([
-      { columnId: 'ordered', add: 2 * 86_400_000 },
+    const { columns: narrowed } = narrowingsOf(design);
+    expect([narrowed.get('ordered')?.atMost, narrowed.get('shipped')?.atLeast]).toEqual([
+      [],
+      [{ columnId: 'ordered', add: 2 * 86_400_000 }],
     ]);
   });
 
@@ -189,9 +197,9 @@ describe('dates under a must-rule', () => {
       conditionalParams: [{ when: 'kind == "y"', fill: late }],
     });
     const table = draw([kind, d, ordered], ['d < ordered', 'ordered > "2024-02-10"']);
-    table.values('d').forEach((day, row) => {
-      expect(String(day) < String(table.values('ordered')[row])).toBe(true);
-      expect(String(day) >= '2024-02-01').toBe(table.values('kind')[row] === 'y');
+    texts(table, 'd').forEach((day, row) => {
+      expect(day < (texts(table, 'ordered')[row] ?? '')).toBe(true);
+      expect(day >= '2024-02-01').toBe(texts(table, 'kind')[row] === 'y');
     });
   });
 
@@ -207,7 +215,7 @@ describe('dates under a must-rule', () => {
       date('d', '2024-01-01', '2024-02-06'),
     ];
     const table = draw(columns, ['d > from'], 100);
-    const days = table.values('d').map(String);
+    const days = texts(table, 'd');
     expect(days.every((day) => day > text)).toBe(true);
     expect(days.toSorted()[0]).toBe(first);
   });
@@ -217,7 +225,7 @@ describe('dates under a must-rule', () => {
       { name: 'to', fill: { kind: 'constant', value: '2024-01-05T12:00:00Z' } } as const,
       date('d', '2024-01-01', '2024-02-06'),
     ];
-    const days = draw(columns, ['d <= to'], 100).values('d').map(String);
+    const days = texts(draw(columns, ['d <= to'], 100), 'd');
     expect(days.toSorted().at(-1)).toBe('2024-01-05');
   });
 
