@@ -2,8 +2,8 @@
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { provenanceColumns } from '#core/engine/provenance.ts';
-import type { Balance } from '#core/export/balance-rows.ts';
 import { chooseRows, type ChosenRows } from '#core/export/choose-rows.ts';
+import { columnValues } from '#core/export/column-values.ts';
 import { createRowWriter } from '#core/export/create-row-writer.ts';
 import { exportColumns, exportRows } from '#core/export/export-rows.ts';
 import { fileFormatOf } from '#core/export/file-format.ts';
@@ -31,12 +31,13 @@ export async function writeRows(options: WriteRowsOptions): Promise<ChosenRows> 
   const columns = exportColumns(design, training.columnIds);
   const names = namesById(columns, form.names);
   const named = columns.map(({ id, name }) => ({ id, name: names[id] ?? name }));
+  const balance = valuesByName(dataset, form.balanceBy);
   const chosen = chooseRows(store, columns, {
     rows: 'complete',
     hidden: unexportedRows(design),
     isLeftOut,
     hasTurns: training.hasTurns,
-    balance: balanceOf(dataset, form.balanceBy),
+    balance: balance && { by: balance, seed: design.seed },
   });
   if (chosen.rows.length === 0 && !isForced) return chosen;
   const choice = {
@@ -59,7 +60,7 @@ function filesOf({ dataset, out, form }: WriteRowsOptions, rows: readonly number
   const split = {
     parts: form.split,
     seed: dataset.design.seed,
-    by: readerOf(dataset, form.splitBy),
+    by: valuesByName(dataset, form.splitBy),
   };
   const parts = splitRows(rows, split);
   return form.split.map(({ name }, index) => ({
@@ -68,16 +69,10 @@ function filesOf({ dataset, out, form }: WriteRowsOptions, rows: readonly number
   }));
 }
 
-function balanceOf(dataset: Dataset, columnName: string | undefined): Balance | undefined {
-  const by = readerOf(dataset, columnName);
-  return by && { by, seed: dataset.design.seed };
-}
-
-/** Undefined for no name. */
-function readerOf(
-  { design, store }: Dataset,
+function valuesByName(
+  dataset: Dataset,
   columnName: string | undefined,
-): Balance['by'] | undefined {
-  const column = design.columns.find(({ name }) => name === columnName);
-  return column && ((row) => store.value(column.id, row));
+): ReturnType<typeof columnValues> {
+  const column = dataset.design.columns.find(({ name }) => name === columnName);
+  return columnValues(dataset, column?.id);
 }

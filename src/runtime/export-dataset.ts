@@ -1,12 +1,12 @@
 /** Rows as a file: written in chunks into a blob, so that neither a string nor this thread ever holds it all. */
-import { findColumn, type Column } from '#core/design/design.ts';
+import type { Column } from '#core/design/design.ts';
 import { createRowWriter } from '#core/export/create-row-writer.ts';
 import { createLeftOut } from '#core/engine/constraint/left-out.ts';
 import { unexportedRows } from '#core/design/originals.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { provenanceColumns } from '#core/engine/provenance.ts';
-import type { Balance } from '#core/export/balance-rows.ts';
 import { chooseRows } from '#core/export/choose-rows.ts';
+import { columnValues } from '#core/export/column-values.ts';
 import { exportColumns, exportRows, fileNames } from '#core/export/export-rows.ts';
 import { isSheet } from '#core/export/file-format.ts';
 import { couldRunAsFormula } from '#core/export/formula-guard.ts';
@@ -26,12 +26,13 @@ export async function exportDataset(
   const names = fileNames(columns, given);
   if (!names.ok) throw new Error('Columns of a file have names of their own.');
   const named = columns.map(({ id }, index) => ({ id, name: names.value[index] ?? id }));
+  const balance = columnValues(dataset, request.balanceBy);
   const chosen = chooseRows(store, columns, {
     rows: request.rows === 'finished' ? 'complete' : 'all',
     hidden: new Set([...dataset.excluded, ...unexportedRows(design)]),
     isLeftOut: createLeftOut(dataset),
     hasTurns: training.hasTurns,
-    balance: balanceOf(dataset, request.balanceBy),
+    balance: balance && { by: balance, seed: design.seed },
   });
   const rows = partOf(dataset, request.part, chosen.rows);
   const isMadeByDemo = (row: number): boolean => dataset.isMadeByDemo(row);
@@ -70,22 +71,8 @@ function partOf(
 ): readonly number[] {
   if (part === undefined) return rows;
   const { parts, by, index } = part;
-  const split = { parts, seed: dataset.design.seed, by: readerOf(dataset, by) };
+  const split = { parts, seed: dataset.design.seed, by: columnValues(dataset, by) };
   return splitRows(rows, split)[index] ?? [];
-}
-
-function balanceOf(dataset: Dataset, columnId: string | undefined): Balance | undefined {
-  const by = readerOf(dataset, columnId);
-  return by && { by, seed: dataset.design.seed };
-}
-
-/** Undefined for no column, or one that is gone. */
-function readerOf(
-  { design, store }: Dataset,
-  columnId: string | undefined,
-): Balance['by'] | undefined {
-  const column = columnId === undefined ? undefined : findColumn(design, columnId);
-  return column && ((row) => store.value(column.id, row));
 }
 
 /** Exported texts that a spreadsheet could take for formulas. */

@@ -106,4 +106,28 @@ describe('a design that was made here', () => {
     );
     expect(config.columns?.[0]?.expr).toBe('Say {{ b }} in {braces}');
   });
+
+  it('names what reads a column that is not there, and shows and bounds no such column', () => {
+    const { config, notices } = writeConfig(
+      made({
+        models: [{ alias: 'writer', provider: 'openai', model: 'm' }],
+        columns: [
+          { id: 'day', name: 'day', type: 'integer', fill: { kind: 'sequence' } },
+          { name: 'week', type: 'integer', fill: { kind: 'formula', expression: 'day // 7' } },
+          { name: 'note', fill: { kind: 'generated', call: 'write' } },
+        ],
+        calls: [{ id: 'write', name: 'write', model: 'writer' }],
+        constraints: [{ kind: 'range', column: 'day', low: 1 }],
+      }),
+    );
+    expect(config.columns?.map(({ name }) => name)).toEqual(['week', 'note']);
+    expect(config.constraints).toBeUndefined();
+    expect(JSON.stringify(config)).not.toContain('- day');
+    expect(notices.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        'Data Designer has no column day, so this fails there.',
+        'Data Designer cannot keep this rule: day is at least 1',
+      ]),
+    );
+  });
 });

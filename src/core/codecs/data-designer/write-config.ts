@@ -2,6 +2,7 @@
 import type { JsonObject } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { fillGroup } from '#core/design/fill-group.ts';
+import { columnReferences } from '#core/design/references.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { writeCall } from './write-calls.ts';
 import { writeDerived, writeTransform } from './write-expressions.ts';
@@ -17,7 +18,8 @@ export interface WrittenConfig {
 /** Keys that hold their default are left out. No key is written that Data Designer does not know. */
 export function writeConfig(design: DatasetDesign): WrittenConfig {
   const losses = createFindings('not-in-data-designer');
-  const writing: Writing = { design, losses, ...createTexts(design, losses) };
+  const missing = new Set<string>();
+  const writing: Writing = { design, losses, missing, ...createTexts(design, losses) };
   noteSettings(writing);
   const placed = design.columns.map((column, index): PlacedColumn => ({
     column,
@@ -30,7 +32,15 @@ export function writeConfig(design: DatasetDesign): WrittenConfig {
         `${column.name} is called ${writtenName(column)} in Data Designer.`,
       );
   const models = writeModels(writing);
-  const columns = placed.flatMap((one) => writeColumn(one, placed, writing));
+  // Calls come last: what they show of a row depends on what became of its other columns.
+  const written = new Map<string, readonly JsonObject[]>();
+  for (const one of [...placed.filter(isPlain), ...placed.filter((each) => !isPlain(each))]) {
+    const objects = writeColumn(one, placed, writing);
+    written.set(one.column.id, objects);
+    if (isMissing(one, objects, writing)) missing.add(one.column.id);
+  }
+  const columns = placed.flatMap(({ column }) => written.get(column.id) ?? []);
+  noteMissing(writing);
   const seed = writeSeed(writing);
   const constraints = writeConstraints(writing);
   const processors = placed.flatMap((one) => writeTransform(one, writing) ?? []);
@@ -44,6 +54,30 @@ export function writeConfig(design: DatasetDesign): WrittenConfig {
       ...(processors.length === 0 ? {} : { processors }),
     },
   };
+}
+
+function isPlain({ column }: PlacedColumn): boolean {
+  return column.fill.kind !== 'generated';
+}
+
+/** Whether Data Designer has no column of this name. Fields of seed data are columns without being written. */
+function isMissing(
+  { column: { fill } }: PlacedColumn,
+  objects: readonly JsonObject[],
+  { design }: Writing,
+): boolean {
+  if (fill.kind === 'source') return false;
+  if (fill.kind !== 'generated') return objects.length === 0;
+  return design.calls.find(({ id }) => id === fill.call)?.output.kind === 'conversation';
+}
+
+/** What is read of columns that Data Designer does not have. */
+function noteMissing({ design, losses, missing }: Writing): void {
+  for (const { from, columnId, path } of columnReferences(design)) {
+    if (!missing.has(columnId) || from.kind === 'constraint' || missing.has(from.id)) continue;
+    const name = design.columns.find(({ id }) => id === columnId)?.name ?? columnId;
+    losses.add(path, `Data Designer has no column ${name}, so this fails there.`);
+  }
 }
 
 function writeColumn(

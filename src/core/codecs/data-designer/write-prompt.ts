@@ -17,7 +17,7 @@ export interface CallColumns {
 /** `prompt`, and `system_prompt` where there is one. */
 export function writePrompt(asked: CallColumns, writing: Writing): JsonObject {
   const { call, path } = asked;
-  const { design, template } = writing;
+  const { design, missing, template } = writing;
   const texts = (isSystem: boolean): readonly string[] =>
     call.messages.flatMap(({ role, content }, index) =>
       (role === 'system') === isSystem
@@ -28,6 +28,7 @@ export function writePrompt(asked: CallColumns, writing: Writing): JsonObject {
   const system = [...about, ...texts(true)].filter((text) => text.trim() !== '');
   const user = texts(false);
   const shown = shownColumns(call, design, user)
+    .filter((id) => !missing.has(id))
     .flatMap((id) => nameOfId(design, id) ?? [])
     .map((name) => `- ${name}: {{ ${name} }}`);
   return given({

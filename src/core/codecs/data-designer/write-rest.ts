@@ -64,11 +64,12 @@ export function writeSeed({ design, losses }: Writing): JsonObject | undefined {
 }
 
 /** Must-rules that are comparisons of sampled columns; all others are listed by their sentence. */
-export function writeConstraints({ design, losses }: Writing): readonly JsonObject[] {
+export function writeConstraints(writing: Writing): readonly JsonObject[] {
+  const { design, losses } = writing;
   const found = inequalitiesOf(design);
   return design.constraints.flatMap((rule, index) => {
     const parts = found.filter(({ constraint }) => constraint === index);
-    const written = parts.map((part) => writeInequality(part, design));
+    const written = parts.map((part) => writeInequality(part, writing));
     const whole = written.filter((part) => part !== undefined);
     const isWhole = whole.length > 0 && whole.length === countParts(rule);
     if (isWhole) return whole;
@@ -96,12 +97,13 @@ function countComparisons(node: ExpressionNode): number {
 
 function writeInequality(
   { lower, upper, isStrict, target }: Inequality,
-  design: DatasetDesign,
+  { design, missing }: Writing,
 ): JsonObject | undefined {
   const [low, high] = [lower.columnId, upper.columnId];
   const isSampled = [low, high].every((id) => {
     const column = design.columns.find((one) => one.id === id);
-    return id === undefined || (column !== undefined && fillGroup(column.fill.kind) === 'sampled');
+    if (id === undefined) return true;
+    return !missing.has(id) && column !== undefined && fillGroup(column.fill.kind) === 'sampled';
   });
   const target_column = nameOfId(design, target ?? '');
   if (!isSampled || target_column === undefined) return undefined;

@@ -16,6 +16,8 @@ import type { Findings } from './findings.ts';
 export interface Writing {
   readonly design: DatasetDesign;
   readonly losses: Findings;
+  /** Ids of columns that Data Designer does not have, as far as they are written. */
+  readonly missing: ReadonlySet<string>;
   /** A template of the design as a template of Data Designer. */
   readonly template: (text: string, path: JsonPath) => string;
   /** An expression, which is the same in both, looked through for what is only known here. */

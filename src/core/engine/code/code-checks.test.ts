@@ -57,6 +57,20 @@ describe('syntax checks', () => {
     ['sql:bigquery', 'SELECT * EXCEPT(a) FROM `p.d.t`'],
     ['sql:tsql', 'SELECT TOP 5 [a b] FROM dbo.t'],
     ['sql:ansi', 'SELECT a, COUNT(*) FROM t GROUP BY a'],
+    ['sql:sqlite', 'INSERT INTO t (a) VALUES (1) ON CONFLICT(a) DO UPDATE SET a = excluded.a'],
+    ['sql:sqlite', 'SELECT SUM(a) OVER (ORDER BY b), COUNT(*) FILTER (WHERE a) FROM t'],
+    // What follows is right, and unknown to the grammar.
+    ['python', 'with (open(a) as f, open(b) as g):\n    x = yield'],
+    ['python', 'def f(*args: *Ts): return a[*args], t"{args}"'],
+    ['sql:sqlite', 'PRAGMA foreign_keys = ON'],
+    ['sql:postgres', 'WITH d AS (DELETE FROM t RETURNING *) INSERT INTO s SELECT * FROM d'],
+    ['sql:postgres', "SELECT a FROM t WHERE b = 'it''s (' FETCH FIRST 5 ROWS ONLY -- (\n"],
+    ['sql:postgres', 'CREATE TABLE t (id INT GENERATED ALWAYS AS IDENTITY, a INT CHECK (a > 0))'],
+    ['sql:postgres', "DO $$ BEGIN PERFORM f('('); END $$;"],
+    ['sql:mysql', 'SELECT * FROM a NATURAL JOIN b WHERE c <=> NULL'],
+    ['sql:bigquery', 'SELECT a FROM t QUALIFY ROW_NUMBER() OVER (ORDER BY c) = 1'],
+    ['sql:tsql', 'MERGE INTO t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET a = s.a;'],
+    ['sql:tsql', 'CREATE PROCEDURE p @x INT AS BEGIN SELECT @x END'],
   ])('of %s let %j pass', async (language, code) => {
     expect((await checkOf(language))(code)).toBeUndefined();
   });
@@ -76,6 +90,14 @@ describe('syntax checks', () => {
     ['python', 'x = 1\nfor i in range(3)\n    print(i)', 2, 18],
     ['sql:postgres', 'SELECT a\nFROM FROM t', 2, 11],
     ['sql:mysql', 'SELECT * FROM t\nWHERE', 2, 6],
+    ['sql:sqlite', 'SELECT SUM(a) OVER ORDER BY b) FROM t', 1, 30],
+    ['sql:postgres', 'INSERT INTO t (a)\nVALUES (1), (2', 2, 15],
+    ['sql:postgres', 'SELECT "QUALIFY" FROM t WHERE', 1, 30],
+    // Constructs that the grammar does not know are looked at for what is left open.
+    ['sql:postgres', 'MERGE INTO t USING (SELECT 1 FROM s', 1, 20],
+    ['sql:bigquery', 'SELECT a FROM t QUALIFY MAX(a)) = 1', 1, 31],
+    ['sql:tsql', "EXEC sp_help 't", 1, 14],
+    ['python', 'with (open(a) as f):\n    print(1', 2, 12],
   ])('of %s find the fault in %j', async (...[language, code, line, column]) => {
     expect((await checkOf(language))(code)).toMatchObject({ line, column });
   });

@@ -11,6 +11,16 @@ describe('code in an answer', () => {
     ['````python\n```\ninner\n```\n````', '```\ninner\n```', 2],
     ['```python\nx = 1', 'x = 1', 2],
     ['~~~python\r\nx = 1\r\n~~~', 'x = 1', 2],
+    ['```python title="a.py"\nx = 1\n```', 'x = 1', 2],
+    ['```{.python .numberLines}\nx = 1\n```', 'x = 1', 2],
+    ['\uFEFF```Python\nx = 1\n````', 'x = 1', 2],
+    ['```python\nprint(1)\n```\nIt prints\n```\n1\n```', 'print(1)', 2],
+    ['```sql\nselect 1\n```\nand\n```py\nx = 1\n```', 'x = 1', 6],
+    ['```py\nx = 1\n```\nTry it:\n```bash\npython a.py\n```', 'x = 1', 2],
+    ['1. So:\n   ```py\n   if x:\n       y\n   ```', 'if x:\n    y', 3],
+    ['`x = 1`', 'x = 1', 1],
+    ['```python x = 1```', 'x = 1', 1],
+    ['`python`', 'python', 1],
   ])('%j is %j', (answer, code, line) => {
     expect(extractCode(answer, 'python')).toEqual({ ok: true, value: { code, line } });
   });
