@@ -7,6 +7,13 @@ import type { Column, DatasetDesign } from './design.ts';
 import { inequalitiesOf, type Inequality } from './inequality.ts';
 import { everything } from './interval.ts';
 import type { Range } from './law/law.ts';
+import {
+  linearBoundsOf,
+  linearRulesOf,
+  type LinearBound,
+  type LinearBounds,
+} from './order/linear-bounds.ts';
+import { createReadings } from './order/readings.ts';
 import { movingBoundsOf, type MovingBound } from './order/moving-bounds.ts';
 import { countedFrom, momentForm, momentGrain } from './order/drawn-moments.ts';
 import { numberGrain } from './order/number-grid.ts';
@@ -16,6 +23,14 @@ import { readOrder, type Infeasible } from './order/read-order.ts';
 export interface Narrowing extends Range {
   readonly atLeast: readonly MovingBound[];
   readonly atMost: readonly MovingBound[];
+  /** What rules over sums of several columns leave. */
+  readonly linear: readonly LinearBound[];
+}
+
+/** Ids of the columns that bound it in the same row. */
+export function boundingColumns({ atLeast, atMost, linear }: Narrowing): ReadonlySet<string> {
+  const terms = linear.flatMap((bound) => bound.terms);
+  return new Set([...atLeast, ...atMost, ...terms].map(({ columnId }) => columnId));
 }
 
 export interface Narrowings {
@@ -23,13 +38,15 @@ export interface Narrowings {
   readonly columns: ReadonlyMap<string, Narrowing>;
   readonly infeasible: readonly Infeasible[];
   /** What the draws keep to, or what follows from the laws; other comparisons may be broken by rows. */
-  readonly held: readonly Inequality[];
+  readonly held: readonly Pick<Inequality, 'constraint' | 'comparison'>[];
 }
 
 /** Time grows with the rules for chains, and with rules times columns at worst. */
 export function narrowingsOf(design: DatasetDesign): Narrowings {
   const inequalities = inequalitiesOf(design);
-  if (inequalities.length === 0) return { columns: new Map(), infeasible: [], held: [] };
+  const linearRules = linearRulesOf(design);
+  if (inequalities.length + linearRules.length === 0)
+    return { columns: new Map(), infeasible: [], held: [] };
   const columns = new Map(design.columns.map((column) => [column.id, column]));
   const { own, ranges, orders, infeasible } = readOrder(inequalities, { design, columns });
   const canCut = (id: string): boolean => isNarrowable(columns.get(id), columns);
@@ -43,11 +60,14 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     const [before, after] = [own.get(id) ?? everything, ranges.get(id) ?? everything];
     return after.low > before.low || after.high < before.high;
   };
+  const linear = linearIn(design, { linearRules, inequalities, own });
   const narrowed = design.columns.flatMap(({ id }): readonly [string, Narrowing][] => {
     const bounds = moving.get(id);
-    if (bounds === undefined && !(isCut(id) && canCut(id))) return [];
+    const sums = linear.bounds.get(id);
+    if (bounds === undefined && sums === undefined && !(isCut(id) && canCut(id))) return [];
     const range = ranges.get(id) ?? everything;
-    return [[id, { ...range, ...(bounds ?? { atLeast: [], atMost: [] }) }]];
+    const { atLeast = [], atMost = [] } = bounds ?? {};
+    return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
   });
   const never = new Set(infeasible.map(({ constraint }) => constraint));
   const held = inequalities.filter((rule) => {
@@ -55,7 +75,29 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     if (never.has(rule.constraint)) return false;
     return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
   });
-  return { columns: new Map(narrowed), infeasible, held };
+  return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
+}
+
+function linearIn(
+  design: DatasetDesign,
+  {
+    linearRules,
+    inequalities,
+    own,
+  }: {
+    readonly linearRules: ReturnType<typeof linearRulesOf>;
+    readonly inequalities: readonly Inequality[];
+    readonly own: ReadonlyMap<string, Range>;
+  },
+): LinearBounds {
+  if (linearRules.length === 0) return { bounds: new Map(), held: [] };
+  const taken = inequalities.flatMap(({ lower, upper }) => [lower.columnId, upper.columnId]);
+  return linearBoundsOf(design, linearRules, {
+    own,
+    readings: createReadings(design),
+    isDrawn: (column) => column.conditionalParams === undefined && isDrawnNumber(column),
+    taken: new Set(taken.flatMap((id) => id ?? [])),
+  });
 }
 
 /**

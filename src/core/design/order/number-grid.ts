@@ -6,7 +6,7 @@ import { lawOf } from '#core/design/law/law-of.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 
 /** Decimal places that every number of the column keeps to; undefined when its numbers lie densely. */
-function placesOf(column: Column | undefined): number | undefined {
+export function placesOf(column: Column | undefined): number | undefined {
   if (column === undefined) return undefined;
   if (column.type === 'integer') return 0;
   const fills = [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)];

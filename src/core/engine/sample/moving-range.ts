@@ -2,7 +2,8 @@
 import type { JsonValue } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Range } from '#core/design/law/law.ts';
-import type { Narrowing } from '#core/design/narrowing.ts';
+import { boundingColumns, type Narrowing } from '#core/design/narrowing.ts';
+import type { LinearBound } from '#core/design/order/linear-bounds.ts';
 import type { MovingBound } from '#core/design/order/moving-bounds.ts';
 import { inputRefusal, Refusal, type RowView } from '#core/engine/cell-draw.ts';
 
@@ -13,8 +14,8 @@ export type EndOf = (
   end: 'low' | 'high',
 ) => number | undefined;
 
-export function isMoving({ atLeast, atMost }: Narrowing): boolean {
-  return atLeast.length + atMost.length > 0;
+export function isMoving({ atLeast, atMost, linear }: Narrowing): boolean {
+  return atLeast.length + atMost.length + linear.length > 0;
 }
 
 /** Reads the columns that bound it in the same row; where one is empty or not of the kind, it does not bound. */
@@ -23,8 +24,8 @@ export function createMovingRange(
   design: DatasetDesign,
   endOf: EndOf,
 ): (view: RowView) => Range | Refusal {
-  const { atLeast, atMost } = narrowing;
-  const ids = new Set([...atLeast, ...atMost].map(({ columnId }) => columnId));
+  const { atLeast, atMost, linear } = narrowing;
+  const ids = boundingColumns(narrowing);
   const inputs = design.columns.filter(({ id }) => ids.has(id));
   return (view) => {
     const refusal = inputRefusal(inputs, view);
@@ -34,8 +35,24 @@ export function createMovingRange(
       low = Math.max(low, endOf(view.value(bound.columnId), bound, 'low') ?? low);
     for (const bound of atMost)
       high = Math.min(high, endOf(view.value(bound.columnId), bound, 'high') ?? high);
+    for (const bound of linear) {
+      const end = sumOf(bound, view);
+      if (Number.isNaN(end)) continue;
+      if (bound.end === 'low') low = Math.max(low, end);
+      else high = Math.min(high, end);
+    }
     return { low, high };
   };
+}
+
+/** NaN where one of the columns is empty. */
+function sumOf({ terms, constant }: LinearBound, view: RowView): number {
+  let sum = constant;
+  for (const { columnId, factor } of terms) {
+    const value = view.value(columnId);
+    sum += typeof value === 'number' ? factor * value : Number.NaN;
+  }
+  return sum;
 }
 
 /** Why a cell stays empty: nothing of its law lies where the rules leave it. The ends are as people read them. */
