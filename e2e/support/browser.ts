@@ -66,6 +66,8 @@ const quietFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The shell fits letters to pixels otherwise, and full stops between digits are lost in pictures.
+  '--font-render-hinting=none',
 ];
 
 function thisMachine(): BrowserHost {

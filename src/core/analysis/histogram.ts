@@ -12,6 +12,9 @@ export interface Histogram {
 
 const steps = [1, 2, 2.5, 5, 10];
 
+/** Numbers further out are counted into the outermost bins: sums of wider bins would be more than a number holds. */
+const furthest = Number.MAX_VALUE / 32;
+
 /**
  * At most `maxBins` bins (24 when absent) of width 1, 2, 2.5 or 5 times a power of ten. One bin when all
  * values are equal. Undefined when there is no finite value. Whole numbers get whole widths.
@@ -25,8 +28,8 @@ export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | 
   let isWhole = true;
   for (let row = 0; row < finite.length; row += 1) {
     const value = finite[row] ?? 0;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    low = Math.min(low, Math.max(-furthest, value));
+    high = Math.max(high, Math.min(furthest, value));
     isWhole &&= Number.isInteger(value);
   }
   if (low === high) return { start: low, binWidth: 0, counts: [finite.length] };

@@ -97,6 +97,18 @@ describe('histogram', () => {
     });
   });
 
+  it.for([
+    [[-1.7e308, 0, 1.7e308], 24],
+    [[1.7e308, 1e307], 12],
+    [[-1.7e308, -1.6e308], 24],
+    [[0, 5e-324, 1e-320], 24],
+  ] as const)('has borders that are numbers for %j', ([values, most]) => {
+    const { start = NaN, binWidth = NaN, counts = [] } = histogram(values, most) ?? {};
+    expect(Number.isFinite(start)).toBe(true);
+    expect(Number.isFinite(start + counts.length * binWidth)).toBe(true);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(values.length);
+  });
+
   it('gives whole numbers whole bins of their own', () => {
     expect(histogram([1, 2, 2, 3], 10)).toEqual({ start: 1, binWidth: 1, counts: [1, 2, 1] });
   });

@@ -56,9 +56,14 @@ export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioS
       .toSorted(([a], [b]) => a - b)
       .flatMap(([bin, pair]) => {
         const start = binWidth === 0 ? bin : bin * binWidth;
-        return ratioOfBin(pair, { start, end: start + binWidth }) ?? [];
+        return ratioOfBin(pair, { start: finite(start), end: finite(start + binWidth) }) ?? [];
       }),
   };
+}
+
+/** The border of a bin, as far out as numbers go. */
+function finite(border: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, border));
 }
 
 interface Placed {
@@ -105,8 +110,11 @@ function chooseWidth(places: Float64Array, within = 0): number {
   }
   // A few equal values need no bins.
   if (!(high > low) || (within <= 0 && different.size <= mostBins)) return 0;
-  const unit = within > 0 ? within : 10 ** Math.floor(Math.log10((high - low) / mostBins));
-  let multiple = 1;
+  // Halves, because the whole may be more than a number holds; below 2 ** -1000 borders would be no numbers of their own.
+  const least = Math.max(2 * ((high / 2 - low / 2) / mostBins), 2 ** -1000);
+  const isUsable = within > 0 && Number.isFinite(high / within) && Number.isFinite(low / within);
+  const unit = isUsable ? within : 10 ** Math.floor(Math.log10(least));
+  let multiple = Math.max(1, Math.floor(least / unit));
   while (binPlace(high, unit * multiple) - binPlace(low, unit * multiple) >= mostBins)
     multiple += 1;
   return unit * multiple;

@@ -32,7 +32,7 @@ import {
 } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 import { useTick } from './use-tick.ts';
-import { WhyButton } from './why-button.tsx';
+import { useHiddenReason, WhyButton } from './why-button.tsx';
 
 const Figures = styled('div')({
   display: 'flex',
@@ -58,6 +58,7 @@ const Count = styled('span')({
 });
 
 const Sentence = styled('span')({ minWidth: 0, overflowWrap: 'anywhere' });
+const RoomySentence = styled(Sentence)({ [narrow]: { display: 'none' } });
 const Nowrap = styled('span')({ whiteSpace: 'nowrap' });
 
 interface RunFiguresProps {
@@ -106,6 +107,8 @@ interface ToldProps {
 }
 
 function Told({ sentence, tight }: ToldProps) {
+  const isInButton = useHiddenReason() !== undefined;
+  if (isInButton) return <RoomySentence aria-hidden>{sentence}</RoomySentence>;
   if (tight === undefined) return <Sentence aria-hidden>{sentence}</Sentence>;
   return (
     <Sentence aria-hidden>
