@@ -115,6 +115,8 @@ describe('a rule that draws may break', () => {
   it('is named where a cell may be null, which has no order', () => {
     const nullable = [number('a', [0, 1], { nullRate: 0.1 }), number('b', [0, 1])];
     expect(found('a < b', { columns: nullable })).toEqual(['null-breaks-rule']);
+    expect(found('a is none or a < b', { columns: nullable })).toEqual([]);
+    expect(found('b is none or a < b', { columns: nullable })).toEqual(['null-breaks-rule']);
   });
 });
 

@@ -7,7 +7,13 @@ import { ExpressionError } from '#core/expression/problem.ts';
 import { expressionReferences } from '#core/expression/references.ts';
 import { evaluateTest } from '#core/expression/value.ts';
 import { assignmentsOf } from './assignments.ts';
-import { comparisonsIn, isOrderOperator, type Comparison } from './comparison.ts';
+import {
+  comparisonsOfValues,
+  isComparison,
+  isOrderOperator,
+  namesThatMayBeNull,
+  type Comparison,
+} from './comparison.ts';
 import { columnDependencies, reaches } from './dependencies.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
@@ -40,11 +46,12 @@ export function createCheckUnheld(
     // A formula is written by whoever wrote the rule; what its rows do is measured.
     if (!groups.has('sampled') || groups.has('derived')) return undefined;
     const isKept =
-      isAllComparisons(node) &&
-      comparisonsIn(node).every(
+      isComparison(node) &&
+      comparisonsOfValues(node).every(
         (comparison, place) => isHeld(constraint, place) || followsFrom(comparison, rangeOf),
       );
-    const empty = columns.find(canBeNull);
+    const excused = namesThatMayBeNull(node);
+    const empty = columns.find((column) => canBeNull(column) && !excused.includes(column.name));
     if (empty !== undefined && isOrder(node))
       return warningAt(
         ['constraints', constraint],
@@ -70,16 +77,11 @@ function canBeNull({ nullRate }: Column): boolean {
   return nullRate > 0;
 }
 
-function isAllComparisons(node: ExpressionNode): boolean {
-  if (node.kind === 'logic')
-    return node.operator === 'and' && node.operands.every(isAllComparisons);
-  return node.kind === 'comparison';
-}
-
 /** True when null is no value that the rule can be told of. */
 function isOrder(node: ExpressionNode): boolean {
   return (
-    isAllComparisons(node) && comparisonsIn(node).some(({ operator }) => isOrderOperator(operator))
+    isComparison(node) &&
+    comparisonsOfValues(node).some(({ operator }) => isOrderOperator(operator))
   );
 }
 

@@ -1,7 +1,7 @@
 /** What the must-rules of a design say about the order of two numbers or moments, in one form: lower + gap ≤ upper. */
 import type { ExpressionNode } from '#core/expression/ast.ts';
 import { parseExpressionGrammar } from '#core/expression/parse.ts';
-import { comparisonsIn, isOrderOperator, type Comparison } from './comparison.ts';
+import { comparisonsOfValues, isOrderOperator, type Comparison } from './comparison.ts';
 import type { Constraint } from './constraint.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { momentGap } from './order/moment-gap.ts';
@@ -34,7 +34,7 @@ export function inequalitiesOf(design: DatasetDesign): readonly Inequality[] {
     if (rule.kind !== 'expression') return [];
     const parsed = parseExpressionGrammar(rule.expression);
     if (!parsed.ok) return [];
-    return comparisonsIn(parsed.value).flatMap((comparison, place) => {
+    return comparisonsOfValues(parsed.value).flatMap((comparison, place) => {
       const found = compare(comparison, context);
       return found === undefined ? [] : [{ ...found, constraint, comparison: place }];
     });

@@ -3,7 +3,7 @@
  * drawn before it leave, when those drawn after it take as little as their laws can. So the last one always
  * finds room. That holds for one rule at a time; columns that several rules speak of are left alone.
  */
-import { comparisonsIn, isOrderOperator, type Comparison } from '#core/design/comparison.ts';
+import { comparisonsOfValues, isOrderOperator, type Comparison } from '#core/design/comparison.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { everything } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
@@ -78,7 +78,7 @@ export function linearRulesOf(design: DatasetDesign): readonly LinearRule[] {
     if (rule.kind !== 'expression' || rule.severity !== 'must') return [];
     const parsed = parseExpressionGrammar(rule.expression);
     if (!parsed.ok) return [];
-    return comparisonsIn(parsed.value).flatMap((written, comparison) => {
+    return comparisonsOfValues(parsed.value).flatMap((written, comparison) => {
       const read = readComparison(written, ids);
       return read === undefined ? [] : [{ ...read, written, constraint, comparison }];
     });

@@ -85,6 +85,24 @@ describe('must-rules over sums of drawn numbers', () => {
     },
   );
 
+  it.for(['a is none or a < b', 'a is none or 2 * a < b'])(
+    '%s is kept where a is not null',
+    (expression) => {
+      const columns = [{ ...number('a', 1), nullRate: 0.3 }, number('b', 1)];
+      const design = designOf(columns, { constraints: [rule(expression)] });
+      expect(checkDesign(design)).toEqual([]);
+      const [a, b] = ['a', 'b'].map((name) => fillTable(design, 300).values(name)) as [
+        readonly unknown[],
+        readonly number[],
+      ];
+      const factor = expression.includes('2 *') ? 2 : 1;
+      a.forEach((value, row) => {
+        if (typeof value === 'number') expect(factor * value).toBeLessThan(b[row] ?? NaN);
+      });
+      expect(a.filter((value) => value === null).length).toBeGreaterThan(60);
+    },
+  );
+
   it('are named where several of them speak of a column', () => {
     const design = designOf(
       ['a', 'b', 'c'].map((name) => number(name, 1)),
