@@ -47,6 +47,14 @@ test('401: says so, keeps the rows, takes a new key in place and goes on', async
   const card = page.getByRole('group', { name: /refused the key$/ });
   await expect(card).toContainText('10 of 30 rows are kept.');
   await card.getByRole('button', { name: 'Hide this card' }).click();
+  await expect(workbench.button('What to do')).toBeVisible();
+  // Where the bar is narrow, the reason itself leads there, and everything stays in one line.
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const reason = await workbench.button('Provider refused the key').boundingBox();
+  const resume = await workbench.button('Resume').boundingBox();
+  const middle = (box: typeof reason) => (box === null ? NaN : box.y + box.height / 2);
+  expect(Math.abs(middle(reason) - middle(resume))).toBeLessThan(4);
+  await page.setViewportSize({ width: 1600, height: 1000 });
   await workbench.button('What to do').click();
   await card.getByRole('button', { name: 'Enter another key' }).click();
   const settings = new ModelSettings(page);

@@ -9,7 +9,9 @@ let standIn: StandIn;
 test.beforeEach(async () => {
   standIn = await startStandIn();
 });
-test.afterEach(async () => {
+test.afterEach(async ({ context }) => {
+  // A connection that the browser keeps for later would hold the server open.
+  await context.close();
   await standIn.mock.stop();
 });
 

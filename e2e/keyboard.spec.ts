@@ -119,3 +119,31 @@ test('arrow keys walk the grid, and Ctrl+K finds Preview and runs it', async ({
   await page.keyboard.press('Enter');
   await workbench.expectFinished(10, 30);
 });
+
+test('Tab passes the grid in one step, and F6 goes on past an open cell', async ({
+  workbench,
+  page,
+}) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 30 })));
+  await tabTo(page, page.getByRole('searchbox', { name: 'Search rows' }));
+  await page.keyboard.press('Tab');
+  await expect(workbench.grid.getByRole('columnheader', { name: 'Row number' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  const cell = page.getByRole('complementary', { name: 'Cell' });
+  await expect(cell).toBeVisible();
+  await expect(workbench.grid.getByRole('gridcell', { selected: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('separator', { name: 'Width of the cell drawer' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(workbench.grid.getByRole('gridcell', { selected: true })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('searchbox', { name: 'Search rows' })).toBeFocused();
+
+  await page.keyboard.press('F6');
+  const inCell = () => cell.evaluate((element) => element.contains(document.activeElement));
+  expect(await inCell()).toBe(true);
+  await page.keyboard.press('F6');
+  expect(await inCell()).toBe(false);
+});

@@ -25,7 +25,8 @@ function installFromDebian(): void {
   if (!isRoot || !hasApt) return;
   // One dead package source fails the update, yet the browser may still be there.
   run('apt-get update');
-  run('DEBIAN_FRONTEND=noninteractive apt-get install -y chromium');
+  const install = 'DEBIAN_FRONTEND=noninteractive apt-get install -y';
+  if (!run(`${install} chromium-headless-shell`)) run(`${install} chromium`);
 }
 
 function ensureBrowser(): string | undefined {

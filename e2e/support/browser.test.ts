@@ -32,6 +32,11 @@ describe('findBrowser', () => {
     expect(findBrowser(machineWith(['/usr/bin/chromium'], { PATH: '' }))).toBe('/usr/bin/chromium');
   });
 
+  it('takes the shell without windows where there is one', () => {
+    const host = machineWith(['/usr/bin/chromium', '/usr/bin/chromium-headless-shell']);
+    expect(findBrowser(host)).toBe('/usr/bin/chromium-headless-shell');
+  });
+
   it("prefers an installed browser to Playwright's own", () => {
     const host = machineWith(['/home/me/.cache/playwright/chrome', '/usr/bin/chromium']);
     expect(findBrowser(host)).toBe('/usr/bin/chromium');

@@ -3,6 +3,7 @@ import Check from 'lucide-react/icons/check';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { limits } from '#core/base/limits.ts';
 import { Icon } from '#ui/icon/icon.tsx';
+import { COARSE } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useDesign } from '#state/react.tsx';
 import type { SavedState } from '#state/design-store.ts';
@@ -24,6 +25,7 @@ const Name = styled('input')({
   color: tokenVar('ink'),
   textOverflow: 'ellipsis',
   '@media (max-width: 599.95px)': { flexShrink: 1, fontSize: '1rem' },
+  [COARSE]: { height: 40 },
   '&:hover': { backgroundColor: tokenVar('hover') },
   '&:focus': { outline: `2px solid ${tokenVar('blue-line')}`, backgroundColor: tokenVar('sheet') },
 });

@@ -22,8 +22,9 @@ export function Toasts({ inFlow = false, isAbove = false }: ToastsProps) {
     <ToastHost
       inFlow={inFlow}
       isAbove={isAbove}
-      toasts={toasts.map(({ id, text, severity, action }) => ({
+      toasts={toasts.map(({ id, text, severity, time, action }) => ({
         id: String(id),
+        time,
         message: text,
         isError: severity === 'error',
         ...(action === undefined ? {} : asAction(action)),

@@ -34,4 +34,19 @@ describe('walkPanes', () => {
     walkPanes(document, -1);
     expect(focused()).toBe('main');
   });
+
+  it('goes on from a pane inside another, such as an open cell inside the data', () => {
+    const focused = setUp();
+    const drawer = document.createElement('aside');
+    drawer.setAttribute('role', 'complementary');
+    const button = document.createElement('button');
+    button.textContent = 'drawer';
+    drawer.append(button);
+    document.querySelector('main')?.append(drawer);
+    const seen = Array.from({ length: 5 }, () => {
+      walkPanes(document, 1);
+      return focused();
+    });
+    expect(seen).toEqual(['header', 'section', 'main', 'drawer', 'header']);
+  });
 });

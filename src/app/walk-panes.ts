@@ -7,7 +7,8 @@ const focusable =
 /** Focuses the first control of the next pane that has one; `step` −1 goes back. */
 export function walkPanes(page: Document, step: 1 | -1): void {
   const places = [...page.querySelectorAll<HTMLElement>(panes)];
-  const here = places.findIndex((pane) => pane.contains(page.activeElement));
+  // An open cell lies inside the data: the innermost pane is where one is.
+  const here = places.findLastIndex((pane) => pane.contains(page.activeElement));
   const start = here === -1 && step === -1 ? 0 : here;
   for (let tries = 1; tries <= places.length; tries += 1) {
     const index = (start + step * tries + places.length * tries) % places.length;

@@ -283,9 +283,11 @@ interface Shortfall extends Pick<MadeRows, 'failure' | 'judged'> {
 /** What judges have made of the rows. */
 function describeJudged(judged: JudgeSummary): string {
   const { rewrittenRows } = judged;
+  const standing = scoreWords(judged);
+  if (standing === '') return 'Judged: no row has been scored yet.';
   const again =
     rewrittenRows === 1 ? '1 row was written again' : `${rewrittenRows} rows were written again`;
-  return `Judged: ${scoreWords(judged)} ${again} for ${rewrittenRows === 1 ? 'its' : 'their'} scores.`;
+  return `Judged: ${standing} ${again} for ${rewrittenRows === 1 ? 'its' : 'their'} scores.`;
 }
 
 function describeEnd(end: RunEnd, { failure, leftOut, broken, judged }: Shortfall): string {

@@ -37,14 +37,17 @@ const design = {
 
 let folder: string;
 let provider: EchoProvider;
+let isJudgeMute: boolean;
 
 /** Jokes are numbered as they are written; of these only the first three are any good. */
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rowsmith-'));
   await writeFile(join(folder, 'jokes.json'), JSON.stringify(design));
   let jokes = 0;
+  isJudgeMute = false;
   provider = await startEchoProvider(({ prompt }) => {
     if (!prompt.includes('joke number')) return `joke number ${(jokes += 1)}`;
+    if (isJudgeMute) return 'I would rather not say.';
     const score = Number(/joke number (\d+)/.exec(prompt)?.[1]) <= 3 ? 3 : 1;
     return JSON.stringify({
       rows: [{ row: rowOf(prompt), quality: { wit: { reasoning: 'So.', score } } }],
@@ -65,7 +68,9 @@ async function run(...words: readonly string[]) {
   const model = ['--base-url', provider.baseUrl, '--model', 'm', '--concurrency', '1'];
   const command = ['run', join(folder, 'jokes.json'), '--out', out, ...model, ...words];
   const code = await carryOutCommandLine(command, host);
-  return { code, said: host.errors(), rows: (await readFile(out, 'utf8')).trim().split('\n') };
+  // Without a whole row there is no file.
+  const text = await readFile(out, 'utf8').catch(() => '');
+  return { code, said: host.errors(), rows: text.trim().split('\n') };
 }
 
 describe('a run until all rows score high enough', () => {
@@ -83,5 +88,12 @@ describe('a run until all rows score high enough', () => {
     const second = await run('--resume');
     expect(second.said).toContain('The cap of 6 tries is used up.');
     expect(provider.seen).toHaveLength(asked);
+  });
+
+  it('says that no row is scored yet where the judge gives no score', async () => {
+    isJudgeMute = true;
+    const { said, code } = await run();
+    expect(said).toContain('Judged: no row has been scored yet.\n');
+    expect(code).toBe(1);
   });
 });

@@ -43,6 +43,8 @@ export interface Toast {
   /** One sentence in the past tense. */
   readonly text: string;
   readonly severity: 'info' | 'error';
+  /** Kept with the notice and not on screen: a dialog that opens draws it in another place. */
+  readonly time: { shownMs: number };
   readonly action?: { readonly label: string; readonly perform: () => void };
 }
 
@@ -108,7 +110,7 @@ export interface ViewActions {
   readonly showProblems: () => void;
   readonly toggleEditor: (editor: NonNullable<ViewState['openEditor']>) => void;
   readonly toast: (
-    toast: Omit<Toast, 'id' | 'severity'> & { severity?: Toast['severity'] },
+    toast: Omit<Toast, 'id' | 'severity' | 'time'> & { severity?: Toast['severity'] },
   ) => void;
   readonly dismissToast: (id: number) => void;
 }
@@ -150,7 +152,7 @@ export function createViewStore(): StoreApi<ViewState> {
         set({ openEditor: isOpen ? undefined : editor });
       },
       toast(toast) {
-        const entry: Toast = { severity: 'info', ...toast, id: nextToast };
+        const entry: Toast = { severity: 'info', ...toast, id: nextToast, time: { shownMs: 0 } };
         nextToast += 1;
         set({ toasts: [...get().toasts, entry].slice(-maxToasts) });
       },

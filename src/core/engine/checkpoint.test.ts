@@ -63,6 +63,7 @@ describe('the fold of a journal', () => {
       ],
       spent: { tokens: 13, costUsd: 0 },
       rewritten: {},
+      writtenFor: [],
       skippedRecords: 0,
     });
   });
@@ -225,6 +226,43 @@ describe('cells that are written again', () => {
     };
     expect(rowOf([...slices, again, renewed, back])).toEqual(written.cells);
     expect(foldJournal([...slices, again, renewed, back]).skippedRecords).toBe(0);
+  });
+
+  describe('after others were written from them', () => {
+    const mark = (title: string): JournalRecord => ({
+      kind: 'slice',
+      requestId: `mark of ${title}`,
+      callId: 'mark',
+      rows: [{ row: 0, cells: { mark: `good: ${title}` } }],
+    });
+    const markAgain: JournalRecord = {
+      kind: 'again',
+      callId: 'mark',
+      cells: [{ row: 0, columnIds: ['mark'] }],
+    };
+    /** Which of them reads which is known to the plan alone: what the journal says of others is left out here. */
+    const outlived = (...records: JournalRecord[]) =>
+      foldJournal([...slices, mark('Old'), again, ...records]).writtenFor.filter(
+        ({ columnId }) => columnId === 'mark',
+      );
+
+    it('leave word of what those were written for', () => {
+      const before = { title: 'Old' };
+      expect(outlived(renewed)).toEqual([{ row: 0, columnId: 'mark', before }]);
+      const newest: JournalRecord = {
+        kind: 'slice',
+        requestId: 'c',
+        callId: 'write',
+        rows: [{ row: 0, cells: { title: 'Newest' } }],
+      };
+      expect(outlived(renewed, again, newest)).toEqual([{ row: 0, columnId: 'mark', before }]);
+    });
+
+    it('leave none once those are written again too, or while nothing has changed', () => {
+      expect(outlived()).toEqual([]);
+      expect(outlived(renewed, markAgain)).toHaveLength(1);
+      expect(outlived(renewed, markAgain, mark('New'))).toEqual([]);
+    });
   });
 
   it('gain cells that the row did not have', () => {

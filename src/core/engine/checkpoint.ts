@@ -12,6 +12,7 @@ import type { Fold, OpenIntent } from './journal-fold.ts';
 import { isCount, isName } from './journal-guards.ts';
 import { createRewriteTally } from './judge/rewrite-tally.ts';
 import type { UsageTally } from './usage-tally.ts';
+import { createWrittenForTally, type WrittenFor } from './written-for.ts';
 
 export interface FailedRow {
   readonly callId: string;
@@ -40,6 +41,8 @@ export interface Checkpoint {
   readonly spent: Spend;
   /** How often judges have had a row written again since a person last asked for it, by row. */
   readonly rewritten: Readonly<Record<number, number>>;
+  /** Cells whose row was written again elsewhere since: those that read it are out of date. */
+  readonly writtenFor: readonly WrittenFor[];
   /** Records that could not be read. */
   readonly skippedRecords: number;
 }
@@ -63,6 +66,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     usage: [],
     reopened: new Map(),
     rewritten: createRewriteTally(),
+    writtenFor: createWrittenForTally(),
   };
   let skippedRecords = 0;
   for (const record of records) if (!foldRecord(fold, record)) skippedRecords += 1;
@@ -82,6 +86,7 @@ export function foldJournal(records: readonly unknown[]): Checkpoint {
     usage: fold.usage,
     spent: [...fold.reserves.values()].reduce(addSpend, fold.spent),
     rewritten: fold.rewritten.byRow(),
+    writtenFor: fold.writtenFor.list(),
     skippedRecords,
   };
 }
@@ -93,7 +98,8 @@ export function countRows({ rows }: Pick<Checkpoint, 'rows'>): number {
 }
 
 /**
- * Puts the accepted rows of a checkpoint back into a dataset that holds its rows, then its failures.
+ * Puts the accepted rows of a checkpoint back into a dataset that holds its rows, those that are out of
+ * date as such, then its failures.
  * What belongs to calls that the design no longer has, or to rows beyond the dataset's end, is left
  * out. How many rows were asked for last does not matter: a preview after a run keeps the run's rows.
  * What the rules of the design skip or leave null is in no journal and is found anew.
@@ -103,13 +109,17 @@ export function resumeDataset(dataset: ResumedDataset, checkpoint: Checkpoint): 
   const { rowCount } = dataset.store;
   for (const [callId, rows] of Object.entries(checkpoint.rows))
     if (known.has(callId)) dataset.restoreAccepted(callId, rows);
+  dataset.restoreOutdated(checkpoint.writtenFor);
   for (const { callId, row, reason } of checkpoint.failed)
     if (known.has(callId) && row < rowCount) dataset.fail(callId, [row], reason);
   dataset.plan(rowCount);
 }
 
 /** What resuming does to a dataset. */
-export type ResumedDataset = Pick<Dataset, 'design' | 'restoreAccepted' | 'fail' | 'plan'> & {
+export type ResumedDataset = Pick<
+  Dataset,
+  'design' | 'restoreAccepted' | 'restoreOutdated' | 'fail' | 'plan'
+> & {
   readonly store: Pick<Dataset['store'], 'rowCount'>;
 };
 

@@ -11,6 +11,7 @@ import type { Filler } from './fill-computed.ts';
 import type { JudgeRounds } from './judge/judge-rounds.ts';
 import { createGeneratedCells, type GeneratedCells } from './generated-cells.ts';
 import type { MarkLayer } from './mark-layer.ts';
+import type { OutdatedCells } from './outdated-cells.ts';
 import type { PlacedOriginals } from './originals/place-originals.ts';
 import type { CallStep, ColumnPlan } from './plan/column-order.ts';
 import type { RowMakers } from './row-makers.ts';
@@ -43,6 +44,7 @@ export interface Parts {
   readonly rules: RowRules;
   readonly memory: RowMemory;
   readonly rewrites: Rewrites;
+  readonly outdated: OutdatedCells;
   readonly codeChecks: CodeChecks;
   readonly judges: JudgeRounds;
   readonly inFlight: InFlight;

@@ -1,5 +1,6 @@
 import { changeMarks, noMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import { describe, expect, it } from 'vitest';
+import type { DatasetDesign } from '#core/design/design.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { foldJournal } from './checkpoint.ts';
 import { createDataset, type Dataset } from './dataset.ts';
@@ -24,8 +25,8 @@ const design = designSchema.parse({
   ],
 });
 
-function writtenDataset(): Dataset {
-  const created = createDataset(design);
+function writtenDataset(of: DatasetDesign = design): Dataset {
+  const created = createDataset(of);
   if (!created.ok) throw new Error('The design is sound.');
   const dataset = created.value;
   dataset.plan(3);
@@ -195,6 +196,36 @@ describe('undoRewrite', () => {
     dataset.setMarks(edited('name', 1, 'Mine'));
     dataset.undoRewrite('w1');
     expect(dataset.store.cell('name', 1)).toMatchObject({ state: 'edited', value: 'Mine' });
+  });
+});
+
+describe('restoreOutdated', () => {
+  it.each(['name', 'tag', 'mood'])(
+    'finds out of date after a reload what was so before, where the text is written from %s',
+    (input) => {
+      const content = `About {{ ${input} }}.`;
+      const calls = design.calls.map((call) =>
+        call.id === 'b' ? { ...call, messages: [{ role: 'user' as const, content }] } : call,
+      );
+      const live = writtenDataset({ ...design, calls });
+      rewrite(live, 'New');
+      const reloaded = writtenDataset({ ...design, calls });
+      reloaded.restoreAccepted('a', [{ row: 1, cells: { name: 'New' } }]);
+      reloaded.restoreOutdated([{ row: 1, columnId: 'text', before: { name: 'Name 1' } }]);
+      expect(live.store.state('text', 1)).toBe(input === 'mood' ? 'done' : 'outdated');
+      expect(cellsOf(reloaded)).toEqual(cellsOf(live));
+    },
+  );
+
+  it('leaves out what the design or the dataset does not have', () => {
+    const dataset = writtenDataset();
+    const before = cellsOf(dataset);
+    dataset.restoreOutdated([
+      { row: 9, columnId: 'text', before: { name: 'Old' } },
+      { row: 1, columnId: 'gone', before: { name: 'Old' } },
+      { row: 1, columnId: 'text', before: { gone: 'Old', tag: 'Old' } },
+    ]);
+    expect(cellsOf(dataset)).toEqual(before);
   });
 });
 

@@ -1,15 +1,21 @@
-/** Taking back what was written again. */
+/** Taking back what was written again, and telling what was written for something else. */
 import type { JsonValue } from '#core/base/json.ts';
 import type { Cell } from '#core/rows/cell.ts';
 import { reserveRow, type Parts } from './dataset-parts.ts';
 import type { TakenBackRow } from './dataset-port.ts';
 import type { Dataset } from './dataset.ts';
 import type { RestoredRow } from './variety/rewrites.ts';
+import type { WrittenFor } from './written-for.ts';
 
-export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite' | 'earlierValues'> {
+export function rewriteMethods(
+  parts: Parts,
+): Pick<Dataset, 'undoRewrite' | 'earlierValues' | 'restoreOutdated'> {
   const { filler, rewrites, calls, store, makers } = parts;
   return {
     earlierValues: (columnId, row) => rewrites.previous(columnId, row),
+    restoreOutdated(cells) {
+      for (const cell of cells) if (cell.row < store.rowCount) markOutdated(parts, cell);
+    },
     undoRewrite(id) {
       const restored = rewrites.undo(id);
       for (const { row, columnIds } of restored) {
@@ -27,6 +33,21 @@ export function rewriteMethods(parts: Parts): Pick<Dataset, 'undoRewrite' | 'ear
       );
     },
   };
+}
+
+/** What is computed from the earlier values counts as well: a call may read it in their place. */
+function markOutdated(
+  { columnPlan, filler, outdated }: Parts,
+  { row, columnId, before }: WrittenFor,
+): void {
+  const written = columnPlan.calls.flatMap(({ columnIds }) => columnIds);
+  const known = Object.entries(before).filter(([id]) => written.includes(id));
+  const { values } = filler.evaluateRow(row, new Map(known));
+  const inputs = [...outdated.inputs(row)].map(
+    ([id, now]) => [id, values.has(id) ? values.get(id) : now] as const,
+  );
+  const others = written.filter((id) => id !== columnId);
+  outdated.settle(row, others, new Map(inputs));
 }
 
 function cellsOf(

@@ -40,6 +40,7 @@ import { rewordParts } from './reword-parts.ts';
 import { createRowMakers, type RowMaker } from './row-makers.ts';
 import { placeOriginals, type PlacedOriginals } from './originals/place-originals.ts';
 import { noLocales, type Locales } from './sample/load-locales.ts';
+import type { WrittenFor } from './written-for.ts';
 import { writtenMethods } from './written-rows.ts';
 import { planColumns, type ColumnPlan } from './plan/column-order.ts';
 import { createTaskWriter } from './task/create-task.ts';
@@ -95,6 +96,8 @@ export interface Dataset {
   release(callId: string, rows: readonly number[]): void;
   /** Takes rows from a journal as they are: no check, but their unique values are reserved. Rows beyond the end are left out. */
   restoreAccepted(callId: string, rows: readonly AcceptedRow[]): void;
+  /** Marks restored cells that were written for something else than the row holds now. */
+  restoreOutdated(cells: readonly WrittenFor[]): void;
   /** Rows in which a model has written at least one cell of the call, by call id. */
   accepted(): Readonly<Record<string, readonly AcceptedRow[]>>;
   /** Forgets everything that models have written, except what the user edited or locked. */

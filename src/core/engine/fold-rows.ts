@@ -16,11 +16,22 @@ export function foldSlice(fold: Fold, record: JsonObject): boolean {
       isWhole = false;
       continue;
     }
-    kept.set(item.row, mergeRow(kept.get(item.row), item, reopened?.get(item.row)));
+    keepRow(fold, callId, mergeRow(kept.get(item.row), item, reopened?.get(item.row)));
     reopened?.delete(item.row);
     failed?.delete(item.row);
   }
   return isWhole;
+}
+
+function keepRow(fold: Fold, callId: string, after: AcceptedRow): void {
+  const kept = entryOf(fold.rows, callId);
+  const before = kept.get(after.row);
+  if (before === after) return;
+  kept.set(after.row, after);
+  const others = [...fold.rows].flatMap(([id, rows]) =>
+    id === callId ? [] : (rows.get(after.row) ?? []),
+  );
+  fold.writtenFor.written({ before, after }, others);
 }
 
 /** What is there stays, except cells that are written again. */
@@ -65,7 +76,7 @@ export function foldPutBack(fold: Fold, record: JsonObject): boolean {
   const accepted = (rows as readonly unknown[]).filter(isAcceptedRow);
   for (const row of accepted) {
     const merged = mergeRow(kept.get(row.row), row, new Set(Object.keys(row.cells)));
-    kept.set(row.row, merged);
+    keepRow(fold, callId, merged);
     if ('emptied' in row) emptyCells(fold, callId, { merged, emptied: row.emptied });
   }
   return accepted.length === rows.length;

@@ -4,6 +4,7 @@ import type { Spend } from './cost-cap.ts';
 import type { AcceptedRow } from './dataset-port.ts';
 import type { RewriteTally } from './judge/rewrite-tally.ts';
 import type { AskedModel, UsageTally } from './usage-tally.ts';
+import type { WrittenForTally } from './written-for.ts';
 
 export interface OpenIntent extends AskedModel {
   readonly requestId: string;
@@ -27,4 +28,5 @@ export interface Fold {
   /** Cells that the next slice may replace: column ids by row by call. */
   readonly reopened: Map<string, Map<number, ReadonlySet<string>>>;
   readonly rewritten: RewriteTally;
+  readonly writtenFor: WrittenForTally;
 }

@@ -6,6 +6,10 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Chart } from '#core/design/chart.ts';
+import type { DatasetDesign } from '#core/design/design.ts';
+import { constraintSentence } from '#core/design/sentence.ts';
+import { ruleOfChart } from '#core/design/shown-charts.ts';
+import { useDesign } from '#state/react.tsx';
 import { useDrawnDesign } from '#state/use-drawn-design.ts';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -17,6 +21,7 @@ import { EmptyState } from '#ui/feedback/empty-state.tsx';
 import { SkeletonRows } from '#ui/feedback/skeleton-rows.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { brushTarget } from './brush-target.ts';
+import { chartKinds } from './chart-kinds.ts';
 import { ChartSettings } from './chart-settings.tsx';
 import type { ChartView } from './chart-view.ts';
 import { useChartData } from './use-chart-data.ts';
@@ -33,20 +38,24 @@ interface ChartCardProps {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isOpen: boolean;
+  /** Why nothing is drawn yet; what the chart shows can be chosen all the same. */
+  readonly waitsFor?: string;
   readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** One chart: measured, drawn, and what can be done with it. */
-export function ChartCard({ chart, isFirst, isLast, isOpen, onOpen }: ChartCardProps) {
-  const { data, hasFailed, retry } = useChartData(chart);
-  const view = useChartView(chart, data);
+export function ChartCard({ chart, isOpen, waitsFor, onOpen, ...place }: ChartCardProps) {
+  const canDraw = waitsFor === undefined;
+  const { data, hasFailed, retry } = useChartData(canDraw ? chart : undefined);
+  const view = useChartView(chart, canDraw ? data : undefined);
+  const name = useDesign(({ design }) => chartName(chart, design));
   const edits = useChartEdits();
   const save = useSaveChart();
-  const entries = entriesOf({ chart, isFirst, isLast, edits, onEdit: () => onOpen(true) });
+  const entries = entriesOf({ chart, ...place, edits, onEdit: () => onOpen(true) });
   return (
     <Frame>
       <ChartFigure
-        title={view?.title ?? chart.title ?? 'Measuring'}
+        title={view?.title ?? name}
         {...(view !== undefined && { subtitle: view.subtitle, table: view.table })}
         {...(view?.verdict && { verdict: view.verdict })}
         height={view?.height(360) ?? 132}
@@ -63,11 +72,7 @@ export function ChartCard({ chart, isFirst, isLast, isOpen, onOpen }: ChartCardP
           )
         }
       >
-        {view === undefined ? (
-          <Waiting hasFailed={hasFailed} onRetry={retry} />
-        ) : (
-          <Plot chart={chart} view={view} />
-        )}
+        <Drawn chart={chart} view={view} reason={waitsFor} hasFailed={hasFailed} onRetry={retry} />
       </ChartFigure>
     </Frame>
   );
@@ -108,13 +113,36 @@ function entriesOf({ chart, isFirst, isLast, edits, onEdit }: ChartEntries): rea
   ];
 }
 
-function Waiting({
-  hasFailed,
-  onRetry,
-}: {
+/** What a chart is called before there is a finding. */
+function chartName(chart: Chart, design: DatasetDesign): string {
+  if (chart.title !== undefined) return chart.title;
+  if (chart.kind !== 'rule') return chartKinds[chart.kind].label;
+  const rule = ruleOfChart(chart, design);
+  return rule === undefined ? 'Rule' : constraintSentence(rule, design);
+}
+
+interface WaitingProps {
+  readonly reason: string | undefined;
   readonly hasFailed: boolean;
   readonly onRetry: () => void;
-}) {
+}
+
+interface DrawnProps extends WaitingProps {
+  readonly chart: Chart;
+  readonly view: ChartView | undefined;
+}
+
+function Drawn({ chart, view, ...waiting }: DrawnProps) {
+  return view === undefined ? <Waiting {...waiting} /> : <Plot chart={chart} view={view} />;
+}
+
+function Waiting({ reason, hasFailed, onRetry }: WaitingProps) {
+  if (reason !== undefined)
+    return (
+      <Room>
+        <EmptyState title={reason} />
+      </Room>
+    );
   return (
     <Room>
       {hasFailed ? (

@@ -44,3 +44,14 @@ describe('a chart with a problem', () => {
     expect(design.getState().design.charts).toEqual([]);
   });
 });
+
+describe('a chart before there are enough rows', () => {
+  it('says what it waits for, and what it shows can be chosen already', async () => {
+    const { view } = setUp({ id: 'c', kind: 'scatter', x: 'size', y: 'size', fit: false });
+    expect(screen.getByText('Charts appear with 5 rows')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'More about Scatter' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: /Edit chart/ }));
+    expect(view.getState().openChart).toBe('c');
+    expect(screen.getByRole('combobox', { name: 'Across' })).toBeInTheDocument();
+  });
+});

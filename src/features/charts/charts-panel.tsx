@@ -7,7 +7,6 @@ import { useDataset, useDesign, useView } from '#state/react.tsx';
 import { useReveal } from '#state/reveal/use-reveal.ts';
 import { ringed } from '#ui/layout/ringed.ts';
 import { EmptyState } from '#ui/feedback/empty-state.tsx';
-import { AddChart } from './add-chart.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { LostCharts } from './lost-charts.tsx';
 
@@ -45,15 +44,12 @@ export function ChartsPanel() {
     <Scroller ref={scroller}>
       <LostCharts />
       {charts.length === 0 && (
-        <EmptyState title="No charts yet" actions={<AddChart />}>
+        <EmptyState title="No charts yet">
           Rules over numbers bring their charts along. Others can be added.
         </EmptyState>
       )}
-      {charts.length > 0 && rowCount < leastRows && (
-        <EmptyState title={`Charts appear with ${leastRows} rows`} />
-      )}
-      {charts.length > 0 && rowCount >= leastRows && (
-        <ChartColumns charts={charts} design={design} />
+      {charts.length > 0 && (
+        <ChartColumns charts={charts} design={design} isTooEarly={rowCount < leastRows} />
       )}
     </Scroller>
   );
@@ -62,10 +58,11 @@ export function ChartsPanel() {
 interface ChartColumnsProps {
   readonly charts: readonly Chart[];
   readonly design: DatasetDesign;
+  readonly isTooEarly: boolean;
 }
 
 /** What needs width stands left, what is small right; on a narrow screen all stand below each other. */
-function ChartColumns({ charts, design }: ChartColumnsProps) {
+function ChartColumns({ charts, design, isTooEarly }: ChartColumnsProps) {
   const openId = useView((view) => view.openChart);
   const actions = useView((view) => view.actions);
   const wide = charts.filter((chart) => isWide(chart, design));
@@ -79,6 +76,7 @@ function ChartColumns({ charts, design }: ChartColumnsProps) {
             <ChartCard
               key={chart.id}
               chart={chart}
+              {...(isTooEarly && { waitsFor: `Charts appear with ${leastRows} rows` })}
               isFirst={chart === charts[0]}
               isLast={chart === charts.at(-1)}
               isOpen={chart.id === openId}

@@ -1,5 +1,4 @@
 import { styled } from '@mui/material/styles';
-import { useView } from '#state/react.tsx';
 import { Cell } from '#ui/grid/cell.tsx';
 import type { CellView } from '#ui/grid/cell-view.ts';
 import type { GridColumn } from '#ui/grid/grid-column.ts';
@@ -43,6 +42,8 @@ const Text = styled('div')({
   WebkitLineClamp: 2,
   WebkitBoxOrient: 'vertical',
   overflow: 'hidden',
+  // Without this a word longer than the line is cut without a sign that it goes on.
+  overflowWrap: 'anywhere',
   marginTop: 2,
   '&[data-kind=failed]': { color: tokenVar('red') },
   '&[data-kind=waiting], &[data-kind=empty]': { color: tokenVar('ink-3') },
@@ -51,15 +52,13 @@ const Text = styled('div')({
 /** One row as it reads on a phone; a tap shows the whole of it. */
 function RowCard({ parts, row }: { readonly parts: CardParts; readonly row: number }) {
   const { getCell } = useGridFeed();
-  const { set } = useView((view) => view.actions);
   const viewOf = (column: GridColumn | undefined): CellView | undefined =>
     column && getCell(row, column.key);
   const facts = parts.facts.flatMap((column) => viewOf(column) ?? []);
   const text = viewOf(parts.text);
   const mark = facts.find((fact) => fact.mark !== undefined)?.mark;
-  const opened = parts.text ?? parts.title;
   return (
-    <Frame onClick={() => set({ openCell: { row, columnId: opened.key } })}>
+    <Frame>
       <Top>
         <Slot data-part="title">
           <Cell cell={viewOf(parts.title)} row={row} strong />
@@ -90,10 +89,10 @@ function RowCard({ parts, row }: { readonly parts: CardParts; readonly row: numb
   );
 }
 
-/** The one column of a grid of cards. */
+/** The one column of a grid of cards; what is opened, copied or cleared is the text. */
 export function cardColumn(parts: CardParts): GridColumn {
   return {
-    key: parts.title.key,
+    key: (parts.text ?? parts.title).key,
     name: 'Row',
     grows: true,
     minWidth: 200,

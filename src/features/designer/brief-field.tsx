@@ -6,7 +6,7 @@ import { isWrittenWithin } from '#core/base/json-path.ts';
 import { useDesign, useView } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { Card } from '#ui/layout/card.tsx';
-import { FORCED, fieldFocus } from '#ui/theme/surface.ts';
+import { COARSE, FORCED, fieldFocus } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { Place } from './shared/place.tsx';
 import { useEdit } from './shared/use-edit.ts';
@@ -45,6 +45,7 @@ const Toggle = styled('button')({
   gap: 4,
   width: '100%',
   minHeight: 24,
+  [COARSE]: { minHeight: 40 },
   padding: '0 2px',
   border: 0,
   borderRadius: 5,

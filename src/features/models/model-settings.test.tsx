@@ -113,7 +113,7 @@ describe('ModelSettings', () => {
     const { models } = setUp();
     models.save.mockReturnValue(new Promise(() => undefined));
     await save();
-    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('shows a problem at its field and stays open', async () => {

@@ -48,6 +48,11 @@ const Table = styled('table')({
     '& > tbody > tr > td[data-state]': { width: '100%' },
     '& > tbody > tr > td, & > thead > tr > th': { padding: '0 8px' },
   },
+  // On a phone what became of a request is worth more than the whole name of its call.
+  '@media (max-width: 599.95px)': {
+    '& > tbody > tr > td[data-call]': { maxWidth: 60 },
+    '& > tbody > tr > td, & > thead > tr > th': { padding: '0 5px' },
+  },
 });
 
 const Number = styled('span')({ display: 'inline-flex', alignItems: 'center', gap: 4 });

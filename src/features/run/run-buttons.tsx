@@ -5,7 +5,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { useDesign, useEstimate, useRun, useView, useWorkbench } from '#state/react.tsx';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { CapButton } from './cap-button.tsx';
-import { Short, Whole } from './fitting.ts';
+import { Short, Spacious, Whole } from './fitting.ts';
 import { PreviewButton } from './preview-button.tsx';
 import { barMode, doneWords, estimateWords, leftWords, priceWords } from './run-words.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -90,7 +90,10 @@ export function RunButtons({ finished, total, keys }: RunButtonsProps) {
           keys={keys.generate}
           aside={
             <>
-              <Whole>{generate.aside}</Whole>
+              <Whole>
+                {generate.rows !== undefined && <Spacious>{generate.rows}</Spacious>}
+                {generate.aside}
+              </Whole>
               <Short>{priceWords(estimate)}</Short>
             </>
           }

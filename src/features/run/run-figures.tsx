@@ -18,7 +18,7 @@ import {
 import { isUncharged } from '#state/run-cost.ts';
 import { isRunning, type RunState } from '#state/run-store.ts';
 import { FailedCells } from './failed-cells.tsx';
-import { narrow, Roomy, Short, Whole } from './fitting.ts';
+import { narrow, Roomy, Short, Spacious, Whole } from './fitting.ts';
 import {
   capSpendWords,
   openWords,
@@ -32,7 +32,7 @@ import {
 } from './run-words.ts';
 import { useSpokenStatus } from './use-spoken-status.ts';
 import { useTick } from './use-tick.ts';
-import { WhyButton } from './why-button.tsx';
+import { useHiddenReason, WhyButton } from './why-button.tsx';
 
 const Figures = styled('div')({
   display: 'flex',
@@ -58,6 +58,7 @@ const Count = styled('span')({
 });
 
 const Sentence = styled('span')({ minWidth: 0, overflowWrap: 'anywhere' });
+const RoomySentence = styled(Sentence)({ [narrow]: { display: 'none' } });
 const Nowrap = styled('span')({ whiteSpace: 'nowrap' });
 
 interface RunFiguresProps {
@@ -106,6 +107,8 @@ interface ToldProps {
 }
 
 function Told({ sentence, tight }: ToldProps) {
+  const isInButton = useHiddenReason() !== undefined;
+  if (isInButton) return <RoomySentence aria-hidden>{sentence}</RoomySentence>;
   if (tight === undefined) return <Sentence aria-hidden>{sentence}</Sentence>;
   return (
     <Sentence aria-hidden>
@@ -153,7 +156,7 @@ function RunSpend({ run }: { readonly run: RunState }) {
   if (isUncharged(run.usage) || cost.cost.kind === 'free') return null;
   const words = <Nowrap>{spendWords(cost)}</Nowrap>;
   // That nobody knows is worth no second line.
-  const spend = cost.cost.kind === 'unknown' ? <Whole>{words}</Whole> : words;
+  const spend = cost.cost.kind === 'unknown' ? <Spacious>{words}</Spacious> : words;
   return (
     <>
       {spend}

@@ -189,21 +189,23 @@ describe('shownSentence', () => {
 describe('estimateWords', () => {
   it('names rows, calls and tokens, and says the same in full words', () => {
     expect(estimateWords(200, estimate({}))).toEqual({
-      aside: '200 rows, ≈ 20 calls, ≈ 12k tokens, ≈ 40 s',
+      rows: '200 rows, ',
+      aside: '≈ 20 calls, ≈ 12k tokens, ≈ 40 s',
       description: '200 rows, about 20 calls, about 12k tokens, price unknown, about 40 s',
     });
   });
 
   it('names the money where the price is known', () => {
     expect(estimateWords(200, estimate({ cost: { kind: 'known', usd: 0.0131 } }))).toEqual({
-      aside: '200 rows, ≈ 20 calls, ≈ $0.01, ≈ 40 s',
+      rows: '200 rows, ',
+      aside: '≈ 20 calls, ≈ $0.01, ≈ 40 s',
       description: '200 rows, about 20 calls, about 12k tokens, about $0.01, about 40 s',
     });
   });
 
   it('says that a server on this computer is free', () => {
     const { aside } = estimateWords(200, estimate({ cost: { kind: 'free' } }));
-    expect(aside).toBe('200 rows, ≈ 20 calls, free, ≈ 40 s');
+    expect(aside).toBe('≈ 20 calls, free, ≈ 40 s');
   });
 
   it('says that the demo model is free', () => {
@@ -227,7 +229,7 @@ describe('estimateWords', () => {
     [2_345_678, '2.3M tokens'],
   ])('rounds %i tokens', (tokens, words) => {
     const { aside } = estimateWords(2, estimate({ tokens }));
-    expect(aside).toBe(`2 rows, ≈ 20 calls, ≈ ${words}, ≈ 40 s`);
+    expect(aside).toBe(`≈ 20 calls, ≈ ${words}, ≈ 40 s`);
   });
 });
 

@@ -112,11 +112,11 @@ function judgedSentence({ judged }: RunState): string | undefined {
   return words === '' ? undefined : words;
 }
 
-/** What Generate will do and cost: shown inside the button and spoken as its description. */
+/** What Generate will do and cost: shown inside the button, after `rows` where there is room, and spoken as its description. */
 export function estimateWords(
   rows: number,
   estimate: CostedEstimate | undefined,
-): { readonly aside: string; readonly description: string } {
+): { readonly rows?: string; readonly aside: string; readonly description: string } {
   const rowWords = countWords(rows);
   if (estimate === undefined || estimate.requests === 0)
     return { aside: `${rowWords}, free`, description: `${rowWords}, no model needed` };
@@ -131,7 +131,8 @@ export function estimateWords(
   const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
   const time = `about ${durationWords(estimate.seconds)}`;
   return {
-    aside: `${rowWords}, ≈ ${calls}, ${priceWords(estimate)}, ≈ ${durationWords(estimate.seconds)}`,
+    rows: `${rowWords}, `,
+    aside: `≈ ${calls}, ${priceWords(estimate)}, ≈ ${durationWords(estimate.seconds)}`,
     description: `${rowWords}, about ${calls}, about ${tokens}, ${spoken[cost.kind]}, ${time}`,
   };
 }

@@ -1,5 +1,7 @@
-import { render, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
 import { Button } from './button.tsx';
 
 describe('Button', () => {
@@ -11,5 +13,35 @@ describe('Button', () => {
     );
     const button = screen.getByRole('button', { name: 'Generate' });
     expect(button).toHaveAccessibleDescription('200 rows, about $0.01');
+  });
+
+  it('stays where the keyboard is when a press leaves it nothing to do, and does nothing more', async () => {
+    const steps = vi.fn();
+    function Undo() {
+      const [left, setLeft] = useState(1);
+      return (
+        <Button
+          disabled={left === 0}
+          onClick={() => {
+            steps();
+            setLeft(left - 1);
+          }}
+        >
+          Undo
+        </Button>
+      );
+    }
+    render(<Undo />);
+    const button = screen.getByRole('button', { name: 'Undo' });
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(steps).toHaveBeenCalledOnce();
+
+    // Whoever leaves it does not come back to it by Tab.
+    act(() => button.blur());
+    expect(button).toBeDisabled();
   });
 });

@@ -6,6 +6,7 @@ import { type MouseEventHandler, type ReactNode, type Ref, useId } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tipProps } from '#ui/tips/tip.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { useSoftDisabled } from './use-soft-disabled.ts';
 
 /** `hot` is kept for making rows: Generate and Resume. */
 export type ButtonTone = 'hot' | 'ink' | 'outline' | 'ghost' | 'link' | 'danger';
@@ -71,11 +72,10 @@ export function Button({ ref, ...props }: ButtonProps) {
       ref={ref}
       size={size}
       type={type}
-      disabled={props.disabled}
+      {...useSoftDisabled(props)}
       fullWidth={props.fullWidth}
       startIcon={glyph && <Icon glyph={glyph} size={size === 'small' ? 15 : 16} />}
       endIcon={hasChevron && <Icon glyph={ChevronDown} size={13} />}
-      onClick={props.onClick}
       aria-label={props.name}
       aria-describedby={description && descriptionId}
       {...(props.keys && tipProps('', props.keys))}

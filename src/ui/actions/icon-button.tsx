@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { MouseEventHandler, Ref } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tipProps } from '#ui/tips/tip.ts';
+import { useSoftDisabled } from './use-soft-disabled.ts';
 
 interface IconButtonProps {
   /** The accessible name, and the tooltip. */
@@ -19,17 +20,16 @@ interface IconButtonProps {
 }
 
 export function IconButton({ ref, ...props }: IconButtonProps) {
-  const { label, glyph, size = 'medium', shortcut, disabled = false } = props;
+  const { label, glyph, size = 'medium', shortcut } = props;
   return (
     <MuiIconButton
       ref={ref}
       size={size}
-      disabled={disabled}
+      {...useSoftDisabled(props)}
       aria-label={label}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-haspopup={props.opensMenu ? 'menu' : undefined}
-      onClick={props.onClick}
       {...tipProps(label, shortcut)}
     >
       <Icon glyph={glyph} size={size === 'small' ? 15 : 16} />

@@ -39,7 +39,7 @@ const Segment = styled('button')({
     color: tokenVar('on-ink'),
     boxShadow: 'none',
   },
-  [COARSE]: { height: 36 },
+  [COARSE]: { height: 40 },
 });
 
 export interface SegmentOption<Value extends string> {

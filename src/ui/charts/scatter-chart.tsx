@@ -2,14 +2,14 @@
 import { styled } from '@mui/material/styles';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { CartesianGrid, Scatter, ScatterChart as Plot, XAxis, YAxis } from 'recharts';
-import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { roundRange, tickLabels } from './axis-scale.ts';
 import { PointCard } from './point-card.tsx';
 import { pointWords } from './point-words.ts';
-import { type BrushedArea, ScatterLayer } from './scatter-layer.tsx';
+import { ScatterLayer } from './scatter-layer.tsx';
 import { MOST_POINTS, orderByX, type ScatterPoint, type ScatterView } from './scatter-view.ts';
 import { stepTarget } from './step-target.ts';
+import type { BrushedArea } from './use-scatter-pointer.ts';
 
 const Stage = styled('div')({
   position: 'relative',
@@ -74,6 +74,7 @@ export function ScatterChart(props: ScatterChartProps) {
   const view = useMemo(() => ({ ...given, points: given.points.slice(0, MOST_POINTS) }), [given]);
   const ordered = useMemo(() => orderByX(view.points), [view]);
   const [active, setActive] = useState<ScatterPoint | undefined>(undefined);
+  const [isTouched, setTouched] = useState(false);
   const [anchor, setAnchor] = useState<ScatterPoint | undefined>(undefined);
   const cardRef = useRef<HTMLDivElement>(null);
   const { x, y, corners, xWord, yWord } = useAxes(view);
@@ -135,16 +136,16 @@ export function ScatterChart(props: ScatterChartProps) {
           labelled={labelled}
           active={active}
           cardRef={cardRef}
-          onActiveChange={setActive}
+          onActiveChange={(point, isByFinger = false) => {
+            setActive(point);
+            setTouched(isByFinger);
+          }}
           onPick={(point) => onPointClick?.(point.row)}
           onBrush={onBrush}
           marked={marked}
         />
       </Plot>
-      <PointCard ref={cardRef} words={words} />
-      <VisuallyHidden role="status">
-        {words && [words.title, words.row, words.values, words.distance].filter(Boolean).join(', ')}
-      </VisuallyHidden>
+      <PointCard ref={cardRef} words={words} canTap={isTouched && onPointClick !== undefined} />
     </Stage>
   );
 }

@@ -1,37 +1,23 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { FittedLines } from './fitted-lines.tsx';
 import { LineLabels } from './line-labels.tsx';
 import { type PointPlacer, ScatterMarks } from './scatter-marks.tsx';
 import type { ScatterPoint, ScatterView } from './scatter-view.ts';
+import { type ScatterActs, type Spot, useScatterPointer } from './use-scatter-pointer.ts';
 
-/** Farther than this, in px, the pointer is near no point. */
-const REACH = 24;
 const CARD_GAP = 14;
 
-interface ScatterLayerProps {
+interface ScatterLayerProps extends ScatterActs {
   readonly view: ScatterView;
   /** Names and laws are written beside the lines. */
   readonly labelled: boolean;
   readonly active: ScatterPoint | undefined;
   readonly cardRef: RefObject<HTMLElement | null>;
-  readonly onActiveChange: (point: ScatterPoint | undefined) => void;
-  readonly onPick: (point: ScatterPoint) => void;
-  /** A rectangle was drawn with the pointer. */
-  readonly onBrush?: ((area: BrushedArea) => void) | undefined;
   /** A range of x that the keyboard has marked. */
   readonly marked?: readonly [number, number] | undefined;
 }
-
-/** A rectangle in the values of the axes; ranges include both ends. */
-export interface BrushedArea {
-  readonly x: readonly [low: number, high: number];
-  readonly y?: readonly [low: number, high: number];
-}
-
-/** A shorter drag than this, in px, is a click. */
-const LEAST_DRAG = 5;
 
 function usePlacer(): PointPlacer | undefined {
   const xScale = useXAxisScale();
@@ -45,21 +31,6 @@ function usePlacer(): PointPlacer | undefined {
   );
 }
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-function nearest(points: readonly ScatterPoint[], place: PointPlacer, spot: Spot) {
-  let best: ScatterPoint | undefined;
-  let least = REACH * REACH;
-  for (const point of points) {
-    const square = (place.x(point.x) - spot.x) ** 2 + (place.y(point.y) - spot.y) ** 2;
-    if (square < least) [best, least] = [point, square];
-  }
-  return best;
-}
-
 /** Puts the card beside its point, on the side where there is room. */
 function moveCard(card: HTMLElement, spot: Spot) {
   const room = card.offsetParent?.clientWidth ?? 0;
@@ -67,21 +38,6 @@ function moveCard(card: HTMLElement, spot: Spot) {
   const left = fitsRight ? spot.x + CARD_GAP : spot.x - CARD_GAP - card.offsetWidth;
   const top = Math.max(0, spot.y - card.offsetHeight - CARD_GAP / 2);
   card.style.transform = `translate(${Math.max(0, left)}px, ${top}px)`;
-}
-
-interface Drag {
-  readonly from: Spot;
-  readonly to: Spot;
-}
-
-function isDrawn({ from, to }: Drag): boolean {
-  return Math.abs(from.x - to.x) >= LEAST_DRAG && Math.abs(from.y - to.y) >= LEAST_DRAG;
-}
-
-/** The value at a pixel of a linear scale. */
-function valueAt(scale: (value: number) => number, pixel: number): number {
-  const zero = scale(0);
-  return (pixel - zero) / (scale(1) - zero);
 }
 
 interface BrushProps {
@@ -107,46 +63,15 @@ function Brush({ left, right, top, bottom }: BrushProps) {
 
 /** Marks, lines and the pointer, inside the chart's own scales. */
 export function ScatterLayer(props: ScatterLayerProps) {
-  const { view, labelled, active, cardRef, onActiveChange, onPick, onBrush, marked } = props;
+  const { view, labelled, active, cardRef, marked } = props;
   const place = usePlacer();
   const plot = usePlotArea();
-  const [drag, setDrag] = useState<Drag | undefined>(undefined);
+  const { drawn, handlers } = useScatterPointer({ ...props, points: view.points, place });
   useLayoutEffect(() => {
     if (cardRef.current === null || active === undefined || place === undefined) return;
     moveCard(cardRef.current, { x: place.x(active.x), y: place.y(active.y) });
   }, [active, place, cardRef]);
   if (place === undefined || plot === undefined) return null;
-
-  function spotOf(event: React.PointerEvent<SVGRectElement>): Spot | undefined {
-    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
-    return box && { x: event.clientX - box.left, y: event.clientY - box.top };
-  }
-
-  function handleMove(event: React.PointerEvent<SVGRectElement>) {
-    const spot = spotOf(event);
-    if (spot === undefined || place === undefined) return;
-    if (drag !== undefined) setDrag({ ...drag, to: spot });
-    onActiveChange(drag === undefined ? nearest(view.points, place, spot) : undefined);
-  }
-
-  function handleDown(event: React.PointerEvent<SVGRectElement>) {
-    const spot = spotOf(event);
-    // A finger scrolls the page; only a mouse or a pen draws.
-    if (spot === undefined || onBrush === undefined || event.pointerType === 'touch') return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setDrag({ from: spot, to: spot });
-  }
-
-  function handleUp() {
-    if (drag === undefined || place === undefined) return;
-    setDrag(undefined);
-    if (!isDrawn(drag)) return;
-    const range = (axis: 'x' | 'y'): readonly [number, number] => {
-      const ends = [drag.from, drag.to].map((spot) => valueAt(place[axis], spot[axis]));
-      return [Math.min(...ends), Math.max(...ends)];
-    };
-    onBrush?.({ x: range('x'), y: range('y') });
-  }
 
   return (
     <g>
@@ -171,19 +96,14 @@ export function ScatterLayer(props: ScatterLayerProps) {
           bottom={plot.y + plot.height}
         />
       )}
-      {drag && isDrawn(drag) && (
-        <Brush left={drag.from.x} right={drag.to.x} top={drag.from.y} bottom={drag.to.y} />
+      {drawn && (
+        <Brush left={drawn.from.x} right={drawn.to.x} top={drawn.from.y} bottom={drawn.to.y} />
       )}
       <rect
         {...plot}
         fill="transparent"
         style={{ cursor: active ? 'pointer' : 'default' }}
-        onPointerDown={handleDown}
-        onPointerMove={handleMove}
-        onPointerUp={handleUp}
-        onPointerCancel={() => setDrag(undefined)}
-        onPointerLeave={() => onActiveChange(undefined)}
-        onClick={() => active && onPick(active)}
+        {...handlers}
       />
     </g>
   );

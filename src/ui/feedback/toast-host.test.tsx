@@ -31,6 +31,19 @@ describe('ToastHost', () => {
     expect(onDismiss).toHaveBeenCalledWith('a');
   });
 
+  it('goes on with its time where another place takes it over, such as a dialog that opens', () => {
+    const onDismiss = vi.fn();
+    const toast = { ...undoable(vi.fn()), time: { shownMs: 0 } };
+    const first = render(<ToastHost toasts={[toast]} onDismiss={onDismiss} />);
+    act(() => void vi.advanceTimersByTime(9_000));
+    first.unmount();
+    render(<ToastHost inFlow toasts={[toast]} onDismiss={onDismiss} />);
+    act(() => void vi.advanceTimersByTime(2_999));
+    expect(onDismiss).not.toHaveBeenCalled();
+    act(() => void vi.advanceTimersByTime(1));
+    expect(onDismiss).toHaveBeenCalledWith('a');
+  });
+
   it('stays while it is hovered', () => {
     const onDismiss = vi.fn();
     render(<ToastHost toasts={[{ id: 'a', message: 'Saved' }]} onDismiss={onDismiss} />);

@@ -1,6 +1,13 @@
+/** How long a notice has been on screen, in ms; it outlives the place where it is drawn. */
+export interface ToastTime {
+  shownMs: number;
+}
+
 /** One sentence in the past tense, and what can still be done about it. */
 export interface ToastView {
   readonly id: string;
+  /** Where a notice may be drawn in several places, one after another: its time goes on from here. */
+  readonly time?: ToastTime;
   readonly message: string;
   /** Announced at once and marked as bad news. */
   readonly isError?: boolean;

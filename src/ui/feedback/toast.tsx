@@ -2,11 +2,11 @@ import { keyframes, styled } from '@mui/material/styles';
 import Check from 'lucide-react/icons/check';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import X from 'lucide-react/icons/x';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { COARSE, FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { toastDurationMs, type ToastView } from './toast-view.ts';
+import { toastDurationMs, type ToastTime, type ToastView } from './toast-view.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
 const rise = keyframes({ from: { opacity: 0, transform: 'translateY(8px)' } });
@@ -58,16 +58,32 @@ interface ToastProps {
   readonly onDismiss: (id: string) => void;
 }
 
+/** Dismisses a notice when its time is up; whoever holds it has all of that time again afterwards. */
+function useEndOfTime(toast: ToastView, isHeld: boolean, onDismiss: (id: string) => void): void {
+  const { id } = toast;
+  const durationMs = toastDurationMs(toast);
+  const [ownTime] = useState<ToastTime>({ shownMs: 0 });
+  const time = useRef(toast.time ?? ownTime);
+  useEffect(() => {
+    if (isHeld) {
+      time.current.shownMs = 0;
+      return undefined;
+    }
+    const { current } = time;
+    const since = performance.now();
+    const timer = setTimeout(() => onDismiss(id), Math.max(0, durationMs - current.shownMs));
+    return () => {
+      clearTimeout(timer);
+      current.shownMs += performance.now() - since;
+    };
+  }, [isHeld, id, durationMs, onDismiss]);
+}
+
 /** Leaves by itself, but not while hovered or focused. */
 export function Toast({ toast, onDismiss }: ToastProps) {
   const [isHeld, setIsHeld] = useState(false);
   const { id, message, ticked = false, isError = false, onUndo, action } = toast;
-  const durationMs = toastDurationMs(toast);
-  useEffect(() => {
-    if (isHeld) return undefined;
-    const timer = setTimeout(() => onDismiss(id), durationMs);
-    return () => clearTimeout(timer);
-  }, [isHeld, id, durationMs, onDismiss]);
+  useEndOfTime(toast, isHeld, onDismiss);
 
   const { ref, remember, giveBack } = useReturnedFocus<HTMLDivElement>();
   const finish = (act?: () => void) => () => {

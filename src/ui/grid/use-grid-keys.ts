@@ -38,8 +38,9 @@ export function useGridKeys(keys: GridKeys) {
       openCell(props, args, event) ||
       (cells !== undefined && props.onKey?.(event, cells) === true);
     if (isTaken) event.preventDefault();
-    // Letters are shortcuts and open no editor, those that copy and paste among them.
-    if (isTaken || event.key.length === 1) event.preventGridDefault();
+    // Letters are shortcuts and open no editor, those that copy and paste among them. And the grid is
+    // one stop for Tab, however many cells it has: the arrows walk those.
+    if (isTaken || /^(.|Tab)$/u.test(event.key)) event.preventGridDefault();
   };
 }
 

@@ -35,6 +35,11 @@ export function useGridPointer(props: Props, selection: GridSelection) {
         selection.extend(place);
       } else selection.startDrag();
     },
+    // A card is opened by a press anywhere on it, its number included.
+    onCellClick: ({ row }) => {
+      const [card] = columns;
+      if (props.isHeadless === true && card !== undefined) props.onOpenCell?.(row, card.key);
+    },
     onCellContextMenu: (_, event) => {
       const cells = selectedCells(props, selection.range);
       if (cells === undefined || props.onCellMenu === undefined) return;

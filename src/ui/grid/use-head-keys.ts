@@ -54,6 +54,8 @@ export function useHeadKeys(
 
   function onKeyDownCapture(event: KeyboardEvent<HTMLElement>): void {
     const head = event.target as HTMLElement;
+    // Tab leaves the grid from its heads as well; the library would go on to the next one.
+    if (event.key === 'Tab' && head.matches('[role=columnheader]')) event.stopPropagation();
     if (!head.matches('.rs-head[role=columnheader]') || !act(event, head)) return;
     // The library would go on to the next head, or keep a width that is not ours.
     event.preventDefault();

@@ -15,7 +15,8 @@ const motionOff = {
 export function globalStyles(): Record<string, object> {
   return {
     ...cssVariableRules(),
-    html: { height: '100%', WebkitTextSizeAdjust: '100%' },
+    // Two quick taps on a button are two presses and no zoom; two fingers still zoom.
+    html: { height: '100%', WebkitTextSizeAdjust: '100%', touchAction: 'manipulation' },
     body: {
       height: '100%',
       backgroundColor: tokenVar('bg'),

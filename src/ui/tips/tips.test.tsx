@@ -73,4 +73,18 @@ describe('the tooltip', () => {
     wait(1_000);
     expect(tip()).toBeNull();
   });
+
+  it('is shown to the keyboard that walks to it, and not where the focus was put', () => {
+    const { wait, tip } = setUp();
+    const undo = screen.getByText('u');
+    fireEvent.keyDown(document.body, { key: 'Enter' });
+    act(() => undo.focus());
+    wait(1_000);
+    expect(tip()).toBeNull();
+    act(() => undo.blur());
+    fireEvent.keyDown(document.body, { key: 'Tab' });
+    act(() => undo.focus());
+    wait(400);
+    expect(tip()).toHaveTextContent('Undo');
+  });
 });

@@ -5,8 +5,11 @@ import { tipElement } from './tip.ts';
 const delayMs = 400;
 const nextDelayMs = 200;
 
+/** Keys that walk. A focus that comes by another way, such as after a run or a tap, was not asked for. */
+const walks = /^(Tab|F6|Arrow\w+|Home|End)$/;
+
 /**
- * The element whose tip is to be shown: pointed at by a mouse or focused by the keyboard. It goes with
+ * The element whose tip is to be shown: pointed at by a mouse or walked to by the keyboard. It goes with
  * Escape, a press, scrolling and when the pointer leaves both the element and the tip, `box`.
  */
 export function useTip(box: { readonly current: HTMLElement | null }): HTMLElement | undefined {
@@ -18,21 +21,28 @@ export function useTip(box: { readonly current: HTMLElement | null }): HTMLEleme
       const isOnTip = event.target instanceof Node && box.current?.contains(event.target) === true;
       if (!isOnTip) waiting.turnTo(tipElement(event.target));
     };
+    let lastKey = '';
     const focus = ({ target }: FocusEvent) => {
+      if (!walks.test(lastKey)) return;
       if (target instanceof Element && target.matches(':focus-visible'))
         waiting.turnTo(tipElement(target));
     };
     const end = () => {
       waiting.end();
     };
+    const press = () => {
+      lastKey = '';
+      end();
+    };
     const key = (event: KeyboardEvent) => {
+      lastKey = event.key;
       if (event.key === 'Escape') end();
     };
     const listeners: readonly (readonly [string, (event: never) => void])[] = [
       ['pointerover', over],
       ['focusin', focus],
       ['focusout', end],
-      ['pointerdown', end],
+      ['pointerdown', press],
       ['scroll', end],
       ['keydown', key],
     ];
@@ -40,10 +50,7 @@ export function useTip(box: { readonly current: HTMLElement | null }): HTMLEleme
       document.addEventListener(name, listener as EventListener, true);
     document.documentElement.addEventListener('pointerleave', end);
     // What was pointed at while this was being loaded.
-    waiting.turnTo(
-      document.querySelector<HTMLElement>('[data-tip]:hover, [data-tip]:focus-visible') ??
-        undefined,
-    );
+    waiting.turnTo(document.querySelector<HTMLElement>('[data-tip]:hover') ?? undefined);
     return () => {
       end();
       for (const [name, listener] of listeners)

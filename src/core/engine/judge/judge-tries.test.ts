@@ -75,6 +75,23 @@ describe('a cap on the tries of a whole run', () => {
     expect(writings(model)).toBeLessThanOrEqual(7);
   });
 
+  it('gives texts their own scores after a stop that left them with those of earlier ones', async () => {
+    let hasRound = false;
+    const stopAt = (event: RunEvent): boolean => {
+      hasRound ||= isRound(event);
+      return hasRound && event.kind === 'rows-committed' && event.callId === 'write';
+    };
+    const model = jokesModel((_, version) => (version < 2 ? 1 : 3));
+    const first = await judgedRun(model, { judge: { tries: 8 }, stopAt });
+    expect(first.column('joke')[0]).toBe('joke 0 version 2');
+    expect(first.column('quality')[0]).toEqual({ wit: { reasoning: 'Because of 1.', score: 1 } });
+    const earlier = first.journal.records;
+    const { column, end } = await judgedRun(model, { judge: { tries: 8 }, earlier });
+    expect(column('joke')[0]).toBe('joke 0 version 2');
+    expect(column('quality')[0]).toEqual({ wit: { reasoning: 'Because of 2.', score: 3 } });
+    expect(end).toMatchObject({ end: { kind: 'complete' }, judged: { passedRows: 4 } });
+  });
+
   it('yields to the cap on spending, and goes on where it was when that is raised', async () => {
     const model = jokesModel(() => 1, { inputTokens: 400, outputTokens: 100 });
     const judge = { tries: 40 };

@@ -12,7 +12,7 @@ import { useRequestDetail, useRequestOf } from '#state/inspection.ts';
 import { useDesign, useRequestCost, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning } from '#state/run-store.ts';
 import { isDisliked, isExampleCell } from '#features/data/cell-marks.ts';
-import { DrawerFoot, Grow, Quiet } from './drawer-frame.tsx';
+import { DrawerActs, DrawerFoot, FootWords } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
 
 /** Who wrote the cell, and what can be done about it. */
@@ -32,38 +32,39 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
   return (
     <DrawerFoot>
       <Maker call={call} row={row} />
-      <Grow />
-      <IconButton
-        label="Not like this"
-        glyph={ThumbsDown}
-        pressed={disliked}
-        disabled={hasNothing}
-        onClick={() => edits.setDisliked([place], !disliked)}
-      />
-      {isRated && canImprovePrompt(call) && (
+      <DrawerActs>
         <IconButton
-          label="Improve prompt from ratings"
-          glyph={PenLine}
-          onClick={() => drafts.improve(call.id)}
+          label="Not like this"
+          glyph={ThumbsDown}
+          pressed={disliked}
+          disabled={hasNothing}
+          onClick={() => edits.setDisliked([place], !disliked)}
         />
-      )}
-      <Button
-        size="large"
-        glyph={BookmarkPlus}
-        disabled={hasNothing}
-        onClick={() => edits.setExample([place], !isExample)}
-      >
-        {isExample ? 'Drop example' : 'Use as example'}
-      </Button>
-      <Button
-        size="large"
-        tone="ink"
-        glyph={RotateCw}
-        disabled={isBusy || cell?.state === 'locked'}
-        onClick={() => void runs.writeAgain({ cells: [place] })}
-      >
-        Write again
-      </Button>
+        {isRated && canImprovePrompt(call) && (
+          <IconButton
+            label="Improve prompt from ratings"
+            glyph={PenLine}
+            onClick={() => drafts.improve(call.id)}
+          />
+        )}
+        <Button
+          size="large"
+          glyph={BookmarkPlus}
+          disabled={hasNothing}
+          onClick={() => edits.setExample([place], !isExample)}
+        >
+          {isExample ? 'Drop example' : 'Use as example'}
+        </Button>
+        <Button
+          size="large"
+          tone="ink"
+          glyph={RotateCw}
+          disabled={isBusy || cell?.state === 'locked'}
+          onClick={() => void runs.writeAgain({ cells: [place] })}
+        >
+          Write again
+        </Button>
+      </DrawerActs>
     </DrawerFoot>
   );
 }
@@ -76,5 +77,6 @@ function Maker({ call, row }: { readonly call: Call; readonly row: number }) {
   const price = cost.kind === 'unknown' ? 'cost unknown' : costWords(cost);
   const about = entry === undefined ? [] : [price, secondsWords(entry)];
   const words = [detail?.alias ?? call.model, detail?.model ?? '', ...about];
-  return <Quiet>{words.filter((word) => word !== '').join(', ')}</Quiet>;
+  const line = words.filter((word) => word !== '').join(', ');
+  return <FootWords title={line}>{line}</FootWords>;
 }

@@ -78,6 +78,23 @@ export const Quiet = styled('span')({
 
 export const Grow = styled('span')({ flex: 1 });
 
+/** Shrinks before the acts beside it wrap; on a phone they have a line of their own. */
+export const FootWords = styled(Quiet)({
+  flex: '1 1 140px',
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+});
+
+export const DrawerActs = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'flex-end',
+  gap: 8,
+  marginLeft: 'auto',
+});
+
 export const Line = styled('div')({
   display: 'flex',
   alignItems: 'center',

@@ -129,7 +129,7 @@ function VariesWith({ column }: { readonly column: Column }) {
 
   return (
     <>
-      <Quiet style={{ whiteSpace: 'nowrap' }}>varies with</Quiet>
+      <Quiet style={{ whiteSpace: 'nowrap', marginRight: 4 }}>varies with</Quiet>
       <QuietSelect
         label="Varies with"
         value={parent}

@@ -13,7 +13,8 @@ import { typeWord } from '#core/design/column-facts.ts';
 import { columnSummary } from '#core/design/summary/column-summary.ts';
 
 const Name = styled('span')({
-  flexShrink: 1,
+  // The kind stays beside a name of any length.
+  flex: '0 1 auto',
   minWidth: 40,
   overflow: 'hidden',
   textOverflow: 'ellipsis',
@@ -23,10 +24,10 @@ const Name = styled('span')({
 
 const About = styled('span')({
   display: 'flex',
-  flex: 1,
+  flex: '1 0 0px',
   alignItems: 'center',
   gap: 8,
-  minWidth: 0,
+  minWidth: 150,
   color: tokenVar('ink-2'),
 });
 

@@ -33,6 +33,7 @@ export function PictureView({ draw, height, sentence, onPick }: PictureViewProps
     [draw, width, height],
   );
   const [activeIndex, setActiveIndex] = useState(-1);
+  const [isTouched, setTouched] = useState(false);
   const points = picture?.points ?? [];
   const active = points[activeIndex];
 
@@ -63,11 +64,18 @@ export function PictureView({ draw, height, sentence, onPick }: PictureViewProps
           picture={picture}
           active={active}
           canPick={onPick !== undefined}
-          onHover={setActiveIndex}
+          onHover={(index, isByFinger = false) => {
+            setActiveIndex(index);
+            setTouched(isByFinger);
+          }}
           onPick={(point) => point.key !== undefined && onPick?.(point.key)}
         />
       )}
-      <HoverCard lines={active?.words} x={active?.x ?? 0} y={active?.y ?? 0} />
+      <HoverCard
+        lines={cardLines(active, isTouched && onPick !== undefined)}
+        x={active?.x ?? 0}
+        y={active?.y ?? 0}
+      />
       <VisuallyHidden role="status">{active?.words.join(', ')}</VisuallyHidden>
     </Stage>
   );
@@ -77,13 +85,19 @@ interface DrawingProps {
   readonly picture: Picture;
   readonly active: PicturePoint | undefined;
   readonly canPick: boolean;
-  readonly onHover: (index: number) => void;
+  readonly onHover: (index: number, isByFinger?: boolean) => void;
   readonly onPick: (point: PicturePoint) => void;
+}
+
+function cardLines(point: PicturePoint | undefined, isAskedAgain: boolean) {
+  if (point?.key === undefined || !isAskedAgain) return point?.words;
+  return [...point.words, 'Tap again to see the rows'];
 }
 
 function Drawing({ picture, active, canPick, onHover, onPick }: DrawingProps) {
   const { width, height } = picture;
   const svg = useRef<SVGSVGElement>(null);
+  const isTouch = useRef(false);
   const isDark = useIsDark();
   const tokens = isDark ? darkTokens : lightTokens;
 
@@ -91,6 +105,14 @@ function Drawing({ picture, active, canPick, onHover, onPick }: DrawingProps) {
     const box = svg.current?.getBoundingClientRect();
     if (box === undefined) return -1;
     return nearestPoint(picture.points, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  /** A finger points at nothing beforehand: its first tap says what is there, the second takes it. */
+  function handleClick(event: React.MouseEvent) {
+    const index = pointAt(event);
+    const point = picture.points[index];
+    if (isTouch.current && (point === undefined || point !== active)) onHover(index, true);
+    else if (point !== undefined) onPick(point);
   }
 
   return (
@@ -101,12 +123,17 @@ function Drawing({ picture, active, canPick, onHover, onPick }: DrawingProps) {
       aria-hidden
       focusable="false"
       style={{ cursor: active?.key !== undefined && canPick ? 'pointer' : 'default' }}
-      onPointerMove={(event) => onHover(pointAt(event))}
-      onPointerLeave={() => onHover(-1)}
-      onClick={(event) => {
-        const point = picture.points[pointAt(event)];
-        if (point !== undefined) onPick(point);
+      onPointerDown={(event) => {
+        isTouch.current = event.pointerType === 'touch';
       }}
+      onPointerMove={(event) => {
+        if (event.pointerType !== 'touch') onHover(pointAt(event));
+      }}
+      // A finger leaves whenever it is lifted.
+      onPointerLeave={(event) => {
+        if (event.pointerType !== 'touch') onHover(-1);
+      }}
+      onClick={handleClick}
     >
       <Shapes picture={picture} tokens={tokens} />
       {active && <Ring point={active} />}
