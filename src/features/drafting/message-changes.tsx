@@ -5,6 +5,7 @@ import { TextChanges } from '#ui/inspect/text-changes.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { SectionHead } from '#ui/layout/section-head.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { messagePairs } from './message-pairs.ts';
 
 const Body = styled('div')({
   padding: '8px 10px',
@@ -44,26 +45,4 @@ export function MessageChanges({ before, after }: MessageChangesProps) {
 
 function messagesOf({ calls }: DatasetDesign, callId: string | undefined): Call['messages'] {
   return calls.find(({ id }) => id === callId)?.messages ?? [];
-}
-
-export interface MessagePair {
-  readonly role: Message['role'];
-  /** Empty where the message is new. */
-  readonly was: string;
-  /** Empty where the message is gone. */
-  readonly is: string;
-}
-
-/** The first system message beside the first, and so on for each role, in the order of the later messages. */
-export function messagePairs(
-  before: readonly Message[],
-  after: readonly Message[],
-): readonly MessagePair[] {
-  const left = [...before];
-  const pairs = after.map(({ role, content }): MessagePair => {
-    const at = left.findIndex((message) => message.role === role);
-    const [match] = at < 0 ? [] : left.splice(at, 1);
-    return { role, was: match?.content ?? '', is: content };
-  });
-  return [...pairs, ...left.map(({ role, content }) => ({ role, was: content, is: '' }))];
 }
