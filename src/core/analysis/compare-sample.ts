@@ -9,6 +9,7 @@ import { pearsonOf } from './pair-statistics.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
 import { matchSample } from './sample-reader.ts';
 import { sortedNumbers } from './sort-order.ts';
+import { readCodes, readWordCounts } from './vectors.ts';
 import type { CodedColumn } from '#core/rows/row-store.ts';
 
 export interface ColumnDistance {
@@ -50,8 +51,8 @@ export function* comparisonSteps(
   const matched = matchSample(sample, design);
   const pairs: VectorPair[] = [];
   for (const column of matched.columns) {
-    const [made, real] = [readVector(rows, column), readVector(matched.rows, column)];
-    if (made !== undefined && real !== undefined) pairs.push({ column, made, real });
+    const pair = readPair(rows, matched.rows, column);
+    if (pair !== undefined) pairs.push({ column, ...pair });
     yield;
   }
   const copies =
@@ -72,6 +73,38 @@ interface VectorPair {
   readonly column: Column;
   readonly made: ColumnVector;
   readonly real: ColumnVector;
+}
+
+/**
+ * A column in one role on both sides. Values that come again on one side are groups on the other too, where
+ * a small sample may hold each of them once; texts that a model writes stay texts.
+ */
+function readPair(
+  rows: RowReader,
+  sample: RowReader,
+  column: Column,
+): Omit<VectorPair, 'column'> | undefined {
+  const [made, real] = [readVector(rows, column), readVector(sample, column)];
+  if (made?.kind === real?.kind) return made && real && { made, real };
+  const kinds = [made?.kind, real?.kind];
+  if (kinds.includes('number')) return undefined;
+  if (made?.kind === 'words') return wordsIn(sample, column, made);
+  return kinds.includes('group') ? groupsIn(rows, sample, column) : undefined;
+}
+
+function wordsIn(sample: RowReader, { id }: Column, made: ColumnVector) {
+  const numbers = readWordCounts(sample, id);
+  const hasText = numbers.some((value) => value === value);
+  return hasText ? { made, real: { kind: 'words', numbers } as const } : undefined;
+}
+
+function groupsIn(rows: RowReader, sample: RowReader, { id }: Column) {
+  const [made, real] = [readCodes(rows, id), readCodes(sample, id)];
+  if (made.values.length === 0 || real.values.length === 0) return undefined;
+  return {
+    made: { kind: 'group', coded: made } as const,
+    real: { kind: 'group', coded: real } as const,
+  };
 }
 
 function distanceOf({ column, made, real }: VectorPair): readonly ColumnDistance[] {

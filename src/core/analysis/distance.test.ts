@@ -39,14 +39,25 @@ describe('ksDistance', () => {
 describe('gapToLaw', () => {
   it('is small for values that follow the law and large for others', () => {
     const even = Float64Array.from({ length: 100 }, (_, index) => (index + 1) / 100);
-    const law = (x: number) => Math.min(1, Math.max(0, x));
-    expect(gapToLaw(even, law)).toBeCloseTo(0, 12);
+    const share = (x: number) => Math.min(1, Math.max(0, x));
+    const law = { atMost: share, below: share };
+    // Each value ends a hundredth.
+    expect(gapToLaw(even, law)).toBeCloseTo(0.01, 12);
     expect(
       gapToLaw(
         even.map((x) => x / 2),
         law,
       ),
     ).toBeCloseTo(0.5, 12);
+    expect(gapToLaw(Float64Array.of(1, 1, 1), law)).toBe(1);
+  });
+
+  it('allows the steps that a law takes itself', () => {
+    const die = {
+      atMost: (x: number) => Math.floor(x) / 6,
+      below: (x: number) => (Math.ceil(x) - 1) / 6,
+    };
+    expect(gapToLaw(Float64Array.of(1, 2, 3, 4, 5, 6), die)).toBeCloseTo(0, 12);
   });
 });
 

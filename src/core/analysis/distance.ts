@@ -1,5 +1,5 @@
 /** How far two sets of values are apart, as shares from 0 (alike) to 1 (nothing in common). */
-import type { Cdf } from './declared-law.ts';
+import type { DeclaredLaw } from './declared-law.ts';
 
 /** The Kolmogorov–Smirnov distance: the greatest gap between the two empirical distribution functions. Both sorted, not empty. */
 export function ksDistance(a: Float64Array, b: Float64Array): number {
@@ -13,17 +13,15 @@ export function ksDistance(a: Float64Array, b: Float64Array): number {
   return gap;
 }
 
-/**
- * The greatest gap between sorted values and a law, looked at where values end. Whole steps of a rounded
- * law are compared after the step, where both sides have taken it.
- */
-export function gapToLaw(sorted: Float64Array, law: Cdf): number {
+/** The Kolmogorov–Smirnov distance of sorted values to a law: the greatest gap, looked at before and after each value. */
+export function gapToLaw(sorted: Float64Array, law: DeclaredLaw): number {
   let gap = 0;
   for (let start = 0; start < sorted.length;) {
     const value = sorted[start] ?? 0;
     let end = start;
     while (end < sorted.length && sorted[end] === value) end += 1;
-    gap = Math.max(gap, Math.abs(end / sorted.length - law(value)));
+    const [before, after] = [start / sorted.length, end / sorted.length];
+    gap = Math.max(gap, Math.abs(before - law.below(value)), Math.abs(after - law.atMost(value)));
     start = end;
   }
   return gap;

@@ -77,6 +77,13 @@ describe('repeatSteps', () => {
     );
   });
 
+  it('takes no letter of another script for an accent', () => {
+    const alike = (...texts: string[]) =>
+      repeatsOf(readColumns({ t: texts }), ['t']).normalised.count;
+    expect(alike('Café', 'cafe')).toBe(1);
+    expect(alike('पानी', 'पाना', 'か', 'が', 'ป่า', 'ป้า')).toBe(0);
+  });
+
   it('lists the first hundred rows and counts all', () => {
     const table = { n: Array.from({ length: 300 }, (_, row) => row % 2) };
     const { exact } = repeatsOf(storeOf(table, { n: 'number' }), ['n']);

@@ -24,14 +24,22 @@ export interface RepeatReport {
 const mostRows = 100;
 const rowsPerStep = 50_000;
 
-/** Lower case, without accents, punctuation and digits, single blanks. Empty for texts of nothing else. */
+/** As `foldText`, without digits. Empty for texts of nothing else. */
 export function normaliseText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}\p{P}\p{S}\p{N}]+/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return singleBlanks(foldText(text).replace(/\p{N}+/gu, ''));
+}
+
+/**
+ * Lower case, without accents and punctuation, single blanks. Marks that are letters of their script stay:
+ * vowels of Hindi, tones of Thai, the two strokes that make が of か.
+ */
+export function foldText(text: string): string {
+  const plain = text.normalize('NFKD').toLowerCase();
+  return singleBlanks(plain.replace(/[\u0300-\u036f\p{P}\p{S}]+/gu, ''));
+}
+
+function singleBlanks(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Over the columns given, each as text. Rows without any value do not count. Yields now and then, so that its host may pause or stop. */

@@ -1,7 +1,8 @@
 /** A histogram with what it is held against: the declared law, or the range a rule allows. */
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import { branchShares } from './branch-shares.ts';
-import { declaredCdf, type Cdf } from './declared-law.ts';
+import { binPlace } from '#core/base/bin-place.ts';
+import { declaredLaw, type DeclaredLaw } from './declared-law.ts';
 import { gapToLaw } from './distance.ts';
 import { histogram, type Histogram } from './histogram.ts';
 import type { RowReader } from '#core/rows/row-reader.ts';
@@ -42,7 +43,7 @@ export function histogramData(
   const column = findColumn(design, columnId);
   const law =
     unit === 'value' && column !== undefined
-      ? declaredCdf(column, branchShares(rows, design, column))
+      ? declaredLaw(column, branchShares(rows, design, column))
       : undefined;
   return {
     kind: 'histogram',
@@ -51,7 +52,7 @@ export function histogramData(
     bins,
     ...(law === undefined || bins === undefined
       ? {}
-      : { expected: expectedCounts(bins, law, values.length), gap: gapToLaw(values, law) }),
+      : { expected: expectedCounts(bins, law, values), gap: gapToLaw(values, law) }),
     ...(allowed === undefined ? {} : { allowed }),
   };
 }
@@ -65,13 +66,19 @@ function valuesOf(rows: RowReader, columnId: string, unit: HistogramData['unit']
   });
 }
 
-/** The law between the borders of each bin; a bin holds its left border and not its right one. */
-function expectedCounts({ start, binWidth, counts }: Histogram, law: Cdf, total: number) {
+/** The law between the borders of each bin; a bin holds its left border and not its right one, but for the last one where the greatest value closes it. */
+function expectedCounts(
+  { start, binWidth, counts }: Histogram,
+  law: DeclaredLaw,
+  sorted: Float64Array,
+): readonly number[] {
   if (binWidth === 0) return counts;
-  const below = (x: number): number => law(x - binWidth * 1e-9);
+  const end = binPlace(start, binWidth) + counts.length;
+  const isClosed = binPlace(sorted.at(-1) ?? 0, binWidth) >= end;
   return counts.map((_, bin) => {
     const left = start + bin * binWidth;
-    const isLast = bin === counts.length - 1;
-    return total * ((isLast ? law(left + binWidth) : below(left + binWidth)) - below(left));
+    const right = left + binWidth;
+    const before = isClosed && bin === counts.length - 1 ? law.atMost(right) : law.below(right);
+    return sorted.length * (before - law.below(left));
   });
 }

@@ -1,4 +1,5 @@
 /** Counts of numbers in bins whose borders are round numbers, as people would draw them. */
+import { binPlace } from '#core/base/bin-place.ts';
 import { finiteNumbers } from './sort-order.ts';
 
 export interface Histogram {
@@ -10,6 +11,9 @@ export interface Histogram {
 }
 
 const steps = [1, 2, 2.5, 5, 10];
+
+/** Numbers further out are counted into the outermost bins: sums of wider bins would be more than a number holds. */
+const furthest = Number.MAX_VALUE / 32;
 
 /**
  * At most `maxBins` bins (24 when absent) of width 1, 2, 2.5 or 5 times a power of ten. One bin when all
@@ -24,15 +28,15 @@ export function histogram(values: ArrayLike<number>, maxBins = 24): Histogram | 
   let isWhole = true;
   for (let row = 0; row < finite.length; row += 1) {
     const value = finite[row] ?? 0;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    low = Math.min(low, Math.max(-furthest, value));
+    high = Math.max(high, Math.min(furthest, value));
     isWhole &&= Number.isInteger(value);
   }
   if (low === high) return { start: low, binWidth: 0, counts: [finite.length] };
   const { binWidth, first, binCount } = chooseBins({ low, high, maxBins, isWhole });
   const counts = new Array<number>(binCount).fill(0);
   for (let row = 0; row < finite.length; row += 1) {
-    const place = Math.floor((finite[row] ?? 0) / binWidth) - first;
+    const place = binPlace(finite[row] ?? 0, binWidth) - first;
     const bin = Math.min(binCount - 1, Math.max(0, place));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
@@ -59,12 +63,14 @@ function chooseBins({ low, high, maxBins, isWhole }: BinChoice): {
     for (const step of steps) {
       const binWidth = step * power;
       if (binWidth < raw || (isWhole && !Number.isInteger(binWidth))) continue;
-      const first = Math.floor(low / binWidth);
-      const last = Math.floor(high / binWidth);
+      const first = binPlace(low, binWidth);
+      const last = binPlace(high, binWidth);
       // A greatest value right on a border closes the last bin, unless whole numbers have bins of their own.
       const binCount = Math.max(
         1,
-        isWhole || last * binWidth < high ? last - first + 1 : last - first,
+        isWhole || high - last * binWidth > Math.abs(high) * 2 ** -50
+          ? last - first + 1
+          : last - first,
       );
       if (binCount <= maxBins) return { binWidth, first, binCount };
     }

@@ -97,8 +97,25 @@ describe('histogram', () => {
     });
   });
 
+  it.for([
+    [[-1.7e308, 0, 1.7e308], 24],
+    [[1.7e308, 1e307], 12],
+    [[-1.7e308, -1.6e308], 24],
+    [[0, 5e-324, 1e-320], 24],
+  ] as const)('has borders that are numbers for %j', ([values, most]) => {
+    const { start = NaN, binWidth = NaN, counts = [] } = histogram(values, most) ?? {};
+    expect(Number.isFinite(start)).toBe(true);
+    expect(Number.isFinite(start + counts.length * binWidth)).toBe(true);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(values.length);
+  });
+
   it('gives whole numbers whole bins of their own', () => {
     expect(histogram([1, 2, 2, 3], 10)).toEqual({ start: 1, binWidth: 1, counts: [1, 2, 1] });
+  });
+
+  it('counts decimals in the bins that begin with them', () => {
+    const tenths = Array.from({ length: 20 }, (_, tenth) => tenth / 10);
+    expect(histogram([...tenths, 1.95])?.counts).toEqual(tenths.map((_, at) => (at < 19 ? 1 : 2)));
   });
 
   it('has one bin for equal values and none for no values', () => {

@@ -1,6 +1,6 @@
 /** How near each made row comes to a real one, held against how near real rows are to each other. */
 import type { Column } from '#core/design/design.ts';
-import { normaliseText } from './duplicates.ts';
+import { foldText } from './duplicates.ts';
 import { groupKey, isFiniteNumber, type RowReader } from '#core/rows/row-reader.ts';
 import { quantile, sortedNumbers } from './sort-order.ts';
 
@@ -40,7 +40,8 @@ const alarmExcess = 0.01;
 
 /**
  * Gower's distance (1971): the mean over columns of |a − b| / range for numbers and of 0 or 1 for other
- * values, texts being equal when they are after case and punctuation are set aside.
+ * values, texts being equal when they are after case, accents and punctuation are set aside. Null is a
+ * value; a column in which a row holds nothing does not count.
  */
 export function* copySteps({ made, real, columns }: Compared): Generator<undefined, CopyCheck> {
   const realRows = spread(real.rowCount, mostReal);
@@ -56,9 +57,10 @@ export function* copySteps({ made, real, columns }: Compared): Generator<undefin
     partners[at] = best.index;
     if (at % 50 === 0) yield;
   }
-  const between = new Float64Array(Math.min(realRows.length, mostMade));
-  for (let at = 0; at < between.length; at += 1) {
-    between[at] = nearestOf(realSet[at] ?? [], realSet, { scales, skip: at }).distance;
+  const measured = spread(realRows.length, mostMade);
+  const between = new Float64Array(measured.length);
+  for (const [at, index] of measured.entries()) {
+    between[at] = nearestOf(realSet[index] ?? [], realSet, { scales, skip: index }).distance;
     if (at % 50 === 0) yield;
   }
   const order = [...madeRows.keys()].toSorted((a, b) => (distances[a] ?? 0) - (distances[b] ?? 0));
@@ -97,8 +99,8 @@ function spread(rowCount: number, most: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => Math.floor((index * rowCount) / count));
 }
 
-/** A number, a text to compare, or nothing. */
-type Coordinate = number | string | undefined;
+/** A number, a text to compare, null, or nothing. */
+type Coordinate = number | string | null | undefined;
 
 function readPoints(
   rows: RowReader,
@@ -108,8 +110,8 @@ function readPoints(
   return chosen.map((row) =>
     columns.map(({ id }) => {
       const value = rows.value(id, row);
-      if (isFiniteNumber(value)) return value;
-      if (typeof value === 'string') return normaliseText(value) || value;
+      if (value === null || isFiniteNumber(value)) return value;
+      if (typeof value === 'string') return foldText(value) || value;
       return groupKey(value);
     }),
   );

@@ -147,7 +147,21 @@ describe('groupNumbers and cohensD', () => {
   });
 
   it('have no effect size without spread', () => {
-    const [a, b] = groupNumbers(coded(['a', 'a', 'b', 'b']), numbers(1, 1, 2, 2));
-    expect(cohensD(a!, b!)).toBeUndefined();
+    const by = coded(['a', 'a', 'a', 'b', 'b', 'b']);
+    for (const [one, other] of [
+      [1, 2],
+      [0.1, 0.7],
+      [19.99, 1e9 + 0.1],
+    ] as const) {
+      const [a, b] = groupNumbers(by, numbers(one, one, one, other, other, other));
+      expect(cohensD(a!, b!)).toBeUndefined();
+    }
+  });
+
+  it('keep the spread of a group that lies far from the others', () => {
+    const by = coded(['a', 'a', 'a', 'b', 'b', 'b']);
+    const far = 1e10;
+    const [, b] = groupNumbers(by, numbers(1, 2, 3, far + 1, far + 2, far + 3));
+    expect(b!.variance).toBe(1);
   });
 });

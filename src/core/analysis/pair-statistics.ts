@@ -144,23 +144,27 @@ export interface GroupSummary {
 
 /** One summary per value of the coded column, by code; groups without numbers have count 0. */
 export function groupNumbers(by: CodedColumn, numbers: Float64Array): readonly GroupSummary[] {
-  const [shift] = guessOf(numbers, numbers);
   const size = by.values.length;
   const [counts, sums, squares] = [size, size, size].map((length) => new Float64Array(length)) as [
     Float64Array,
     Float64Array,
     Float64Array,
   ];
+  // Each group around its first number: a group of equal ones has no spread at all then, wherever it lies.
+  const shifts = new Float64Array(size);
   for (let row = 0; row < numbers.length; row += 1) {
     const group = by.codes[row] ?? -1;
-    const value = (numbers[row] ?? 0) - shift;
-    if (group < 0 || value !== value) continue;
+    const number = numbers[row] ?? 0;
+    if (group < 0 || number !== number) continue;
+    if (counts[group] === 0) shifts[group] = number;
+    const value = number - (shifts[group] ?? 0);
     counts[group] = (counts[group] ?? 0) + 1;
     sums[group] = (sums[group] ?? 0) + value;
     squares[group] = (squares[group] ?? 0) + value * value;
   }
   return by.values.map((_, group) => {
     const [count, sum, square] = [counts[group] ?? 0, sums[group] ?? 0, squares[group] ?? 0];
+    const shift = shifts[group] ?? 0;
     const spread = Math.max(0, square - (sum * sum) / Math.max(1, count));
     return {
       count,

@@ -1,4 +1,5 @@
 /** The ratio between two groups along a third column, bin by bin, with its uncertainty. */
+import { binPlace } from '#core/base/bin-place.ts';
 import { rangeOf } from '#core/base/number-order.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import { groupNames } from './column-role.ts';
@@ -42,7 +43,7 @@ export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioS
   const binWidth = places === undefined ? 0 : chooseWidth(places, rule.within);
   const bins = new Map<number, readonly [Side, Side]>();
   visitSides({ rows, rule, places }, (side, place, value) => {
-    const bin = binWidth === 0 ? place : Math.floor(place / binWidth);
+    const bin = binWidth === 0 ? place : binPlace(place, binWidth);
     const pair = bins.get(bin) ?? [emptySide(), emptySide()];
     bins.set(bin, pair);
     note(pair[side], value);
@@ -55,9 +56,14 @@ export function ratioStrip(rows: RowReader, rule: ConstraintOf<'ratio'>): RatioS
       .toSorted(([a], [b]) => a - b)
       .flatMap(([bin, pair]) => {
         const start = binWidth === 0 ? bin : bin * binWidth;
-        return ratioOfBin(pair, { start, end: start + binWidth }) ?? [];
+        return ratioOfBin(pair, { start: finite(start), end: finite(start + binWidth) }) ?? [];
       }),
   };
+}
+
+/** The border of a bin, as far out as numbers go. */
+function finite(border: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, border));
 }
 
 interface Placed {
@@ -104,9 +110,12 @@ function chooseWidth(places: Float64Array, within = 0): number {
   }
   // A few equal values need no bins.
   if (!(high > low) || (within <= 0 && different.size <= mostBins)) return 0;
-  const unit = within > 0 ? within : 10 ** Math.floor(Math.log10((high - low) / mostBins));
-  let multiple = 1;
-  while (Math.floor(high / (unit * multiple)) - Math.floor(low / (unit * multiple)) >= mostBins)
+  // Halves, because the whole may be more than a number holds; below 2 ** -1000 borders would be no numbers of their own.
+  const least = Math.max(2 * ((high / 2 - low / 2) / mostBins), 2 ** -1000);
+  const isUsable = within > 0 && Number.isFinite(high / within) && Number.isFinite(low / within);
+  const unit = isUsable ? within : 10 ** Math.floor(Math.log10(least));
+  let multiple = Math.max(1, Math.floor(least / unit));
+  while (binPlace(high, unit * multiple) - binPlace(low, unit * multiple) >= mostBins)
     multiple += 1;
   return unit * multiple;
 }

@@ -39,14 +39,21 @@ function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-/** Files hold everything as text; a number may carry a currency sign and separators of thousands. */
+/** Files hold everything as text; a number may carry a unit on either side and separators of thousands. */
 function readValue(value: JsonValue | undefined, { type }: Column): JsonValue | undefined {
   if (typeof value !== 'string') return value;
   const text = value.trim();
   if (text === '') return undefined;
-  if (type === 'boolean') return /^(true|yes|1)$/i.test(text);
+  if (type === 'boolean') return readBoolean(text);
   if (type !== 'integer' && type !== 'decimal') return value;
-  const plain = text.replace(/^[^\d.-]+/, '').replace(/,(?=\d{3}(\D|$))/g, '');
+  const sign = /^[^\d]*[-−]/.test(text) ? -1 : 1;
+  const plain = text.replace(/^[^\d.]+|\D+$/g, '').replace(/,(?=\d{3}(\D|$))/g, '');
   const number = Number(plain);
-  return plain === '' || !Number.isFinite(number) ? undefined : number;
+  return plain === '' || !Number.isFinite(number) ? undefined : sign * number;
+}
+
+/** Undefined for a text that says neither, such as n/a. */
+function readBoolean(text: string): boolean | undefined {
+  if (/^(true|yes|[ty1])$/i.test(text)) return true;
+  return /^(false|no|[fn0])$/i.test(text) ? false : undefined;
 }

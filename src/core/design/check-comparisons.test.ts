@@ -74,14 +74,47 @@ describe('a rule that no row can meet', () => {
 });
 
 describe('dates', () => {
-  it('that are drawn apart are named where a rule orders them', () => {
-    expect(found('early < whenever')).toEqual(['dates-drawn-apart']);
-    expect(found('early >= "2024-06-01"')).toEqual(['dates-drawn-apart']);
-  });
-
-  it('that are drawn one after the other are not', () => {
+  it('that a rule orders are drawn so, and nothing is said', () => {
+    expect(found('early < whenever')).toEqual([]);
+    expect(found('early >= "2024-06-01"')).toEqual([]);
     expect(found('shipped > early')).toEqual([]);
     expect(found('ordered < early and early < late')).toEqual([]);
+  });
+
+  it('in another form than ISO 8601 are named', () => {
+    const words = {
+      ...date('words', '2024-01-01', '2024-12-31'),
+      convertTo: '%d %B %Y',
+      type: 'text',
+    };
+    expect(found('words < late', { columns: [...columns, words] })).toEqual(['not-drawn-to-rule']);
+    expect(found('words < "2024-06-01"', { columns: [...columns, words] })).toEqual([
+      'not-drawn-to-rule',
+    ]);
+  });
+});
+
+describe('a rule that draws may break', () => {
+  it.each([
+    ['a != b'],
+    ['a < 0.5 or b < 0.5'],
+    ['kind == "x"'],
+    ['early == late'],
+    ['a * a < 0.5'],
+  ])('is named: %s', (expression) => {
+    expect(found(expression)).toEqual(['not-drawn-to-rule']);
+  });
+
+  it.each([['a < b'], ['a + 1 > b'], ['kind in ["x", "y"]'], ['kind != "z"'], ['a * 2 <= 2']])(
+    'is not seen in: %s',
+    (expression) => {
+      expect(found(expression)).toEqual([]);
+    },
+  );
+
+  it('is named where a cell may be null, which has no order', () => {
+    const nullable = [number('a', [0, 1], { nullRate: 0.1 }), number('b', [0, 1])];
+    expect(found('a < b', { columns: nullable })).toEqual(['null-breaks-rule']);
   });
 });
 

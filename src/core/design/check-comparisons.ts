@@ -1,52 +1,45 @@
-/** Findings on must-rules that compare what is drawn: those that no row can meet, and dates that are drawn apart. */
+/** Findings on must-rules that compare what is drawn: those that no row can meet, and those that rows may break. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
-import type { ComparisonOperator, ExpressionNode } from '#core/expression/ast.ts';
+import type { ExpressionNode } from '#core/expression/ast.ts';
 import { parseExpressionGrammar } from '#core/expression/parse.ts';
+import { createCheckUnheld } from './check-unheld.ts';
 import { knownValues } from './column-facts.ts';
-import { createDateGap, type DateGap } from './date-gap.ts';
+import { comparisonsIn, type Comparison } from './comparison.ts';
 import type { DatasetDesign } from './design.ts';
-import { errorAt, listNames, warningAt } from './finding.ts';
+import { errorAt, listNames } from './finding.ts';
 import { createNodeRange } from './interval.ts';
 import type { Range } from './law/law.ts';
+import type { Narrowings } from './narrowing.ts';
 import { rangeWords } from './order/infeasible-words.ts';
-
-interface Comparison {
-  readonly left: ExpressionNode;
-  readonly operator: ComparisonOperator;
-  readonly right: ExpressionNode;
-}
 
 interface Tools {
   readonly design: DatasetDesign;
   readonly rangeOf: (node: ExpressionNode) => Range;
-  readonly gapOf: DateGap;
   /** As the rule writes it. */
   readonly textOf: (node: ExpressionNode) => string;
 }
 
-/** One finding at most for each rule; those in `named` are left out. Values and dates are compared one by one, without other rules. */
+/** One finding at most for each rule; those that are named as infeasible already are left out. Values and ranges are compared one by one, without other rules. */
 export function checkComparisons(
   design: DatasetDesign,
-  named: ReadonlySet<number>,
+  narrowings: Narrowings,
 ): readonly Diagnostic[] {
+  const named = new Set(narrowings.infeasible.map(({ constraint }) => constraint));
   const rangeOf = createNodeRange(design);
-  const gapOf = createDateGap(design);
+  const checkUnheld = createCheckUnheld(design, narrowings);
   return design.constraints.flatMap((rule, index): readonly Diagnostic[] => {
     if (rule.kind !== 'expression' || rule.severity !== 'must' || named.has(index)) return [];
     const parsed = parseExpressionGrammar(rule.expression);
     if (!parsed.ok) return [];
     const textOf = ({ start, end }: ExpressionNode): string => rule.expression.slice(start, end);
-    const tools = { design, rangeOf, gapOf, textOf };
-    const comparisons = comparisonsIn(parsed.value);
-    const reason = firstOf(comparisons, (one) => impossibility(one, tools));
+    const tools = { design, rangeOf, textOf };
+    const reason = firstOf(comparisonsIn(parsed.value), (one) => impossibility(one, tools));
     if (reason !== undefined)
       return [
         errorAt(['constraints', index], 'infeasible', `${reason}, so no row can meet this rule.`),
       ];
-    const apart = firstOf(comparisons, (one) => drawnApart(one, tools));
-    return apart === undefined
-      ? []
-      : [warningAt(['constraints', index], 'dates-drawn-apart', apart)];
+    const unheld = checkUnheld(parsed.value, index);
+    return unheld === undefined ? [] : [unheld];
   });
 }
 
@@ -61,27 +54,12 @@ function firstOf<Item, Found>(
   return undefined;
 }
 
-function comparisonsIn(node: ExpressionNode): readonly Comparison[] {
-  if (node.kind === 'logic' && node.operator === 'and') return node.operands.flatMap(comparisonsIn);
-  if (node.kind !== 'comparison') return [];
-  let left = node.first;
-  return node.links.map(({ operator, operand }) => {
-    const found = { left, operator, right: operand };
-    left = operand;
-    return found;
-  });
-}
-
 function impossibility(comparison: Comparison, tools: Tools): string | undefined {
   const { left, operator, right } = comparison;
   const text = tools.textOf(left);
   if (['<', '>', '!='].includes(operator) && left.kind === 'name' && text === tools.textOf(right))
     return `${text} is compared with itself`;
-  return (
-    valueProblem(comparison, tools) ??
-    rangeProblem(comparison, tools) ??
-    dateProblem(comparison, tools)
-  );
+  return valueProblem(comparison, tools) ?? rangeProblem(comparison, tools);
 }
 
 function valueProblem(
@@ -116,32 +94,4 @@ function rangeProblem(
     { node: right, range: other },
   ].filter(({ node }) => node.kind !== 'literal');
   return sides.map(({ node, range }) => `${textOf(node)} lies ${rangeWords(range)}`).join(' and ');
-}
-
-function dateProblem(
-  { left, operator, right }: Comparison,
-  { gapOf, textOf }: Tools,
-): string | undefined {
-  const gap = gapOf(left, right);
-  if (gap === undefined) return undefined;
-  const isImpossible =
-    (operator.startsWith('<') && gap.low > 0) || (operator.startsWith('>') && gap.high < 0);
-  const word = gap.low > 0 ? 'after' : 'before';
-  return isImpossible ? `${textOf(left)} always lies ${word} ${textOf(right)}` : undefined;
-}
-
-function drawnApart(
-  { left, operator, right }: Comparison,
-  { gapOf, textOf }: Tools,
-): string | undefined {
-  const gap = gapOf(left, right);
-  if (gap === undefined) return undefined;
-  const isBelow = operator.startsWith('<');
-  if (!isBelow && !operator.startsWith('>')) return undefined;
-  const end = isBelow ? gap.high : -gap.low;
-  if (end < 0 || (end === 0 && operator.endsWith('='))) return undefined;
-  const date = left.kind === 'name' ? left : right;
-  return left.kind === 'name' && right.kind === 'name'
-    ? `${textOf(left)} and ${textOf(right)} are drawn apart, so rows may break this rule. Draw one of them as a time before or after the other.`
-    : `${textOf(date)} is drawn from its own range, so rows may break this rule. Change where the range starts or ends.`;
 }

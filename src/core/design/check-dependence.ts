@@ -9,8 +9,11 @@ import { knownValues } from './column-facts.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
 import { errorAt, warningAt } from './finding.ts';
+import type { Fill } from './fill.ts';
 import { distributionRange } from './interval.ts';
+import type { Range } from './law/law.ts';
 import { narrowingsOf, type Narrowings } from './narrowing.ts';
+import { hasMomentWithin, momentForm } from './order/drawn-moments.ts';
 import { infeasibleWords, rangeWords } from './order/infeasible-words.ts';
 import { isCoupled } from './implied-matrices.ts';
 import { unknownDirective } from './strftime.ts';
@@ -24,7 +27,7 @@ export function checkDependence(design: DatasetDesign): readonly Diagnostic[] {
       .map((found) =>
         errorAt(['constraints', found.constraint], 'infeasible', infeasibleWords(found, design)),
       ),
-    ...checkComparisons(design, new Set(narrowings.infeasible.map(({ constraint }) => constraint))),
+    ...checkComparisons(design, narrowings),
     ...checkRoom(design, narrowings),
     ...checkCopulas(design),
     ...checkConversions(design),
@@ -38,23 +41,39 @@ function isReversed(rule: Constraint | undefined): boolean {
   return rule.low !== undefined && rule.high !== undefined && rule.low > rule.high;
 }
 
-/** Laws of some rows that the rules leave no number of. */
+/** Laws, of some rows or of all, that the rules leave nothing of. */
 function checkRoom({ columns }: DatasetDesign, narrowings: Narrowings): readonly Diagnostic[] {
-  return columns.flatMap(({ id, name, conditionalParams = [] }, index) => {
-    const narrowing = narrowings.columns.get(id);
+  return columns.flatMap((column, index) => {
+    const narrowing = narrowings.columns.get(column.id);
     if (narrowing === undefined) return [];
-    return conditionalParams.flatMap(({ fill }, place): readonly Diagnostic[] => {
-      const law = fill.kind === 'number' ? distributionRange(fill) : undefined;
-      if (law === undefined || (law.low <= narrowing.high && law.high >= narrowing.low)) return [];
-      return [
+    const { fill, conditionalParams = [], name } = column;
+    const what = momentForm(column) === undefined ? 'number' : 'moment';
+    const laws = [
+      ...conditionalParams.map((row, place) => ({
+        law: row.fill,
+        path: ['columns', index, 'conditionalParams', place, 'fill'],
+      })),
+      { law: fill, path: ['columns', index, 'fill'] },
+    ];
+    return laws
+      .filter(({ law }) => !hasRoom(law, narrowing, column))
+      .map(({ path }) =>
         warningAt(
-          ['columns', index, 'conditionalParams', place, 'fill'],
+          path,
           'no-room',
-          `The rules leave ${name} ${rangeWords(narrowing)}, where this law has no number, so these rows cannot be drawn. Loosen a rule or move the law.`,
+          `The rules leave ${name} ${rangeWords(narrowing, column)}, where this law has no ${what}, so these rows cannot be drawn. Loosen a rule or move the law.`,
         ),
-      ];
-    });
+      );
   });
+}
+
+function hasRoom(law: Fill, range: Range, column: Column): boolean {
+  if (law.kind === 'number') {
+    const { low, high } = distributionRange(law);
+    return low <= range.high && high >= range.low;
+  }
+  const form = momentForm(column);
+  return law.kind !== 'datetime' || form === undefined || hasMomentWithin(law, range, form);
 }
 
 function checkCopulas({ copulas, columns }: DatasetDesign): readonly Diagnostic[] {

@@ -2,7 +2,8 @@
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
 import type { FillOf } from './fill.ts';
 import { errorAt } from './finding.ts';
-import { parseIsoMoment, unitMs, unitNames } from './iso-moment.ts';
+import { parseIsoMoment, unitNames } from './iso-moment.ts';
+import { momentSteps } from './moment-steps.ts';
 
 type Datetime = FillOf<'datetime'>;
 
@@ -22,7 +23,8 @@ export function checkDatetime(fill: Datetime, path: JsonPath): readonly Diagnost
   const end = parseIsoMoment(fill.end) ?? 0;
   if (start >= end)
     return [errorAt([...path, 'end'], 'range-reversed', 'The end must be later than the start.')];
-  return firstOf(fill.unit, start) < end
+  const steps = momentSteps(fill.unit);
+  return steps.from(start) < steps.from(end)
     ? []
     : [
         errorAt(
@@ -31,16 +33,4 @@ export function checkDatetime(fill: Datetime, path: JsonPath): readonly Diagnost
           `No ${unitNames[fill.unit]} begins between start and end. Widen the range or choose a smaller unit.`,
         ),
       ];
-}
-
-/** The first moment from `start` on at which a unit begins. */
-function firstOf(unit: Datetime['unit'], start: number): number {
-  if (unit !== 'Y' && unit !== 'M') return Math.ceil(start / unitMs[unit]) * unitMs[unit];
-  const months = unit === 'Y' ? 12 : 1;
-  const date = new Date(start);
-  const month = date.getUTCMonth() - (date.getUTCMonth() % months);
-  const first = new Date(0);
-  first.setUTCFullYear(date.getUTCFullYear(), month, 1);
-  if (first.getTime() < start) first.setUTCFullYear(date.getUTCFullYear(), month + months, 1);
-  return first.getTime();
 }

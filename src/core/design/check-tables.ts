@@ -76,18 +76,23 @@ function checkWeights(values: readonly CategoryValue[], path: JsonPath): readonl
 }
 
 function checkRepeats(values: readonly CategoryValue[], path: JsonPath): readonly Diagnostic[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<unknown>>();
   return values.flatMap(({ value }, index) => {
     const text = String(value);
-    if (!seen.has(text)) {
-      seen.add(text);
+    const alike = seen.get(text);
+    if (alike === undefined) {
+      seen.set(text, new Set([value]));
       return [];
     }
+    const isSame = alike.has(value);
+    alike.add(value);
     return [
       warningAt(
         [...path, index, 'value'],
         'duplicate-value',
-        `“${text}” stands in this table more than once; its weights add up.`,
+        isSame
+          ? `“${text}” stands in this table more than once; its weights add up.`
+          : `${text} stands in this table as a text and as another kind of value. Rows hold both, each with its own weight, and files and groups cannot tell them apart. Write them alike.`,
       ),
     ];
   });

@@ -35,6 +35,7 @@ describe('tables', () => {
     [table(1e308, 1e308), ['error weights-too-large ….values']],
     [table(0, 1), []],
     [{ kind: 'category', values: ['a', 'b', 'a'] }, ['warning duplicate-value ….values[2].value']],
+    [{ kind: 'category', values: [1, '1'] }, ['warning duplicate-value ….values[1].value']],
   ])('%j', (fill, expected) => {
     expect(fillCodes(fill)).toEqual(expected);
   });

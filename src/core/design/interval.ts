@@ -46,9 +46,11 @@ function columnRange(column: Column, named: RangeOfName): Range {
     fillRange(one, named),
   );
   const hull = ranges.reduce(hullOf);
-  return column.type === 'integer'
-    ? { low: Math.floor(hull.low), high: Math.ceil(hull.high) }
-    : hull;
+  if (column.type !== 'integer') return hull;
+  // A law is drawn from whole numbers within its ends; what is rounded may leave them.
+  return fill.kind === 'number'
+    ? { low: Math.ceil(hull.low), high: Math.floor(hull.high) }
+    : { low: Math.floor(hull.low), high: Math.ceil(hull.high) };
 }
 
 function fillRange(fill: Fill, named: RangeOfName): Range {

@@ -4,7 +4,7 @@ import { createBudget } from '#core/expression/budget.ts';
 import { parseExpression } from '#core/expression/parse.ts';
 import { ExpressionError } from '#core/expression/problem.ts';
 import { evaluateTest } from '#core/expression/value.ts';
-import { groupValues } from './column-facts.ts';
+import { assignmentsOf, type Assignment } from './assignments.ts';
 import { conditionsKey, tableReads } from './coupled-tables.ts';
 import type { ConditionalRow } from './conditional-params.ts';
 import type { Column, DatasetDesign } from './design.ts';
@@ -17,9 +17,6 @@ export interface MetLaws {
   readonly where: string;
 }
 
-/** Most combinations of values for which the conditions are tried out. */
-const mostTried = 400;
-
 /**
  * Each pair of laws once, with the first values that lead to it, where the conditions read tables of
  * values alone. Else each law of the one with each of the other; some of these may never meet. Rows in
@@ -28,21 +25,8 @@ const mostTried = 400;
 export function metLaws(x: Column, y: Column, design: DatasetDesign): readonly MetLaws[] {
   const ids = new Set([x, y].flatMap((column) => [...tableReads(column, design)]));
   const deciding = design.columns.filter(({ id }) => ids.has(id));
-  const rows = assignments(deciding);
+  const rows = assignmentsOf(deciding);
   return (rows && tried(x, y, rows)) ?? allPairs(x, y);
-}
-
-type Assignment = ReadonlyMap<string, string | number | boolean>;
-
-/** Undefined where a column has no table of values, or there are too many combinations. */
-function assignments(columns: readonly Column[]): readonly Assignment[] | undefined {
-  let rows: readonly Assignment[] = [new Map()];
-  for (const column of columns) {
-    const values = groupValues(column);
-    if (values.length === 0 || values.length * rows.length > mostTried) return undefined;
-    rows = rows.flatMap((row) => values.map((value) => new Map([...row, [column.name, value]])));
-  }
-  return rows;
 }
 
 /** Undefined when a condition cannot be told from the values alone. */

@@ -1,49 +1,121 @@
 /**
- * Turns must-rules about order (`deposit < price`, `price > 100`) into ranges from which numbers are
- * drawn, so that no row is drawn twice. Constants are carried through all rules first; then, column by
+ * Turns must-rules about order (`deposit < price`, `shipped > "2024-05-01"`) into ranges from which numbers and
+ * moments are drawn, so that no row is drawn twice. Constants are carried through all rules first; then, column by
  * column, what is drawn later is bounded by what was drawn before.
  */
 import type { Column, DatasetDesign } from './design.ts';
-import { inequalitiesOf } from './inequality.ts';
+import { inequalitiesOf, type Inequality } from './inequality.ts';
 import { everything } from './interval.ts';
 import type { Range } from './law/law.ts';
+import {
+  linearBoundsOf,
+  linearRulesOf,
+  type LinearBound,
+  type LinearBounds,
+} from './order/linear-bounds.ts';
+import { createReadings } from './order/readings.ts';
 import { movingBoundsOf, type MovingBound } from './order/moving-bounds.ts';
+import { countedFrom, momentForm, momentGrain } from './order/drawn-moments.ts';
+import { numberGrain } from './order/number-grid.ts';
 import { readOrder, type Infeasible } from './order/read-order.ts';
 
-/** A column keeps to the range and to all moving bounds; both ends belong to it. */
+/** A column keeps to the range and to all moving bounds; both ends belong to it. Moments are counted in milliseconds of UTC. */
 export interface Narrowing extends Range {
   readonly atLeast: readonly MovingBound[];
   readonly atMost: readonly MovingBound[];
+  /** What rules over sums of several columns leave. */
+  readonly linear: readonly LinearBound[];
+}
+
+/** Ids of the columns that bound it in the same row. */
+export function boundingColumns({ atLeast, atMost, linear }: Narrowing): ReadonlySet<string> {
+  const terms = linear.flatMap((bound) => bound.terms);
+  return new Set([...atLeast, ...atMost, ...terms].map(({ columnId }) => columnId));
 }
 
 export interface Narrowings {
   /** By column id; only columns that a rule narrows. */
   readonly columns: ReadonlyMap<string, Narrowing>;
   readonly infeasible: readonly Infeasible[];
+  /** What the draws keep to, or what follows from the laws; other comparisons may be broken by rows. */
+  readonly held: readonly Pick<Inequality, 'constraint' | 'comparison'>[];
 }
 
 /** Time grows with the rules for chains, and with rules times columns at worst. */
 export function narrowingsOf(design: DatasetDesign): Narrowings {
   const inequalities = inequalitiesOf(design);
-  if (inequalities.length === 0) return { columns: new Map(), infeasible: [] };
+  const linearRules = linearRulesOf(design);
+  if (inequalities.length + linearRules.length === 0)
+    return { columns: new Map(), infeasible: [], held: [] };
   const columns = new Map(design.columns.map((column) => [column.id, column]));
   const { own, ranges, orders, infeasible } = readOrder(inequalities, { design, columns });
-  const moving = movingBoundsOf(orders, design, (id) => isNarrowable(columns.get(id)));
-  const narrowed = design.columns.flatMap((column): readonly [string, Narrowing][] => {
-    const before = own.get(column.id) ?? everything;
-    const range = ranges.get(column.id) ?? before;
-    const bounds = moving.get(column.id);
-    const isCut = range.low > before.low || range.high < before.high;
-    if (bounds === undefined && !(isCut && isNarrowable(column))) return [];
-    return [[column.id, { ...range, ...(bounds ?? { atLeast: [], atMost: [] }) }]];
+  const canCut = (id: string): boolean => isNarrowable(columns.get(id), columns);
+  const { bounds: moving, unheld } = movingBoundsOf(orders, design, {
+    isNarrowable: canCut,
+    grainOf: (id) => grainOf(columns.get(id)),
+    isLaw: ({ lower, upper, gap }) =>
+      (own.get(lower) ?? everything).high + gap <= (own.get(upper) ?? everything).low,
   });
-  return { columns: new Map(narrowed), infeasible };
+  const isCut = (id: string): boolean => {
+    const [before, after] = [own.get(id) ?? everything, ranges.get(id) ?? everything];
+    return after.low > before.low || after.high < before.high;
+  };
+  const linear = linearIn(design, { linearRules, inequalities, own });
+  const narrowed = design.columns.flatMap(({ id }): readonly [string, Narrowing][] => {
+    const bounds = moving.get(id);
+    const sums = linear.bounds.get(id);
+    if (bounds === undefined && sums === undefined && !(isCut(id) && canCut(id))) return [];
+    const range = ranges.get(id) ?? everything;
+    const { atLeast = [], atMost = [] } = bounds ?? {};
+    return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
+  });
+  const never = new Set(infeasible.map(({ constraint }) => constraint));
+  const held = inequalities.filter((rule) => {
+    const ids = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
+    if (never.has(rule.constraint)) return false;
+    return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
+  });
+  return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
 }
 
-/** True when a column draws from a law that can be cut: a number, whatever row of its conditional table it meets. */
-function isNarrowable(column: Column | undefined): boolean {
-  if (column === undefined || column.convertTo !== undefined) return false;
-  return [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)].every(
-    ({ kind }) => kind === 'number',
-  );
+function linearIn(
+  design: DatasetDesign,
+  {
+    linearRules,
+    inequalities,
+    own,
+  }: {
+    readonly linearRules: ReturnType<typeof linearRulesOf>;
+    readonly inequalities: readonly Inequality[];
+    readonly own: ReadonlyMap<string, Range>;
+  },
+): LinearBounds {
+  if (linearRules.length === 0) return { bounds: new Map(), held: [] };
+  const taken = inequalities.flatMap(({ lower, upper }) => [lower.columnId, upper.columnId]);
+  return linearBoundsOf(design, linearRules, {
+    own,
+    readings: createReadings(design),
+    isDrawn: (column) => column.conditionalParams === undefined && isDrawnNumber(column),
+    taken: new Set(taken.flatMap((id) => id ?? [])),
+  });
+}
+
+/**
+ * True when a column draws from a law that can be cut, whatever row of its conditional table it meets. Not a
+ * date that is counted from a time of day: which date that is depends on the time.
+ */
+function isNarrowable(column: Column | undefined, columns: ReadonlyMap<string, Column>): boolean {
+  if (column === undefined) return false;
+  if (momentForm(column) === undefined) return isDrawnNumber(column);
+  return (countedFrom(column, columns)?.cutOff ?? 0) === 0;
+}
+
+function isDrawnNumber({ fill, conditionalParams = [], convertTo }: Column): boolean {
+  if (convertTo !== undefined) return false;
+  return [fill, ...conditionalParams.map((row) => row.fill)].every(({ kind }) => kind === 'number');
+}
+
+function grainOf(column: Column | undefined): number {
+  if (column === undefined) return 0;
+  return momentForm(column) === undefined ? numberGrain(column) : momentGrain(column);
 }

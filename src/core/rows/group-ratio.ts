@@ -3,6 +3,7 @@
  * values of that column, so that a different mix of sizes cannot pass for a different price.
  */
 import type { ConstraintOf } from '#core/design/constraint.ts';
+import { binPlace } from '#core/base/bin-place.ts';
 import { groupKey, isFiniteNumber, type RowReader } from './row-reader.ts';
 
 interface Sums {
@@ -58,5 +59,5 @@ function binOf(
   if (at === undefined) return 0;
   const value = rows.value(at, row);
   if (!isFiniteNumber(value)) return undefined;
-  return within !== undefined && within > 0 ? Math.floor(value / within) : value;
+  return within !== undefined && within > 0 ? binPlace(value, within) : value;
 }

@@ -31,6 +31,7 @@ export function normalLaw(mean: number, stddev: number): Law {
     ...{ low: -infinity, high: infinity, isWhole: false },
     quantile: (p) => mean + stddev * normalQuantile(p),
     probability: (x) => (stddev === 0 ? Number(x >= mean) : normalProbability((x - mean) / stddev)),
+    below: stddev === 0 ? (x) => Number(x > mean) : undefined,
   };
 }
 

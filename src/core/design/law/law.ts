@@ -56,6 +56,6 @@ export function moved(law: Law, loc: number, scale: number): Law {
     isWhole: law.isWhole && Number.isInteger(loc) && scale === 1,
     quantile: (p) => loc + scale * law.quantile(p),
     probability: (x) => law.probability((x - loc) / scale),
-    below: law.below && ((x) => belowOf(law, (x - loc) / scale)),
+    below: (x) => belowOf(law, (x - loc) / scale),
   };
 }

@@ -35,8 +35,8 @@ function after({ value, strictness }: Level, { gap, isStrict }: Arc): Level {
   return { value: value + gap, strictness: strictness + (isStrict ? 1 : 0) };
 }
 
-/** Sums of decimal fractions are not exact: what differs by less than this part is the same. */
-const tolerance = 1e-9;
+/** Sums of decimal fractions are not exact: what differs by less than this part is the same. A second of a date is more. */
+const tolerance = 1e-12;
 
 function isAbove(one: Level, other: Level): boolean {
   const scale = Math.max(1, Math.abs(one.value), Math.abs(other.value));

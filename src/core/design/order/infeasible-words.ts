@@ -1,7 +1,8 @@
 /** Why no row can meet a rule, in words: the laws and the other rules that leave it no room. */
-import { findColumn, type DatasetDesign } from '#core/design/design.ts';
+import { findColumn, type Column, type DatasetDesign } from '#core/design/design.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
+import { momentForm } from './drawn-moments.ts';
 import type { Infeasible } from './read-order.ts';
 
 /** More rules than this are counted instead. */
@@ -12,9 +13,11 @@ export function infeasibleWords(
   { others, laws }: Omit<Infeasible, 'constraint'>,
   design: DatasetDesign,
 ): string {
-  const ranges = laws.map(({ columnId, range }) => {
-    const name = findColumn(design, columnId)?.name ?? columnId;
-    return `${name} lies ${rangeWords(range)}`;
+  const ranges = laws.map(({ columnId, range, from }) => {
+    const column = findColumn(design, columnId);
+    const name = column?.name ?? columnId;
+    if (from === undefined) return `${name} lies ${rangeWords(range, column)}`;
+    return `${name} is counted from ${findColumn(design, from)?.name ?? from}`;
   });
   const rules = ruleWords(others, design);
   if (ranges.length === 0)
@@ -39,11 +42,19 @@ function ruleWords(places: readonly number[], design: DatasetDesign): string {
   return `${named.join(', ')} and ${last}`;
 }
 
-/** Such as `between 0 and 1`. */
-export function rangeWords({ low, high }: Range): string {
-  if (low === high) return `at ${low}`;
-  if (!Number.isFinite(low)) return `at or below ${high}`;
-  return Number.isFinite(high) ? `between ${low} and ${high}` : `at or above ${low}`;
+/** Such as `between 0 and 1`; of a column of moments, such as `between 2024-01-01 and 2024-12-31`. */
+export function rangeWords({ low, high }: Range, column?: Column): string {
+  const [least, most] = [endWord(low, column), endWord(high, column)];
+  if (low === high) return `at ${least}`;
+  if (!Number.isFinite(low)) return `at or below ${most}`;
+  return Number.isFinite(high) ? `between ${least} and ${most}` : `at or above ${least}`;
+}
+
+function endWord(value: number, column: Column | undefined): string {
+  const form = momentForm(column);
+  const date = form === undefined ? undefined : new Date(value);
+  if (form === undefined || date === undefined || Number.isNaN(date.getTime())) return `${value}`;
+  return date.toISOString().slice(0, form.length);
 }
 
 function shorten(text: string): string {

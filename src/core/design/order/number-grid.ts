@@ -6,7 +6,7 @@ import { lawOf } from '#core/design/law/law-of.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 
 /** Decimal places that every number of the column keeps to; undefined when its numbers lie densely. */
-function placesOf(column: Column | undefined): number | undefined {
+export function placesOf(column: Column | undefined): number | undefined {
   if (column === undefined) return undefined;
   if (column.type === 'integer') return 0;
   const fills = [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)];
@@ -18,6 +18,12 @@ function fillPlaces(fill: Fill): number | undefined {
   if (fill.decimalPlaces !== undefined) return fill.decimalPlaces;
   const law = lawOf(fill.distribution);
   return law.ok && law.value.isWhole ? 0 : undefined;
+}
+
+/** How far the numbers of a column lie apart; 0 when they lie densely. */
+export function numberGrain(column: Column): number {
+  const places = placesOf(column);
+  return places === undefined ? 0 : stepOf(places);
 }
 
 /** `lower + gap ≤ upper`, or `<` where it is strict. */
@@ -33,10 +39,12 @@ export interface Gap {
 
 /** What a rule asks of its two ends; where both keep to decimal places, the next number that does. */
 export function gapOf(
-  { lower, upper, isStrict }: Inequality,
+  { lower, upper, isStrict, momentGap }: Inequality,
   columns: ReadonlyMap<string, Column>,
 ): Gap {
   const gap = lower.offset - upper.offset;
+  if (momentGap !== undefined)
+    return { gap: gap + momentGap, isStrict, slack: Number.POSITIVE_INFINITY };
   const slack = gap === 0 ? Number.POSITIVE_INFINITY : 0;
   const ids = [lower, upper].flatMap(({ columnId }) => columnId ?? []);
   const places = commonPlaces(ids.map((id) => placesOf(columns.get(id))));

@@ -1,11 +1,13 @@
 /** What the must-rules about order and the laws of the columns leave together, and which of them cannot hold together. */
 import type { Column, DatasetDesign } from '#core/design/design.ts';
-import type { Inequality, Term } from '#core/design/inequality.ts';
+import type { Inequality } from '#core/design/inequality.ts';
 import { everything, rangesOf } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
-import { createDifferenceGraph, type Arc } from './difference-graph.ts';
+import { createDifferenceGraph, type Arc, type DifferenceGraph } from './difference-graph.ts';
+import { countedFrom, momentForm, momentRange, type CountedFrom } from './drawn-moments.ts';
 import type { Order } from './moving-bounds.ts';
-import { gapOf, ontoGrid } from './number-grid.ts';
+import { gapOf, ontoGrid, type Gap } from './number-grid.ts';
+import type { Term } from './term.ts';
 
 /** Rules and laws that contradict each other, and none of which can be left out of the contradiction. */
 export interface Infeasible {
@@ -13,8 +15,16 @@ export interface Infeasible {
   readonly constraint: number;
   /** Places of the other rules, ascending. */
   readonly others: readonly number[];
-  /** The columns whose own law is part of it, with where they lie; at most two. */
-  readonly laws: readonly { readonly columnId: string; readonly range: Range }[];
+  /** The columns whose own law is part of it, with where they lie, or what they are counted from. */
+  readonly laws: readonly InfeasibleLaw[];
+}
+
+export interface InfeasibleLaw {
+  readonly columnId: string;
+  /** Milliseconds where the column holds moments. */
+  readonly range: Range;
+  /** The column from which it is counted; the range is then nothing to go by. */
+  readonly from: string | undefined;
 }
 
 export interface ReadOrder {
@@ -22,14 +32,15 @@ export interface ReadOrder {
   readonly own: ReadonlyMap<string, Range>;
   /** Where each column lies by the laws and by all rules that can hold, by id. */
   readonly ranges: ReadonlyMap<string, Range>;
-  /** The rules between two columns that can hold, in the order of the design. */
+  /** What moments that are counted from others keep to, and then the rules between two columns that can hold, in the order of the design. */
   readonly orders: readonly Order[];
   readonly infeasible: readonly Infeasible[];
 }
 
-/** An arc of a rule, or of the law of a column where `rule` is undefined. */
+/** An arc of a rule, or of the law of a column. */
 interface RuleArc extends Arc {
   readonly rule: number | undefined;
+  readonly law: { readonly columnId: string; readonly from?: string } | undefined;
 }
 
 interface Parts {
@@ -40,48 +51,113 @@ interface Parts {
 /** Rules are taken one after another; one that contradicts those before it is named and left out. */
 export function readOrder(inequalities: readonly Inequality[], parts: Parts): ReadOrder {
   const { design, columns } = parts;
-  const own = rangesOf(design);
+  const hasMoments = inequalities.some(({ momentGap }) => momentGap !== undefined);
+  const own = hasMoments ? withMoments(rangesOf(design), design) : rangesOf(design);
+  const counted = hasMoments ? countedIn(parts) : [];
   const places = new Map(design.columns.map(({ id }, index) => [id, index + 1]));
   const graph = createDifferenceGraph<RuleArc>(design.columns.length + 1);
-  for (const [id, place] of places) for (const arc of lawArcs(place, own.get(id))) graph.add(arc);
+  for (const [id, place] of places)
+    for (const arc of lawArcs(id, place, own.get(id))) graph.add(arc);
+  for (const one of counted) for (const arc of countedArcs(one, places)) graph.add(arc);
   const placeOf = ({ columnId }: Term): number | undefined =>
     columnId === undefined ? 0 : places.get(columnId);
   const infeasible = new Map<number, Infeasible>();
-  const orders: Order[] = [];
+  const orders = counted.flatMap(countedOrders);
   for (const rule of inequalities) {
-    if (infeasible.has(rule.constraint)) continue;
-    const { lower, upper, constraint } = rule;
-    const [below, above] = [placeOf(lower), placeOf(upper)];
-    if (below === undefined || above === undefined) continue;
+    const { constraint } = rule;
+    const [lower, upper] = [placeOf(rule.lower), placeOf(rule.upper)];
+    if (infeasible.has(constraint) || lower === undefined || upper === undefined) continue;
     const gap = gapOf(rule, columns);
-    const circle = graph.add({ ...gap, lower: below, upper: above, rule: constraint });
-    if (circle !== undefined)
-      infeasible.set(constraint, contradictionOf(circle, { constraint, design, own }));
-    else if (lower.columnId !== undefined && upper.columnId !== undefined)
-      orders.push({
-        ...{ lower: lower.columnId, upper: upper.columnId, gap: gap.gap, slack: gap.slack },
-        target: rule.target ?? upper.columnId,
-      });
+    const circle = graph.add({ ...gap, lower, upper, rule: constraint, law: undefined });
+    if (circle === undefined) orders.push(...orderOf(rule, gap));
+    else infeasible.set(constraint, contradictionOf(circle, { constraint, design, own }));
   }
-  const { low, high } = graph.ranges();
-  const rangeAt = (column: Column, place: number): Range => {
-    const { low: least, high: most } = own.get(column.id) ?? everything;
-    return {
-      low: Math.max(least, ontoGrid(low[place] ?? least, column)),
-      high: Math.min(most, ontoGrid(high[place] ?? most, column)),
-    };
+  return {
+    own,
+    ranges: rangesFrom(graph, own, design),
+    orders,
+    infeasible: [...infeasible.values()],
   };
-  const ranges = new Map(
-    design.columns.map((column, index) => [column.id, rangeAt(column, index + 1)]),
-  );
-  return { own, ranges, orders, infeasible: [...infeasible.values()] };
 }
 
-function lawArcs(place: number, { low, high }: Range = everything): readonly RuleArc[] {
-  const common = { isStrict: false, rule: undefined };
+function orderOf(rule: Inequality, { gap, slack }: Gap): readonly Order[] {
+  const [lower, upper] = [rule.lower.columnId, rule.upper.columnId];
+  if (lower === undefined || upper === undefined) return [];
+  return [{ lower, upper, gap, slack, target: rule.target ?? upper, rules: [rule] }];
+}
+
+function rangesFrom(
+  graph: DifferenceGraph<RuleArc>,
+  own: ReadonlyMap<string, Range>,
+  { columns }: DatasetDesign,
+): ReadonlyMap<string, Range> {
+  const { low, high } = graph.ranges();
+  return new Map(
+    columns.map((column, index): readonly [string, Range] => {
+      const { low: least, high: most } = own.get(column.id) ?? everything;
+      return [
+        column.id,
+        {
+          low: Math.max(least, ontoGrid(low[index + 1] ?? least, column)),
+          high: Math.min(most, ontoGrid(high[index + 1] ?? most, column)),
+        },
+      ];
+    }),
+  );
+}
+
+function withMoments(
+  ranges: ReadonlyMap<string, Range>,
+  { columns }: DatasetDesign,
+): ReadonlyMap<string, Range> {
+  const moments = columns
+    .filter((column) => momentForm(column) !== undefined)
+    .map((column): readonly [string, Range] => [column.id, momentRange(column)]);
+  return new Map([...ranges, ...moments]);
+}
+
+function lawArcs(
+  columnId: string,
+  place: number,
+  { low, high }: Range = everything,
+): readonly RuleArc[] {
+  const common = { isStrict: false, rule: undefined, law: { columnId } };
   return [
     ...(Number.isFinite(low) ? [{ ...common, lower: 0, upper: place, gap: low }] : []),
     ...(Number.isFinite(high) ? [{ ...common, lower: place, upper: 0, gap: -high }] : []),
+  ];
+}
+
+interface Counted extends CountedFrom {
+  /** The column that is counted from `columnId`. */
+  readonly id: string;
+}
+
+function countedIn({ design, columns }: Parts): readonly Counted[] {
+  return design.columns.flatMap((column) => {
+    const found = countedFrom(column, columns);
+    return found === undefined ? [] : [{ ...found, id: column.id }];
+  });
+}
+
+function countedArcs(
+  { id, columnId, low, high, cutOff }: Counted,
+  places: ReadonlyMap<string, number>,
+): readonly RuleArc[] {
+  const [place, reference] = [places.get(id), places.get(columnId)];
+  if (place === undefined || reference === undefined) return [];
+  const common = { isStrict: false, rule: undefined, law: { columnId: id, from: columnId } };
+  return [
+    { ...common, lower: reference, upper: place, gap: low - cutOff },
+    { ...common, lower: place, upper: reference, gap: -high },
+  ];
+}
+
+function countedOrders({ id, columnId, low, high, cutOff }: Counted): Order[] {
+  const common = { slack: Number.POSITIVE_INFINITY, target: id, rules: [] };
+  return [
+    { ...common, lower: columnId, upper: id, gap: low - cutOff },
+    { ...common, lower: id, upper: columnId, gap: -high },
   ];
 }
 
@@ -99,13 +175,18 @@ function contradictionOf(
 ): Infeasible {
   const rules = circle.flatMap(({ rule }) => rule ?? []);
   const others = [...new Set(rules)].filter((rule) => rule !== constraint);
-  const bound = circle.filter(({ rule }) => rule === undefined);
-  const ids = new Set(bound.map(({ lower, upper }) => design.columns[lower + upper - 1]?.id));
+  const laws = new Map(
+    circle.flatMap(({ law }) => (law === undefined ? [] : [[law.columnId, law.from] as const])),
+  );
   return {
     constraint,
     others: others.sort((first, second) => first - second),
     laws: design.columns
-      .filter(({ id }) => ids.has(id))
-      .map(({ id }) => ({ columnId: id, range: own.get(id) ?? everything })),
+      .filter(({ id }) => laws.has(id))
+      .map(({ id }) => ({
+        columnId: id,
+        range: own.get(id) ?? everything,
+        from: laws.get(id),
+      })),
   };
 }

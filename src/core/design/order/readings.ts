@@ -7,7 +7,7 @@ export interface Readings {
   canRead(columnId: string, other: string): boolean;
   add(columnId: string, other: string): void;
   /**
-   * Names each column after all that read it, also by what is added meanwhile between columns that have
+   * Names each column after all that read it, those of a model first, also by what is added meanwhile between columns that have
    * not been named. Columns in a circle are left out. To be called once.
    */
   takeOut(visit: (columnId: string, isOut: (id: string) => boolean) => void): void;
@@ -36,7 +36,12 @@ export function createReadings(design: DatasetDesign): Readings {
     },
     takeOut(visit) {
       const out = new Set<string>();
-      const ahead = [...reads.keys()].filter((id) => count(id, 0) === 0);
+      const free = [...reads.keys()].filter((id) => count(id, 0) === 0);
+      // What a model writes goes first: nothing drawn waits for it, so that all it stands between is still there.
+      const ahead = [
+        ...free.filter((id) => !written.has(id)),
+        ...free.filter((id) => written.has(id)),
+      ];
       for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
         // What was added since it was put here may read it.
         if (count(id, 0) > 0) continue;

@@ -7,7 +7,7 @@ import {
 } from '#core/design/coupled-tables.ts';
 import { couplingsOf } from '#core/design/coupling.ts';
 import { columnDependencies } from '#core/design/dependencies.ts';
-import { narrowingsOf } from '#core/design/narrowing.ts';
+import { boundingColumns, narrowingsOf } from '#core/design/narrowing.ts';
 
 /** Column id → ids of the columns it reads; every column has an entry, in design order. */
 export type Reads = ReadonlyMap<string, ReadonlySet<string>>;
@@ -33,8 +33,8 @@ function tablesAmong(design: DatasetDesign, reads: Reads): readonly CoupledTable
 /** As if no column were correlated with another. */
 function readsAlone(design: DatasetDesign): Reads {
   const own = new Map([...columnDependencies(design)].map(([id, ids]) => [id, new Set(ids)]));
-  for (const [id, { atLeast, atMost }] of narrowingsOf(design).columns)
-    for (const { columnId } of [...atLeast, ...atMost]) own.get(id)?.add(columnId);
+  for (const [id, narrowing] of narrowingsOf(design).columns)
+    for (const columnId of boundingColumns(narrowing)) own.get(id)?.add(columnId);
   const writer = callsOf(design);
   const byCall = new Map<string, Set<string>>();
   for (const [columnId, callId] of writer) {

@@ -33,16 +33,3 @@ function zoneOffset(zone: string | undefined): number {
 export function formatMoment(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 19);
 }
-
-/** Milliseconds of the first moment of month `month` (0 = January 1970). */
-export function startOfMonth(month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(1970, month, 1);
-  return date.getTime();
-}
-
-/** Months from January 1970 to the month of a moment. */
-export function monthOf(timeMs: number): number {
-  const date = new Date(timeMs);
-  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
-}

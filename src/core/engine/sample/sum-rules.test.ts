@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkDesign } from '#core/design/check.ts';
+import { designOf, fillTable, type TestColumn } from '#core/engine/filled-table.contract.ts';
+
+const rule = (expression: string, index = 0) => ({
+  id: `r${index}`,
+  kind: 'expression' as const,
+  expression,
+});
+
+function number(name: string, places: number | undefined, high = 10): TestColumn {
+  const distribution = { kind: 'uniform', low: 0, high } as const;
+  const fill = { kind: 'number', distribution } as const;
+  return {
+    name,
+    type: places === 0 ? 'integer' : 'decimal',
+    fill: places === undefined ? fill : { ...fill, decimalPlaces: places },
+  };
+}
+
+const places = fc.constantFrom(0, 1, 2, undefined);
+const factor = fc.constantFrom(-3, -1, -0.5, 0.1, 1, 2);
+
+describe('must-rules over sums of drawn numbers', () => {
+  it('hold in every row', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(places, places, places),
+        fc.tuple(factor, factor, factor),
+        fc.tuple(fc.constantFrom('<', '<=', '>', '>='), fc.integer({ min: -300, max: 300 })),
+        (grids, [f, g, h], [operator, tenths]) => {
+          const names = ['a', 'b', 'c'] as const;
+          const bound = tenths / 10;
+          const expression = `${f} * a + ${g} * b ${operator} ${bound} - ${h} * c`;
+          const design = designOf(
+            names.map((name, index) => number(name, grids[index])),
+            { constraints: [rule(expression)] },
+          );
+          fc.pre(checkDesign(design).length === 0);
+          const table = fillTable(design, 60);
+          const [a, b, c] = names.map((name) => table.numbers(name)) as [
+            number[],
+            number[],
+            number[],
+          ];
+          a.forEach((_, row) => {
+            const left = f * (a[row] ?? NaN) + g * (b[row] ?? NaN);
+            const right = bound - h * (c[row] ?? NaN);
+            const isMet =
+              operator === '<'
+                ? left < right
+                : operator === '<='
+                  ? left <= right
+                  : operator === '>'
+                    ? left > right
+                    : left >= right;
+            expect([expression, a[row], b[row], c[row], isMet]).toEqual([
+              ...[expression, a[row], b[row], c[row], true],
+            ]);
+          });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it.for(['2 * a < b', 'a + b <= 12', 'a < b * 1.2 + 3', 'a + b < c'])(
+    '%s is kept',
+    (expression) => {
+      const design = designOf(
+        ['a', 'b', 'c'].map((name) => number(name, 1)),
+        { constraints: [rule(expression)] },
+      );
+      expect(checkDesign(design)).toEqual([]);
+      const table = fillTable(design, 300);
+      const at = (name: string, row: number) => table.numbers(name)[row] ?? NaN;
+      for (let row = 0; row < 300; row += 1) {
+        const [a, b, c] = [at('a', row), at('b', row), at('c', row)];
+        if (expression === '2 * a < b') expect(2 * a).toBeLessThan(b);
+        if (expression === 'a + b <= 12') expect(a + b).toBeLessThanOrEqual(12);
+        if (expression === 'a < b * 1.2 + 3') expect(a).toBeLessThan(b * 1.2 + 3);
+        if (expression === 'a + b < c') expect(a + b).toBeLessThan(c);
+      }
+    },
+  );
+
+  it('are named where several of them speak of a column', () => {
+    const design = designOf(
+      ['a', 'b', 'c'].map((name) => number(name, 1)),
+      { constraints: [rule('a + b <= 12'), rule('a + 2 * c <= 20', 1)] },
+    );
+    expect(checkDesign(design).map(({ code }) => code)).toEqual([
+      'not-drawn-to-rule',
+      'not-drawn-to-rule',
+    ]);
+  });
+});
