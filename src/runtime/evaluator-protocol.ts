@@ -200,6 +200,10 @@ export interface EvaluatorMethods extends AnalysisMethods {
   }): Promise<Readonly<Record<string, readonly TakenBackRow[]>>>;
   /** What a cell held before it was written again, newest last; empty after a reload. */
   earlierValues(argument: CellRef): Promise<readonly JsonValue[]>;
+  /** What stands under the edits of these cells, in their order; undefined where nothing is known. */
+  beneath(argument: {
+    readonly cells: readonly CellRef[];
+  }): Promise<readonly (JsonValue | undefined)[]>;
   /** How varied the texts of columns are, by column id; of all that models write freely when absent. */
   diversity(argument: {
     readonly columnIds?: readonly string[] | undefined;

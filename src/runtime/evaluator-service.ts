@@ -88,6 +88,7 @@ type ReadingMethods = Pick<
   | 'prompt'
   | 'countCells'
   | 'earlierValues'
+  | 'beneath'
   | 'diversity'
   | 'batches'
   | 'estimate'
@@ -115,6 +116,8 @@ function readingMethods(opened: OpenDataset): ReadingMethods {
     countCells: ({ selection }) => Promise.resolve(countCells(opened.current, selection)),
     earlierValues: ({ columnId, row }) =>
       Promise.resolve(opened.current.earlierValues(columnId, row)),
+    beneath: ({ cells }) =>
+      Promise.resolve(cells.map(({ columnId, row }) => opened.current.beneath(columnId, row))),
     diversity: ({ columnIds }) => Promise.resolve(diversityOf(opened.current, columnIds)),
     batches: ({ rowCount }) => Promise.resolve(batchRequests(opened.current, rowCount, modelOf)),
     estimate: ({ rowCount }) => Promise.resolve(estimateRun(opened.current, rowCount)),

@@ -108,6 +108,64 @@ describe('an edit', () => {
   });
 });
 
+describe('a better prompt', () => {
+  const judged = { row: 0, columnId: 'title' };
+
+  async function ratedTab() {
+    const opened = await openTab();
+    const { tab } = opened;
+    await tab.runs.generate();
+    await tab.runEnded();
+    await tab.rows.loadRows([0, 1, 2]);
+    tab.edits.setDisliked([judged], true);
+    tab.edits.edit([{ row: 1, columnId: 'title', value: 'Desk lamp' }]);
+    await expect.poll(async () => (await tab.column('title'))[1]).toBe('Desk lamp');
+    return opened;
+  }
+
+  it('tells the ratings with what stood under an edit, and changes the messages of that call alone', async () => {
+    const { tab, draft, design } = await ratedTab();
+    const titles = await tab.column('title');
+    const before = design().design;
+    tab.drafts.improve('write');
+    tab.drafts.setText('prompt', 'Name the material.');
+    await tab.drafts.ask();
+    expect(draft()).toMatchObject({ status: 'ready', kind: 'prompt' });
+    const told = draft().draft?.exchanges[0]?.messages.at(-1)?.content;
+    expect(told).toContain(JSON.stringify({ column: 'title', value: titles[0] }));
+    expect(told).toContain('"after":"Desk lamp","before":');
+    expect(design().design).toEqual(before);
+    await tab.drafts.take(allChanges(tab));
+    const [call] = design().design.calls;
+    expect(call?.messages[0]?.content).toMatch(/^Name a \{\{ kind \}\}\.\n\nName the material\./);
+    expect({ ...call, messages: [] }).toEqual({ ...before.calls[0], messages: [] });
+    expect({ ...design().design, calls: [] }).toEqual({ ...before, calls: [] });
+    design().actions.undo();
+    expect(design().design).toEqual(before);
+  });
+
+  it('has the disliked cells alone written again when that is chosen', async () => {
+    const { tab } = await ratedTab();
+    const before = await tab.column('title');
+    tab.drafts.improve('write');
+    tab.drafts.setText('prompt', 'Name the material.');
+    await tab.drafts.ask();
+    await tab.drafts.take(allChanges(tab), { andWriteAgain: true });
+    await tab.runEnded();
+    const after = await tab.column('title');
+    expect(after[0]).not.toBe(before[0]);
+    expect(after.slice(1)).toEqual(before.slice(1));
+  });
+
+  it('belongs to one call: another call begins with no answer', async () => {
+    const { tab, draft } = await ratedTab();
+    tab.drafts.improve('write');
+    await tab.drafts.ask();
+    tab.drafts.improve('other');
+    expect(draft()).toMatchObject({ status: 'writing', draft: undefined, callId: 'other' });
+  });
+});
+
 describe('a model that cannot be asked', () => {
   it('opens Model settings with the reason and keeps the words', async () => {
     const models = [{ alias: 'writer', provider: 'openai', model: 'gpt-x' }];
@@ -161,5 +219,16 @@ describe('the estimate', () => {
       expect(fixedPromptTokens[kind] / tokens).toBeGreaterThan(0.9);
       expect(fixedPromptTokens[kind] / tokens).toBeLessThan(1.1);
     }
+    const task = {
+      kind: 'prompt' as const,
+      text: '',
+      callId: 'write',
+      messages: [],
+      ratings: { liked: [], disliked: [], edited: [] },
+    };
+    const { messages, schema } = draftRequest({ task, design: createDesign() });
+    const length = messages.reduce((sum, { content }) => sum + content.length, 0);
+    const tokens = (length + JSON.stringify(schema?.schema).length) / 4;
+    expect(Math.abs(fixedPromptTokens.prompt / tokens - 1)).toBeLessThan(0.1);
   });
 });

@@ -6,17 +6,21 @@ import { chooseChanges } from '#core/design/changes/choose-changes.ts';
 import { designChanges } from '#core/design/changes/design-changes.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import type { AskModel, Draft, DraftFault } from '#core/engine/draft/draft-design.ts';
-import type { DraftKind } from '#core/llm/draft/draft-task.ts';
+import type { DraftKind, DraftTask } from '#core/llm/draft/draft-task.ts';
+import { callRatings, dislikedCells } from '#core/rows/call-ratings.ts';
 import { connectionOf, missingFor, usedAliases } from './connections.ts';
 import type { DocumentActions } from './document-actions.ts';
-import { unasked } from './draft-store.ts';
+import { needsWords, unasked } from './draft-store.ts';
 import type { ModelActions } from './model-actions.ts';
+import { promptTask, ratedCall } from './prompt-ratings.ts';
 import type { RunActions } from './run-actions.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface DraftActions {
   /** Opens the dialog; what was typed for this kind before is still there. */
   open(kind: DraftKind): void;
+  /** Opens the dialog for better messages of one call, from what was said about its values. */
+  improve(callId: string): void;
   setText(kind: DraftKind, text: string): void;
   /** Chooses who drafts, by alias. */
   setModel(alias: string): void;
@@ -25,7 +29,13 @@ export interface DraftActions {
   /** Ends what is being asked; nothing is changed. */
   stop(): void;
   /** Lands the chosen changes as one step of the history; a described design as a document of its own. */
-  take(chosen: ReadonlySet<string>, options?: { readonly andPreview?: boolean }): Promise<void>;
+  take(chosen: ReadonlySet<string>, options?: TakeOptions): Promise<void>;
+}
+
+interface TakeOptions {
+  readonly andPreview?: boolean;
+  /** Writes the cells again that were not liked; for a better prompt alone. */
+  readonly andWriteAgain?: boolean;
 }
 
 interface Parts {
@@ -55,14 +65,16 @@ function demoModelOf({ models }: DatasetDesign): ModelAlias {
 export function createDraftActions(context: WorkbenchContext, parts: Parts): DraftActions {
   const drafter = new Drafter(context, parts);
   const { drafts, view } = context.stores;
+  const open = (kind: DraftKind, callId = drafts.getState().callId): void => {
+    const { status, kind: before, callId: beforeId } = drafts.getState();
+    if (status !== 'asking' && (kind !== before || callId !== beforeId))
+      drafts.setState({ ...unasked, status: 'writing' });
+    if (status !== 'asking') drafts.setState({ kind, callId });
+    view.getState().actions.openDialog({ kind: 'draft' });
+  };
   return {
-    open(kind) {
-      const { status, kind: before } = drafts.getState();
-      if (status !== 'asking' && kind !== before)
-        drafts.setState({ ...unasked, status: 'writing' });
-      if (status !== 'asking') drafts.setState({ kind });
-      view.getState().actions.openDialog({ kind: 'draft' });
-    },
+    open: (kind) => open(kind),
+    improve: (callId) => open('prompt', callId),
     setText(kind, text) {
       drafts.setState(({ texts }) => ({ texts: { ...texts, [kind]: text } }));
     },
@@ -71,7 +83,7 @@ export function createDraftActions(context: WorkbenchContext, parts: Parts): Dra
     },
     ask: () => drafter.ask(),
     stop: () => drafter.stop(),
-    take: (chosen, { andPreview = false } = {}) => drafter.take(chosen, andPreview),
+    take: (chosen, options = {}) => drafter.take(chosen, options),
   };
 }
 
@@ -96,7 +108,7 @@ class Drafter {
   async ask(): Promise<void> {
     const { drafts, design, view } = this.context.stores;
     const { kind, texts } = drafts.getState();
-    if (kind !== 'axes' && texts[kind].trim() === '') return;
+    if (needsWords(kind) && texts[kind].trim() === '') return;
     const own = (this.question += 1);
     const model = draftingModel(design.getState().design, drafts.getState().alias);
     const reason = await this.lacks(model);
@@ -126,9 +138,9 @@ class Drafter {
     workers.engine.stopAsking({}).catch(() => undefined); // An engine that is gone asks nobody.
   }
 
-  async take(chosen: ReadonlySet<string>, andPreview: boolean): Promise<void> {
+  async take(chosen: ReadonlySet<string>, options: TakeOptions): Promise<void> {
     const { drafts, design, view } = this.context.stores;
-    const { base, draft, kind, texts } = drafts.getState();
+    const { base, draft, kind, texts, callId } = drafts.getState();
     if (base === undefined || draft === undefined) return;
     const next = chooseChanges(base, draft.design, chosen);
     if (!(await this.land(next, base))) return;
@@ -141,7 +153,21 @@ class Drafter {
         text: `Changed: ${words}.`,
         action: { label: 'Undo', perform: design.getState().actions.undo },
       });
-    if (andPreview) await this.parts.runs.preview();
+    if (options.andPreview === true) await this.parts.runs.preview();
+    if (options.andWriteAgain === true) await this.writeDislikedAgain(callId);
+  }
+
+  private async writeDislikedAgain(callId: string | undefined): Promise<void> {
+    const { stores, rows } = this.context;
+    const { design, marks } = stores.design.getState();
+    const call = ratedCall(design, callId);
+    if (call === undefined) return;
+    const cells = dislikedCells(
+      callRatings(design, marks, call),
+      marks,
+      ({ row, columnId }) => rows.cell(row, columnId)?.value,
+    );
+    if (cells.length > 0) await this.parts.runs.writeAgain({ cells });
   }
 
   private async land(next: DatasetDesign, base: DatasetDesign): Promise<boolean> {
@@ -167,17 +193,41 @@ class Drafter {
   }
 
   private async answerTo(question: Question): Promise<Result<Draft, DraftFault>> {
-    const { kind, text, base, model } = question;
-    const columns = base.columns.map(({ name, fill }) => ({ name, fill: fill.kind }));
-    const year = new Date(this.context.host.now()).getUTCFullYear();
-    const about = kind === 'axes' && text.trim() === '' ? base.brief : text;
-    const order = { task: { kind, text: about, columns, year }, design: base, model };
+    const { base, model } = question;
     try {
+      const task = await this.taskOf(question);
       const { draftDesign } = await import('#core/engine/draft/draft-design.ts');
-      return await draftDesign(order, this.askWorker(model));
+      return await draftDesign({ task, design: base, model }, this.askWorker(model));
     } catch (error) {
       return failure({ problem: toErrorReport(error), exchanges: [] });
     }
+  }
+
+  private async taskOf({ kind, text, base }: Question): Promise<DraftTask> {
+    if (kind === 'prompt') return this.ratedTask(base, text);
+    const columns = base.columns.map(({ name, fill }) => ({ name, fill: fill.kind }));
+    const year = new Date(this.context.host.now()).getUTCFullYear();
+    const about = kind === 'axes' && text.trim() === '' ? base.brief : text;
+    return { kind, text: about, columns, year };
+  }
+
+  /** What stood under the edits comes from the rows, so that the model sees what was wrong. */
+  private async ratedTask(base: DatasetDesign, text: string): Promise<DraftTask> {
+    const { stores, workers } = this.context;
+    const { marks } = stores.design.getState();
+    const { callId } = stores.drafts.getState();
+    const task = promptTask({ design: base, marks, callId }, text);
+    const call = ratedCall(base, callId);
+    if (task === undefined || call === undefined)
+      throw new Error('The call is not there any more.');
+    const { edited } = callRatings(base, marks, call);
+    const cells = edited.map(({ row, columnId }) => ({ row, columnId }));
+    const before = cells.length === 0 ? [] : await workers.evaluator.beneath({ cells });
+    const pairs = task.ratings.edited.map((edit, index) => {
+      const value = before[index];
+      return value === undefined ? edit : { ...edit, before: value };
+    });
+    return { ...task, ratings: { ...task.ratings, edited: pairs } };
   }
 
   private askWorker(model: ModelAlias): AskModel {

@@ -12,6 +12,8 @@ export type DraftStatus = 'writing' | 'asking' | 'ready' | 'failed';
 
 export interface DraftState {
   readonly kind: DraftKind;
+  /** The call whose prompt is written anew, for that kind alone. */
+  readonly callId?: string | undefined;
   /** What the user has typed, by kind of draft. */
   readonly texts: Readonly<Record<DraftKind, string>>;
   readonly status: DraftStatus;
@@ -30,7 +32,7 @@ export interface DraftState {
 const storageKey = 'rowsmith:draft-words';
 const mostStored = 20_000;
 
-const noTexts = { describe: '', edit: '', axes: '' } as const;
+const noTexts = { describe: '', edit: '', axes: '', prompt: '' } as const;
 
 export function createDraftStore(tab: TabHost | undefined): StoreApi<DraftState> {
   const store = createStore<DraftState>(() => ({
@@ -42,6 +44,11 @@ export function createDraftStore(tab: TabHost | undefined): StoreApi<DraftState>
     if (texts !== previous.texts) keepTexts(tab, texts);
   });
   return store;
+}
+
+/** Whether the kind can be asked for without a word of the user. */
+export function needsWords(kind: DraftKind): boolean {
+  return kind === 'describe' || kind === 'edit';
 }
 
 /** What a new question begins from: nothing of the last answer is left. */
@@ -58,9 +65,11 @@ function storedTexts(tab: TabHost | undefined): Partial<DraftState['texts']> {
     const text = tab?.storage.getItem(storageKey) ?? '{}';
     const parsed = parseJson(text, { maxLength: 4 * mostStored, maxDepth: 2 });
     if (!parsed.ok || !isJsonObject(parsed.value)) return {};
-    const { describe, edit, axes } = parsed.value;
+    const { describe, edit, axes, prompt } = parsed.value;
     return Object.fromEntries(
-      Object.entries({ describe, edit, axes }).filter(([, value]) => typeof value === 'string'),
+      Object.entries({ describe, edit, axes, prompt }).filter(
+        ([, value]) => typeof value === 'string',
+      ),
     );
   } catch {
     // A forbidden storage keeps nothing.

@@ -7,6 +7,7 @@ import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
 import { draftingModel, draftingModels } from './draft-actions.ts';
 import { draftCost } from './draft-cost.ts';
+import { promptTask } from './prompt-ratings.ts';
 import type { DraftState } from './draft-store.ts';
 import type { ImportState } from './import-store.ts';
 import type { DraftKind } from '#core/llm/draft/draft-task.ts';
@@ -78,7 +79,10 @@ export function useDraftCost(kind: DraftKind): {
   const { prices } = useWorkbench();
   const priceOf = usePrices();
   const design = useDesign((state) => state.design);
+  const marks = useDesign((state) => state.marks);
   const text = useDraft(({ texts }) => texts[kind]);
+  const callId = useDraft((state) => state.callId);
+  const about = kind === 'prompt' ? promptTask({ design, marks, callId }, text) : undefined;
   const model = draftingModel(
     design,
     useDraft(({ alias }) => alias),
@@ -86,7 +90,7 @@ export function useDraftCost(kind: DraftKind): {
   useEffect(() => {
     if (model.provider !== 'demo') void prices.load();
   }, [prices, model.provider]);
-  return { model, cost: draftCost({ kind, text, design }, priceOf(model)) };
+  return { model, cost: draftCost({ kind, text, design, about }, priceOf(model)) };
 }
 
 /** Whom a draft can be asked of. */

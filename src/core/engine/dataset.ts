@@ -74,6 +74,8 @@ export interface Dataset {
   begin(rowCount: number, selection?: CellSelection): RunPlan;
   /** Takes a rewriting back; answers the cells that are as they were, by call id. */
   undoRewrite(id: string): Readonly<Record<string, readonly TakenBackRow[]>>;
+  /** What stands under an edit or a lock; undefined where there is neither. */
+  beneath(columnId: string, row: number): JsonValue | undefined;
   /** Values that a cell had before it was written again since the dataset was opened, newest last. */
   earlierValues(columnId: string, row: number): readonly JsonValue[];
   /** Begins the next round of rows that judges scored too low. */
@@ -178,6 +180,7 @@ function datasetOf(parts: Parts): Dataset {
     scopeOf: (row) => filler.scopeOf(row),
     isMadeByDemo: (row) => parts.makers.isMadeBy(row, 'demo'),
     isEdited: (columnId, row) => parts.marks.isEdited(columnId, row),
+    beneath: (columnId, row) => parts.marks.beneath(columnId, row)?.value,
     makerOf: (callId, row) => parts.makers.of(callId, row),
     noteMakers: (callId, rows) => parts.makers.note(callId, rows),
     setMarks: (marks) => parts.marks.set(marks),

@@ -78,7 +78,7 @@ describe('the question', () => {
   it('that failed says why in place and keeps the words', () => {
     setUp({
       status: 'failed',
-      texts: { describe: 'Bikes', edit: '', axes: '' },
+      texts: { describe: 'Bikes', edit: '', axes: '', prompt: '' },
       problem: { name: 'ProviderError', kind: 'auth', message: 'The key was refused.' },
     });
     expect(screen.getByRole('alert')).toHaveTextContent(
@@ -121,5 +121,57 @@ describe('the draft', () => {
     setUp({ ...ready, draft: { ...drafted, design: base } });
     expect(screen.getByText(/Nothing would change/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Use this design' })).toBeDisabled();
+  });
+});
+
+describe('a better prompt', () => {
+  function rated() {
+    const design = designOf({
+      models: [{ alias: 'writer', provider: 'demo', model: '' }],
+      columns: [{ id: 'title', name: 'title', fill: { kind: 'generated', call: 'write' } }],
+      calls: [{ id: 'write', model: 'writer', messages: [{ role: 'user', content: 'Name it.' }] }],
+    });
+    const calls = design.calls.map((call) => ({
+      ...call,
+      messages: [{ role: 'user' as const, content: 'Name it soberly.' }],
+    }));
+    return { design, after: { ...design, calls } };
+  }
+
+  function setUpRated(state: Partial<DraftState>) {
+    const { design } = rated();
+    const real = createTestWorkbench(design);
+    const cells = { title: { 0: { disliked: 'Wow' }, 1: { disliked: 'Gosh' } } };
+    real.stores.design.setState({ marks: { cells, excluded: [] } });
+    real.stores.drafts.setState({ kind: 'prompt', callId: 'write', ...state });
+    const drafts = { ...real.drafts, ask: vi.fn(), take: vi.fn(), stop: vi.fn() };
+    render(
+      <ThemeRoot>
+        <WorkbenchProvider workbench={{ ...real, drafts }}>
+          <DraftDialog onClose={() => undefined} />
+        </WorkbenchProvider>
+      </ThemeRoot>,
+    );
+    return drafts;
+  }
+
+  it('is asked for without a word, and the dialog says what is told', async () => {
+    const { ask } = setUpRated({});
+    expect(screen.getByText(/2 disliked values/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Improve prompt' }));
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('is shown word by word and can be used with the disliked cells written again', async () => {
+    const { design, after } = rated();
+    const { take } = setUpRated({
+      ...ready,
+      base: design,
+      draft: { ...drafted, design: after },
+    });
+    const changed = screen.getByRole('region', { name: 'Changed words' });
+    expect(changed.querySelector('ins')).toHaveTextContent('soberly');
+    await userEvent.click(screen.getByRole('button', { name: 'Use and write disliked again' }));
+    expect(take).toHaveBeenCalledWith(new Set(['calls/write']), { andWriteAgain: true });
   });
 });

@@ -2,8 +2,9 @@ import { styled } from '@mui/material/styles';
 import PenLine from 'lucide-react/icons/pen-line';
 import Square from 'lucide-react/icons/square';
 import type { DatasetDesign } from '#core/design/design.ts';
-import type { Draft } from '#state/draft-store.ts';
-import { useDraft, useDraftCost, useWorkbench } from '#state/react.tsx';
+import { needsWords, type Draft } from '#state/draft-store.ts';
+import { useDraft, useDraftCost, useRun, useWorkbench } from '#state/react.tsx';
+import { isRunning } from '#state/run-store.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Spinner } from '#ui/feedback/spinner.tsx';
@@ -11,10 +12,12 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { DraftFault } from './draft-fault.tsx';
 import { DraftField } from './draft-field.tsx';
 import { DraftResult } from './draft-result.tsx';
+import { RatingsLine } from './ratings-line.tsx';
 import { draftWords, priceWords } from './draft-words.ts';
 import { ExchangeDetails } from './exchange-details.tsx';
 import { spentWords, useSpent } from './spent-words.ts';
-import { useDraftChanges } from './use-draft-changes.ts';
+import { useDraftChanges, type DraftChanges } from './use-draft-changes.ts';
+import { useRatings } from './use-ratings.ts';
 
 const Asking = styled('div')({
   display: 'flex',
@@ -47,7 +50,7 @@ function AskButton({ isAgain = false }: { readonly isAgain?: boolean }) {
       size="large"
       tone={isAgain ? 'outline' : 'ink'}
       glyph={PenLine}
-      disabled={isEmpty && kind !== 'axes'}
+      disabled={isEmpty && needsWords(kind)}
       {...priceWords(cost, model.provider === 'demo')}
       onClick={() => void drafts.ask()}
     >
@@ -83,6 +86,7 @@ function DraftQuestion({ onClose }: DraftDialogProps) {
       }
     >
       <DraftField kind={kind} isLocked={isAsking} />
+      {kind === 'prompt' && <RatingsLine />}
       <DraftFault alias={model.alias} />
       {isAsking && (
         <Asking role="status">
@@ -92,6 +96,24 @@ function DraftQuestion({ onClose }: DraftDialogProps) {
       )}
       <ExchangeDetails exchanges={exchanges ?? []} />
     </Dialog>
+  );
+}
+
+/** Lands the prompt and writes with it what was not liked; offered while something is. */
+function WriteAgainButton({ picked }: { readonly picked: DraftChanges }) {
+  const { drafts } = useWorkbench();
+  const ratings = useRatings();
+  const isBusy = useRun(({ status }) => isRunning(status));
+  const cells = ratings?.disliked.length ?? 0;
+  if (cells === 0 || picked.problems.length > 0) return null;
+  return (
+    <Button
+      size="large"
+      disabled={picked.chosen.size === 0 || isBusy}
+      onClick={() => void drafts.take(picked.chosen, { andWriteAgain: true })}
+    >
+      Use and write disliked again
+    </Button>
   );
 }
 
@@ -117,7 +139,9 @@ function DraftAnswer({ base, draft, onClose }: DraftAnswerProps) {
       actions={
         <>
           <AskButton isAgain />
-          {hasCalls && (
+          {kind === 'prompt' ? (
+            <WriteAgainButton picked={picked} />
+          ) : hasCalls ? (
             <Button
               size="large"
               disabled={isNothing}
@@ -125,7 +149,7 @@ function DraftAnswer({ base, draft, onClose }: DraftAnswerProps) {
             >
               Use and preview
             </Button>
-          )}
+          ) : null}
           <Button
             size="large"
             tone="ink"

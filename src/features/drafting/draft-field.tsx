@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Cpu from 'lucide-react/icons/cpu';
 import type { KeyboardEvent } from 'react';
-import type { DraftKind } from '#state/draft-store.ts';
+import { needsWords, type DraftKind } from '#state/draft-store.ts';
 import { anotherModel, draftModelChoices } from '#state/draft-model-choices.ts';
 import { useDraft, useDraftCost, useDraftingModels, useView, useWorkbench } from '#state/react.tsx';
 import { QuietSelect } from '#ui/fields/quiet-select.tsx';
@@ -38,7 +38,7 @@ export function DraftField({ kind, isLocked }: DraftFieldProps) {
     const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
     if (!isPlainEnter || event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
-    if (!isLocked && (text.trim() !== '' || kind === 'axes')) void drafts.ask();
+    if (!isLocked && (text.trim() !== '' || !needsWords(kind))) void drafts.ask();
   }
 
   return (
@@ -46,7 +46,7 @@ export function DraftField({ kind, isLocked }: DraftFieldProps) {
       <TextArea
         label={words.label}
         placeholder={words.placeholder}
-        minRows={kind === 'axes' ? 1 : 3}
+        minRows={needsWords(kind) ? 3 : 1}
         value={text}
         disabled={isLocked}
         onChange={(next) => drafts.setText(kind, next)}

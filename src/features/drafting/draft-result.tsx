@@ -1,8 +1,10 @@
 import { styled } from '@mui/material/styles';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Draft } from '#state/draft-store.ts';
+import { useDraft } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { ChangeList } from './change-list.tsx';
+import { MessageChanges } from './message-changes.tsx';
 import type { DraftChanges } from './use-draft-changes.ts';
 
 const Stack = styled('div')({ display: 'flex', flexDirection: 'column', gap: 8, marginTop: 12 });
@@ -19,6 +21,7 @@ interface DraftResultProps {
 /** What the model drafted, as changes, with what it could not do and what is still wrong. */
 export function DraftResult({ base, draft, picked }: DraftResultProps) {
   const { changes, chosen, problems, toggle } = picked;
+  const kind = useDraft((state) => state.kind);
   // Notices of restoring tell what was left out; they hold whatever is ticked.
   const losses = draft.problems.filter(
     ({ severity, code }) => severity !== 'info' && code !== 'repaired',
@@ -39,6 +42,8 @@ export function DraftResult({ base, draft, picked }: DraftResultProps) {
       )}
       {changes.length === 0 ? (
         <Banner inset>Nothing would change. Say it differently, or in more detail.</Banner>
+      ) : kind === 'prompt' ? (
+        <MessageChanges before={base} after={draft.design} />
       ) : (
         <ChangeList
           before={base}

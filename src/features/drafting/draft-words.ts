@@ -37,6 +37,13 @@ export const draftWords: Readonly<Record<DraftKind, DraftWords>> = {
     ask: 'Suggest axes',
     take: 'Add these tables',
   },
+  prompt: {
+    title: 'Improve prompt',
+    label: 'What should be better? Leave it empty to go by the ratings.',
+    placeholder: 'Less like advertising. Say what broke, not how it feels.',
+    ask: 'Improve prompt',
+    take: 'Use this prompt',
+  },
 };
 
 export interface PriceWords {

@@ -8,12 +8,17 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { restoreDesign } from '#core/design/restore.ts';
 import { demoDraft } from '#core/llm/demo/draft/demo-draft.ts';
 import { emptyDraft, type DraftAnswer } from '#core/llm/draft/draft-shape.ts';
-import type { DraftTask } from '#core/llm/draft/draft-task.ts';
+import type { DesignDraftTask } from '#core/llm/draft/draft-task.ts';
 import { draftDesign, type AskModel } from './draft-design.ts';
 import type { DraftRequest } from './draft-prompt.ts';
 
 const model = { alias: 'writer', provider: 'openai', model: 'gpt-x' };
-const task: DraftTask = { kind: 'describe', text: 'Orders of a shop', columns: [], year: 2026 };
+const task: DesignDraftTask = {
+  kind: 'describe',
+  text: 'Orders of a shop',
+  columns: [],
+  year: 2026,
+};
 const blank = createDesign({ brief: 'Orders of a shop' });
 
 const orders: DraftAnswer = {

@@ -7,10 +7,12 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import { emptyDraft, type DraftAnswer } from '#core/llm/draft/draft-shape.ts';
-import { readDraft } from '#core/llm/draft/read-draft.ts';
+import type { PromptTask } from '#core/llm/draft/draft-task.ts';
+import { readDraft, readPrompt } from '#core/llm/draft/read-draft.ts';
 import type { ChatMessage, Usage } from '#core/llm/language-model.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { applyDraft, type AppliedDraft, type DraftBase } from './apply-draft.ts';
+import { applyPrompt } from './apply-prompt.ts';
 import {
   draftRequest,
   problemWords,
@@ -87,41 +89,58 @@ export async function draftDesign(
   if (best.applied === undefined) return fault(unreadable);
   return success({
     ...best.applied,
-    remark: best.draft.remark,
+    remark: best.remark,
     exchanges,
     usage: sumOf(usages),
   });
 }
 
 interface Reading {
-  readonly draft: DraftAnswer;
+  readonly remark: string;
   /** Undefined when nothing could be read or used. */
   readonly applied: AppliedDraft | undefined;
   /** What the model is to mend; empty when the draft is sound. */
   readonly feedback: readonly string[];
 }
 
+const unread: Reading = {
+  remark: '',
+  applied: undefined,
+  feedback: ['It was no JSON object of that form.'],
+};
+
 function readingOf({ task, ...base }: DraftOrder & DraftBase, text: string): Reading {
+  if (task.kind === 'prompt') return promptReading(task, base, text);
   const answer = readDraft(text);
-  if (answer === undefined)
-    return {
-      draft: emptyDraft,
-      applied: undefined,
-      feedback: ['It was no JSON object of that form.'],
-    };
+  if (answer === undefined) return unread;
   const draft = task.kind === 'axes' ? onlyNewTables(answer, base.design) : answer;
   const applied = applyDraft(base, draft);
   if (!applied.ok)
-    return { draft, applied: undefined, feedback: applied.error.map(({ message }) => message) };
+    return {
+      remark: draft.remark,
+      applied: undefined,
+      feedback: applied.error.map(({ message }) => message),
+    };
   const { design, problems } = applied.value;
   const isEmpty = task.kind === 'describe' && design.columns.length === 0;
   const feedback = isEmpty ? ['It has no columns.'] : [];
   const isWrong = hasErrors(problems) || problems.some(({ code }) => code === 'repaired');
   return {
-    draft,
+    remark: draft.remark,
     applied: isEmpty ? undefined : applied.value,
     feedback: isWrong ? problemWords(problems, design) : feedback,
   };
+}
+
+function promptReading({ callId }: PromptTask, { design }: DraftBase, text: string): Reading {
+  const answer = readPrompt(text);
+  if (answer === undefined) return unread;
+  const { remark } = answer;
+  const applied = applyPrompt(design, callId, answer);
+  if (!applied.ok)
+    return { remark, applied: undefined, feedback: applied.error.map(({ message }) => message) };
+  const { problems } = applied.value;
+  return { remark, applied: applied.value, feedback: problemWords(problems, design) };
 }
 
 /** Suggestions add attribute tables and touch nothing that is there. */

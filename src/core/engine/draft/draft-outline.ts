@@ -5,6 +5,11 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 const mostValues = 20;
 const mostCharacters = 400;
 
+/** Material between markers that it cannot close itself. */
+export function delimited(text: string): string {
+  return `<data>\n${text.replace(/<(?=\s*\/?\s*data\s*>)/gi, '‹')}\n</data>`;
+}
+
 export function outlineOf(design: DatasetDesign): string {
   const head = { name: design.name, brief: design.brief, instructions: design.instructions };
   return [head, ...design.columns.map(columnOutline)]

@@ -6,9 +6,10 @@ import { formatPath, type Diagnostic } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { describeDraft, draftSchema } from '#core/llm/draft/draft-shape.ts';
-import type { DraftTask } from '#core/llm/draft/draft-task.ts';
+import type { DesignDraftTask, DraftTask } from '#core/llm/draft/draft-task.ts';
 import type { ChatMessage, ModelRequest } from '#core/llm/language-model.ts';
-import { outlineOf } from './draft-outline.ts';
+import { delimited, outlineOf } from './draft-outline.ts';
+import { promptRequest } from './prompt-request.ts';
 
 export type DraftRequest = Pick<ModelRequest, 'messages' | 'schema' | 'draft'>;
 
@@ -20,6 +21,7 @@ export interface DraftOrder {
 
 /** Pure: the same order gives the same request. */
 export function draftRequest({ task, design }: DraftOrder): DraftRequest {
+  if (task.kind === 'prompt') return promptRequest(task, design);
   return {
     messages: [
       { role: 'system', content: systemText(task) },
@@ -69,14 +71,14 @@ export function problemWords(
   });
 }
 
-const goals: Readonly<Record<DraftTask['kind'], string>> = {
+const goals: Readonly<Record<DesignDraftTask['kind'], string>> = {
   describe:
     'You design synthetic datasets. From what the user needs you propose the columns of one table and the rules between them.',
   edit: 'You change the design of a synthetic dataset as the user says. Answer with the changes only: columns that are new or changed, each complete, names to take out, and rules to add. Leave every other list empty. To change a column, give it under its name; to rename one, take it out and add it anew.',
   axes: 'You make synthetic datasets varied. Propose four to six attribute tables (“tables”) along which the rows of this design should differ, such as persona, situation, tone, length, difficulty or kind of edge case, each with three to eight values, short descriptions and weights; about a fifth of the weight goes to unusual cases. Propose only what the columns do not cover yet. Leave every other list empty.',
 };
 
-function systemText({ kind }: DraftTask): string {
+function systemText({ kind }: DesignDraftTask): string {
   return [
     goals[kind],
     kind === 'axes' ? '' : advice,
@@ -94,7 +96,7 @@ const advice = [
   'Each column stands in exactly one list. Give believable ranges and weights. Values, descriptions and texts are in the language of the user.',
 ].join('\n');
 
-function userText({ kind, text, year }: DraftTask, design: DatasetDesign): string {
+function userText({ kind, text, year }: DesignDraftTask, design: DatasetDesign): string {
   const outline =
     kind === 'describe' ? '' : `The design as it is:\n${delimited(outlineOf(design))}\n\n`;
   const rules = design.constraints.map((rule) => `${rule.id}: ${constraintSentence(rule, design)}`);
@@ -104,8 +106,4 @@ function userText({ kind, text, year }: DraftTask, design: DatasetDesign): strin
       : '';
   const wish = text.trim() === '' ? 'Propose what fits this design best.' : text.trim();
   return `${outline}${ruled}${wish}\n\nDates without a year are in ${year}.`;
-}
-
-function delimited(text: string): string {
-  return `<data>\n${text.replace(/<(?=\s*\/?\s*data\s*>)/gi, '‹')}\n</data>`;
 }

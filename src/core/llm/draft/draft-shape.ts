@@ -4,6 +4,7 @@
  * table gives the type, the JSON Schema and the words of the prompt.
  */
 import type { JsonObject } from '#core/base/json.ts';
+import { promptRoles } from './draft-task.ts';
 
 type Scalar = 'text' | 'number' | 'boolean';
 
@@ -166,6 +167,17 @@ export const draftFields = {
   remark: text('one sentence to the user about what could not be done; "" when all was done'),
 } as const satisfies DraftFields;
 
+/** The messages of one call, written anew. */
+export const promptFields = {
+  messages: items('all messages in order, the unchanged ones too', {
+    role: choice('who speaks', promptRoles),
+    content: text('the whole message'),
+  }),
+  remark: text('one sentence to the user on what you changed and why'),
+} as const satisfies DraftFields;
+
+export type PromptAnswer = DraftItem<typeof promptFields>;
+
 export type DraftAnswer = DraftItem<typeof draftFields>;
 export type DraftTable = DraftAnswer['tables'][number];
 export type DraftText = DraftAnswer['texts'][number];
@@ -192,6 +204,7 @@ export const emptyDraft: DraftAnswer = {
 
 /** Closed objects with all fields required, as the schema modes of all providers take them. */
 export const draftSchema: JsonObject = objectSchema(draftFields);
+export const promptSchema: JsonObject = objectSchema(promptFields);
 
 function objectSchema(fields: DraftFields): JsonObject {
   return {

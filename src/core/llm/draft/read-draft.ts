@@ -1,19 +1,36 @@
 /** From the text of an answer to a draft: keys of other types and items without a name are left out, nothing is made up. */
 import { isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
 import { looseValues } from '#core/llm/loose-json.ts';
-import { draftFields, type DraftAnswer, type DraftFields } from './draft-shape.ts';
+import {
+  draftFields,
+  promptFields,
+  type DraftAnswer,
+  type DraftFields,
+  type PromptAnswer,
+} from './draft-shape.ts';
 
 /** Items of one list that are looked at. */
 const mostItems = 200;
 
 /** Undefined when the text holds no object with any key of a draft. Never throws. */
 export function readDraft(text: string): DraftAnswer | undefined {
-  const objects = looseValues(text).filter(isJsonObject);
-  const known = objects.find((object) =>
-    Object.keys(draftFields).some((key) => Object.hasOwn(object, key)),
-  );
+  const known = objectWith(Object.keys(draftFields), text);
   // The table that reads is the one that types the answer.
   return known === undefined ? undefined : (readFields(known, draftFields) as DraftAnswer);
+}
+
+/** Undefined when the text holds no object with messages, or none of them says anything. Never throws. */
+export function readPrompt(text: string): PromptAnswer | undefined {
+  const known = objectWith(['messages'], text);
+  if (known === undefined) return undefined;
+  const { messages, remark } = readFields(known, promptFields) as PromptAnswer;
+  const said = messages.filter(({ content }) => content !== '');
+  return said.length === 0 ? undefined : { messages: said, remark };
+}
+
+function objectWith(keys: readonly string[], text: string): JsonObject | undefined {
+  const objects = looseValues(text).filter(isJsonObject);
+  return objects.find((object) => keys.some((key) => Object.hasOwn(object, key)));
 }
 
 function readFields(object: JsonObject, fields: DraftFields): Readonly<Record<string, unknown>> {

@@ -1,7 +1,10 @@
 import BookmarkPlus from 'lucide-react/icons/bookmark-plus';
 import RotateCw from 'lucide-react/icons/rotate-cw';
+import PenLine from 'lucide-react/icons/pen-line';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import type { Call } from '#core/design/design.ts';
+import { canImprovePrompt } from '#core/rows/call-ratings.ts';
+import { hasRatings } from '#state/prompt-ratings.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { costWords, secondsWords } from '#state/inspection-words.ts';
@@ -14,10 +17,13 @@ import type { OpenCell } from './use-open-cell.ts';
 
 /** Who wrote the cell, and what can be done about it. */
 export function DrawerFooter({ open }: { readonly open: OpenCell }) {
-  const { edits, runs } = useWorkbench();
+  const { drafts, edits, runs } = useWorkbench();
   const { row, column, call, cell } = open;
   const marks = useDesign((state) => state.marks);
   const isBusy = useRun((state) => isRunning(state.status));
+  const isRated = useDesign((state) =>
+    hasRatings({ design: state.design, marks: state.marks, callId: call?.id }),
+  );
   if (call === undefined) return null;
   const place = { row, columnId: column.id };
   const isExample = isExampleCell(call, column, cell);
@@ -34,6 +40,13 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
           disabled={hasNothing}
           onClick={() => edits.setDisliked([place], !disliked)}
         />
+        {isRated && canImprovePrompt(call) && (
+          <IconButton
+            label="Improve prompt from ratings"
+            glyph={PenLine}
+            onClick={() => drafts.improve(call.id)}
+          />
+        )}
         <Button
           size="large"
           glyph={BookmarkPlus}

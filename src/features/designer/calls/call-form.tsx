@@ -18,6 +18,7 @@ import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { callKinds } from './call-kinds.ts';
 import { ConversationForm } from './conversation-form.tsx';
 import { ExampleList } from './example-list.tsx';
+import { ImproveLine } from './improve-line.tsx';
 import { JudgeForm } from './judge-form.tsx';
 import { MessageList } from './message-list.tsx';
 import { PlanLine, PlanOffer } from './plan-line.tsx';
@@ -54,6 +55,7 @@ export function CallForm({ callId, lead }: CallFormProps) {
       ) : (
         <MessageList call={call} path={path} />
       )}
+      <ImproveLine call={call} />
       {call.output.kind === 'judge' && (
         <JudgeForm call={call} output={call.output} path={[...path, 'output']} />
       )}

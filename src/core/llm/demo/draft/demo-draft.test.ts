@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DraftTask } from '#core/llm/draft/draft-task.ts';
+import type { DesignDraftTask } from '#core/llm/draft/draft-task.ts';
 import { demoDraft } from './demo-draft.ts';
 
-const describing = (text: string): DraftTask => ({
+const describing = (text: string): DesignDraftTask => ({
   kind: 'describe',
   text,
   columns: [],
@@ -74,7 +74,7 @@ describe('an edit', () => {
     { name: 'price', fill: 'number' },
     { name: 'review', fill: 'generated' },
   ];
-  const editing = (text: string): DraftTask => ({ kind: 'edit', text, columns, year: 2026 });
+  const editing = (text: string): DesignDraftTask => ({ kind: 'edit', text, columns, year: 2026 });
 
   it('adds, takes out and narrows what is named', () => {
     expect(demoDraft(editing('Add a rating and a city')).order).toEqual(['rating', 'city']);

@@ -2,8 +2,9 @@
  * What the demo model drafts: it reads words, not meaning. The same request gives the same draft, and
  * what it did not understand it says.
  */
-import { emptyDraft, type DraftAnswer } from '#core/llm/draft/draft-shape.ts';
-import type { DraftTask } from '#core/llm/draft/draft-task.ts';
+import { emptyDraft, type DraftAnswer, type PromptAnswer } from '#core/llm/draft/draft-shape.ts';
+import type { DesignDraftTask, DraftTask } from '#core/llm/draft/draft-task.ts';
+import { betterPrompt } from './better-prompt.ts';
 import { guessColumn, joinDrafts } from './guess-column.ts';
 import { phrasesOf, rangeIn, rowsIn, sharesIn } from './phrases.ts';
 import { suggestedAxes } from './suggested-axes.ts';
@@ -11,12 +12,15 @@ import { suggestedAxes } from './suggested-axes.ts';
 /** Columns of a first draft at most. */
 const mostColumns = 10;
 
-export function demoDraft(task: DraftTask): DraftAnswer {
+export function demoDraft(task: DesignDraftTask): DraftAnswer;
+export function demoDraft(task: DraftTask): DraftAnswer | PromptAnswer;
+export function demoDraft(task: DraftTask): DraftAnswer | PromptAnswer {
+  if (task.kind === 'prompt') return betterPrompt(task);
   if (task.kind === 'axes') return suggestedAxes(task);
   return task.kind === 'edit' ? editedDraft(task) : describedDraft(task);
 }
 
-function describedDraft(task: DraftTask): DraftAnswer {
+function describedDraft(task: DesignDraftTask): DraftAnswer {
   const phrases = phrasesOf(task.text).slice(0, mostColumns);
   const columns = joinDrafts(phrases.map((phrase) => guessColumn(phrase, task)));
   const flags = flagsIn(task.text);
@@ -92,7 +96,7 @@ const unknownWish =
   'The demo model understands “add …”, “remove …”, “rename … to …” and “make … 10 to 20”. Use a real model for anything else.';
 
 /** One change a sentence or line. */
-function editedDraft(task: DraftTask): DraftAnswer {
+function editedDraft(task: DesignDraftTask): DraftAnswer {
   const wishes = task.text.split(/[.;\n]+/).filter((wish) => wish.trim() !== '');
   const drafts = wishes.map((wish) => wishedDraft(wish.trim(), task));
   const known = drafts.filter((draft) => draft !== undefined);
@@ -106,7 +110,7 @@ function editedDraft(task: DraftTask): DraftAnswer {
   };
 }
 
-function wishedDraft(wish: string, task: DraftTask): Partial<DraftAnswer> | undefined {
+function wishedDraft(wish: string, task: DesignDraftTask): Partial<DraftAnswer> | undefined {
   const [, verb = '', rest = ''] =
     /^(?:please\s+)?(add|include|remove|drop|delete|make|set)\s+(.+)$/is.exec(wish) ?? [];
   switch (verb.toLowerCase()) {
@@ -127,7 +131,7 @@ function wishedDraft(wish: string, task: DraftTask): Partial<DraftAnswer> | unde
   }
 }
 
-function namedColumns(text: string, { columns }: DraftTask): readonly string[] {
+function namedColumns(text: string, { columns }: DesignDraftTask): readonly string[] {
   const said = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return columns
     .map(({ name }) => name)
@@ -141,7 +145,7 @@ function namedColumns(text: string, { columns }: DraftTask): readonly string[] {
     );
 }
 
-function rangedDraft(text: string, task: DraftTask): Partial<DraftAnswer> | undefined {
+function rangedDraft(text: string, task: DesignDraftTask): Partial<DraftAnswer> | undefined {
   const [name] = namedColumns(text, task);
   const range = rangeIn(text);
   if (name === undefined || range === undefined) return undefined;

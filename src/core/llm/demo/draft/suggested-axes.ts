@@ -1,6 +1,6 @@
 /** Attribute tables that make most datasets varied, chosen by what the columns do not cover yet. */
 import { emptyDraft, type DraftAnswer, type DraftTable } from '#core/llm/draft/draft-shape.ts';
-import type { DraftTask } from '#core/llm/draft/draft-task.ts';
+import type { DesignDraftTask } from '#core/llm/draft/draft-task.ts';
 
 type Row = readonly [value: string, description: string, weight: number];
 
@@ -75,7 +75,7 @@ const axes: readonly Axis[] = [
 
 const mostAxes = 5;
 
-export function suggestedAxes({ text, columns }: DraftTask): DraftAnswer {
+export function suggestedAxes({ text, columns }: DesignDraftTask): DraftAnswer {
   const names = new Set(columns.map(({ name }) => name));
   const about = [text, ...names].join(' ');
   const isFitting = ({ fits }: Axis): boolean => fits.source !== '.' && fits.test(about);
