@@ -4,14 +4,12 @@
  */
 import type { Clock } from '#core/base/clock.ts';
 import { isVerbatimCall } from '#core/design/verbatim-call.ts';
-import type { Call, ModelAlias } from '#core/design/design.ts';
-import { batchRequests, type BatchModel } from '#core/engine/batch-requests.ts';
+import type { Call } from '#core/design/design.ts';
 import type { Dataset } from '#core/engine/dataset.ts';
 import { toDatasetPort } from '#core/engine/dataset-port-adapter.ts';
 import type { DatasetPort } from '#core/engine/dataset-port.ts';
 import { estimateRun } from '#core/engine/estimate.ts';
 import { tasteOf } from '#core/engine/taste.ts';
-import { findProvider } from '#core/llm/providers.ts';
 import type { RowTask } from '#core/llm/row-task.ts';
 import { arrangeRows } from '#core/rows/arrange-rows.ts';
 import { createAnalysisService } from './analysis-service.ts';
@@ -19,7 +17,6 @@ import { countCells } from './count-cells.ts';
 import { datasetServiceOf } from './dataset-channel.ts';
 import { diversityOf } from './diversity-of-dataset.ts';
 import type { EvaluatorMethods } from './evaluator-protocol.ts';
-import { exportDataset } from './export-dataset.ts';
 import { OpenDataset, type OnChange } from './open-dataset.ts';
 import { promptOfRow } from './prompt-of-row.ts';
 import { serve } from './rpc.ts';
@@ -119,7 +116,12 @@ function readingMethods(opened: OpenDataset): ReadingMethods {
     beneath: ({ cells }) =>
       Promise.resolve(cells.map(({ columnId, row }) => opened.current.beneath(columnId, row))),
     diversity: ({ columnIds }) => Promise.resolve(diversityOf(opened.current, columnIds)),
-    batches: ({ rowCount }) => Promise.resolve(batchRequests(opened.current, rowCount, modelOf)),
+    // What makes files is loaded for the first of them.
+    async batches({ rowCount }) {
+      const { current } = opened;
+      const { batchesOf } = await import('./batches-of-dataset.ts');
+      return batchesOf(current, rowCount);
+    },
     estimate: ({ rowCount }) => Promise.resolve(estimateRun(opened.current, rowCount)),
     sampleTask({ alias }) {
       const { current } = opened;
@@ -131,15 +133,13 @@ function readingMethods(opened: OpenDataset): ReadingMethods {
       const call = current.design.calls.find(({ id }) => id === callId);
       return Promise.resolve(firstRowsTask(current, call, rowCount));
     },
-    exportRows: (request) => exportDataset(opened.current, request),
+    async exportRows(request) {
+      const { current } = opened;
+      const { exportDataset } = await import('./export-dataset.ts');
+      return exportDataset(current, request);
+    },
     taste: ({ count }) => Promise.resolve(tasteOf(opened.current, count)),
   };
-}
-
-/** A batch file holds no address, so what the design names is enough. */
-function modelOf({ provider, model }: ModelAlias): BatchModel | undefined {
-  const found = findProvider(provider);
-  return found && { provider: found, modelName: model };
 }
 
 /** The same port, telling the screen after every method that changes cells. */

@@ -91,10 +91,9 @@ describe('must-rules over sums of drawn numbers', () => {
       const columns = [{ ...number('a', 1), nullRate: 0.3 }, number('b', 1)];
       const design = designOf(columns, { constraints: [rule(expression)] });
       expect(checkDesign(design)).toEqual([]);
-      const [a, b] = ['a', 'b'].map((name) => fillTable(design, 300).values(name)) as [
-        readonly unknown[],
-        readonly number[],
-      ];
+      const table = fillTable(design, 300);
+      const a = table.values('a');
+      const b = table.numbers('b');
       const factor = expression.includes('2 *') ? 2 : 1;
       a.forEach((value, row) => {
         if (typeof value === 'number') expect(factor * value).toBeLessThan(b[row] ?? NaN);
