@@ -13,5 +13,6 @@ it('says what repeats and how texts begin', () => {
   expect(wordsOf(['Made for bright rooms.', 'Made for bright halls and stairs.'])).toMatch(
     /, 2 begin “Made for bright”$/,
   );
+  expect(wordsOf(['Emma', 'Emma'])).toMatch(/, as varied as 1 text,|, as varied as 1 text$/);
   expect(wordsOf([])).toBe('no texts yet');
 });

@@ -8,10 +8,11 @@ export function diversityWords(diversity: TextDiversity): string {
   const { count, distinctShare, nearShare, effectiveCount, openings } = diversity;
   if (count === 0) return 'no texts yet';
   const [first] = openings;
+  const varied = short.format(effectiveCount);
   return [
     `${percent.format(distinctShare)} distinct`,
     `${percent.format(nearShare)} near repeats`,
-    `as varied as ${short.format(effectiveCount)} different texts`,
+    `as varied as ${varied === '1' ? '1 text' : `${varied} different texts`}`,
     ...(first === undefined ? [] : [`${first.count} begin “${first.text}”`]),
   ].join(', ');
 }

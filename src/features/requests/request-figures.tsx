@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useRun } from '#state/react.tsx';
-import { medianSeconds, shortCount } from './request-words.ts';
+import { hasFailed, medianSeconds, shortCount } from './request-words.ts';
 
 const Figures = styled('dl')({
   display: 'flex',
@@ -19,7 +19,7 @@ const Figures = styled('dl')({
 export function RequestFigures() {
   const run = useRun((state) => state);
   const median = medianSeconds(run.requests);
-  const failed = run.requests.filter(({ error }) => error !== undefined).length;
+  const failed = run.requests.filter(hasFailed).length;
   return (
     <Figures>
       <div>

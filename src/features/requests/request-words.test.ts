@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestEntry } from '#state/run-store.ts';
-import { requestState, rowRange, secondsText, tokensText } from './request-words.ts';
+import { hasFailed, requestState, rowRange, secondsText, tokensText } from './request-words.ts';
 
 function request(parts: Partial<RequestEntry>): RequestEntry {
   return {
@@ -42,6 +42,13 @@ describe('requestState', () => {
   it('warns when rows have to be asked for again', () => {
     const state = requestState(request({ endedAtMs: 2_000, acceptedRows: 1 }));
     expect(state).toEqual({ tone: 'warn', text: '1 of 3 rows, the rest asked again' });
+  });
+
+  it('counts what the user stopped as no failure', () => {
+    const error = { name: 'AbortError', message: 'The run was stopped.' };
+    const stopped = request({ endedAtMs: 2_000, error });
+    expect(hasFailed(stopped)).toBe(false);
+    expect(requestState(stopped)).toEqual({ tone: 'plain', text: 'The run was stopped.' });
   });
 
   it('gives the reason of an error', () => {

@@ -25,10 +25,16 @@ export function requestState(request: RequestEntry): RequestState {
       tone: 'plain',
       text: streamedRows === 0 ? 'sent' : `${streamedRows} of ${rows.length} rows`,
     };
-  if (error !== undefined) return { tone: 'bad', text: error.message };
+  if (error !== undefined)
+    return { tone: hasFailed(request) ? 'bad' : 'plain', text: error.message };
   if (acceptedRows < rows.length)
     return { tone: 'warn', text: `${acceptedRows} of ${rows.length} rows, the rest asked again` };
   return { tone: 'ok', text: `${acceptedRows} ${acceptedRows === 1 ? 'row' : 'rows'}` };
+}
+
+/** Whether it went wrong; one that the user stopped did not. */
+export function hasFailed({ error }: Pick<RequestEntry, 'error'>): boolean {
+  return error !== undefined && error.name !== 'AbortError';
 }
 
 export function tokensText(request: RequestEntry): string {

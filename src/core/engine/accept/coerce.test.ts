@@ -220,6 +220,15 @@ describe('coerce to text, lists and objects', () => {
     expect(outcome(4, { type: 'integer', values: ['3', '5'] })).toMatch(/^refused/);
   });
 
+  it('names the allowed values of a number to an answer that is none', () => {
+    expect(outcome('4/5', { type: 'integer', values: ['4', '5'] })).toBe(
+      'refused: “4/5” is none of the allowed values (4, 5)',
+    );
+    expect(outcome([4], { type: 'integer', values: ['4', '5'] })).toBe(
+      'refused: a list is no number',
+    );
+  });
+
   it('reads a list from a JSON text and names the item that is wrong', () => {
     expect(outcome('["a", 2]', 'list')).toEqual(['a', '2']);
     expect(outcome(['a', null], 'list')).toBe('refused: item 2: is empty');

@@ -38,7 +38,7 @@ export function coerce(
   if (isEmpty(value)) return field.isNullable ? success(null) : failure('is empty');
   if (!hasAtMost(value, maxValueNodes, maxValueDepth)) return failure('is nested too deeply');
   const typed = coerceType(value ?? null, field);
-  if (!typed.ok) return typed;
+  if (!typed.ok) return isListed(value, field) ? failure(notAllowed(value, field.values)) : typed;
   const allowed = chooseAllowed(typed.value, field);
   if (!allowed.ok) return allowed;
   return isTooLarge(allowed.value) ? failure('is larger than 1 MB') : allowed;
@@ -165,7 +165,16 @@ function chooseAllowed(value: JsonValue, field: CoercedField): Result<JsonValue,
   return isEqualNumber ? success(value) : failure(notAllowed(text, values));
 }
 
-function notAllowed(text: string, values: readonly string[]): string {
+/** A single value, such as “4/5”, where only some values are allowed: naming those says more than its type does. */
+function isListed(
+  value: JsonValue | undefined,
+  { type, values = [] }: CoercedField,
+): value is string | number | boolean {
+  return values.length > 0 && type !== 'list' && type !== 'object' && typeof value !== 'object';
+}
+
+function notAllowed(value: string | number | boolean, values: readonly string[] = []): string {
+  const text = toText(value);
   const shown = values.slice(0, 12).join(', ');
   return `${quote(text)} is none of the allowed values (${shown}${values.length > 12 ? ', …' : ''})`;
 }
