@@ -18,6 +18,18 @@ describe('keptView', () => {
     expect(view.pick?.('\nbreaks it')).toBeUndefined();
   });
 
+  it('leaves the letters of an expression as they are', () => {
+    const rule = constraintSchema.parse({ id: 'e', kind: 'expression', expression: "model != ''" });
+    const data = { kind: 'kept', holding: 1, breaking: 0, brokenRows: [] } as const;
+    const chart = { id: 'c', kind: 'rule', rule: 'e' } as const;
+    const view = keptView(data, {
+      chart,
+      design: { ...design, constraints: [rule] },
+      measures: {},
+    });
+    expect(view.title).toBe("model != '', in all 1 row");
+  });
+
   it('leads to the rows that break it', () => {
     const data = { kind: 'kept', holding: 198, breaking: 2, brokenRows: [4, 9] } as const;
     const view = keptView(data, context);

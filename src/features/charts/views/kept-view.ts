@@ -17,7 +17,9 @@ export function keptView(data: KeptData, { chart, design }: ChartContext): Chart
   ];
   const view: SharesView = { groups: [{ name: '', lines }] };
   return {
-    title: titleOf(sentence, data),
+    // What a rule writes as code keeps its letters: case matters there.
+    title:
+      rule?.kind === 'expression' ? titleOf(sentence, data) : sentenceCase(titleOf(sentence, data)),
     subtitle: 'Rows that keep the rule',
     table: {
       head: [{ label: 'row' }, { label: 'rows', isNumber: true }],
@@ -37,10 +39,10 @@ export function keptView(data: KeptData, { chart, design }: ChartContext): Chart
 
 function titleOf(sentence: string, { holding, breaking: off }: KeptData): string {
   const rows = holding + off;
-  if (rows === 0) return sentenceCase(sentence);
+  if (rows === 0) return sentence;
   const where =
     off === 0
       ? `in all ${counted(rows, 'row')}`
       : `not in ${count(off)} of ${counted(rows, 'row')}`;
-  return sentenceCase(`${sentence}, ${where}`);
+  return `${sentence}, ${where}`;
 }
