@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { JsonValue } from '#core/base/json.ts';
 import type { GalleryEntry } from '#state/gallery/load-gallery.ts';
+import { valueText } from '#state/value-text.ts';
 import { Tag } from '#ui/marks/tag.tsx';
 import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
@@ -57,7 +58,7 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
         <Needs entry={entry} />
       </Head>
       {about}
-      <Sample style={{ gridTemplateColumns: columnWidths(names, sample.at(0)) }}>
+      <Sample style={{ gridTemplateColumns: columnWidths(names, entry) }}>
         {names.map((name) => (
           <span key={name}>
             <FillTile fillKind={kindOf(name, design)} />
@@ -67,7 +68,7 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
         {sample.flatMap((row, index) =>
           names.map((name) => (
             <span key={`${index} ${name}`}>
-              <span>{wordsOf(row[name])}</span>
+              <span>{wordsOf(row[name], name, entry)}</span>
             </span>
           )),
         )}
@@ -90,16 +91,18 @@ function kindOf(name: string, { columns, calls }: GalleryEntry['design']): strin
   return kind === 'conversation' ? kind : 'generated';
 }
 
-/** Long texts get twice the room. */
-function columnWidths(
-  names: readonly string[],
-  row: GalleryEntry['sample'][number] | undefined,
-): string {
+/** Long texts get twice the room, moments half as much again. */
+function columnWidths(names: readonly string[], entry: GalleryEntry): string {
   return names
-    .map((name) => (wordsOf(row?.[name]).length > 18 ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)'))
+    .map((name) => {
+      const { length } = wordsOf(entry.sample[0]?.[name], name, entry);
+      const share = length > 18 ? 2 : length > 11 ? 1.5 : 1;
+      return `minmax(0, ${share}fr)`;
+    })
     .join(' ');
 }
 
-function wordsOf(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+function wordsOf(value: JsonValue | undefined, name: string, { design }: GalleryEntry): string {
+  const column = design.columns.find((one) => one.name === name);
+  return valueText(value ?? null, { unit: column?.unit });
 }
