@@ -2,7 +2,7 @@ import { ExportDialog } from './pages/export-dialog.ts';
 import { ModelSettings } from './pages/model-settings.ts';
 import type { ChatBody } from './support/answer-rows.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
-import { startStandIn, type StandIn } from './support/stand-in.ts';
+import { startStandIn, stopServer, type StandIn } from './support/stand-in.ts';
 import { expect, test } from './support/test.ts';
 
 let standIn: StandIn;
@@ -10,9 +10,7 @@ test.beforeEach(async () => {
   standIn = await startStandIn();
 });
 test.afterEach(async ({ context }) => {
-  // A connection that the browser keeps for later would hold the server open.
-  await context.close();
-  await standIn.mock.stop();
+  await stopServer(standIn.mock, context);
 });
 
 const key = 'sk-stand-in-key-0123456789';

@@ -4,6 +4,7 @@ import type { BrowserContext, Route } from '@playwright/test';
 import { ModelSettings } from './pages/model-settings.ts';
 import { askedRows, type ChatBody } from './support/answer-rows.ts';
 import { hashOf, shopDesign } from './support/designs.ts';
+import { stopServer } from './support/stand-in.ts';
 import { readStorage } from './support/storage.ts';
 import { expect, test } from './support/test.ts';
 
@@ -41,7 +42,11 @@ const protocols = [
 ] as const;
 
 for (const { provider, path, asked } of protocols)
-  test(`${provider}: tested, then a run in its own protocol`, async ({ workbench, page }) => {
+  test(`${provider}: tested, then a run in its own protocol`, async ({
+    workbench,
+    page,
+    context,
+  }) => {
     const server = await startServer();
     try {
       await workbench.openLink(await hashOf(shopDesign({ rows: 20 })));
@@ -57,7 +62,7 @@ for (const { provider, path, asked } of protocols)
       expect(paths.every((one) => one.includes(asked))).toBe(true);
       await expect(workbench.grid).toContainText('Lamp 1');
     } finally {
-      await server.stop();
+      await stopServer(server, context);
     }
   });
 

@@ -1,6 +1,7 @@
 // The plain path against somebody else's idea of the protocol: aimock on a free loopback port,
 // answering the rows that a request asks for.
 import { LLMock } from '@copilotkit/aimock';
+import type { BrowserContext } from '@playwright/test';
 import { answerRows, type ChatBody } from './answer-rows.ts';
 
 export interface StandIn {
@@ -20,4 +21,10 @@ export async function startStandIn(): Promise<StandIn> {
   await mock.start();
   const { origin } = new URL(mock.url);
   return { mock, origin, baseUrl: `${origin}/v1` };
+}
+
+/** Stops a server that the page has spoken to. A connection that the browser keeps for later would hold it open. */
+export async function stopServer(server: LLMock, context: BrowserContext): Promise<void> {
+  await context.close();
+  await server.stop();
 }

@@ -130,4 +130,18 @@ describe('a design that was made here', () => {
       ]),
     );
   });
+
+  it('names a rule about a date, because the other side is a number there', () => {
+    const fill = { kind: 'datetime', start: '2024-01-01', end: '2025-01-01', unit: 'D' };
+    const { config, notices } = writeConfig(
+      made({
+        columns: [{ name: 'day', type: 'date', fill }],
+        constraints: [{ kind: 'expression', expression: 'day < "2024-06-01"' }],
+      }),
+    );
+    expect(config.constraints).toBeUndefined();
+    expect(notices.map(({ message }) => message)).toContain(
+      'Data Designer cannot keep this rule: day < "2024-06-01"',
+    );
+  });
 });

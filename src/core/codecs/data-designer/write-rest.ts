@@ -96,7 +96,7 @@ function countComparisons(node: ExpressionNode): number {
 }
 
 function writeInequality(
-  { lower, upper, isStrict, target }: Inequality,
+  { lower, upper, isStrict, target, momentGap }: Inequality,
   { design, missing }: Writing,
 ): JsonObject | undefined {
   const [low, high] = [lower.columnId, upper.columnId];
@@ -111,6 +111,8 @@ function writeInequality(
   const operator = `${isLower ? 'l' : 'g'}${isStrict ? 't' : 'e'}`;
   const other = nameOfId(design, (isLower ? high : low) ?? '');
   if (other === undefined) {
+    // The other side is a number there.
+    if (momentGap !== undefined) return undefined;
     const rhs = isLower ? upper.offset - lower.offset : lower.offset - upper.offset;
     return { target_column, constraint_type: 'scalar_inequality', operator, rhs };
   }
