@@ -26,7 +26,10 @@ export function BalanceCard({ entries }: { readonly entries: readonly BalanceEnt
   const design = useDesign((state) => state.design);
   const shown = entries.filter(({ strength }) => strength !== 'none').slice(0, mostShown);
   return (
-    <Panel title="Balance by group" note={`${entries.length} pairs`}>
+    <Panel
+      title="Balance by group"
+      note={entries.length === 1 ? '1 pair' : `${entries.length} pairs`}
+    >
       <Quiet>
         {shown.length === 0
           ? 'No outcome differs between groups by more than a little.'

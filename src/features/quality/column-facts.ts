@@ -33,7 +33,7 @@ export function columnFacts(
     return [
       complete,
       ...balanceFact(quality),
-      { label: 'off target', value: `${numbers.format(quality.shares.rowsOff)} rows` },
+      { label: 'off target', value: rowsWords(quality.shares.rowsOff) },
     ];
   if (quality?.words !== undefined && quality.words.high > 4)
     return [
@@ -73,4 +73,8 @@ function beyond(quality: ColumnQuality | undefined): number {
 
 function short(value: number): string {
   return Number(value.toPrecision(Math.abs(value) >= 1_000 ? 4 : 3)).toLocaleString('en');
+}
+
+function rowsWords(rows: number): string {
+  return `${numbers.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }

@@ -18,7 +18,10 @@ export function coverageHeat({ rows, columns, counts }: CoverageData): HeatView 
           column: place,
           heat: (count / most) * mostHeat,
           text: count.toLocaleString('en'),
-          words: [`${row}, ${column}`, `${count.toLocaleString('en')} rows`],
+          words: [
+            `${row}, ${column}`,
+            `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,
+          ],
         };
       }),
     ),

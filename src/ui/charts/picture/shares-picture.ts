@@ -11,6 +11,8 @@ export interface ShareLine {
 
 export interface SharesView {
   readonly groups: readonly { readonly name: string; readonly lines: readonly ShareLine[] }[];
+  /** What all bars are parts of: a bar that is all of it fills its line. Without it the longest nearly does. */
+  readonly whole?: number;
 }
 
 const lineHeight = 18;
@@ -54,7 +56,7 @@ export function sharesPicture(view: SharesView, width: number): Picture {
         halfHeight: lineHeight / 2,
         words: [
           `${name} ${entry.label}`.trim(),
-          `${entry.count.toLocaleString('en')} rows`,
+          `${entry.count.toLocaleString('en')} ${entry.count === 1 ? 'row' : 'rows'}`,
           ...(entry.target === undefined ? [] : [`target ${entry.target.toLocaleString('en')}`]),
         ],
         key: `${name}\n${entry.label}`,
