@@ -259,7 +259,10 @@ function endRequest(context: RunContext, reading: Reading): void {
   const { requestId, usage, acceptedRows, clearance } = reading;
   const atMs = context.host.clock.now();
   const durationMs = atMs - (reading.startedAtMs ?? atMs);
-  const error = reading.error === undefined ? {} : { error: toErrorReport(reading.error) };
+  // After a stop every error is the stop's, however a protocol may have wrapped it.
+  const cause =
+    isCut(context, reading) && context.stop.aborted ? context.stop.reason : reading.error;
+  const error = cause === undefined ? {} : { error: toErrorReport(cause) };
   const spent = clearance?.settle({
     usage,
     hasText: reading.hasText,
@@ -297,10 +300,8 @@ function endRequest(context: RunContext, reading: Reading): void {
 function toAnswer(context: RunContext, reading: Reading): Answer {
   const { error, seen, ask, ...told } = reading;
   const fault = providerFault(error);
-  // After a stop every error is the stop's, however a protocol may have wrapped it.
-  const { drain } = context.endpoint(ask.alias).state;
-  const isCut = error !== undefined && (context.stop.aborted || error === drain.reason);
-  if (error !== undefined && fault === undefined && !isCut) throw error as Error;
+  const wasCut = isCut(context, reading);
+  if (error !== undefined && fault === undefined && !wasCut) throw error as Error;
   return {
     requestId: told.requestId,
     finish: told.finish,
@@ -312,8 +313,14 @@ function toAnswer(context: RunContext, reading: Reading): Answer {
     hasText: told.hasText,
     problem: told.problem,
     hasLengthLimit: told.hasLengthLimit,
-    isCut,
+    isCut: wasCut,
   };
+}
+
+/** A stop or a pause ended it. */
+function isCut(context: RunContext, { error, ask }: Reading): boolean {
+  if (error === undefined) return false;
+  return context.stop.aborted || error === context.endpoint(ask.alias).state.drain.reason;
 }
 
 /** The fault as this side of a worker border knows it. */

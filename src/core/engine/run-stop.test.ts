@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LanguageModel } from '#core/llm/language-model.ts';
+import { ProviderError } from '#core/llm/provider-error.ts';
 import { foldJournal } from './checkpoint.ts';
 import { run } from './run.ts';
 import { createFakeDataset } from './testing/fake-dataset.ts';
@@ -39,6 +41,27 @@ describe('a stop', () => {
     await fixture.clock.advance(10);
     fixture.stop.abort();
     expect(await fixture.clock.runUntil(end)).toEqual({ kind: 'stopped' });
+  });
+
+  it('is what ended a request, however a protocol wraps the abort', async () => {
+    const model: LanguageModel = {
+      id: 'wrapping',
+      // eslint-disable-next-line require-yield -- it is cut before it answers
+      async *stream(_request, signal) {
+        await new Promise((resolve) => {
+          signal.addEventListener('abort', resolve);
+        });
+        throw new ProviderError({ provider: 'wrapping', kind: 'network', message: 'Cut off.' });
+      },
+    };
+    const fixture = createRunFixture({ model });
+    const end = fixture.start();
+    await fixture.clock.advance(10);
+    fixture.stop.abort();
+    await fixture.clock.runUntil(end);
+    const ended = fixture.of('request-ended');
+    expect(ended.length).toBeGreaterThan(0);
+    expect(ended.map(({ error }) => error?.name)).toEqual(ended.map(() => 'AbortError'));
   });
 
   it('before the start sends nothing', async () => {

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useRun } from '#state/react.tsx';
-import { hasFailed, medianSeconds, shortCount } from './request-words.ts';
+import { hasFailed, medianSeconds, shortCount, wasStopped } from './request-words.ts';
 
 const Figures = styled('dl')({
   display: 'flex',
@@ -20,6 +20,7 @@ export function RequestFigures() {
   const run = useRun((state) => state);
   const median = medianSeconds(run.requests);
   const failed = run.requests.filter(hasFailed).length;
+  const stopped = run.requests.filter(wasStopped).length;
   return (
     <Figures>
       <div>
@@ -42,6 +43,12 @@ export function RequestFigures() {
         <div>
           <dt>failed on the way</dt>
           <dd>{failed.toLocaleString('en')}</dd>
+        </div>
+      )}
+      {stopped > 0 && (
+        <div>
+          <dt>stopped</dt>
+          <dd>{stopped.toLocaleString('en')}</dd>
         </div>
       )}
     </Figures>

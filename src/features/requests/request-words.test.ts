@@ -44,17 +44,20 @@ describe('requestState', () => {
     expect(state).toEqual({ tone: 'warn', text: '1 of 3 rows, the rest asked again' });
   });
 
-  it('counts what the user stopped as no failure', () => {
-    const error = { name: 'AbortError', message: 'The run was stopped.' };
-    const stopped = request({ endedAtMs: 2_000, error });
-    expect(hasFailed(stopped)).toBe(false);
-    expect(requestState(stopped)).toEqual({ tone: 'plain', text: 'The run was stopped.' });
-  });
-
   it('gives the reason of an error', () => {
     const error = { name: 'ProviderError', message: 'The provider is overloaded.' };
     const state = requestState(request({ endedAtMs: 2_000, error }));
     expect(state).toEqual({ tone: 'bad', text: 'The provider is overloaded.' });
+  });
+});
+
+describe('a request that a stop of the run ended', () => {
+  it('is called stopped and is no failure', () => {
+    const error = { name: 'AbortError', message: 'The run was stopped.' };
+    const stopped = request({ endedAtMs: 2_000, error });
+    expect(requestState(stopped)).toEqual({ tone: 'plain', text: 'stopped' });
+    expect(hasFailed(stopped)).toBe(false);
+    expect(hasFailed(request({ error: { name: 'ProviderError', message: 'Gone.' } }))).toBe(true);
   });
 });
 

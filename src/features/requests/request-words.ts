@@ -25,16 +25,20 @@ export function requestState(request: RequestEntry): RequestState {
       tone: 'plain',
       text: streamedRows === 0 ? 'sent' : `${streamedRows} of ${rows.length} rows`,
     };
-  if (error !== undefined)
-    return { tone: hasFailed(request) ? 'bad' : 'plain', text: error.message };
+  if (wasStopped(request)) return { tone: 'plain', text: 'stopped' };
+  if (error !== undefined) return { tone: 'bad', text: error.message };
   if (acceptedRows < rows.length)
     return { tone: 'warn', text: `${acceptedRows} of ${rows.length} rows, the rest asked again` };
   return { tone: 'ok', text: `${acceptedRows} ${acceptedRows === 1 ? 'row' : 'rows'}` };
 }
 
-/** Whether it went wrong; one that the user stopped did not. */
-export function hasFailed({ error }: Pick<RequestEntry, 'error'>): boolean {
-  return error !== undefined && error.name !== 'AbortError';
+/** Ended by a stop of the run: no fault of its own. */
+export function wasStopped({ error }: RequestEntry): boolean {
+  return error?.name === 'AbortError';
+}
+
+export function hasFailed(request: RequestEntry): boolean {
+  return request.error !== undefined && !wasStopped(request);
 }
 
 export function tokensText(request: RequestEntry): string {

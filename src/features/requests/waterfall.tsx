@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { FORCED } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { RequestEntry } from '#state/run-store.ts';
+import { hasFailed } from './request-words.ts';
 
 const Track = styled('div')({
   position: 'relative',
@@ -42,19 +43,19 @@ interface WaterfallProps {
 
 /** Grey until the first row arrived, then the colour of what came of it. The words stand beside it. */
 export function Waterfall({ request, span, nowMs }: WaterfallProps) {
-  const { startedAtMs, firstRowAtMs, endedAtMs, error } = request;
+  const { startedAtMs, firstRowAtMs, endedAtMs } = request;
   if (startedAtMs === 0) return null;
   const end = endedAtMs ?? nowMs;
   const first = Math.min(firstRowAtMs ?? (request.isStored === true ? startedAtMs : end), end);
   const at = (ms: number) => (100 * (ms - span.startMs)) / (span.endMs - span.startMs);
   const tone = endedAtMs === undefined ? 'hot' : 'read';
-  const part = error === undefined ? tone : 'bad';
+  const failed = hasFailed(request);
   return (
     <Track aria-hidden>
       <i data-part="wait" style={barStyle(at(startedAtMs), at(first))} />
       <i
-        data-part={part}
-        style={barStyle(at(error === undefined ? first : startedAtMs), at(end))}
+        data-part={failed ? 'bad' : tone}
+        style={barStyle(at(failed ? startedAtMs : first), at(end))}
       />
     </Track>
   );
