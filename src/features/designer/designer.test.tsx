@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
@@ -130,6 +130,22 @@ describe('Designer', () => {
     expect(named('type')?.fill).toMatchObject({ values: [{ weight: 2.5 }, { weight: 45 }] });
     const table = screen.getByRole('table', { name: 'Values of type' });
     expect(within(table).getByRole('cell', { name: '5' })).toBeInTheDocument();
+  });
+
+  it('deletes the column in focus on Delete and offers Undo', async () => {
+    const { current, named, view } = setUp();
+    const last = current().columns.at(-1)?.name ?? '';
+    act(() => screen.getByRole('button', { name: last }).focus());
+    await userEvent.keyboard('{Delete}');
+    await waitFor(() => expect(named(last)).toBeUndefined());
+    expect(view.getState().toasts[0]?.action?.label).toBe('Undo');
+  });
+
+  it('opens the menu of a column on a right click', async () => {
+    setUp();
+    fireEvent.contextMenu(screen.getByRole('button', { name: 'size' }));
+    const menu = await screen.findByRole('menu', { name: 'More about size' });
+    expect(within(menu).getByRole('menuitem', { name: /^Duplicate/ })).toBeInTheDocument();
   });
 
   it('says who uses a column that cannot be deleted', async () => {

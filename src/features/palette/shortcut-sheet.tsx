@@ -47,6 +47,7 @@ const headKeys: readonly ShortcutLine[] = [
 const listKeys: readonly ShortcutLine[] = [
   { keys: 'F6', does: 'Go to the next pane; with Shift, to the one before' },
   { keys: 'Alt+↑+↓', does: 'Move a column in the design' },
+  { keys: 'Delete', does: 'Delete a column of the design' },
   { keys: 'Esc', does: 'Close what is open, back to where it was opened' },
 ];
 

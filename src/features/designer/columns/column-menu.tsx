@@ -6,10 +6,10 @@ import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Column } from '#core/design/design.ts';
-import { useWorkbench } from '#state/react.tsx';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
-import { useDeletion, useEdit } from '#features/designer/shared/use-edit.ts';
+import { useEdit } from '#features/designer/shared/use-edit.ts';
+import { useDeleteColumn } from './use-delete-column.ts';
 
 interface ColumnMenuProps {
   readonly column: Column;
@@ -19,15 +19,9 @@ interface ColumnMenuProps {
 }
 
 export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
-  const { stores } = useWorkbench();
   const edit = useEdit();
-  const deletion = useDeletion();
+  const deleteColumn = useDeleteColumn();
   const { id: columnId, name, drop } = column;
-  const deleteColumn = async (): Promise<void> => {
-    const { deletedWords } = await import('./deleted-words.ts');
-    const words = deletedWords(stores.design.getState().design, column);
-    deletion({ kind: 'delete-column', columnId }, words);
-  };
   const entries: readonly MenuEntry[] = [
     {
       kind: 'action',
@@ -62,8 +56,9 @@ export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
       kind: 'action',
       label: 'Delete',
       glyph: Trash2,
+      shortcut: 'Del',
       danger: true,
-      onSelect: () => void deleteColumn(),
+      onSelect: () => void deleteColumn(column),
     },
   ];
   return (

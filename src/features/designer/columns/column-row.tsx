@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import GripVertical from 'lucide-react/icons/grip-vertical';
-import { useId, useRef, type ComponentProps, type KeyboardEvent } from 'react';
+import { useId, useRef, type ComponentProps, type KeyboardEvent, type MouseEvent } from 'react';
 import { formatPath } from '#core/base/diagnostic.ts';
 import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
@@ -9,6 +9,7 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { EditorBody, LineButton, LineItem } from '#features/designer/shared/layout.ts';
 import { ColumnLine } from './column-line.tsx';
 import { ColumnMenu } from './column-menu.tsx';
+import { useDeleteColumn } from './use-delete-column.ts';
 
 const ColumnEditor = lazyPart(async () => (await import('./column-editor.tsx')).ColumnEditor);
 
@@ -78,17 +79,26 @@ export function ColumnRow({ columnId, index, count, drop, handle, onMove }: Colu
     ({ openEditor }) => openEditor?.kind === 'column' && openEditor.id === columnId,
   );
   const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLSpanElement>(null);
   const baseId = useId();
+  const deleteColumn = useDeleteColumn();
   if (column === undefined) return null;
 
   const toggle = () =>
     stores.view.getState().actions.toggleEditor({ kind: 'column', id: columnId });
 
   function handleKey(event: KeyboardEvent) {
+    if (event.key === 'Delete' && column !== undefined) void deleteColumn(column);
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || !event.altKey) return;
     event.preventDefault();
     onMove(step);
+  }
+
+  /** Right click, a long press, or the key for it. */
+  function handleContextMenu(event: MouseEvent) {
+    event.preventDefault();
+    menu.current?.querySelector('button')?.click();
   }
 
   function handleEscape(event: KeyboardEvent) {
@@ -100,7 +110,7 @@ export function ColumnRow({ columnId, index, count, drop, handle, onMove }: Colu
 
   return (
     <Item data-open={isOpen} data-drop={drop} onKeyDown={handleEscape}>
-      <Head data-path={formatPath(['columns', index])}>
+      <Head data-path={formatPath(['columns', index])} onContextMenu={handleContextMenu}>
         <LineButton
           ref={button}
           type="button"
@@ -116,7 +126,7 @@ export function ColumnRow({ columnId, index, count, drop, handle, onMove }: Colu
         <Handle data-on-hover aria-hidden {...handle}>
           <Icon glyph={GripVertical} size={13} />
         </Handle>
-        <Menu data-on-hover>
+        <Menu ref={menu} data-on-hover>
           <ColumnMenu column={column} index={index} count={count} onMove={onMove} />
         </Menu>
       </Head>
