@@ -31,6 +31,12 @@ function plainText(value: number): string {
   return Number(text) === 0 ? String(value) : text;
 }
 
+/** A currency stands in the number itself; any other unit stays with its column and is said where no head does. */
+export function unitAfter({ type, unit }: Pick<Column, 'type' | 'unit'>): string | undefined {
+  const isNumber = type === 'integer' || type === 'decimal';
+  return !isNumber || unit === undefined || currencies.has(unit) ? undefined : unit;
+}
+
 /** On one line. */
 export function valueText(value: JsonValue, column: ShownColumn): string {
   if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ');

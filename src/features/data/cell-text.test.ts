@@ -3,7 +3,8 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { Column } from '#core/design/design.ts';
 import { columnSchema } from '#core/design/design-schema.ts';
 import type { Cell } from '#core/rows/cell.ts';
-import { cellView } from './cell-text.ts';
+import { unitAfter } from '#state/value-text.ts';
+import { cellView, withUnit } from './cell-text.ts';
 
 function column(parts: Partial<Column> = {}): Column {
   return columnSchema.parse({ id: 'c', name: 'c', fill: { kind: 'uuid' }, ...parts });
@@ -70,5 +71,20 @@ describe('cellView', () => {
     expect(cellView({ state: 'done', value: 'Plasma' }, column(), markOf)).not.toHaveProperty(
       'mark',
     );
+  });
+});
+
+describe('withUnit', () => {
+  it('says the unit of a number where no head does, and no currency twice', () => {
+    const size = column({ type: 'integer', unit: 'in' });
+    const view = cellView({ state: 'done', value: 63 }, size);
+    expect(withUnit(view, unitAfter(size))?.text).toBe('63 in');
+    expect(unitAfter(column({ type: 'decimal', unit: 'USD' }))).toBeUndefined();
+  });
+
+  it('gives no unit to what is no value', () => {
+    expect(withUnit({ kind: 'failed', text: 'too long' }, 'in')?.text).toBe('too long');
+    expect(withUnit({ kind: 'waiting', text: '' }, 'in')?.text).toBe('');
+    expect(withUnit(undefined, 'in')).toBeUndefined();
   });
 });

@@ -25,3 +25,17 @@ export function cellView(
     ...reason,
   };
 }
+
+/** What stands in these is no value. */
+const wordsOnly: ReadonlySet<CellView['kind']> = new Set(['failed', 'skipped', 'null']);
+
+/** A cell where no head says its unit. */
+export function withUnit(
+  view: CellView | undefined,
+  unit: string | undefined,
+): CellView | undefined {
+  if (view === undefined || unit === undefined) return view;
+  return view.text === '' || wordsOnly.has(view.kind)
+    ? view
+    : { ...view, text: `${view.text} ${unit}` };
+}

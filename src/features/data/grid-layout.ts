@@ -2,6 +2,7 @@
 import { fillGroup } from '#core/design/fill-group.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { plainGrid, type GridSettings } from '#state/settings-store.ts';
+import { unitAfter } from '#state/value-text.ts';
 import type { GridBand, GridColumn } from '#ui/grid/grid-column.ts';
 
 /** Dropped helper columns stay out of the grid. */
@@ -15,6 +16,7 @@ export function gridLayout(
   const widest = columns.findLast(({ fill, type }) => fill.kind === 'generated' && type === 'text');
   const grows = widest ?? columns.at(-1);
   return columns.map((column) => ({
+    ...unitOf(column),
     key: column.id,
     name: column.name,
     fillKind: column.fill.kind,
@@ -26,6 +28,11 @@ export function gridLayout(
     editor: editorOf(column),
     ...sizeOf(column, column.id === grows?.id, settings.widths[column.id]),
   }));
+}
+
+function unitOf(column: Column) {
+  const unit = unitAfter(column);
+  return unit === undefined ? {} : { unit };
 }
 
 function sizeOf(column: Column, isGrowing: boolean, width: number | undefined) {

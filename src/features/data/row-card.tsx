@@ -6,6 +6,7 @@ import { useGridFeed } from '#ui/grid/grid-feed.ts';
 import { seriesVar } from '#ui/theme/series-token.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { CardParts } from './card-parts.ts';
+import { withUnit } from './cell-text.ts';
 
 const Frame = styled('div')({
   height: '100%',
@@ -53,7 +54,7 @@ const Text = styled('div')({
 function RowCard({ parts, row }: { readonly parts: CardParts; readonly row: number }) {
   const { getCell } = useGridFeed();
   const viewOf = (column: GridColumn | undefined): CellView | undefined =>
-    column && getCell(row, column.key);
+    column && withUnit(getCell(row, column.key), column.unit);
   const facts = parts.facts.flatMap((column) => viewOf(column) ?? []);
   const text = viewOf(parts.text);
   const mark = facts.find((fact) => fact.mark !== undefined)?.mark;

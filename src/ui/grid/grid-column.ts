@@ -26,6 +26,8 @@ export interface GridColumn {
   readonly fillKind?: string;
   readonly band?: GridBand;
   readonly align?: 'left' | 'right';
+  /** Said after a number where no head says it, such as in or kg. */
+  readonly unit?: string;
   /** The column one knows a row by. */
   readonly strong?: boolean;
   /** In px. Without it the column is as wide as its kind suggests. */

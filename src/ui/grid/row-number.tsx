@@ -14,6 +14,8 @@ const Gutter = styled('span')({
   padding: '0 10px 0 6px',
   color: tokenVar('ink-3'),
   fontSize: '0.75rem',
+  // On a card it stands beside the title.
+  '.rs-headless &': { alignItems: 'flex-start', paddingTop: 12, lineHeight: '20px' },
 });
 
 const Own = styled('span')({ display: 'inline-flex', color: tokenVar('source') });
