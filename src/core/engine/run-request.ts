@@ -260,7 +260,7 @@ function endRequest(context: RunContext, reading: Reading): void {
   const atMs = context.host.clock.now();
   const durationMs = atMs - (reading.startedAtMs ?? atMs);
   // After a stop every error is the stop's, however a protocol may have wrapped it.
-  const cause =
+  const cause: unknown =
     isCut(context, reading) && context.stop.aborted ? context.stop.reason : reading.error;
   const error = cause === undefined ? {} : { error: toErrorReport(cause) };
   const spent = clearance?.settle({
