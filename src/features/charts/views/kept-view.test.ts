@@ -27,7 +27,7 @@ describe('keptView', () => {
       design: { ...design, constraints: [rule] },
       measures: {},
     });
-    expect(view.title).toBe("model != '', in all 1 row");
+    expect(view.title).toBe("model != '', in the one row");
   });
 
   it('leads to the rows that break it', () => {
@@ -43,5 +43,16 @@ describe('keptView', () => {
       filters: [{ kind: 'rows', label: 'where not: model is unique', rows: [4, 9] }],
     });
     expect(view.pick?.('\nkeeps it')).toBeUndefined();
+  });
+
+  it('fills the bar of a rule that every row keeps, and half of one that half of them do', () => {
+    const widths = (holding: number, breaking: number) => {
+      const data = { kind: 'kept', holding, breaking, brokenRows: [] } as const;
+      const { shapes } = keptView(data, context).draw({ width: 300, height: 60 });
+      return shapes.flatMap((shape) => (shape.kind === 'rect' ? [shape.width] : []));
+    };
+    const [track = 0, all] = widths(100, 0);
+    expect(all).toBe(track);
+    expect(widths(50, 50)[1]).toBe(track / 2);
   });
 });

@@ -15,7 +15,8 @@ export function keptView(data: KeptData, { chart, design }: ChartContext): Chart
     { label: 'keeps it', count: data.holding },
     { label: breaking, count: data.breaking },
   ];
-  const view: SharesView = { groups: [{ name: '', lines }] };
+  const whole = Math.max(1, data.holding + data.breaking);
+  const view: SharesView = { groups: [{ name: '', lines }], whole };
   return {
     // What a rule writes as code keeps its letters: case matters there.
     title:
@@ -42,7 +43,9 @@ function titleOf(sentence: string, { holding, breaking: off }: KeptData): string
   if (rows === 0) return sentence;
   const where =
     off === 0
-      ? `in all ${counted(rows, 'row')}`
+      ? rows === 1
+        ? 'in the one row'
+        : `in all ${counted(rows, 'row')}`
       : `not in ${count(off)} of ${counted(rows, 'row')}`;
   return `${sentence}, ${where}`;
 }

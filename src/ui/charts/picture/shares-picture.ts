@@ -36,12 +36,10 @@ export function sharesPicture(view: SharesView, width: number): Picture {
   const points: PicturePoint[] = [];
   const all = view.groups.flatMap(({ lines }) => lines);
   const labelRoom = Math.min(mostLabelRoom, width * 0.4);
-  const hasTargets = all.some(({ target }) => target !== undefined);
-  const countRoom = hasTargets ? 78 : 40;
+  const countRoom = all.some(({ target }) => target !== undefined) ? 78 : 40;
   const right = Math.max(labelRoom + 20, width - countRoom);
   const most = Math.max(1, ...all.map(({ count, target = 0 }) => Math.max(count, target)));
-  // Beyond its target a bar may go; without targets the longest one fills its line.
-  const scale = ((right - labelRoom) * (hasTargets ? 0.93 : 1)) / most;
+  const scale = (right - labelRoom) / (view.whole ?? most / 0.93);
   let y = 2;
   for (const { name, lines } of view.groups) {
     shapes.push({ kind: 'text', x: 0, y: y + headHeight / 2 - 1, text: fitText(name, width) });
