@@ -216,18 +216,12 @@ class Drafter {
     const { stores, workers } = this.context;
     const { marks } = stores.design.getState();
     const { callId } = stores.drafts.getState();
-    const task = promptTask({ design: base, marks, callId }, text);
     const call = ratedCall(base, callId);
-    if (task === undefined || call === undefined)
-      throw new Error('The call is not there any more.');
-    const { edited } = callRatings(base, marks, call);
-    const cells = edited.map(({ row, columnId }) => ({ row, columnId }));
+    if (call === undefined) throw new Error('The call is not there any more.');
+    const ratings = callRatings(base, marks, call);
+    const cells = ratings.edited.map(({ row, columnId }) => ({ row, columnId }));
     const before = cells.length === 0 ? [] : await workers.evaluator.beneath({ cells });
-    const pairs = task.ratings.edited.map((edit, index) => {
-      const value = before[index];
-      return value === undefined ? edit : { ...edit, before: value };
-    });
-    return { ...task, ratings: { ...task.ratings, edited: pairs } };
+    return promptTask(call, ratings, { text, before });
   }
 
   private askWorker(model: ModelAlias): AskModel {

@@ -1,5 +1,12 @@
 /** The bridge to React: one context, small hooks with selectors, and a subscription to rows. */
-import { createContext, use, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { invariant } from '#core/base/invariant.ts';
@@ -7,10 +14,11 @@ import type { DatasetState } from './dataset-store.ts';
 import type { DesignState } from './design-store.ts';
 import { draftingModel, draftingModels } from './draft-actions.ts';
 import { draftCost } from './draft-cost.ts';
-import { promptTask } from './prompt-ratings.ts';
+import { promptTask, ratedCall } from './prompt-ratings.ts';
 import type { DraftState } from './draft-store.ts';
 import type { ImportState } from './import-store.ts';
 import type { DraftKind } from '#core/llm/draft/draft-task.ts';
+import { callRatings, type CallRatings } from '#core/rows/call-ratings.ts';
 import { costOf, type Cost, type PricedUsage, type TokenPrice } from '#core/llm/price/price.ts';
 import type { ModelAlias } from '#core/design/design.ts';
 import { priceOfModel, type PricedName } from './price-book.ts';
@@ -71,6 +79,14 @@ export function useImport<Value>(selector: (state: ImportState) => Value): Value
   return useStore(useWorkbench().stores.imports, useShallow(selector));
 }
 
+/** What was said about the values of a call; undefined without one. An edit of anything else reads no mark again. */
+export function useCallRatings(callId: string | undefined): CallRatings | undefined {
+  const call = useDesign(({ design }) => ratedCall(design, callId));
+  const columns = useDesign(({ design }) => design.columns);
+  const marks = useDesign((state) => state.marks);
+  return useMemo(() => call && callRatings({ columns }, marks, call), [call, columns, marks]);
+}
+
 /** What a draft of this kind costs, and whom it is asked of. */
 export function useDraftCost(kind: DraftKind): {
   readonly model: ModelAlias;
@@ -79,10 +95,11 @@ export function useDraftCost(kind: DraftKind): {
   const { prices } = useWorkbench();
   const priceOf = usePrices();
   const design = useDesign((state) => state.design);
-  const marks = useDesign((state) => state.marks);
   const text = useDraft(({ texts }) => texts[kind]);
   const callId = useDraft((state) => state.callId);
-  const about = kind === 'prompt' ? promptTask({ design, marks, callId }, text) : undefined;
+  const call = kind === 'prompt' ? ratedCall(design, callId) : undefined;
+  const ratings = useCallRatings(call?.id);
+  const about = call && ratings && promptTask(call, ratings, { text });
   const model = draftingModel(
     design,
     useDraft(({ alias }) => alias),

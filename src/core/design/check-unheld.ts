@@ -1,5 +1,6 @@
 /** Findings on must-rules that drawn rows may break: nothing turns such a row away, so it is said before. */
 import type { Diagnostic } from '#core/base/diagnostic.ts';
+import { listWords } from '#core/base/list-words.ts';
 import type { ExpressionNode } from '#core/expression/ast.ts';
 import { createBudget } from '#core/expression/budget.ts';
 import { compileExpression } from '#core/expression/compile.ts';
@@ -14,7 +15,7 @@ import {
   namesThatMayBeNull,
   type Comparison,
 } from './comparison.ts';
-import { columnDependencies, reaches } from './dependencies.ts';
+import { columnDependencies, reaches, type ColumnDependencies } from './dependencies.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
 import { warningAt } from './finding.ts';
@@ -31,7 +32,7 @@ export function createCheckUnheld(
 ): CheckUnheld {
   const rangeOf = createNodeRange(design);
   const byName = new Map(design.columns.map((column) => [column.name, column]));
-  const dependencies = columnDependencies(design);
+  let dependencies: ColumnDependencies | undefined;
   const written = new Set(
     design.columns.filter(({ fill }) => fill.kind === 'generated').map(({ id }) => id),
   );
@@ -41,10 +42,11 @@ export function createCheckUnheld(
     const names = [...new Set(expressionReferences(node).map(({ name }) => name))];
     const columns = names.flatMap((name) => byName.get(name) ?? []);
     if (columns.length < names.length) return undefined;
-    if (columns.some(({ id }) => reaches(id, written, dependencies))) return undefined;
     const groups = new Set(columns.map(({ fill }) => fillGroup(fill.kind)));
     // A formula is written by whoever wrote the rule; what its rows do is measured.
     if (!groups.has('sampled') || groups.has('derived')) return undefined;
+    const reads = (dependencies ??= columnDependencies(design));
+    if (columns.some(({ id }) => reaches(id, written, reads))) return undefined;
     const isKept =
       isComparison(node) &&
       comparisonsOfValues(node).every(
@@ -62,15 +64,9 @@ export function createCheckUnheld(
     return warningAt(
       ['constraints', constraint],
       'not-drawn-to-rule',
-      `${listed(columns)} ${columns.length === 1 ? 'is' : 'are'} not drawn so that every row keeps this rule. Rows are checked against it and may break it.`,
+      `${listWords(columns.map(({ name }) => name))} ${columns.length === 1 ? 'is' : 'are'} not drawn so that every row keeps this rule. Rows are checked against it and may break it.`,
     );
   };
-}
-
-function listed(columns: readonly Column[]): string {
-  const names = columns.map(({ name }) => name);
-  const last = names.pop() ?? '';
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }
 
 function canBeNull({ nullRate }: Column): boolean {

@@ -1,6 +1,8 @@
 /** The comparisons that all have to hold where an expression is true. */
 import type { ComparisonOperator, ExpressionNode, LogicNode } from '#core/expression/ast.ts';
+import { parseExpressionGrammar } from '#core/expression/parse.ts';
 import { expressionReferences } from '#core/expression/references.ts';
+import type { Constraint } from './constraint.ts';
 
 export interface Comparison {
   readonly left: ExpressionNode;
@@ -58,6 +60,13 @@ function valuePart({ operands }: LogicNode): ExpressionNode | undefined {
 function nullTested(node: ExpressionNode): string | undefined {
   if (node.kind !== 'test' || node.name !== 'none' || node.isNegated) return undefined;
   return node.target.kind === 'name' ? node.target.name : undefined;
+}
+
+/** Those of a must-rule that is an expression; none for other rules, and for what cannot be read. */
+export function comparisonsOfRule(rule: Constraint): readonly Comparison[] {
+  if (rule.kind !== 'expression' || rule.severity !== 'must') return [];
+  const parsed = parseExpressionGrammar(rule.expression);
+  return parsed.ok ? comparisonsOfValues(parsed.value) : [];
 }
 
 export function isOrderOperator(operator: ComparisonOperator): boolean {

@@ -1,7 +1,6 @@
 /** What the must-rules of a design say about the order of two numbers or moments, in one form: lower + gap ≤ upper. */
 import type { ExpressionNode } from '#core/expression/ast.ts';
-import { parseExpressionGrammar } from '#core/expression/parse.ts';
-import { comparisonsOfValues, isOrderOperator, type Comparison } from './comparison.ts';
+import { comparisonsOfRule, isOrderOperator, type Comparison } from './comparison.ts';
 import type { Constraint } from './constraint.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { momentGap } from './order/moment-gap.ts';
@@ -29,12 +28,9 @@ export function inequalitiesOf(design: DatasetDesign): readonly Inequality[] {
     idByName: new Map(design.columns.map(({ id, name }) => [name, id])),
   };
   return design.constraints.flatMap((rule, constraint): readonly Inequality[] => {
-    if (rule.severity !== 'must') return [];
-    if (rule.kind === 'range') return rangeInequalities(rule, constraint);
-    if (rule.kind !== 'expression') return [];
-    const parsed = parseExpressionGrammar(rule.expression);
-    if (!parsed.ok) return [];
-    return comparisonsOfValues(parsed.value).flatMap((comparison, place) => {
+    if (rule.kind === 'range')
+      return rule.severity === 'must' ? rangeInequalities(rule, constraint) : [];
+    return comparisonsOfRule(rule).flatMap((comparison, place) => {
       const found = compare(comparison, context);
       return found === undefined ? [] : [{ ...found, constraint, comparison: place }];
     });

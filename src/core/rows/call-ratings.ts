@@ -20,7 +20,11 @@ export interface CallRatings {
 }
 
 /** Ascending by row within each column; columns in the order of the design. */
-export function callRatings(design: DatasetDesign, marks: RowMarks, call: Call): CallRatings {
+export function callRatings(
+  design: Pick<DatasetDesign, 'columns'>,
+  marks: RowMarks,
+  call: Call,
+): CallRatings {
   const columns = design.columns.filter(
     ({ fill }) => fill.kind === 'generated' && fill.call === call.id,
   );

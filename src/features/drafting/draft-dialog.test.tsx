@@ -35,8 +35,7 @@ const drafted: Draft = {
   usage: { inputTokens: 900, outputTokens: 100 },
 };
 
-function setUp(state: Partial<DraftState>) {
-  const real = createTestWorkbench(createDesign());
+function setUp(state: Partial<DraftState>, real = createTestWorkbench(createDesign())) {
   real.stores.drafts.setState({ kind: 'describe', ...state });
   const drafts = { ...real.drafts, ask: vi.fn(), take: vi.fn(), stop: vi.fn() };
   render(
@@ -143,16 +142,7 @@ describe('a better prompt', () => {
     const real = createTestWorkbench(design);
     const cells = { title: { 0: { disliked: 'Wow' }, 1: { disliked: 'Gosh' } } };
     real.stores.design.setState({ marks: { cells, excluded: [] } });
-    real.stores.drafts.setState({ kind: 'prompt', callId: 'write', ...state });
-    const drafts = { ...real.drafts, ask: vi.fn(), take: vi.fn(), stop: vi.fn() };
-    render(
-      <ThemeRoot>
-        <WorkbenchProvider workbench={{ ...real, drafts }}>
-          <DraftDialog onClose={() => undefined} />
-        </WorkbenchProvider>
-      </ThemeRoot>,
-    );
-    return drafts;
+    return setUp({ kind: 'prompt', callId: 'write', ...state }, real);
   }
 
   it('is asked for without a word, and the dialog says what is told', async () => {

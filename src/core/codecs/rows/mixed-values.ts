@@ -1,5 +1,6 @@
 /** A field that holds numbers and something else: how many of each, and where the others stand. */
 import type { JsonValue } from '#core/base/json.ts';
+import { listWords } from '#core/base/list-words.ts';
 import { isNumeric } from './type-rows.ts';
 
 const mostWords = 3;
@@ -42,10 +43,7 @@ function placeWords(word: string, rows: readonly number[]): string {
   const shown = rows.slice(0, mostPlaces).map((row) => row.toLocaleString('en'));
   const more = rows.length - shown.length;
   if (more > 0) return `“${cut}” in rows ${shown.join(', ')} and ${more.toLocaleString('en')} more`;
-  const last = shown.pop() ?? '';
-  return shown.length === 0
-    ? `“${cut}” in row ${last}`
-    : `“${cut}” in rows ${shown.join(', ')} and ${last}`;
+  return `“${cut}” in ${shown.length === 1 ? 'row' : 'rows'} ${listWords(shown)}`;
 }
 
 function counted(count: number, noun: string): string {

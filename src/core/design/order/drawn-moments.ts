@@ -8,7 +8,7 @@ import type { Fill, FillOf } from '#core/design/fill.ts';
 import { parseIsoMoment, unitMs } from '#core/design/iso-moment.ts';
 import { everything } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
-import { momentSteps } from '#core/design/moment-steps.ts';
+import { momentSteps, type MomentSteps } from '#core/design/moment-steps.ts';
 
 /** How the moments of a column look. */
 export interface MomentForm {
@@ -152,11 +152,34 @@ export function unwritten({ low, high }: Range, { stepMs }: MomentForm): Range {
 
 /** Whether a moment of the fill keeps to the range; true where that is not known. */
 export function hasMomentWithin(fill: FillOf<'datetime'>, range: Range, form: MomentForm): boolean {
-  const [start, end] = [parseIsoMoment(fill.start), parseIsoMoment(fill.end)];
-  if (start === undefined || end === undefined) return true;
-  const steps = momentSteps(fill.unit);
-  const { low, high } = unwritten(range, form);
-  return steps.from(Math.max(start, low)) < steps.from(Math.min(end, high + 1));
+  const span = fillSpan(fill);
+  if (span === undefined) return true;
+  const { first, next } = cutSpan(span, momentSteps(fill.unit), unwritten(range, form));
+  return first < next;
+}
+
+/** The steps of a unit from `first`, included, to `next`, not included. */
+export interface StepSpan {
+  readonly first: number;
+  readonly next: number;
+}
+
+/** What a range of moments, both ends included, leaves of a span; `next` is not above `first` where that is nothing. */
+export function cutSpan({ first, next }: StepSpan, steps: MomentSteps, range: Range): StepSpan {
+  const { low, high } = range;
+  return {
+    first: Number.isFinite(low) ? Math.max(first, steps.from(low)) : first,
+    next: Number.isFinite(high) ? Math.min(next, steps.from(high + 1)) : next,
+  };
+}
+
+/** Undefined for what is no date. */
+function fillSpan({ start, end, unit }: FillOf<'datetime'>): StepSpan | undefined {
+  const [from, to] = [parseIsoMoment(start), parseIsoMoment(end)];
+  const steps = momentSteps(unit);
+  return from === undefined || to === undefined
+    ? undefined
+    : { first: steps.from(from), next: steps.from(to) };
 }
 
 /** What a rule writes as a moment: its first instant and its number of characters. */
@@ -179,9 +202,7 @@ function isMoment(fill: Fill): fill is MomentFill {
 
 function fillRange(fill: MomentFill): Range {
   if (fill.kind === 'timedelta') return everything;
-  const [start, end] = [parseIsoMoment(fill.start), parseIsoMoment(fill.end)];
-  if (start === undefined || end === undefined) return everything;
+  const { first, next } = fillSpan(fill) ?? { first: 0, next: 0 };
   const steps = momentSteps(fill.unit);
-  const [first, next] = [steps.from(start), steps.from(end)];
   return next > first ? { low: steps.timeMs(first), high: steps.timeMs(next - 1) } : everything;
 }

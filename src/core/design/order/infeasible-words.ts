@@ -1,4 +1,5 @@
 /** Why no row can meet a rule, in words: the laws and the other rules that leave it no room. */
+import { listWords } from '#core/base/list-words.ts';
 import { findColumn, type Column, type DatasetDesign } from '#core/design/design.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
@@ -37,9 +38,7 @@ function ruleWords(places: readonly number[], design: DatasetDesign): string {
     .flatMap((place) => design.constraints[place] ?? [])
     .map((constraint) => `“${shorten(constraintSentence(constraint, design))}”`);
   if (isLong) named.push(`${places.length - named.length} more rules`);
-  const last = named.pop();
-  if (last === undefined || named.length === 0) return last ?? '';
-  return `${named.join(', ')} and ${last}`;
+  return listWords(named);
 }
 
 /** Such as `between 0 and 1`; of a column of moments, such as `between 2024-01-01 and 2024-12-31`. */

@@ -3,12 +3,11 @@
  * drawn before it leave, when those drawn after it take as little as their laws can. So the last one always
  * finds room. That holds for one rule at a time; columns that several rules speak of are left alone.
  */
-import { comparisonsOfValues, isOrderOperator, type Comparison } from '#core/design/comparison.ts';
+import { comparisonsOfRule, isOrderOperator, type Comparison } from '#core/design/comparison.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import { everything } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { difference, linearForm } from '#core/design/linear-form.ts';
-import { parseExpressionGrammar } from '#core/expression/parse.ts';
 import { placesOf } from './number-grid.ts';
 import type { Readings } from './readings.ts';
 
@@ -74,15 +73,12 @@ export function linearBoundsOf(
 
 export function linearRulesOf(design: DatasetDesign): readonly LinearRule[] {
   const ids = new Map(design.columns.map(({ id, name }) => [name, id]));
-  return design.constraints.flatMap((rule, constraint): readonly LinearRule[] => {
-    if (rule.kind !== 'expression' || rule.severity !== 'must') return [];
-    const parsed = parseExpressionGrammar(rule.expression);
-    if (!parsed.ok) return [];
-    return comparisonsOfValues(parsed.value).flatMap((written, comparison) => {
+  return design.constraints.flatMap((rule, constraint) =>
+    comparisonsOfRule(rule).flatMap((written, comparison): readonly LinearRule[] => {
       const read = readComparison(written, ids);
       return read === undefined ? [] : [{ ...read, written, constraint, comparison }];
-    });
-  });
+    }),
+  );
 }
 
 function readComparison(

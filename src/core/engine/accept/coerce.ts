@@ -153,16 +153,15 @@ function parsedAs(text: string, opening: string): JsonValue {
 }
 
 function chooseAllowed(value: JsonValue, field: CoercedField): Result<JsonValue, string> {
-  const { values, type } = field;
-  if (values === undefined || values.length === 0 || type === 'list' || type === 'object')
-    return success(value);
+  if (!isListed(value, field)) return success(value);
+  const { values = [] } = field;
   const text = toText(value);
   const chosen =
     values.find((allowed) => allowed === text) ??
     values.find((allowed) => foldCase(allowed) === foldCase(text));
   if (chosen !== undefined) return success(typeof value === 'string' ? chosen : value);
   const isEqualNumber = typeof value === 'number' && values.some((one) => Number(one) === value);
-  return isEqualNumber ? success(value) : failure(notAllowed(text, values));
+  return isEqualNumber ? success(value) : failure(notAllowed(value, values));
 }
 
 /** A single value, such as “4/5”, where only some values are allowed: naming those says more than its type does. */

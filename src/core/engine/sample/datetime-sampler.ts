@@ -4,7 +4,7 @@ import type { Column } from '#core/design/design.ts';
 import { parseIsoMoment, unitNames } from '#core/design/iso-moment.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { momentSteps, type MomentSteps } from '#core/design/moment-steps.ts';
-import { momentForm, unwritten } from '#core/design/order/drawn-moments.ts';
+import { cutSpan, momentForm, unwritten, type StepSpan } from '#core/design/order/drawn-moments.ts';
 import { Refusal } from '#core/engine/cell-draw.ts';
 import { blockRows } from './block-kernel.ts';
 import { formatMoment } from './moment.ts';
@@ -37,23 +37,11 @@ export const createDatetimeSampler: CreateSampler<'datetime'> = (fill, context) 
   return success(samplerOf(steps, span, context));
 };
 
-/** The steps from `first`, included, to `next`, not included. */
-interface Span {
-  readonly first: number;
-  readonly next: number;
-}
-
-function samplerOf(steps: MomentSteps, span: Span, context: SampleContext): Sampler {
+function samplerOf(steps: MomentSteps, span: StepSpan, context: SampleContext): Sampler {
   const { column, design, narrowing } = context;
   const form = momentForm(column);
   if (narrowing === undefined || form === undefined) return spanSampler(steps, span, context);
-  const cut = (range: Range): Span => {
-    const { low, high } = unwritten(range, form);
-    return {
-      first: Number.isFinite(low) ? Math.max(span.first, steps.from(low)) : span.first,
-      next: Number.isFinite(high) ? Math.min(span.next, steps.from(high + 1)) : span.next,
-    };
-  };
+  const cut = (range: Range): StepSpan => cutSpan(span, steps, unwritten(range, form));
   if (!isMoving(narrowing)) {
     const left = cut(narrowing);
     const refusal = noMomentLeft(column, narrowing, form);
@@ -76,7 +64,7 @@ function samplerOf(steps: MomentSteps, span: Span, context: SampleContext): Samp
 /** Evenly from all steps of the span. */
 function spanSampler(
   steps: MomentSteps,
-  span: Span,
+  span: StepSpan,
   { column, uniform, fillUniforms }: SampleContext,
 ): Sampler {
   const count = span.next - span.first;
@@ -101,7 +89,7 @@ function spanSampler(
 /** The text of the step at `index` of the span; texts of short spans are made once. */
 function createTexts(
   steps: MomentSteps,
-  { first, next }: Span,
+  { first, next }: StepSpan,
   { type }: Pick<Column, 'type'>,
 ): (index: number) => string {
   const length = type === 'date' ? 10 : 19;

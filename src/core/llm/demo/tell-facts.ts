@@ -1,5 +1,6 @@
 /** How the demo model writes a text that can be read back, and how it reads one. */
 import { isJsonObject, type JsonObject, type JsonValue } from '#core/base/json.ts';
+import { listWords } from '#core/base/list-words.ts';
 import type { RowTask, TaskField, TaskRow, TaskVerification } from '#core/llm/row-task.ts';
 
 /** A text that is to be verified ends with the facts it does not mention yet; any other value stays as it is. */
@@ -12,9 +13,7 @@ export function tellFacts(
   const given = verification.given[row.row] ?? {};
   const left = leaves(given).filter((leaf) => !mentions(value, leaf));
   if (left.length === 0) return value;
-  const [last = '', ...others] = left.toReversed();
-  const list = others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
-  return `${value} It has to do with ${list}.`;
+  return `${value} It has to do with ${listWords(left)}.`;
 }
 
 /** What was given, as far as the text mentions it: the demo model cannot read, but it can look. */

@@ -9,7 +9,7 @@ import { Button } from '#ui/actions/button.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { costWords, secondsWords } from '#state/inspection-words.ts';
 import { useRequestDetail, useRequestOf } from '#state/inspection.ts';
-import { useDesign, useRequestCost, useRun, useWorkbench } from '#state/react.tsx';
+import { useCallRatings, useDesign, useRequestCost, useRun, useWorkbench } from '#state/react.tsx';
 import { isRunning } from '#state/run-store.ts';
 import { isDisliked, isExampleCell } from '#features/data/cell-marks.ts';
 import { DrawerActs, DrawerFoot, FootWords } from './drawer-frame.tsx';
@@ -21,9 +21,7 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
   const { row, column, call, cell } = open;
   const marks = useDesign((state) => state.marks);
   const isBusy = useRun((state) => isRunning(state.status));
-  const isRated = useDesign((state) =>
-    hasRatings({ design: state.design, marks: state.marks, callId: call?.id }),
-  );
+  const ratings = useCallRatings(call?.id);
   if (call === undefined) return null;
   const place = { row, columnId: column.id };
   const isExample = isExampleCell(call, column, cell);
@@ -40,7 +38,7 @@ export function DrawerFooter({ open }: { readonly open: OpenCell }) {
           disabled={hasNothing}
           onClick={() => edits.setDisliked([place], !disliked)}
         />
-        {isRated && canImprovePrompt(call) && (
+        {ratings !== undefined && hasRatings(ratings) && canImprovePrompt(call) && (
           <IconButton
             label="Improve prompt from ratings"
             glyph={PenLine}
