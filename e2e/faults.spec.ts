@@ -106,7 +106,7 @@ test('500: tries again and completes', async ({ workbench, page, provider }) => 
   await workbench.button('Generate').click();
   await workbench.expectFinished(30, 30);
   await workbench.showTab('Requests');
-  const words = workbench.data.getByText(/has a problem of its own \(500\)/);
+  const words = page.getByText(/has a problem of its own \(500\)/);
   await expect(words).toBeVisible();
   // However long the reason is, it leaves the figures beside it alone.
   await page.setViewportSize({ width: 1200, height: 800 });
