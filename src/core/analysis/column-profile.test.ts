@@ -25,8 +25,13 @@ describe('profileColumn', () => {
   });
 
   it('describes texts by their number of words', () => {
-    const { words } = profileColumn(readColumns({ a: ['one', 'one two – three'] }), 'a');
-    expect(words).toEqual({ low: 1, high: 3, mean: 2 });
+    const rows = readColumns({ a: ['one', 'one two – three', 7, null, 'one'] });
+    expect(profileColumn(rows, 'a').words).toEqual({
+      low: 1,
+      high: 3,
+      mean: 5 / 3,
+      histogram: { start: 1, binWidth: 1, counts: [2, 0, 1] },
+    });
   });
 
   it('keeps the number 1 and the text 1 apart', () => {

@@ -29,7 +29,15 @@ export interface ColumnProfile {
   /** Present when every value is a number. */
   readonly numbers?: NumberProfile;
   /** Present when at least one value is a text. */
-  readonly words?: { readonly low: number; readonly high: number; readonly mean: number };
+  readonly words?: WordsProfile;
+}
+
+/** Words per text. */
+export interface WordsProfile {
+  readonly low: number;
+  readonly high: number;
+  readonly mean: number;
+  readonly histogram: Histogram;
 }
 
 export interface NumberProfile {
@@ -62,7 +70,7 @@ export function profileColumn(
   const count = rows.rowCount - gaps.nullCount - gaps.emptyCount;
   const numbers = numbersOf(coded);
   const bins = numbers === undefined ? undefined : histogram(numbers, maxBins);
-  const lengths = wordsOf(coded, counts);
+  const lengths = wordsOf(coded, counts, maxBins);
   return {
     count,
     ...gaps,
@@ -107,18 +115,27 @@ function numbersOf({ codes, values }: CodedColumn): Float64Array | undefined {
   return Float64Array.from(present, (code) => numbers[code] ?? 0);
 }
 
-function wordsOf({ values }: CodedColumn, counts: Uint32Array): ColumnProfile['words'] {
+function wordsOf(
+  { codes, values }: CodedColumn,
+  counts: Uint32Array,
+  maxBins: number,
+): WordsProfile | undefined {
+  // Not a number where the value is no text: the histogram leaves it out.
+  const lengths = new Float64Array(values.length).fill(Number.NaN);
   let [low, high, total, count] = [Number.POSITIVE_INFINITY, 0, 0, 0];
   for (const [code, value] of values.entries()) {
     if (typeof value !== 'string') continue;
     const words = countWords(value);
     const weight = counts[code] ?? 0;
+    lengths[code] = words;
     low = Math.min(low, words);
     high = Math.max(high, words);
     total += words * weight;
     count += weight;
   }
-  return count === 0 ? undefined : { low, high, mean: total / count };
+  const ofRows = Float64Array.from(codes, (code) => lengths[code] ?? Number.NaN);
+  const bins = histogram(ofRows, maxBins);
+  return bins && { low, high, mean: total / count, histogram: bins };
 }
 
 /** Most frequent first, ties in order of appearance. */

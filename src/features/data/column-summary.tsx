@@ -89,6 +89,13 @@ function MarkFigures({ marks: { corrections, examples } }: Pick<MarksChipProps, 
   );
 }
 
+const Lengths = styled('span')({
+  display: 'inline-flex',
+  alignItems: 'flex-end',
+  gap: 6,
+  '& > svg': { ['@container head-summary (max-width: 149.95px)']: { display: 'none' } },
+});
+
 const mostShares = 6;
 
 interface ColumnSummaryProps {
@@ -105,7 +112,8 @@ export const ColumnSummary = memo(function ColumnSummary({
   if (profile.count === 0) return null;
   if (profile.numbers !== undefined)
     return <MiniHistogram tone="header" bins={profile.numbers.histogram.counts} />;
-  if (profile.distinctCount <= mostShares * 2)
+  // Where nothing repeats, equal shares would tell nothing.
+  if (profile.distinctCount <= mostShares * 2 && profile.distinctCount < profile.count)
     return (
       <ShareBar
         segments={inSeriesOrder(profile.top, seriesOf).map(({ share, series }) => ({
@@ -117,7 +125,10 @@ export const ColumnSummary = memo(function ColumnSummary({
   const { words } = profile;
   if (words !== undefined && words.high > 4)
     return (
-      <span>{words.low === words.high ? words.high : `${words.low} to ${words.high}`} words</span>
+      <Lengths>
+        <MiniHistogram tone="header" bins={words.histogram.counts} />
+        <span>{words.low === words.high ? words.high : `${words.low} to ${words.high}`} words</span>
+      </Lengths>
     );
   return <span>{profile.distinctCount.toLocaleString('en')} distinct</span>;
 });

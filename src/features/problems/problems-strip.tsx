@@ -65,8 +65,9 @@ const First = styled('button')({
 
 const Saved = styled('span')({
   marginLeft: 'auto',
-  flexShrink: 1,
-  minWidth: 0,
+  // A long problem gives way first: it is told in full in the list.
+  flexShrink: 0,
+  maxWidth: '60%',
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',

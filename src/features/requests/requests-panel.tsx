@@ -59,7 +59,8 @@ const Number = styled('span')({ display: 'inline-flex', alignItems: 'center', ga
 
 const State = styled('div')({
   display: 'flex',
-  '& > *': { minWidth: 0, flexShrink: 1 },
+  // Named by its element, so that it outweighs what the tag says of itself.
+  '& > span': { minWidth: 0, flexShrink: 1 },
   '& span': { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 

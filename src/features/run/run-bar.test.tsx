@@ -192,6 +192,13 @@ describe('RunBar', () => {
     );
   });
 
+  it('cools its line of progress while nothing is in flight because a provider asks to wait', () => {
+    const run = { status: 'running', rowCount: 200, throttle: { reason: 'Rate limit.' } } as const;
+    setUp({ run });
+    const line = screen.getByRole('progressbar', { name: 'Run progress' });
+    expect(line).toHaveAttribute('data-state', 'waiting');
+  });
+
   it('says in one line that it paused, tells screen readers all, and leads back to a card put away', async () => {
     const problem = {
       name: 'ProviderError',

@@ -7,7 +7,7 @@ import { ringed } from '#ui/layout/ringed.ts';
 import { ProgressLine, type ProgressState } from '#ui/feedback/progress-line.tsx';
 import { useDataset, useDesign, useRun, useWorkbench } from '#state/react.tsx';
 import { useReveal } from '#state/reveal/use-reveal.ts';
-import { isRunning, type RunStatus } from '#state/run-store.ts';
+import { isRunning, type RunState } from '#state/run-store.ts';
 import { barContainer, narrow } from './fitting.ts';
 import { OfflineLine } from './offline-line.tsx';
 import { RunButtons, type RunKeys } from './run-buttons.tsx';
@@ -64,6 +64,9 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
     ? Math.max(0, run.finishedRows - deleted)
     : (summary?.finishedRows ?? 0);
   const failed = isRunning(run.status) ? run.failedRows : (summary?.failedRows ?? 0);
+  const inFlight = run.requests
+    .filter(({ endedAtMs }) => endedAtMs === undefined)
+    .reduce((sum, { rows: asked }) => sum + asked.length, 0);
   return (
     <Frame>
       <Bar ref={bar}>
@@ -73,13 +76,11 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
       </Bar>
       <ProgressLine
         label="Run progress"
-        state={lineState(run.status)}
+        state={lineState(run, inFlight)}
         total={total}
         done={finished}
         failed={failed}
-        inFlight={run.requests
-          .filter(({ endedAtMs }) => endedAtMs === undefined)
-          .reduce((sum, { rows: asked }) => sum + asked.length, 0)}
+        inFlight={inFlight}
         valueText={rowsWords(finished, total)}
       />
       <OfflineLine />
@@ -87,7 +88,8 @@ export function RunBar({ keys }: { readonly keys: RunKeys }) {
   );
 }
 
-function lineState(status: RunStatus): ProgressState {
+function lineState({ status, throttle }: RunState, inFlight: number): ProgressState {
+  if (status === 'running' && throttle !== undefined && inFlight === 0) return 'waiting';
   if (status === 'running' || status === 'stopping') return 'running';
   if (status === 'starting') return 'waiting';
   return status === 'idle' || status === 'complete' ? 'idle' : 'stopped';

@@ -4,7 +4,7 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, useId } from 'react';
 import { IconButton } from '#ui/actions/icon-button.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import { FORCED } from '#ui/theme/surface.ts';
+import { FORCED, raisedPlane } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
@@ -26,7 +26,7 @@ const Plate = styled('div')({
   overflow: 'auto',
   padding: '10px 10px 16px 18px',
   borderRadius: 10,
-  backgroundColor: tokenVar('raised'),
+  ...raisedPlane,
   boxShadow: tokenVar('shadow-2'),
   pointerEvents: 'auto',
   animation: `${rise} 200ms ease-out`,

@@ -28,6 +28,20 @@ export function globalStyles(): Record<string, object> {
       WebkitFontSmoothing: 'antialiased',
     },
     'code, kbd, samp, pre': { fontFamily: FONT_MONO, letterSpacing: '-0.03em' },
+    // What folds has the chevron of every other list that opens.
+    summary: { listStyle: 'none' },
+    'summary::-webkit-details-marker': { display: 'none' },
+    'summary::before': {
+      content: '""',
+      display: 'inline-block',
+      width: 6,
+      height: 6,
+      margin: '0 8px 2px 0',
+      border: 'solid currentColor',
+      borderWidth: '0 1.3px 1.3px 0',
+      transform: 'rotate(-45deg)',
+    },
+    'details[open] > summary::before': { transform: 'translateY(-2px) rotate(45deg)' },
     '::selection': {
       backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 28%, transparent)`,
     },

@@ -15,6 +15,12 @@ export const fieldFocus = {
 
 export const fieldError = { boxShadow: `inset 0 0 0 1.5px ${tokenVar('red-line')}` };
 
+/** A plane above the sheet: what is hovered or chosen on it has a ground of its own. */
+export const raisedPlane = {
+  backgroundColor: tokenVar('raised'),
+  '--rs-hover': tokenVar('hover-raised'),
+};
+
 export const outlinedSurface = {
   boxShadow: `inset 0 0 0 1px ${tokenVar('line-2')}, ${tokenVar('shadow-0')}`,
   [FORCED]: { border: '1px solid ButtonText' },

@@ -5,7 +5,7 @@ import { darkTokens, lightTokens, type TokenName, tokenNames } from './tokens.ts
 const LEAST_TEXT = 4.5;
 const LEAST_GRAPHIC = 3;
 
-const PLANES: readonly TokenName[] = ['sheet', 'bg', 'sunken', 'raised', 'hover'];
+const PLANES: readonly TokenName[] = ['sheet', 'bg', 'sunken', 'raised', 'hover', 'hover-raised'];
 const TEXTS: readonly TokenName[] = ['ink', 'ink-2', 'ink-3'];
 const HUES: readonly TokenName[] = [
   'blue',
@@ -52,6 +52,11 @@ describe.each([
       return contrast(tokens[hue], soft) < LEAST_TEXT;
     });
     expect(weak).toEqual([]);
+  });
+
+  it('tell what is hovered from the plane it lies on', () => {
+    expect(contrast(tokens.hover, tokens.sheet)).toBeGreaterThan(1.09);
+    expect(contrast(tokens['hover-raised'], tokens.raised)).toBeGreaterThan(1.09);
   });
 
   it('keep words on filled buttons and toasts readable', () => {

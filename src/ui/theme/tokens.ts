@@ -9,6 +9,7 @@ const light = {
   sunken: '#F8F9FA',
   raised: '#FFFFFF',
   hover: '#F1F2F4',
+  'hover-raised': '#F1F2F4',
   press: '#E8EAED',
   line: '#E6E8EB',
   grid: '#ECEEF0',
@@ -85,6 +86,8 @@ export const darkTokens: Tokens = {
   sunken: '#111417',
   raised: '#1C2025',
   hover: '#1D2126',
+  // A raised plane is as light as what is hovered on the sheet: on it the next step is needed.
+  'hover-raised': '#262B31',
   press: '#262B31',
   line: '#262A30',
   grid: '#23272D',

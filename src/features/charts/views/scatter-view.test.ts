@@ -104,7 +104,10 @@ describe('scatterView', () => {
     const chart: Chart = { id: 'c', kind: 'scatter', x: 'size', y: 'price', by: 'type', fit: true };
     const view = scatterView({ ...data, pooled }, { chart, design, measures: {} });
     expect(view.facts).toContain('QLED: price = 10 × size + 5, r 1.00, ρ 1.00, 3 rows');
-    expect(view.note).toBe('2 points. All groups as one: price = 4 × size − 20, r 0.43, ρ 0.45');
+    // A sign and its number stay in one line.
+    expect(view.note).toBe(
+      '2 points. All groups as one: price = 4 × size − 20, r\u00A00.43, ρ\u00A00.45',
+    );
     expect(view.scatter?.lines[0]).toMatchObject({
       law: 'price = 10 × size + 5',
       facts: 'r 1.00, 3 rows',

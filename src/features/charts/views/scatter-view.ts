@@ -40,7 +40,7 @@ export function scatterView(data: ScatterData, { chart, design }: ChartContext):
       ...(pooled === undefined
         ? []
         : [
-            `All groups as one: ${lawWords(pooled.fit, { x, y })}, r ${fixed(pooled.fit.r)}, ρ ${fixed(pooled.rho)}`,
+            `All groups as one: ${lawWords(pooled.fit, { x, y })}, r\u00A0${fixed(pooled.fit.r)}, ρ\u00A0${fixed(pooled.rho)}`,
           ]),
     ].join(' '),
     facts: [

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { raisedPlane } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 /** Beside the grid, which stays usable; over it where both have no room, and below 900 px the whole screen. */
@@ -9,7 +10,7 @@ export const DrawerFrame = styled('aside')({
   display: 'flex',
   flexDirection: 'column',
   borderLeft: `1px solid ${tokenVar('line')}`,
-  backgroundColor: tokenVar('raised'),
+  ...raisedPlane,
   '& > [role=tablist]': { padding: '0 18px' },
   '@container beside (max-width: 699px)': {
     position: 'absolute',

@@ -1,4 +1,4 @@
-import { COARSE } from '#ui/theme/surface.ts';
+import { COARSE, raisedPlane } from '#ui/theme/surface.ts';
 import type { Overrides } from '#ui/theme/theme-types.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
@@ -7,7 +7,7 @@ const dialog: Overrides['MuiDialog'] = {
     paper: {
       margin: 16,
       borderRadius: 12,
-      backgroundColor: tokenVar('raised'),
+      ...raisedPlane,
       boxShadow: tokenVar('shadow-3'),
       '@media (max-width: 599.95px)': {
         margin: 0,
@@ -57,7 +57,7 @@ export const surfaceOverrides: Overrides = {
   MuiPopover: {
     defaultProps: { transitionDuration: 120 },
     styleOverrides: {
-      paper: { backgroundColor: tokenVar('raised'), boxShadow: tokenVar('shadow-2') },
+      paper: { ...raisedPlane, boxShadow: tokenVar('shadow-2') },
     },
   },
   MuiMenu: {
