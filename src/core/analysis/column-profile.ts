@@ -133,6 +133,7 @@ function wordsOf(
     total += words * weight;
     count += weight;
   }
+  if (count === 0) return undefined;
   const ofRows = Float64Array.from(codes, (code) => lengths[code] ?? Number.NaN);
   const bins = histogram(ofRows, maxBins);
   return bins && { low, high, mean: total / count, histogram: bins };

@@ -43,6 +43,8 @@ describe('quantilesOf', () => {
     ['with a few far out', (place: number) => Math.exp(30 * Math.sin(place))],
     ['close together', (place: number) => 1 + ((place * 7_919) % 5_000) * 2 ** -52],
     ['of either end of the range', (place: number) => (place % 3 === 0 ? -1e308 : 1e308)],
+    ['mostly the same', (place: number) => (place % 3_001 === 1 ? place : 7)],
+    ['beyond all scales', (place: number) => 10 ** (300 * Math.sin(place))],
     ['of two values', (place: number) => Number(place % 3 === 0)],
   ] as const)('gives what sorting would for many values %s', ([, valueAt]) => {
     const values = Float64Array.from({ length: 20_000 }, (_, place) => valueAt(place));

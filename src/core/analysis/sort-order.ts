@@ -78,25 +78,32 @@ export function quantilesOf(values: Float64Array, shares: readonly number[]): re
 /** The value at a place in ascending order. */
 type Select = (place: number) => number;
 
-/** Stretches of equal width that the range of many values is cut into; fewer values are sorted. */
-const [stretches, manyValues] = [65_536, 1_024];
+/** Stretches that many values are cut into, few enough that counting them stays in the fastest memory; fewer values are sorted. */
+const [stretches, manyValues] = [4_096, 1_024];
+/** Values that tell where most lie; those beyond them belong to the outermost stretches. */
+const triedValues = 512;
+/** Cuts within cuts, after which a range that narrows so slowly is sorted. */
+const deepest = 4;
 
-/** Counts the values in each stretch of their range, and looks only into stretches that are asked for, in the same way. */
-function createSelect(values: Float64Array): Select {
-  const { low, high } = rangeOf(values);
+/**
+ * Counts the values in each stretch of their range, and looks only into stretches that are asked for, in
+ * the same way. Memory is read once for the count and once for each stretch: more takes longer than all of it.
+ */
+function createSelect(values: Float64Array, depth = 0): Select {
+  const { low, high } = whereMostLie(values);
   if (low === high) return () => low;
-  const scale = (stretches - 1) / (high - low);
-  const isCut = scale > 0 && scale < Number.POSITIVE_INFINITY;
-  if (values.length < manyValues || !isCut) {
-    const sorted = values.slice().sort();
+  const cut = { low, scale: (stretches - 1) / (high - low) };
+  const isCut = cut.scale > 0 && cut.scale < Number.POSITIVE_INFINITY;
+  if (values.length < manyValues || depth === deepest || !isCut) {
+    const sorted = sortedNumbers(values);
     return (place) => sorted[place] ?? Number.NaN;
   }
-  const cut: Cut = { low, scale };
   const starts = startsOf(values, cut);
   const parts = new Map<number, Select>();
   return (place) => {
     const stretch = firstAtLeast(starts, place + 1) - 1;
-    const valueAt = parts.get(stretch) ?? createSelect(partOf(values, { cut, starts, stretch }));
+    const valueAt =
+      parts.get(stretch) ?? createSelect(partOf(values, { cut, starts, stretch }), depth + 1);
     parts.set(stretch, valueAt);
     return valueAt(place - (starts[stretch] ?? 0));
   };
@@ -108,11 +115,26 @@ interface Cut {
   readonly scale: number;
 }
 
+/** Equal only where all values are. */
+function whereMostLie(values: Float64Array): ReturnType<typeof rangeOf> {
+  const step = values.length / triedValues;
+  const tried = rangeOf(
+    Float64Array.from({ length: triedValues }, (_, at) => values[Math.floor(at * step)] ?? 0),
+  );
+  return tried.low === tried.high ? rangeOf(values) : tried;
+}
+
+/** The place of a value beyond what was tried is the nearest there is. */
+function stretchOf(value: number, { low, scale }: Cut): number {
+  const at = (value - low) * scale;
+  return at < 0 ? 0 : at < stretches ? at | 0 : stretches - 1;
+}
+
 /** How many values lie before each stretch, and at the end how many there are. */
-function startsOf(values: Float64Array, { low, scale }: Cut): Uint32Array {
+function startsOf(values: Float64Array, cut: Cut): Uint32Array {
   const starts = new Uint32Array(stretches + 1);
   for (let row = 0; row < values.length; row += 1) {
-    const next = Math.floor(((values[row] ?? 0) - low) * scale) + 1;
+    const next = stretchOf(values[row] ?? 0, cut) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
   for (let next = 1; next <= stretches; next += 1)
@@ -127,12 +149,11 @@ interface Part {
 }
 
 function partOf(values: Float64Array, { cut, starts, stretch }: Part): Float64Array {
-  const { low, scale } = cut;
   const part = new Float64Array((starts[stretch + 1] ?? 0) - (starts[stretch] ?? 0));
   let count = 0;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row] ?? 0;
-    if (Math.floor((value - low) * scale) !== stretch) continue;
+    if (stretchOf(value, cut) !== stretch) continue;
     part[count] = value;
     count += 1;
   }
