@@ -48,9 +48,10 @@ export function globalStyles(): Record<string, object> {
     },
     // A phone that finds smaller letters in a field zooms in on it, and does not zoom out again.
     [COARSE]: {
-      'input:not(.monaco-editor *), textarea:not(.monaco-editor *), .MuiSelect-select': {
-        fontSize: '16px !important',
-      },
+      'input:not(.monaco-editor *), textarea:not(.monaco-editor *), .MuiOutlinedInput-root .MuiSelect-select':
+        {
+          fontSize: '16px !important',
+        },
       summary: { paddingBlock: 10 },
     },
     '*': { scrollbarWidth: 'thin', scrollbarColor: `${tokenVar('line-3')} transparent` },
