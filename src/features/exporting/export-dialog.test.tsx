@@ -31,6 +31,7 @@ function setUp({ breaks = false } = {}) {
       rowCount: 1,
       totalRows: 1,
       formulaCells: 2,
+      unwritableCells: 5,
       leftOutRows: 1,
       rowsWithoutTurns: 3,
       unbalancedRows: 4,

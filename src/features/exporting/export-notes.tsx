@@ -13,6 +13,7 @@ interface ExportNotesProps {
 export function ExportNotes({ options, preview }: ExportNotesProps) {
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   const formulaCells = isSheet(options.format) ? (preview?.formulaCells ?? 0) : 0;
+  const unwritableCells = preview?.unwritableCells ?? 0;
   return (
     <>
       {preview !== undefined && (
@@ -31,6 +32,13 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
       {hasDemoRows && (
         <Banner tone="warn" inset>
           Rows made by the demo model are marked in a column of their own.
+        </Banner>
+      )}
+      {unwritableCells > 0 && (
+        <Banner tone="warn" inset>
+          {unwritableCells.toLocaleString('en')} {unwritableCells === 1 ? 'cell has' : 'cells have'}{' '}
+          characters that {options.format.toUpperCase()} cannot hold, such as control characters.
+          They become �.
         </Banner>
       )}
       {formulaCells > 0 && (
