@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
 import { columnSchema } from '#core/design/design-schema.ts';
+import { createFakeFile } from '#runtime/testing/fake-file.ts';
 import { WorkbenchProvider } from '#state/react.tsx';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
 import type { Workbench } from '#state/workbench.ts';
@@ -21,7 +22,7 @@ const design = createDesign({
   ),
 });
 
-function setUp({ breaks = false } = {}) {
+function setUp({ breaks = false, totalRows = 1 } = {}) {
   const real = createTestWorkbench(design);
   const exportRows = vi.fn<Workbench['workers']['evaluator']['exportRows']>(() => {
     if (breaks) return Promise.reject(new Error('The rows are gone.'));
@@ -29,7 +30,7 @@ function setUp({ breaks = false } = {}) {
     return Promise.resolve({
       blob,
       rowCount: 1,
-      totalRows: 1,
+      totalRows,
       formulaCells: 2,
       unwritableCells: 5,
       leftOutRows: 1,
@@ -40,7 +41,18 @@ function setUp({ breaks = false } = {}) {
   });
   const saveFile = vi.fn();
   const onClose = vi.fn();
-  const workers = { ...real.workers, evaluator: { ...real.workers.evaluator, exportRows } };
+  const saveRows = vi.fn<Workbench['workers']['evaluator']['saveRows']>(
+    ({ port }) =>
+      new Promise((_, reject) => {
+        port.postMessage({ done: 300_000, total: 1_000_000 });
+        port.addEventListener('message', () => {
+          reject(new DOMException('Saving was cancelled.', 'AbortError'));
+        });
+        port.start();
+      }),
+  );
+  const evaluator = { ...real.workers.evaluator, exportRows, saveRows };
+  const workers = { ...real.workers, evaluator };
   const workbench = { ...real, workers, host: { ...real.host, saveFile } };
   render(
     <ThemeRoot>
@@ -216,6 +228,25 @@ describe('ExportDialog', () => {
     setUp();
     expect(await screen.findByText(/^3 rows in which not both sides speak/)).toBeVisible();
     expect(screen.getByText(/^4 rows of values that have more/)).toBeVisible();
+  });
+
+  it('asks for the place of a large file in the click, tells how far it is, and can be cancelled', async () => {
+    const file = createFakeFile('Big lamps.jsonl');
+    vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(file));
+    const { saveFile, onClose, stores } = setUp({ totalRows: 1_000_000 });
+    expect(await screen.findByText(/about 16.0 MB, straight to a place you choose/)).toBeVisible();
+    await download();
+    expect(await screen.findByText(/300,000 of 1,000,000 rows/)).toBeVisible();
+    expect(screen.getByText('Writing Big lamps.jsonl')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByRole('button', { name: 'Download' })).toBeVisible();
+    expect(stores.view.getState().toasts.map(({ text }) => text)).toEqual([
+      'Export cancelled. Nothing was written.',
+    ]);
+    expect(file.isRemoved).toBe(true);
+    expect(saveFile).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 
   it('exports nothing without a column', async () => {

@@ -3,7 +3,7 @@ import Download from 'lucide-react/icons/download';
 import FileCode from 'lucide-react/icons/file-code';
 import { useState } from 'react';
 import { defaultOptions, exportProblem, isText } from '#state/export-options.ts';
-import { useDesign, useView } from '#state/react.tsx';
+import { useDataset, useDesign, useView } from '#state/react.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -12,13 +12,17 @@ import { SavingPanel } from './saving-panel.tsx';
 import { useExportActs } from './use-export-acts.ts';
 import { useFilePreview } from './use-file-preview.ts';
 
+const manyRows = 100_000;
+
 /** What leaves as a file or as several, with the first lines of the very file. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const design = useDesign((state) => state.design);
   const { openDialog } = useView((view) => view.actions);
   const [options, setOptions] = useState(() => defaultOptions(design));
   const preview = useFilePreview(options);
-  const isLarge = preview?.isLarge === true;
+  const rowCount = useDataset((state) => state.summary?.rowCount ?? 0);
+  // The first look at a great many rows takes seconds, in which Download can be pressed.
+  const isLarge = preview?.isLarge ?? rowCount >= manyRows;
   const acts = useExportActs({ options, isLarge, onDone: onClose });
   const { saving, problem } = acts;
   const refusal = exportProblem(options);
