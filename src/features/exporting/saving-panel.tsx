@@ -9,7 +9,7 @@ const Panel = styled('div')({
   gap: 10,
   padding: '28px 0 36px',
   '& p': { margin: 0 },
-  '& p + p': { fontSize: '0.75rem', color: tokenVar('ink-2') },
+  '& p ~ p': { fontSize: '0.75rem', color: tokenVar('ink-2') },
 });
 
 /** How far a file is that goes straight to the disk. */
@@ -26,7 +26,7 @@ export function SavingPanel({ fileName, done, total }: Saving) {
         valueText={count}
       />
       <p>
-        {total === 0 ? 'Choosing the rows' : count}. The file has its rows when all are written.
+        {total === 0 ? 'Choosing the rows' : count}. Until all are in, the file stays empty.
       </p>
     </Panel>
   );
