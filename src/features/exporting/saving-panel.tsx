@@ -25,9 +25,7 @@ export function SavingPanel({ fileName, done, total }: Saving) {
         total={total}
         valueText={count}
       />
-      <p>
-        {total === 0 ? 'Choosing the rows' : count}. Until all are in, the file stays empty.
-      </p>
+      <p>{total === 0 ? 'Choosing the rows' : count}. Until all are in, the file stays empty.</p>
     </Panel>
   );
 }
