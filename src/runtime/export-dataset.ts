@@ -37,6 +37,7 @@ export async function exportDataset(
     leftOutRows: chosen.leftOut,
     rowsWithoutTurns: chosen.withoutTurns,
     unbalancedRows: chosen.unbalanced,
+    outdatedRows: chosen.outdated,
     formulaCells: isSheet(format) ? count(isFormula) : 0,
     unwritableCells: isBeyond === undefined ? 0 : count(isBeyond),
     hasDemoRows: rows.some((row) => dataset.isMadeByDemo(row)),

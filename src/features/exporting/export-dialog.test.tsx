@@ -35,6 +35,7 @@ function setUp({ breaks = false, totalRows = 1 } = {}) {
       leftOutRows: 1,
       rowsWithoutTurns: 3,
       unbalancedRows: 4,
+      outdatedRows: 1,
       hasDemoRows: false,
     });
   });
@@ -121,6 +122,14 @@ describe('ExportDialog', () => {
     expect(screen.queryByText(/could run as formulas/)).not.toBeInTheDocument();
     await chooseFormat(/^CSV/);
     expect(await screen.findByText(/2 cells could run as formulas/)).toBeInTheDocument();
+  });
+
+  it('names the cells that a format cannot hold', async () => {
+    setUp();
+    await chooseFormat(/^XML/);
+    expect(
+      await screen.findByText(/^5 cells have characters that XML cannot hold/),
+    ).toBeInTheDocument();
   });
 
   it('saves a file for every part', async () => {
@@ -248,6 +257,11 @@ describe('ExportDialog', () => {
     expect(saveFile).not.toHaveBeenCalled();
     expect(onClose).not.toHaveBeenCalled();
     vi.unstubAllGlobals();
+  });
+
+  it('says how many rows hold values that are out of date', async () => {
+    setUp();
+    expect(await screen.findByText(/^1 row holds values that are out of date/)).toBeVisible();
   });
 
   it('exports nothing without a column', async () => {

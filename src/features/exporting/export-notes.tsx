@@ -1,4 +1,5 @@
 import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
+import { outdatedWords } from '#core/rows/cell.ts';
 import { isSheet, type ExportOptions } from '#state/export-options.ts';
 import { useDataset, useRun } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -13,12 +14,12 @@ interface ExportNotesProps {
 export function ExportNotes({ options, preview }: ExportNotesProps) {
   const hasDemoRows = useDataset((state) => state.summary?.hasDemoRows === true);
   const formulaCells = isSheet(options.format) ? (preview?.formulaCells ?? 0) : 0;
-  const unwritableCells = preview?.unwritableCells ?? 0;
   return (
     <>
       {preview !== undefined && (
         <>
           <MissingRows leftOut={preview.leftOutRows} />
+          <Unwritable cells={preview.unwritableCells} options={options} />
           <LeftOut
             rows={preview.rowsWithoutTurns}
             why="in which not both sides speak, or that the layout cannot express"
@@ -27,18 +28,16 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
             rows={preview.unbalancedRows}
             why="of values that have more of them than the rarest"
           />
+          {preview.outdatedRows > 0 && (
+            <Banner tone="warn" inset>
+              {outdatedWords(preview.outdatedRows)}
+            </Banner>
+          )}
         </>
       )}
       {hasDemoRows && (
         <Banner tone="warn" inset>
           Rows made by the demo model are marked in a column of their own.
-        </Banner>
-      )}
-      {unwritableCells > 0 && (
-        <Banner tone="warn" inset>
-          {unwritableCells.toLocaleString('en')} {unwritableCells === 1 ? 'cell has' : 'cells have'}{' '}
-          characters that {options.format.toUpperCase()} cannot hold, such as control characters.
-          They become �.
         </Banner>
       )}
       {formulaCells > 0 && (
@@ -48,6 +47,19 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
         </Banner>
       )}
     </>
+  );
+}
+
+function Unwritable({
+  cells,
+  options,
+}: { readonly cells: number } & Pick<ExportNotesProps, 'options'>) {
+  if (cells === 0) return null;
+  return (
+    <Banner tone="warn" inset>
+      {cells.toLocaleString('en')} {cells === 1 ? 'cell has' : 'cells have'} characters that{' '}
+      {options.format.toUpperCase()} cannot hold, such as control characters. They become �.
+    </Banner>
   );
 }
 

@@ -15,6 +15,7 @@ export interface FilePreview {
   readonly leftOutRows: number;
   readonly rowsWithoutTurns: number;
   readonly unbalancedRows: number;
+  readonly outdatedRows: number;
 }
 
 const shownLines = 3;
@@ -54,6 +55,7 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
         leftOutRows: answer.leftOutRows,
         rowsWithoutTurns: answer.rowsWithoutTurns,
         unbalancedRows: answer.unbalancedRows,
+        outdatedRows: answer.outdatedRows,
       });
     };
     make().catch(() => undefined);
