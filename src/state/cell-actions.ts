@@ -82,7 +82,8 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       if (removed.length === 0) return;
       const marks = excludeRows(current().marks, removed);
       current().actions.mark(marks);
-      offerUndo(context, removed.length === 1 ? 'Row deleted' : `${removed.length} rows deleted`);
+      const count = removed.length.toLocaleString('en');
+      offerUndo(context, removed.length === 1 ? 'Row deleted' : `${count} rows deleted`);
     },
     setExample(places, isExample) {
       const { design } = current();
