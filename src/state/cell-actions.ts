@@ -161,7 +161,7 @@ function dislikeChange(
   return disliked === undefined ? [] : [{ ...place, mark: { ...mark, disliked } }];
 }
 
-/** The offer ends with the next edit: undoing then would take back something else. */
+/** The offer ends with the next edit, and its notice goes: undoing then would take back something else. */
 function offerUndo({ stores }: WorkbenchContext, text: string): void {
   const { marks, design } = stores.design.getState();
   const { actions } = stores.view.getState();
@@ -170,6 +170,12 @@ function offerUndo({ stores }: WorkbenchContext, text: string): void {
     if (now.marks === marks && now.design === design) now.actions.undo();
   };
   actions.toast({ text, action: { label: 'Undo', perform } });
+  const id = stores.view.getState().toasts.at(-1)?.id;
+  const end = stores.design.subscribe((now) => {
+    if (now.marks === marks && now.design === design) return;
+    end();
+    if (id !== undefined) actions.dismissToast(id);
+  });
 }
 
 /** A mark without its edit and its lock. */
