@@ -12,6 +12,7 @@ import {
   type CellMark,
   type MarkChange,
 } from '#core/rows/row-marks.ts';
+import { offerUndoStep } from './offer-undo-step.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface CellPlace {
@@ -83,7 +84,7 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       const marks = excludeRows(current().marks, removed);
       current().actions.mark(marks);
       const count = removed.length.toLocaleString('en');
-      offerUndo(context, removed.length === 1 ? 'Row deleted' : `${count} rows deleted`);
+      offerUndoStep(context.stores, removed.length === 1 ? 'Row deleted' : `${count} rows deleted`);
     },
     setExample(places, isExample) {
       const { design } = current();
@@ -159,23 +160,6 @@ function dislikeChange(
   if (!isDisliked) return [{ ...place, mark }];
   const disliked = valueOf(place.columnId, place.row);
   return disliked === undefined ? [] : [{ ...place, mark: { ...mark, disliked } }];
-}
-
-/** The offer ends with the next edit, and its notice goes: undoing then would take back something else. */
-function offerUndo({ stores }: WorkbenchContext, text: string): void {
-  const { marks, design } = stores.design.getState();
-  const { actions } = stores.view.getState();
-  const perform = (): void => {
-    const now = stores.design.getState();
-    if (now.marks === marks && now.design === design) now.actions.undo();
-  };
-  actions.toast({ text, action: { label: 'Undo', perform } });
-  const id = stores.view.getState().toasts.at(-1)?.id;
-  const end = stores.design.subscribe((now) => {
-    if (now.marks === marks && now.design === design) return;
-    end();
-    if (id !== undefined) actions.dismissToast(id);
-  });
 }
 
 /** A mark without its edit and its lock. */
