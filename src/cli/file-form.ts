@@ -1,4 +1,5 @@
 /** How the rows stand in a file, or in several, as said on the command line; held against the design. */
+import { counted } from '#core/base/counted.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { ChosenRows } from '#core/export/choose-rows.ts';
 import { exportColumns, fileNames } from '#core/export/export-rows.ts';
@@ -73,7 +74,7 @@ export function describeNotWritten({ withoutTurns, unbalanced }: ChosenRows): st
   ] as const;
   return lines
     .filter(([count]) => count > 0)
-    .map(([count, which]) => `Left out: ${count} ${count === 1 ? 'row' : 'rows'} ${which}.\n`)
+    .map(([count, which]) => `Left out: ${counted(count, 'row')} ${which}.\n`)
     .join('');
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '#core/base/counted.ts';
 import {
   exportFileName,
   exportRequest,
@@ -40,13 +41,13 @@ export function useExportActs(options: ExportOptions, onDone: () => void): Expor
     for (const file of files) host.saveFile(file.answer.blob, file.name);
     const where = files.length === 1 ? '' : ` in ${files.length} files`;
     const rows = files.reduce((sum, { answer }) => sum + answer.rowCount, 0);
-    leave(`${rowWords(rows)} exported${where}`);
+    leave(`${counted(rows, 'row')} exported${where}`);
   }
 
   async function copy() {
     const { blob, rowCount } = await workers.evaluator.exportRows(exportRequest(options));
     await navigator.clipboard.writeText(await blob.text());
-    leave(`${rowWords(rowCount)} copied`);
+    leave(`${counted(rowCount, 'row')} copied`);
   }
 
   const attempt = (work: () => Promise<void>, failed: string) => () => {
@@ -60,8 +61,4 @@ export function useExportActs(options: ExportOptions, onDone: () => void): Expor
     copy: attempt(copy, 'The rows could not be copied.'),
     problem,
   };
-}
-
-function rowWords(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
 }

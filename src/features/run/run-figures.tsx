@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import { counted } from '#core/base/counted.ts';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
@@ -23,7 +24,6 @@ import {
   capSpendWords,
   openWords,
   paceWords,
-  requestWords,
   rowsWords,
   spendWords,
   shownSentence,
@@ -169,7 +169,7 @@ function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs
   if (run.status === 'complete' && run.requestCount > 0)
     return (
       <Roomy>
-        <Nowrap>{requestWords(run.requestCount)}</Nowrap>
+        <Nowrap>{counted(run.requestCount, 'call')}</Nowrap>
       </Roomy>
     );
   if (run.status !== 'running') return null;

@@ -9,7 +9,6 @@ import {
   leftWords,
   openWords,
   paceWords,
-  requestWords,
   rowsWords,
   capSpendWords,
   spendWords,
@@ -303,13 +302,6 @@ describe('openWords', () => {
   it('is silent when all ended or nothing is charged', () => {
     expect(openWords(cost(0, { kind: 'known', usd: 0 }))).toBeUndefined();
     expect(openWords(cost(2, { kind: 'free' }))).toBeUndefined();
-  });
-});
-
-describe('requestWords', () => {
-  it('counts one call as one', () => {
-    expect(requestWords(1)).toBe('1 call');
-    expect(requestWords(22)).toBe('22 calls');
   });
 });
 

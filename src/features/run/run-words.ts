@@ -1,4 +1,5 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
+import { counted } from '#core/base/counted.ts';
 import { moneyText } from '#core/base/money-text.ts';
 import { scoreWords, triesWords } from '#core/design/score-standing.ts';
 import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
@@ -33,10 +34,6 @@ export function durationWords(seconds: number): string {
   return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
-export function requestWords(count: number): string {
-  return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
-}
-
 /** Why it waits, stopped or paused, in full: what a screen reader is told. */
 export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'starting') return 'Starting.';
@@ -45,7 +42,7 @@ export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'stopped') return stoppedSentence(run);
   if (run.status === 'paused') return withScores(run.problem?.message, run);
   if (run.status === 'incomplete')
-    return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
+    return `${counted(run.failedRows, 'row')} could not be written. Resume tries them again.`;
   return run.status === 'complete' ? judgedSentence(run) : undefined;
 }
 
@@ -99,7 +96,7 @@ function withScores(sentence: string | undefined, { judged }: RunState): string 
 function roundSentence({ round }: RunState): string | undefined {
   if (round === undefined) return undefined;
   const { rows, tries } = round;
-  const again = `${countWords(rows)} scored too low: written again, round ${round.round}.`;
+  const again = `${counted(rows, 'row')} scored too low: written again, round ${round.round}.`;
   return tries === undefined ? again : `${again} ${triesWords(tries)} so far.`;
 }
 
@@ -107,7 +104,7 @@ function roundSentence({ round }: RunState): string | undefined {
 function judgedSentence({ judged }: RunState): string | undefined {
   if (judged === undefined) return undefined;
   const { rewrittenRows } = judged;
-  const again = rewrittenRows === 0 ? '' : ` ${countWords(rewrittenRows)} written again.`;
+  const again = rewrittenRows === 0 ? '' : ` ${counted(rewrittenRows, 'row')} written again.`;
   const words = `${scoreWords(judged)}${again}`.trim();
   return words === '' ? undefined : words;
 }
@@ -117,7 +114,7 @@ export function estimateWords(
   rows: number,
   estimate: CostedEstimate | undefined,
 ): { readonly rows?: string; readonly aside: string; readonly description: string } {
-  const rowWords = countWords(rows);
+  const rowWords = counted(rows, 'row');
   if (estimate === undefined || estimate.requests === 0)
     return { aside: `${rowWords}, free`, description: `${rowWords}, no model needed` };
   if (estimate.isDemo)
@@ -125,7 +122,7 @@ export function estimateWords(
       aside: `${rowWords}, demo, free`,
       description: `${rowWords} by the demo model, free`,
     };
-  const calls = requestWords(estimate.requests);
+  const calls = counted(estimate.requests, 'call');
   const tokens = tokenWords(estimate.tokens);
   const { cost } = estimate;
   const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
@@ -181,21 +178,17 @@ export function spendWords({ cost, isAtLeast }: Spend): string {
 /** What requests without an end may have cost on top; undefined when there are none. */
 export function openWords({ openRequests, reserve }: RunCost): string | undefined {
   if (openRequests === 0 || reserve.kind === 'free') return undefined;
-  const requests = `${whole.format(openRequests)} unfinished ${openRequests === 1 ? 'request' : 'requests'} may have been charged`;
+  const requests = `${counted(openRequests, 'unfinished request')} may have been charged`;
   return reserve.kind === 'known' ? `${requests}, about ${costWords(reserve)}` : requests;
 }
 
 /** What Resume goes on from and still has to do. */
 export function leftWords(finished: number, total: number): string {
-  return `${doneWords(finished, total)}, ${countWords(Math.max(0, total - finished))} left`;
+  return `${doneWords(finished, total)}, ${counted(Math.max(0, total - finished), 'row')} left`;
 }
 
 export function doneWords(finished: number, total: number): string {
   return `${whole.format(finished)} of ${whole.format(total)}`;
-}
-
-function countWords(rows: number): string {
-  return `${whole.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 export function tokenWords(tokens: number): string {
