@@ -11,6 +11,7 @@ import { arrangeRows } from '#core/rows/arrange-rows.ts';
 import { createColumnarStore } from '#core/rows/columnar-store.ts';
 import { everyRow } from '#core/rows/row-query.ts';
 import { openDuckDb } from './support/duckdb.ts';
+import { median } from './support/median.ts';
 import { threadMs } from './support/thread-time.ts';
 
 const rowCount = Number(process.argv[2] ?? 1_000_000);
@@ -93,10 +94,6 @@ function timeMs(run: () => unknown, runs = 1): number {
   const start = threadMs();
   for (let done = 0; done < runs; done += 1) run();
   return (threadMs() - start) / runs;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }
 
 console.log(`${rowCount.toLocaleString('en')} rows, median of ${turns} turns`);

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { preview } from 'vite';
+import { median } from './support/median.ts';
 import { startPlainBrowser, type PlainBrowser, type PlainPage } from './support/plain-browser.ts';
 
 const visits = Number(process.argv[2] ?? 7);
@@ -68,11 +69,6 @@ async function isReady(page: PlainPage): Promise<void> {
 
 function compressed(scripts: readonly string[]): number {
   return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(build, path))).length, 0);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 const server = await preview({ build: { outDir: build }, preview: { port: 0 } });

@@ -10,6 +10,7 @@ import { encodeShareLink } from '#core/codecs/share-link.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { launchOptions } from '../e2e/support/browser.ts';
 import { number, table } from './support/columns.ts';
+import { median } from './support/median.ts';
 import { longestWhileTyping, wideDesign } from './support/typing.ts';
 
 const turns = Number(process.argv[2] ?? 7);
@@ -155,10 +156,6 @@ async function longestTask(page: Page): Promise<number> {
     watched.tasks.observe({ type: 'longtask' });
     return longest;
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 function tell(what: string, ms: number, limit: number): void {

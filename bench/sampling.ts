@@ -7,129 +7,21 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isMainThread, Worker } from 'node:worker_threads';
-import { faker } from '@faker-js/faker';
-import { createRandom } from '#core/base/random.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import { designSchema } from '#core/design/design-schema.ts';
-import { createFiller } from '#core/engine/fill-computed.ts';
-import { planColumns } from '#core/engine/plan/column-order.ts';
-import { createColumnarStore } from '#core/rows/columnar-store.ts';
-import type { RowStore } from '#core/rows/row-store.ts';
-import { storeColumns } from '#core/rows/storage-kind.ts';
+import { median } from './support/median.ts';
+import {
+  conditionalDesigns,
+  fill,
+  randomOnly,
+  sample,
+  sampleAndRead,
+  tenColumns,
+  withFaker,
+} from './support/sampling-sides.ts';
 import { threadMs } from './support/thread-time.ts';
 
 const rowCount = Number(process.argv[2] ?? 1_000_000);
 const turns = 5;
-/** Random words that one row takes: two for each of four columns of numbers and dates, one for each of three of shares. */
-const drawsPerRow = 4 * 2 + 3;
-
-const categories = ['Electronics', 'Books', 'Toys', 'Garden', 'Food'];
-const weights = [40, 25, 15, 12, 8];
-const parts = ['basic', 'plus', 'pro'];
-
-function designOf(): DatasetDesign {
-  const columns = [
-    { name: 'uuid', fill: { kind: 'uuid' } },
-    {
-      name: 'category',
-      fill: {
-        kind: 'category',
-        values: categories.map((value, index) => ({ value, weight: weights[index] })),
-      },
-    },
-    {
-      name: 'line',
-      fill: {
-        kind: 'subcategory',
-        category: 'category',
-        values: Object.fromEntries(
-          categories.map((name) => [name, parts.map((part) => ({ value: `${name} ${part}` }))]),
-        ),
-      },
-    },
-    {
-      name: 'price',
-      type: 'decimal',
-      fill: {
-        kind: 'number',
-        distribution: { kind: 'gaussian', mean: 60, stddev: 20, low: 1 },
-        decimalPlaces: 2,
-      },
-    },
-    {
-      name: 'stock',
-      type: 'integer',
-      fill: { kind: 'number', distribution: { kind: 'integer', low: 0, high: 500 } },
-    },
-    {
-      name: 'rating',
-      type: 'decimal',
-      fill: { kind: 'number', distribution: { kind: 'uniform', low: 1, high: 5 } },
-    },
-    { name: 'sold', fill: { kind: 'datetime', start: '2023-01-01', end: '2025-01-01', unit: 'D' } },
-    { name: 'shipped', type: 'boolean', fill: { kind: 'boolean', probability: 0.9 } },
-    { name: 'number', type: 'integer', fill: { kind: 'sequence' } },
-    { name: 'title', fill: { kind: 'template', template: '{{ line }} for {{ price }}' } },
-  ];
-  return designSchema.parse({
-    version: 1,
-    seed: 42,
-    columns: columns.map((column) => ({ id: column.name, ...column })),
-  });
-}
-
-function sample(design: DatasetDesign): RowStore {
-  const store = createColumnarStore(storeColumns(design.columns));
-  store.resize(rowCount);
-  return fill(design, store);
-}
-
-function fill(design: DatasetDesign, store: RowStore): RowStore {
-  const plan = planColumns(design);
-  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
-  createFiller(design, { plan: plan.value, store }).fillRange(0, rowCount);
-  return store;
-}
-
-function sampleAndRead(design: DatasetDesign): unknown {
-  const store = sample(design);
-  let count = 0;
-  for (const { id } of store.columns) {
-    const column = store.column(id);
-    for (let row = 0; row < rowCount; row += 1) if (column.value(row) !== undefined) count += 1;
-  }
-  return count;
-}
-
-function withFaker(): unknown {
-  const weighted = categories.map((value, index) => ({ value, weight: weights[index] ?? 0 }));
-  return Array.from({ length: rowCount }, (_, row) => {
-    const category = faker.helpers.weightedArrayElement(weighted);
-    const line = `${category} ${faker.helpers.arrayElement(parts)}`;
-    const price = Number(faker.number.float({ min: 1, max: 120 }).toFixed(2));
-    return {
-      uuid: faker.string.uuid(),
-      category,
-      line,
-      price,
-      stock: faker.number.int({ min: 0, max: 500 }),
-      rating: faker.number.float({ min: 1, max: 5 }),
-      sold: faker.date.between({ from: '2023-01-01', to: '2025-01-01' }).toISOString(),
-      shipped: faker.datatype.boolean(0.9),
-      number: row + 1,
-      title: `${line} for ${price}`,
-    };
-  });
-}
-
-function randomOnly(): unknown {
-  const stream = createRandom(42, 'floor');
-  let sum = 0;
-  for (let row = 0; row < rowCount; row += 1)
-    for (let draw = 0; draw < drawsPerRow; draw += 1) sum += stream.uint32(row, draw);
-  return sum;
-}
-
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
@@ -149,51 +41,23 @@ function memoryBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
-}
-
-/** A column of numbers with other parameters in some rows, and the same without; each with the column it reads. */
-function conditionalDesigns(): readonly [plain: DatasetDesign, conditional: DatasetDesign] {
-  const columns = designOf().columns.filter(({ id }) => id === 'category' || id === 'price');
-  const number = (mean: number) => ({
-    kind: 'number',
-    distribution: { kind: 'gaussian', mean, stddev: 20, low: 1 },
-    decimalPlaces: 2,
-  });
-  const rows = [
-    { when: "category == 'Books'", fill: number(15) },
-    { when: "category == 'Electronics'", fill: number(300) },
-  ];
-  const base = { version: 1, seed: 42 };
-  return [
-    designSchema.parse({ ...base, columns }),
-    designSchema.parse({
-      ...base,
-      columns: columns.map((column) =>
-        column.id === 'price' ? { ...column, conditionalParams: rows } : column,
-      ),
-    }),
-  ];
-}
-
 function measure(): void {
-  const design = designOf();
+  const design = tenColumns();
   const plain = { ...design, columns: design.columns.filter(({ id }) => id !== 'title') };
   const [unconditional, conditional] = conditionalDesigns();
   const bytesBefore = memoryBytes();
-  const kept = sample(design);
+  const kept = sample(design, rowCount);
   const bytesPerRow = (memoryBytes() - bytesBefore) / rowCount;
   const candidates: readonly (readonly [name: string, run: () => unknown])[] = [
-    ['random numbers only', randomOnly],
-    ['nine columns', () => sample(plain)],
-    ['ten columns', () => sample(design)],
-    ['category and price', () => sample(unconditional)],
-    ['category and conditional price', () => sample(conditional)],
+    ['random numbers only', () => randomOnly(rowCount)],
+    ['nine columns', () => sample(plain, rowCount)],
+    ['ten columns', () => sample(design, rowCount)],
+    ['category and price', () => sample(unconditional, rowCount)],
+    ['category and conditional price', () => sample(conditional, rowCount)],
     ['ten columns, memory at hand', () => fill(design, kept)],
-    ['ten columns, every cell read', () => sampleAndRead(design)],
+    ['ten columns, every cell read', () => sampleAndRead(design, rowCount)],
     // Last, for a million objects leave much to give back.
-    ['Faker objects', withFaker],
+    ['Faker objects', () => withFaker(rowCount)],
   ];
   const placeOf = (name: string): number => candidates.findIndex(([one]) => one === name);
   const slow = placeOf('Faker objects');
@@ -226,7 +90,7 @@ function perColumn(plain: DatasetDesign): void {
     plain.columns.map((column) => {
       const kept = column.id === 'line' ? ['category', 'line'] : [column.id];
       const alone = { ...plain, columns: plain.columns.filter(({ id }) => kept.includes(id)) };
-      return { column: kept.join(' + '), ms: Math.round(timeMs(() => sample(alone))) };
+      return { column: kept.join(' + '), ms: Math.round(timeMs(() => sample(alone, rowCount))) };
     }),
   );
 }

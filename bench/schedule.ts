@@ -9,6 +9,7 @@ import {
   plainFetch,
   type Client,
 } from './support/clients.ts';
+import { median } from './support/median.ts';
 import { startEndpoint, type Endpoint } from './support/start-endpoint.ts';
 
 // Many requests listen to one stop; that is no leak.
@@ -125,11 +126,6 @@ async function measure(endpoint: Endpoint, scenario: Scenario, client: Client): 
     limitedShare: limited / requests,
     cpuMs,
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** All clients in turn in each round, so that a busy moment of the machine meets all of them. */

@@ -11,6 +11,7 @@ import {
   type TrainingForm,
   type TrainingLayout,
 } from '#core/export/training/training-layout.ts';
+import { outdatedWords } from '#core/rows/cell.ts';
 import { UsageError } from './cli-host.ts';
 
 export interface FileForm {
@@ -66,16 +67,16 @@ export function layoutOf(
   return layout;
 }
 
-/** A line for each reason why rows that were made are in no file; empty when there is none. */
-export function describeNotWritten({ withoutTurns, unbalanced }: ChosenRows): string {
-  const lines = [
+/** A line for each reason why rows that were made are in no file, and one for those that are out of date; empty when there is none. */
+export function describeChosen({ withoutTurns, unbalanced, outdated }: ChosenRows): string {
+  const leftOut = [
     [withoutTurns, 'in which not both sides speak, or that the layout cannot express'],
     [unbalanced, 'of values that have more of them than the rarest'],
   ] as const;
-  return lines
+  const lines = leftOut
     .filter(([count]) => count > 0)
-    .map(([count, which]) => `Left out: ${counted(count, 'row')} ${which}.\n`)
-    .join('');
+    .map(([count, which]) => `Left out: ${counted(count, 'row')} ${which}.\n`);
+  return [...lines, ...(outdated === 0 ? [] : [`${outdatedWords(outdated)}\n`])].join('');
 }
 
 export function namesById(

@@ -7,7 +7,7 @@ import { createTestHost } from './testing/test-host.ts';
 import { startEchoProvider, type EchoProvider } from './testing/echo-provider.ts';
 
 const scores = [{ name: 'wit', least: 3, options: [{ value: 1 }, { value: 2 }, { value: 3 }] }];
-const design = {
+const designWith = (whenLow: 'keep' | 'drop') => ({
   version: 1,
   rows: 4,
   models: [{ alias: 'm' }],
@@ -30,10 +30,12 @@ const design = {
       name: 'judge',
       model: 'm',
       rowsPerRequest: 1,
-      output: { kind: 'judge', shows: ['joke'], scores, tries: 6, whenLow: 'drop' },
+      output: { kind: 'judge', shows: ['joke'], scores, tries: 6, whenLow },
     },
   ],
-};
+});
+const design = designWith('drop');
+const designKeepingLow = designWith('keep');
 
 let folder: string;
 let provider: EchoProvider;
@@ -88,6 +90,19 @@ describe('a run until all rows score high enough', () => {
     const second = await run('--resume');
     expect(second.said).toContain('The cap of 6 tries is used up.');
     expect(provider.seen).toHaveLength(asked);
+  });
+
+  it('says which rows of the file stand beside the score of an earlier text when it ends between the two', async () => {
+    await writeFile(join(folder, 'jokes.json'), JSON.stringify(designKeepingLow));
+    provider.refuse({ text: 'joke number 5', status: 401 });
+    const first = await run();
+    expect(first.rows).toContainEqual(expect.stringContaining('joke number 5'));
+    expect(first.said).toContain(
+      '1 row holds values that are out of date: what they were made from has changed since.\n',
+    );
+    provider.refuse(undefined);
+    const { said } = await run('--resume');
+    expect(said).not.toContain('out of date');
   });
 
   it('says that no row is scored yet where the judge gives no score', async () => {

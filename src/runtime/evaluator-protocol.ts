@@ -149,6 +149,8 @@ export interface ExportAnswer {
   readonly rowsWithoutTurns: number;
   /** Rows of values that have more of them than the rarest, where the file is to be even. */
   readonly unbalancedRows: number;
+  /** Rows of the file, whatever the part, that hold a value made from something that has changed since. */
+  readonly outdatedRows: number;
   /** Cells that a spreadsheet could run as formulas. */
   readonly formulaCells: number;
   /** Whether any exported cell was made by the demo model. */

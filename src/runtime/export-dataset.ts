@@ -58,6 +58,7 @@ export async function exportDataset(
     leftOutRows: chosen.leftOut,
     rowsWithoutTurns: chosen.withoutTurns,
     unbalancedRows: chosen.unbalanced,
+    outdatedRows: chosen.outdated,
     formulaCells: isSheet(format) ? countFormulas(dataset, columns, rows) : 0,
     hasDemoRows: rows.some(isMadeByDemo),
   };

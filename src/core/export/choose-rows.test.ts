@@ -34,9 +34,24 @@ describe('chooseRows', () => {
       hasTurns: (row) => row > 1,
       balance: { by: (row) => row, seed: 1 },
     });
-    expect(chosen).toEqual({ rows: [2, 3], leftOut: 1, withoutTurns: 1, unbalanced: 0 });
+    expect(chosen).toEqual({
+      rows: [2, 3],
+      leftOut: 1,
+      withoutTurns: 1,
+      unbalanced: 0,
+      outdated: 0,
+    });
     const even = choose({ rows: 'all', balance: { by: (row) => row === 2, seed: 1 } });
     expect(even).toMatchObject({ leftOut: 0, withoutTurns: 0, unbalanced: 3 });
     expect(even.rows).toContain(2);
+  });
+
+  it('counts the rows of the file that hold a value that is out of date', () => {
+    const store = createColumnarStore(storeColumns(columns));
+    store.resize(2);
+    for (const row of [0, 1]) for (const { id } of columns) store.setValue(id, row, 'a');
+    store.setState('c2', 1, 'outdated', 'c1 has changed.');
+    expect(chooseRows(store, columns, { rows: 'complete' })).toMatchObject({ outdated: 1 });
+    expect(chooseRows(store, columns.slice(0, 1), { rows: 'all' })).toMatchObject({ outdated: 0 });
   });
 });

@@ -24,6 +24,8 @@ export interface ChosenRows {
   readonly leftOut: number;
   readonly withoutTurns: number;
   readonly unbalanced: number;
+  /** Of `rows`, those with an exported cell that was made from something that has changed since. */
+  readonly outdated: number;
 }
 
 const settled: ReadonlySet<CellState> = new Set([
@@ -54,5 +56,7 @@ export function chooseRows(
     leftOut: all.length - fit.length,
     withoutTurns: fit.length - speaking.length,
     unbalanced: speaking.length - rows.length,
+    outdated: rows.filter((row) => columns.some(({ id }) => store.state(id, row) === 'outdated'))
+      .length,
   };
 }

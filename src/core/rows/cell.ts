@@ -17,6 +17,11 @@ export const cellStates = [
 
 export type CellState = (typeof cellStates)[number];
 
+/** What a reader of rows should know of those with an outdated cell. */
+export function outdatedWords(rows: number): string {
+  return `${rows.toLocaleString('en')} ${rows === 1 ? 'row holds' : 'rows hold'} values that are out of date: what they were made from has changed since.`;
+}
+
 export interface Cell {
   readonly state: CellState;
   /** Undefined unless the state holds a value (done, edited, locked, outdated, or streaming so far). */

@@ -34,6 +34,7 @@ function setUp({ breaks = false } = {}) {
       leftOutRows: 1,
       rowsWithoutTurns: 3,
       unbalancedRows: 4,
+      outdatedRows: 1,
       hasDemoRows: false,
     });
   });
@@ -215,6 +216,11 @@ describe('ExportDialog', () => {
     setUp();
     expect(await screen.findByText(/^3 rows in which not both sides speak/)).toBeVisible();
     expect(screen.getByText(/^4 rows of values that have more/)).toBeVisible();
+  });
+
+  it('says how many rows hold values that are out of date', async () => {
+    setUp();
+    expect(await screen.findByText(/^1 row holds values that are out of date/)).toBeVisible();
   });
 
   it('exports nothing without a column', async () => {

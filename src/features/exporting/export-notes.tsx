@@ -1,5 +1,6 @@
 import { counted } from '#core/base/counted.ts';
 import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
+import { outdatedWords } from '#core/rows/cell.ts';
 import { isSheet, type ExportOptions } from '#state/export-options.ts';
 import { useDataset, useRun } from '#state/react.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -27,6 +28,11 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
             rows={preview.unbalancedRows}
             why="of values that have more of them than the rarest"
           />
+          {preview.outdatedRows > 0 && (
+            <Banner tone="warn" inset>
+              {outdatedWords(preview.outdatedRows)}
+            </Banner>
+          )}
         </>
       )}
       {hasDemoRows && (

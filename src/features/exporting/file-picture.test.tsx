@@ -6,7 +6,7 @@ import type { FilePreview } from './use-file-preview.ts';
 
 const empty = {
   ...{ lines: [], rowCount: 0, sizeBytes: 0, formulaCells: 0 },
-  ...{ leftOutRows: 0, rowsWithoutTurns: 0, unbalancedRows: 0 },
+  ...{ leftOutRows: 0, rowsWithoutTurns: 0, unbalancedRows: 0, outdatedRows: 0 },
 };
 
 function show(preview: FilePreview | undefined) {

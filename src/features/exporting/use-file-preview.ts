@@ -12,6 +12,7 @@ export interface FilePreview {
   readonly leftOutRows: number;
   readonly rowsWithoutTurns: number;
   readonly unbalancedRows: number;
+  readonly outdatedRows: number;
 }
 
 const shownLines = 3;
@@ -47,6 +48,7 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
         leftOutRows: answer.leftOutRows,
         rowsWithoutTurns: answer.rowsWithoutTurns,
         unbalancedRows: answer.unbalancedRows,
+        outdatedRows: answer.outdatedRows,
       });
     };
     make().catch(() => undefined);

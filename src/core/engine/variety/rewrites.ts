@@ -86,7 +86,7 @@ class CellRewrites implements Rewrites {
   }
 
   begin(rowCount: number, selection: CellSelection | undefined): void {
-    for (const [key, cell] of this.aside) this.write(...placeOf(key), cell);
+    for (const [key, cell] of this.aside) this.giveBack(...placeOf(key), cell);
     this.aside.clear();
     this.current = new Map();
     this.wanted = undefined;
@@ -138,7 +138,7 @@ class CellRewrites implements Rewrites {
     if (cell === undefined || instead === 'waiting') return false;
     this.aside.delete(keyOf(columnId, row));
     if (cell.state === 'failed' && instead === 'failed') return false;
-    this.write(columnId, row, cell);
+    this.giveBack(columnId, row, cell);
     return true;
   }
 
@@ -187,6 +187,14 @@ class CellRewrites implements Rewrites {
       inputs: this.outdated.inputs(row),
       written: new Map(),
     });
+  }
+
+  /** What it was made from may have been written again while it waited. */
+  private giveBack(columnId: string, row: number, cell: Cell): void {
+    this.write(columnId, row, cell);
+    const touched = this.current.get(row);
+    if (touched !== undefined)
+      this.outdated.settle(row, [...touched.written.keys()], touched.inputs);
   }
 
   private write(columnId: string, row: number, { state, value, reason }: Cell): void {
