@@ -32,18 +32,42 @@ describe('the pieces of a text', () => {
     ]);
   });
 
+  it('are elements and their contents', () => {
+    expect(told('<row>\n  <watts>40</watts><kind>desk 2</kind>', 'markup')).toEqual([
+      ...['name <row>', 'name <watts>', 'number 40', 'name </watts>'],
+      ...['name <kind>', 'string desk 2', 'name </kind>'],
+    ]);
+  });
+
   it('leave digits inside words alone', () => {
-    expect(told('2026-03-03,A63,4 kg', 'cells').every((piece) => piece.startsWith('name'))).toBe(true);
+    expect(told('2026-03-03,A63,4 kg', 'cells').every((piece) => piece.startsWith('name'))).toBe(
+      true,
+    );
     expect(told('x\n2026-03-03,A63,4 kg', 'cells').slice(1)).toEqual([
       ...['string 2026-03-03', 'string A63', 'string 4 kg'],
     ]);
   });
 
   it('add up to any text', () => {
-    const part = fc.constantFrom('"', "'", ',', '\t', '\n', ':', '{', '1', '-', 'a', '\\', '.');
+    const part = fc.constantFrom(
+      '"',
+      "'",
+      ',',
+      '\t',
+      '\n',
+      ':',
+      '{',
+      '1',
+      '-',
+      'a',
+      '\\',
+      '.',
+      '<',
+      '>',
+    );
     const text = fc.array(part).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(text, fc.constantFrom('json', 'cells', 'sql'), (given, manner) => {
+      fc.property(text, fc.constantFrom('json', 'cells', 'sql', 'markup'), (given, manner) => {
         expect(
           textPieces(given, manner)
             .map((piece) => piece.text)

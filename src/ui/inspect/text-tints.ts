@@ -1,7 +1,7 @@
 /** The first lines of a data file in pieces, each with what it is, so that names and values can be told apart by eye. */
 
 /** Ways of writing that are read; other text stays in one piece. */
-export type TextManner = 'json' | 'cells' | 'sql';
+export type TextManner = 'json' | 'cells' | 'sql' | 'markup';
 
 export type TextKind = 'name' | 'string' | 'number' | 'literal' | 'rest';
 
@@ -27,7 +27,26 @@ const readers: Readonly<Record<Exclude<TextManner, 'cells'>, Reader>> = {
     ['number', number],
     ['literal', String.raw`\b[A-Z]+\b`],
   ],
+  markup: [
+    ['name', String.raw`<[^>\n]*>?`],
+    ['number', String.raw`(?<=>)${number}(?=<)`],
+    ['string', String.raw`(?<=>)[^<\n]+(?=<)`],
+  ],
 };
+
+const manners: ReadonlyMap<string, TextManner> = new Map([
+  ['json', 'json'],
+  ['jsonl', 'json'],
+  ['csv', 'cells'],
+  ['tsv', 'cells'],
+  ['sql', 'sql'],
+  ['xml', 'markup'],
+]);
+
+/** By the ending of a file's name; undefined for text that is not read here. */
+export function textMannerOf(fileName: string): TextManner | undefined {
+  return manners.get(/\.(\w+)$/.exec(fileName)?.[1] ?? '');
+}
 
 /** The pieces add up to the text. Never throws, whatever the text is. */
 export function textPieces(text: string, manner: TextManner): readonly TextPiece[] {
@@ -52,7 +71,10 @@ const isNumber = new RegExp(`^${number}$`);
 /** Cells between commas or tabs; those of the first line are names. A quoted cell may go over several lines. */
 function cellPieces(text: string): readonly TextPiece[] {
   const separator = /^[^\n"]*\t/.test(text) ? '\t' : ',';
-  const pattern = new RegExp(`("(?:""|[^"])*"?|[^${separator}\\n"][^${separator}\\n]*)|([${separator}]|\\n)`, 'g');
+  const pattern = new RegExp(
+    `("(?:""|[^"])*"?|[^${separator}\\n"][^${separator}\\n]*)|([${separator}]|\\n)`,
+    'g',
+  );
   let isHead = true;
   return [...text.matchAll(pattern)].map(([whole, cell]) => {
     if (whole === '\n') isHead = false;
