@@ -30,6 +30,7 @@ import {
   statusSentence,
   tightSentence,
 } from './run-words.ts';
+import { ScoresButton } from './scores-button.tsx';
 import { useSpokenStatus } from './use-spoken-status.ts';
 import { useTick } from './use-tick.ts';
 import { useHiddenReason, WhyButton } from './why-button.tsx';
@@ -95,6 +96,7 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
         <Told sentence={sentence} tight={tightSentence(run, now())} />
       )}
       <WhyButton />
+      <ScoresButton />
       <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>

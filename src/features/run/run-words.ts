@@ -39,7 +39,7 @@ export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'starting') return 'Starting.';
   if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
   if (run.status === 'running') return run.throttle?.reason ?? roundSentence(run);
-  if (run.status === 'stopped') return stoppedSentence(run);
+  if (run.status === 'stopped') return withScores(stoppedSentence(run), run);
   if (run.status === 'paused') return withScores(run.problem?.message, run);
   if (run.status === 'incomplete')
     return `${counted(run.failedRows, 'row')} could not be written. Resume tries them again.`;
@@ -50,10 +50,25 @@ export function statusSentence(run: RunState): string | undefined {
 export function shownSentence(run: RunState, nowMs: number): string | undefined {
   if (run.status === 'paused' && run.problem !== undefined) return `${pauseTitle(run.problem)}.`;
   if (run.status === 'running' && run.throttle !== undefined)
-    return throttleWords(run.throttle, nowMs) ?? roundSentence(run);
-  // The failed rows are counted beside it, with what can be done about them.
-  if (run.status === 'incomplete') return undefined;
+    return throttleWords(run.throttle, nowMs) ?? shownRound(run);
+  if (run.status === 'running') return shownRound(run);
+  if (run.status === 'stopped') return stoppedSentence(run);
+  // The failed rows are counted beside it, with what can be done about them; so is what judges say.
+  if (run.status === 'incomplete' || run.status === 'complete') return undefined;
   return statusSentence(run);
+}
+
+/** What judges have made of rows that are no longer written: few words, and all that is known. */
+export function shownScores(
+  run: RunState,
+): { readonly short: string; readonly full: string } | undefined {
+  const full = judgedSentence(run);
+  if (full === undefined || run.judged === undefined) return undefined;
+  if (run.status !== 'complete' && run.status !== 'stopped') return undefined;
+  const { passedRows, lowRows, rewrittenRows } = run.judged;
+  const total = passedRows + lowRows;
+  const passed = `${doneWords(passedRows, total)} score high enough`;
+  return { short: total > 0 ? passed : `${counted(rewrittenRows, 'row')} written again`, full };
 }
 
 /** Undefined once the wait is over: from then on the figures tell more. */
@@ -83,7 +98,7 @@ function waitWords(
 function stoppedSentence(run: RunState): string | undefined {
   const { openRows, isFromLink } = run;
   if (isFromLink === true) return 'These rows came with the link.';
-  if (openRows === undefined) return withScores('Stopped. Everything so far is kept.', run);
+  if (openRows === undefined) return 'Stopped. Everything so far is kept.';
   const rest = openRows === 1 ? '1 other row is' : `${whole.format(openRows)} other rows are`;
   return `The chosen cells are written. ${rest} empty or out of date.`;
 }
@@ -98,6 +113,14 @@ function roundSentence({ round }: RunState): string | undefined {
   const { rows, tries } = round;
   const again = `${counted(rows, 'row')} scored too low: written again, round ${round.round}.`;
   return tries === undefined ? again : `${again} ${triesWords(tries)} so far.`;
+}
+
+/** The same in the room beside the count. */
+function shownRound({ round }: RunState): string | undefined {
+  if (round === undefined) return undefined;
+  const { rows, tries } = round;
+  const words = `${counted(rows, 'row')} scored too low, round ${round.round}`;
+  return tries === undefined ? words : `${words}, ${triesWords(tries)}`;
 }
 
 /** What judges have made of the rows; undefined where no judge asks for a least score. */
