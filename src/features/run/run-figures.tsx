@@ -168,7 +168,8 @@ function RunSpend({ run }: { readonly run: RunState }) {
 }
 
 function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
-  if (run.status === 'complete' && run.requestCount > 0)
+  // How many calls it took gives way to what judges say.
+  if (run.status === 'complete' && run.requestCount > 0 && run.judged === undefined)
     return (
       <Roomy>
         <Nowrap>{counted(run.requestCount, 'call')}</Nowrap>

@@ -151,7 +151,7 @@ describe('shownScores', () => {
   it('are few words of a run that is over, and all of them', () => {
     const judged = { ...scored, rewrittenRows: 4 };
     const full = '6 of 6 rows score high enough. 4 rows written again.';
-    const shown = { short: '6 of 6 score high enough', full };
+    const shown = { short: '6 of 6 pass', full };
     expect(shownScores(run({ status: 'complete', judged }))).toEqual(shown);
     expect(shownScores(run({ status: 'stopped', judged }))).toEqual(shown);
     expect(shownScores(run({ status: 'complete', judged: { ...judged, passedRows: 0 } }))).toEqual({

@@ -67,7 +67,7 @@ export function shownScores(
   if (run.status !== 'complete' && run.status !== 'stopped') return undefined;
   const { passedRows, lowRows, rewrittenRows } = run.judged;
   const total = passedRows + lowRows;
-  const passed = `${doneWords(passedRows, total)} score high enough`;
+  const passed = `${doneWords(passedRows, total)} pass`;
   return { short: total > 0 ? passed : `${counted(rewrittenRows, 'row')} written again`, full };
 }
 
