@@ -58,7 +58,8 @@ function readPieces(text: string, reader: Reader): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    const kind = reader[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'rest';
+    const groups: readonly (string | undefined)[] = match.slice(1);
+    const kind = reader[groups.findIndex((group) => group !== undefined)]?.[0] ?? 'rest';
     pieces.push({ kind: 'rest', text: text.slice(end, match.index) }, { kind, text: match[0] });
     end = match.index + match[0].length;
   }
