@@ -12,6 +12,7 @@ import {
   type CellMark,
   type MarkChange,
 } from '#core/rows/row-marks.ts';
+import { offerUndoStep } from './offer-undo-step.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface CellPlace {
@@ -82,7 +83,8 @@ export function createCellActions(context: WorkbenchContext): CellActions {
       if (removed.length === 0) return;
       const marks = excludeRows(current().marks, removed);
       current().actions.mark(marks);
-      offerUndo(context, removed.length === 1 ? 'Row deleted' : `${removed.length} rows deleted`);
+      const count = removed.length.toLocaleString('en');
+      offerUndoStep(context.stores, removed.length === 1 ? 'Row deleted' : `${count} rows deleted`);
     },
     setExample(places, isExample) {
       const { design } = current();
@@ -158,17 +160,6 @@ function dislikeChange(
   if (!isDisliked) return [{ ...place, mark }];
   const disliked = valueOf(place.columnId, place.row);
   return disliked === undefined ? [] : [{ ...place, mark: { ...mark, disliked } }];
-}
-
-/** The offer ends with the next edit: undoing then would take back something else. */
-function offerUndo({ stores }: WorkbenchContext, text: string): void {
-  const { marks, design } = stores.design.getState();
-  const { actions } = stores.view.getState();
-  const perform = (): void => {
-    const now = stores.design.getState();
-    if (now.marks === marks && now.design === design) now.actions.undo();
-  };
-  actions.toast({ text, action: { label: 'Undo', perform } });
 }
 
 /** A mark without its edit and its lock. */

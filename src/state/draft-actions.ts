@@ -15,6 +15,7 @@ import type { ModelActions } from './model-actions.ts';
 import { promptTask, ratedCall } from './prompt-ratings.ts';
 import type { RunActions } from './run-actions.ts';
 import { treeLevel } from './tree-level.ts';
+import { offerUndoStep } from './offer-undo-step.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface DraftActions {
@@ -143,7 +144,7 @@ class Drafter {
   }
 
   async take(chosen: ReadonlySet<string>, options: TakeOptions): Promise<void> {
-    const { drafts, design, view } = this.context.stores;
+    const { drafts, view } = this.context.stores;
     const { base, draft, kind, texts, aboutId } = drafts.getState();
     if (base === undefined || draft === undefined) return;
     const next = chooseChanges(base, draft.design, chosen);
@@ -153,10 +154,7 @@ class Drafter {
     actions.set({ dialog: undefined, designTab: 'form', phonePane: 'design' });
     const words = changeWords(designChanges(base, next));
     if (kind !== 'describe' && words !== '')
-      actions.toast({
-        text: `Changed: ${words}.`,
-        action: { label: 'Undo', perform: design.getState().actions.undo },
-      });
+      offerUndoStep(this.context.stores, `Changed: ${words}.`);
     if (options.andPreview === true) await this.parts.runs.preview();
     if (options.andWriteAgain === true) await this.writeDislikedAgain(aboutId);
   }

@@ -1,6 +1,12 @@
 /** The choices of the Export dialog, and the request they become. */
 import { success, type Result } from '#core/base/result.ts';
-import { canNest, isSheet, isText, mediaTypeOf, type FileFormat } from '#core/export/file-format.ts';
+import {
+  canNest,
+  isSheet,
+  isText,
+  mediaTypeOf,
+  type FileFormat,
+} from '#core/export/file-format.ts';
 import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';

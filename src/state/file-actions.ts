@@ -13,6 +13,7 @@ import type { JsonObject } from '#core/base/json.ts';
 import { failure, type Result } from '#core/base/result.ts';
 import type { DatasetDesign, Source } from '#core/design/design.ts';
 import { fittingRows } from './fitting-rows.ts';
+import { offerUndoStep } from './offer-undo-step.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface FileActions {
@@ -147,10 +148,7 @@ class RowGiver {
       this.tell(`${from}: ${problem.message}`);
       return;
     }
-    this.context.stores.view.getState().actions.toast({
-      text: words,
-      action: { label: 'Undo', perform: actions.undo },
-    });
+    offerUndoStep(this.context.stores, words);
   }
 
   private isOpen(documentId: string): boolean {

@@ -4,6 +4,7 @@ import { designChanges } from '#core/design/changes/design-changes.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { noMarks, restoreMarks, type RowMarks } from '#core/rows/row-marks.ts';
 import type { DocumentActions } from './document-actions.ts';
+import { offerUndoStep } from './offer-undo-step.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface HistoryEntry {
@@ -128,10 +129,6 @@ async function listVersions(context: WorkbenchContext): Promise<readonly History
 function bringBack(context: WorkbenchContext, { design, marks }: Restored): void {
   const { actions } = context.stores.design.getState();
   const [problem] = actions.mark(marks, [{ kind: 'replace-design', design }]);
-  if (problem === undefined)
-    context.stores.view.getState().actions.toast({
-      text: 'The design is what it was.',
-      action: { label: 'Undo', perform: actions.undo },
-    });
+  if (problem === undefined) offerUndoStep(context.stores, 'The design is what it was.');
   else tell(context, problem.message);
 }

@@ -8,6 +8,7 @@ import type { RowsPart } from '#core/codecs/rows/rows-part.ts';
 import type { RestoredDesign } from '#core/design/restore.ts';
 import type { DocumentActions } from './document-actions.ts';
 import { nothingFound } from './import-store.ts';
+import { offerUndoStep } from './offer-undo-step.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 /** Reads rows and shows what is in them; nothing lands yet. */
@@ -165,10 +166,7 @@ export function createImportActions(
       return false;
     }
     const columns = restored.design.columns.length - before.columns.length;
-    toast({
-      text: addedWords(draft, columns),
-      action: { label: 'Undo', perform: actions.undo },
-    });
+    offerUndoStep({ design, view }, addedWords(draft, columns));
     return true;
   }
 

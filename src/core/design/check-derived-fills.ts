@@ -1,11 +1,14 @@
 /** Findings on columns that are made from one other column. */
 import { compilePythonSearch } from '#core/base/python-pattern.ts';
 import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
-import type { DatasetDesign } from './design.ts';
+import type { ColumnType, DatasetDesign } from './design.ts';
 import type { FillOf } from './fill.ts';
-import { errorAt, listNames } from './finding.ts';
+import { errorAt, listNames, warningAt } from './finding.ts';
 
-/** The column that is read exists, and a pattern can be used. */
+/** Types whose values are texts. */
+const texts: ReadonlySet<ColumnType> = new Set(['text', 'date', 'datetime']);
+
+/** The column that is read exists and can be cleaned, and a pattern can be used. */
 export function checkRead(
   fill: FillOf<'postprocess' | 'pick'>,
   path: JsonPath,
@@ -21,6 +24,15 @@ export function checkRead(
           'Columns',
           columns.map(({ name }) => name),
         )}`,
+      ),
+    );
+  const read = columns.find(({ id }) => id === fill.column);
+  if (fill.kind === 'postprocess' && read !== undefined && !texts.has(read.type))
+    findings.push(
+      warningAt(
+        [...path, 'column'],
+        'not-a-text',
+        `${read.name} is of the type ${read.type}, and only a text can be cleaned: what is none fails.`,
       ),
     );
   if (fill.kind === 'pick' || (fill.regex ?? '') === '') return findings;

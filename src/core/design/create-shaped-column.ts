@@ -1,4 +1,5 @@
 /** Drafts of columns that shape what the row holds: lists, objects, chats, cleaned texts, parts, several source rows. */
+import { uniqueName } from './column-names.ts';
 import type { DesignCommand } from './command.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import type { Draft } from './create-column.ts';
@@ -16,7 +17,7 @@ export interface ShapedStart {
   readonly source: Draft;
 }
 
-/** What a column reads is the last one of the design, or one that comes along. */
+/** What a column reads is the last of the design that it can use, or one that comes along. */
 export function shapedDraft(
   design: DatasetDesign,
   kind: ShapedKind,
@@ -34,11 +35,11 @@ export function shapedDraft(
         fill: { kind, messages: [{ role: 'user', content: text }], metadata: {} },
       };
     case 'postprocess': {
-      const { column, needs } = readColumn(design);
+      const { column, needs } = readText(design);
       return { type: 'text', name: 'clean_text', fill: { kind, column, strip: true }, needs };
     }
     case 'pick': {
-      const { column, needs } = readColumn(design);
+      const { column, needs } = readList(design);
       return { type: 'text', name: 'part', fill: { kind, column, path: '[0]' }, needs };
     }
     case 'shots': {
@@ -49,20 +50,31 @@ export function shapedDraft(
   }
 }
 
-function readColumn(design: DatasetDesign): {
+interface Read {
   readonly column: string;
   readonly needs: readonly DesignCommand[];
-} {
-  const last = design.columns.at(-1);
+}
+
+/** Only texts can be cleaned. */
+function readText({ columns }: DatasetDesign): Read {
+  const last = columns.findLast(({ type }) => type === 'text');
   if (last !== undefined) return { column: last.id, needs: [] };
-  const column: Column = {
-    id: 'text',
-    name: 'text',
-    description: '',
-    type: 'text',
-    fill: { kind: 'template', template: 'Text' },
-    nullRate: 0,
-    drop: false,
-  };
-  return { column: column.id, needs: [{ kind: 'add-column', column }] };
+  return brought(columns, 'text', { type: 'text', fill: { kind: 'template', template: 'Text' } });
+}
+
+/** What has a first item. */
+function readList({ columns }: DatasetDesign): Read {
+  const last = columns.findLast(({ type }) => type === 'list');
+  if (last !== undefined) return { column: last.id, needs: [] };
+  return brought(columns, 'items', { type: 'list', fill: { kind: 'list', items: ['Text'] } });
+}
+
+function brought(
+  columns: readonly Column[],
+  name: string,
+  parts: Pick<Column, 'type' | 'fill'>,
+): Read {
+  const free = uniqueName(name, new Set(columns.flatMap((column) => [column.id, column.name])));
+  const own = { id: free, name: free, description: '', nullRate: 0, drop: false };
+  return { column: free, needs: [{ kind: 'add-column', column: { ...own, ...parts } }] };
 }

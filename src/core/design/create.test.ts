@@ -5,7 +5,7 @@ import { constraintSchema, type ConstraintKind } from './constraint.ts';
 import { createColumn } from './create-column.ts';
 import { createConstraint } from './create-constraint.ts';
 import { createDesign } from './defaults.ts';
-import type { DatasetDesign } from './design.ts';
+import type { Column, DatasetDesign } from './design.ts';
 import { applyCommands } from './edit.ts';
 import { fillSchema, type FillKind } from './fill.ts';
 
@@ -27,6 +27,25 @@ describe('createColumn', () => {
     const design = withColumns([kind]);
     expect(design.columns.at(-1)?.fill.kind).toBe(kind);
     expect(hasErrors(checkDesign(design))).toBe(false);
+  });
+
+  it('cleans a text and takes a part of a list, whatever comes last', () => {
+    const design = withColumns(['category', 'list', 'object', 'postprocess', 'pick']);
+    const [text, list, , cleaned, part] = design.columns;
+    expect(cleaned?.fill).toMatchObject({ column: text?.id });
+    expect(part?.fill).toMatchObject({ column: list?.id });
+    const bare = withColumns(['object', 'postprocess']);
+    expect(bare.columns.map(({ type }) => type)).toEqual(['object', 'text', 'text']);
+    expect(bare.columns[2]?.fill).toMatchObject({ column: bare.columns[1]?.id });
+  });
+
+  it('warns of a column that cleans what is no text', () => {
+    const { columns, ...design } = withColumns(['object', 'postprocess']);
+    const [object, , cleaned] = columns;
+    const wrong = { ...cleaned!, fill: { ...cleaned!.fill, column: object!.id } } as Column;
+    expect(checkDesign({ ...design, columns: [object!, wrong] })).toMatchObject([
+      { severity: 'warning', path: ['columns', 1, 'fill', 'column'], code: 'not-a-text' },
+    ]);
   });
 
   it('names every column differently and checks without errors', () => {

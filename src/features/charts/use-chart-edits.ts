@@ -4,6 +4,7 @@ import { createChart, type AddableChart } from '#core/design/create-chart.ts';
 import { uniqueName } from '#core/design/column-names.ts';
 import type { DesignCommand } from '#core/design/command.ts';
 import { shownCharts } from '#core/design/shown-charts.ts';
+import { offerUndoStep } from '#state/offer-undo-step.ts';
 import { useWorkbench } from '#state/react.tsx';
 
 export interface ChartEdits {
@@ -25,12 +26,6 @@ export function useChartEdits(): ChartEdits {
       if (refusal === undefined) return true;
       stores.view.getState().actions.toast({ text: refusal.message, severity: 'error' });
       return false;
-    };
-    const undo = {
-      label: 'Undo',
-      perform: () => {
-        stores.design.getState().actions.undo();
-      },
     };
     return {
       add(kind) {
@@ -66,8 +61,7 @@ export function useChartEdits(): ChartEdits {
         const isDone = rule
           ? apply({ kind: 'update-constraint', constraint: { ...rule, chart: false } })
           : apply({ kind: 'delete-chart', chartId: chart.id });
-        if (isDone)
-          stores.view.getState().actions.toast({ text: 'The chart was removed.', action: undo });
+        if (isDone) offerUndoStep(stores, 'The chart was removed.');
       },
     };
   }, [stores]);

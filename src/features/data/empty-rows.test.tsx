@@ -65,3 +65,16 @@ it('tells a search without a hit from a dataset without rows', () => {
   });
   expect(screen.getByText('No row found')).toBeVisible();
 });
+
+it('tells deleted rows from those that a filter leaves out', () => {
+  const { dataset } = setUp({ rows: 9 });
+  act(() => {
+    dataset.setState({ summary: { ...summary, rowCount: 9, excludedRows: 2 } });
+  });
+  expect(screen.getByText('No row found')).toBeVisible();
+  act(() => {
+    dataset.setState({ summary: { ...summary, rowCount: 9, excludedRows: 9 } });
+  });
+  expect(screen.getByText('Every row is deleted')).toBeVisible();
+  expect(screen.queryByText('No row found')).not.toBeInTheDocument();
+});

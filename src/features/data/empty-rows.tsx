@@ -10,15 +10,31 @@ export function EmptyRows() {
   const hasColumns = useDesign((state) => state.design.columns.length > 0);
   const isBlocked = useDesign((state) => hasErrors(state.diagnostics));
   const rowCount = useDataset((state) => state.summary?.rowCount);
+  const deleted = useDataset((state) => state.summary?.excludedRows ?? 0);
   if (!hasColumns) return <NoColumns />;
   if (rowCount === undefined && !isBlocked)
     return <SkeletonRows label="Rows are being drawn" rows={8} />;
-  const isFiltered = rowCount !== undefined && rowCount > 0;
+  const [title, words] = emptyWords({ rowCount: rowCount ?? 0, deleted, isBlocked });
   return (
-    <EmptyState title={isFiltered ? 'No row found' : 'No rows yet'} figure={<GhostRows />}>
-      {isFiltered ? 'None fits the search and the filters.' : reason(isBlocked)}
+    <EmptyState title={title} figure={<GhostRows />}>
+      {words}
     </EmptyState>
   );
+}
+
+interface Emptiness {
+  readonly rowCount: number;
+  readonly deleted: number;
+  readonly isBlocked: boolean;
+}
+
+function emptyWords({ rowCount, deleted, isBlocked }: Emptiness): readonly [string, string] {
+  if (rowCount === 0) return ['No rows yet', reason(isBlocked)];
+  if (deleted < rowCount) return ['No row found', 'None fits the search and the filters.'];
+  return [
+    'Every row is deleted',
+    'Undo brings them back, and so does an earlier state in History.',
+  ];
 }
 
 function reason(isBlocked: boolean): string {

@@ -152,6 +152,14 @@ describe('what is done to selected cells', () => {
     expect([...excluded()]).toEqual([]);
   });
 
+  it('ends the offer to undo with its notice, once it was undone elsewhere', () => {
+    const { workbench } = setUp();
+    performAct(workbench, 'delete-rows', cells([1], 'kind'));
+    expect(workbench.stores.view.getState().toasts).toHaveLength(1);
+    workbench.stores.design.getState().actions.undo();
+    expect(workbench.stores.view.getState().toasts).toEqual([]);
+  });
+
   it('empties cells, and copies them without an event of the clipboard', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
     vi.stubGlobal('navigator', { clipboard: { writeText } });

@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { DataGridViewProps } from '#ui/grid/data-grid-view.tsx';
 import { useWorkbench } from '#state/react.tsx';
 import { clipboardText } from './clipboard-text.ts';
+import { actWords, cellsWords } from './act-words.ts';
 import { actKeys, copyCells, pasteCells, performAct } from './grid-acts.ts';
 
 /** Editing in place, by clipboard and by key. */
@@ -11,6 +12,7 @@ export function useEditing(shown: {
 }) {
   const workbench = useWorkbench();
   const { edits } = workbench;
+  const [said, setSaid] = useState('');
   const editText = useCallback(
     (row: number, key: string) => clipboardText(workbench.rows.cell(row, key)?.value),
     [workbench],
@@ -26,10 +28,14 @@ export function useEditing(shown: {
     onKey: (event, cells) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return false;
       const act = Object.hasOwn(actKeys, event.key) ? actKeys[event.key] : undefined;
-      if (act !== undefined) performAct(workbench, act, cells);
+      if (act !== undefined) setSaid(actWords(workbench, act, cells));
       return act !== undefined;
     },
-    onCopy: (cells, clipboard) => copyCells(workbench, cells, clipboard),
+    said,
+    onCopy: (cells, clipboard) => {
+      copyCells(workbench, cells, clipboard);
+      setSaid(`${cellsWords(cells, workbench)} copied`);
+    },
     onCut: (cells, clipboard) => {
       copyCells(workbench, cells, clipboard);
       performAct(workbench, 'clear', cells);

@@ -19,7 +19,7 @@ function show(preview: FilePreview | undefined, isToDisk = false) {
 
 describe('FilePicture', () => {
   it('says why a file of finished rows is empty and where the others are', () => {
-    expect(show(empty)).toHaveTextContent(/No row is finished yet\. All/);
+    expect(show(empty)).toHaveTextContent(/No row has all of these columns filled\. All/);
   });
 
   it('does not call rows unfinished that rules leave out', () => {

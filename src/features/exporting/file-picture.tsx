@@ -80,7 +80,7 @@ function nothingWords(preview: FilePreview, rows: ExportOptions['rows']): string
   const { leftOutRows, rowsWithoutTurns, unbalancedRows } = preview;
   if (rows === 'all' || leftOutRows + rowsWithoutTurns + unbalancedRows > 0)
     return 'There is no row to take.';
-  return 'No row is finished yet. All, under Which rows, takes rows as they are.';
+  return 'No row has all of these columns filled. All, under Which rows, takes rows as they are.';
 }
 
 function sizeWords(bytes: number): string {

@@ -25,6 +25,7 @@ import { bodyRows } from './body-rows.ts';
 import { fitWidth } from './fit-width.ts';
 import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
+import { GridSays } from './grid-says.tsx';
 import { useGrownColumns } from './grown-columns.ts';
 import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
 import { useGridKeys, useSelectAll } from './use-grid-keys.ts';
@@ -33,7 +34,6 @@ import { useHeadKeys } from './use-head-keys.ts';
 import { useKeptInView } from './use-kept-in-view.ts';
 import { useLongPress } from './use-long-press.ts';
 import { useVisibleRange } from './visible-range.ts';
-import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
 /** What stands in place of rows lies below the heads, over all columns. */
 /** As wide as the frame, whose size it queries: columns may be narrower or wider than what is seen. */
@@ -109,6 +109,8 @@ export interface DataGridViewProps {
   readonly onCellMenu?: (cells: SelectedCells, anchor: HTMLElement) => void;
   /** A key that the grid has no use for itself, with what is selected; true when it was taken. */
   readonly onKey?: (event: CellKeyboardEvent, cells: SelectedCells) => boolean;
+  /** What the last act on cells has done, for those who do not see it. */
+  readonly said?: string;
   readonly onCopy?: (cells: SelectedCells, clipboard: DataTransfer) => void;
   readonly onCut?: (cells: SelectedCells, clipboard: DataTransfer) => void;
   readonly onPaste?: (cells: SelectedCells, text: string) => void;
@@ -235,7 +237,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
           fitColumn(column.key);
         }}
       >
-        <VisuallyHidden role="status">{said}</VisuallyHidden>
+        <GridSays heads={said} acts={props.said} range={selection.range} />
         <DataGrid<RowIndex>
           ref={attach}
           aria-label={props.label}

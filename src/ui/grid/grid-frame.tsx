@@ -24,7 +24,16 @@ export const GridFrame = styled('div')({
     border: 0,
     colorScheme: 'inherit',
   },
-  '& .rdg-cell': { borderInlineEnd: 0, padding: 0, lineHeight: 20 / 13 },
+  '& .rdg-cell': {
+    borderInlineEnd: 0,
+    padding: 0,
+    lineHeight: 20 / 13,
+    // Cells are selected, by Shift, by dragging and by a finger; their letters are in the drawer.
+    userSelect: 'none',
+    WebkitUserSelect: 'none',
+    WebkitTouchCallout: 'none',
+  },
+  '& .rdg-cell :is(input, textarea)': { userSelect: 'text', WebkitUserSelect: 'text' },
   // Outside of the cell its neighbours would lie over the ring.
   '& .rdg-cell:focus-visible': { outlineOffset: -2 },
   '& > .rs-grid': {

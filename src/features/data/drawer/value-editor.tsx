@@ -9,7 +9,12 @@ import { clipboardText } from '#features/data/clipboard-text.ts';
 import { editorOf } from '#features/data/grid-layout.ts';
 import type { OpenCell } from './use-open-cell.ts';
 
-const Acts = styled('div')({ display: 'flex', gap: 8 });
+const Acts = styled('div')({
+  display: 'flex',
+  gap: 8,
+  // A quiet button that stands alone begins where the text does.
+  '& > .MuiButton-text:only-child': { marginLeft: -10 },
+});
 
 interface EditActProps {
   readonly open: OpenCell;

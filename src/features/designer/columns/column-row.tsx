@@ -6,7 +6,8 @@ import { useDesign, useView, useWorkbench } from '#state/react.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
 import { lazyPart } from '#ui/layout/lazy-part.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { EditorBody, LineButton, LineItem } from '#features/designer/shared/layout.ts';
+import { LineButton, LineItem } from '#features/designer/shared/layout.ts';
+import { OpenedBody } from '#features/designer/shared/opened-body.tsx';
 import { ColumnLine } from './column-line.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { useDeleteColumn } from './use-delete-column.ts';
@@ -131,9 +132,9 @@ export function ColumnRow({ columnId, index, count, drop, handle, onMove }: Colu
         </Menu>
       </Head>
       {isOpen && (
-        <EditorBody id={`${baseId}-editor`} role="group" aria-labelledby={`${baseId}-name`}>
+        <OpenedBody id={`${baseId}-editor`} role="group" aria-labelledby={`${baseId}-name`}>
           <ColumnEditor column={column} index={index} />
-        </EditorBody>
+        </OpenedBody>
       )}
     </Item>
   );

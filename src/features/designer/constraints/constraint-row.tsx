@@ -11,7 +11,8 @@ import { ColumnChip } from '#ui/marks/column-chip.tsx';
 import { constraintGlyphOf } from '#ui/marks/constraint-glyphs.ts';
 import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
-import { EditorBody, LineButton, LineItem } from '#features/designer/shared/layout.ts';
+import { LineButton, LineItem } from '#features/designer/shared/layout.ts';
+import { OpenedBody } from '#features/designer/shared/opened-body.tsx';
 import { measureWords } from './measure-words.ts';
 
 const ConstraintEditor = lazyPart(
@@ -84,9 +85,9 @@ export function ConstraintRow({ constraintId, index }: ConstraintRowProps) {
         <MeasureTag id={`${baseId}-measure`} constraint={constraint} />
       </LineButton>
       {isOpen && (
-        <EditorBody id={`${baseId}-editor`} role="group" aria-labelledby={`${baseId}-sentence`}>
+        <OpenedBody id={`${baseId}-editor`} role="group" aria-labelledby={`${baseId}-sentence`}>
           <ConstraintEditor constraint={constraint} index={index} />
-        </EditorBody>
+        </OpenedBody>
       )}
     </LineItem>
   );

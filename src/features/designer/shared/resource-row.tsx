@@ -2,7 +2,8 @@ import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
 import type { ViewState } from '#state/view-store.ts';
 import { useView, useWorkbench } from '#state/react.tsx';
-import { EditorBody, LineButton, LineItem, Quiet, Spacer } from './layout.ts';
+import { LineButton, LineItem, Quiet, Spacer } from './layout.ts';
+import { OpenedBody } from './opened-body.tsx';
 
 interface ResourceRowProps {
   readonly editor: NonNullable<ViewState['openEditor']>;
@@ -50,9 +51,9 @@ export function ResourceRow({ editor, name, figure, about, path, children }: Res
         <Quiet id={`${baseId}-about`}>{about}</Quiet>
       </LineButton>
       {isOpen && (
-        <EditorBody id={`${baseId}-editor`} role="group" aria-labelledby={`${baseId}-name`}>
+        <OpenedBody id={`${baseId}-editor`} role="group" aria-labelledby={`${baseId}-name`}>
           {children}
-        </EditorBody>
+        </OpenedBody>
       )}
     </LineItem>
   );

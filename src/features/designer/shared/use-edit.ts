@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import type { DesignCommand } from '#core/design/command.ts';
 import type { ApplyOptions } from '#state/design-store.ts';
+import { offerUndoStep } from '#state/offer-undo-step.ts';
 import type { WorkbenchStores } from '#state/workbench-context.ts';
 import { useWorkbench } from '#state/react.tsx';
 
@@ -43,7 +44,7 @@ export function useDeletion(): Deletion {
       const neighbour = neighbourOfFocus();
       const isDone = edit(command);
       if (!isDone) return false;
-      offerUndo(stores, words);
+      offerUndoStep(stores, words);
       neighbour?.focus();
       return true;
     };
@@ -62,22 +63,6 @@ function createEdit(stores: WorkbenchStores): Edit {
 function refuse(stores: WorkbenchStores, [refusal]: readonly Diagnostic[]): void {
   const text = refusal?.message ?? 'This cannot be changed now.';
   stores.view.getState().actions.toast({ text, severity: 'error' });
-}
-
-/** The offer ends with the next edit: undoing then would take back something else. */
-export function offerUndo(stores: WorkbenchStores, words: string): void {
-  const { design } = stores.design.getState();
-  const { actions } = stores.view.getState();
-  actions.toast({
-    text: words,
-    action: { label: 'Undo', perform: () => stores.design.getState().actions.undo() },
-  });
-  const toastId = stores.view.getState().toasts.at(-1)?.id;
-  const unsubscribe = stores.design.subscribe((state) => {
-    if (state.design === design) return;
-    unsubscribe();
-    if (toastId !== undefined) actions.dismissToast(toastId);
-  });
 }
 
 /** Where the focus goes when the list item that holds it is deleted: the line after it, else before it. */

@@ -17,7 +17,7 @@ import { TextArea } from '#ui/fields/text-area.tsx';
 import { CommittedField } from '#features/designer/shared/committed-field.tsx';
 import { Line, Spacer } from '#features/designer/shared/layout.ts';
 import { Place } from '#features/designer/shared/place.tsx';
-import { offerUndo } from '#features/designer/shared/use-edit.ts';
+import { offerUndoStep } from '#state/offer-undo-step.ts';
 import { useProblem } from '#features/designer/shared/use-problem.ts';
 import { GroundingFields } from './grounding-fields.tsx';
 import { ToolEditor } from './tool-editor.tsx';
@@ -45,7 +45,7 @@ export function EnvironmentEditor({ environment, path }: EnvironmentEditorProps)
 
   function remove() {
     if (edit((design) => deleteEnvironment(design, environment.id)))
-      offerUndo(stores, `Tools ${environment.id} deleted`);
+      offerUndoStep(stores, `Tools ${environment.id} deleted`);
   }
 
   return (
