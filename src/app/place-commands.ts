@@ -99,6 +99,12 @@ export const placeCommands: readonly PlaceCommand[] = [
   },
   { id: 'save-oumi', label: 'Save as Oumi YAML', glyph: FileDown, perform: opens('oumi-export') },
   {
+    id: 'save-data-designer',
+    label: 'Save as Data Designer config',
+    glyph: FileDown,
+    perform: opens('data-designer-export'),
+  },
+  {
     id: 'theme',
     label: 'Switch between light and dark',
     glyph: Moon,

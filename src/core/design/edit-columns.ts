@@ -1,5 +1,6 @@
 /** Commands on columns. */
-import { formatPath, type JsonPath } from '#core/base/diagnostic.ts';
+import type { JsonPath } from '#core/base/diagnostic.ts';
+import { listWords } from '#core/base/list-words.ts';
 import { failure, success } from '#core/base/result.ts';
 import { limits } from '#core/base/limits.ts';
 import { isPlainId, uniqueName } from './column-names.ts';
@@ -82,7 +83,7 @@ function deleteColumn({ design, column, index }: Target): EditResult {
         path: ['columns', index],
         code: 'column-referenced',
         severity: 'error',
-        message: `${column.name} is used by ${labels.join(', ')}. Change that first (${readers.map(({ path }) => formatPath(path)).join(', ')}).`,
+        message: `${column.name} is used by ${listWords(labels)}. Change that first.`,
       },
     ]);
   }

@@ -1,5 +1,6 @@
 /** Commands on rules, calls, model aliases, sources and charts. */
-import { formatPath, type Diagnostic, type JsonPath } from '#core/base/diagnostic.ts';
+import type { Diagnostic, JsonPath } from '#core/base/diagnostic.ts';
+import { listWords } from '#core/base/list-words.ts';
 import { limits } from '#core/base/limits.ts';
 import { failure, success } from '#core/base/result.ts';
 import type { ItemCommand } from './command.ts';
@@ -152,7 +153,7 @@ function deleteItem(design: DatasetDesign, key: ItemKey, id: string): EditResult
         path: [key, index],
         code: `${nouns[key]}-in-use`,
         severity: 'error',
-        message: `This ${nouns[key]} is used by ${users.map(({ label }) => label).join(', ')}. Change that first (${users.map(({ path }) => formatPath(path)).join(', ')}).`,
+        message: `This ${nouns[key]} is used by ${listWords(users)}. Change that first.`,
       },
     ]);
   const list: readonly Item<ItemKey>[] = design[key];
@@ -176,24 +177,17 @@ function renameModel(design: DatasetDesign, alias: string, name: string): EditRe
   });
 }
 
-function usersOf(
-  design: DatasetDesign,
-  key: ItemKey,
-  id: string,
-): readonly { readonly label: string; readonly path: JsonPath }[] {
+/** What uses an item, each with its name. */
+function usersOf(design: DatasetDesign, key: ItemKey, id: string): readonly string[] {
   if (key === 'models')
-    return design.calls.flatMap(({ model, name }, index) =>
-      model === id ? [{ label: `call “${name}”`, path: ['calls', index, 'model'] }] : [],
-    );
+    return design.calls.flatMap(({ model, name }) => (model === id ? [`call “${name}”`] : []));
   const continued =
-    key === 'sources' && design.originals?.source === id
-      ? [{ label: 'the original rows', path: ['originals', 'source'] }]
-      : [];
-  const columns = design.columns.flatMap(({ fill, name }, index) => {
+    key === 'sources' && design.originals?.source === id ? ['the original rows'] : [];
+  const columns = design.columns.flatMap(({ fill, name }) => {
     const isUser =
       (key === 'calls' && fill.kind === 'generated' && fill.call === id) ||
       (key === 'sources' && fill.kind === 'source' && fill.source === id);
-    return isUser ? [{ label: `column “${name}”`, path: ['columns', index, 'fill'] }] : [];
+    return isUser ? [`column “${name}”`] : [];
   });
   return [...continued, ...columns];
 }

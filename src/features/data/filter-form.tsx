@@ -12,7 +12,7 @@ import { SelectField } from '#ui/fields/select-field.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 import { useDataset, useDesign, useView } from '#state/react.tsx';
 
-const Form = styled('form')({ display: 'grid', gap: 10, width: 280, padding: 14 });
+const Form = styled('form')({ display: 'grid', gap: 10, width: 292, padding: 14 });
 const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '4px 10px' });
 const Values = styled('div')({ display: 'grid', gap: 4, maxHeight: 220, overflow: 'auto' });
 
@@ -51,7 +51,7 @@ export function FilterForm({ columnId, onDone }: FilterFormProps) {
         add(filter);
       }}
     >
-      <Row>
+      <Row style={{ columnGap: 6 }}>
         {states.map(({ label, state }) => (
           <Button key={state} size="small" onClick={() => add({ kind: 'state', states: [state] })}>
             {label}

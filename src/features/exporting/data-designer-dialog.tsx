@@ -7,7 +7,7 @@ import { SegmentedControl } from '#ui/actions/segmented-control.tsx';
 import { CodeBox } from '#ui/inspect/code-box.tsx';
 import { DesignFileDialog } from './design-file-dialog.tsx';
 
-const Choice = styled('div')({ display: 'flex', margin: '12px 0' });
+const Choice = styled('div')({ display: 'flex' });
 
 const forms = [
   { value: 'json', label: 'JSON' },

@@ -8,6 +8,7 @@ import { Dialog } from '#ui/dialog/dialog.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
 import { CodeBox } from '#ui/inspect/code-box.tsx';
 
+const Parts = styled('div')({ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 });
 const Losses = styled('ul')({ margin: '4px 0 0', paddingLeft: 18 });
 
 export interface DesignFileDialogProps {
@@ -48,20 +49,22 @@ export function DesignFileDialog(props: DesignFileDialogProps) {
         </Button>
       }
     >
-      {losses.length === 0 ? (
-        <Banner inset>{program} can say all that this design says.</Banner>
-      ) : (
-        <Banner inset tone="warn">
-          {program} has no place for a part of this design.
-          <Losses>
-            {losses.map((message) => (
-              <li key={message}>{message}</li>
-            ))}
-          </Losses>
-        </Banner>
-      )}
-      {children}
-      <CodeBox label="Configuration" text={text} />
+      <Parts>
+        {losses.length === 0 ? (
+          <Banner inset>{program} can say all that this design says.</Banner>
+        ) : (
+          <Banner inset tone="warn">
+            {program} has no place for a part of this design.
+            <Losses>
+              {losses.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </Losses>
+          </Banner>
+        )}
+        {children}
+        <CodeBox label="Configuration" text={text} />
+      </Parts>
     </Dialog>
   );
 }

@@ -6,6 +6,9 @@ import type { ChosenColumn } from '#state/export-options.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { TextField } from '#ui/fields/text-field.tsx';
 
+/** Its words stand under those of the fields above. */
+const Edge = styled('div')({ marginLeft: -8 });
+
 const Fields = styled('div')({
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
@@ -23,17 +26,19 @@ export function RenameFields({ columns, onChange }: RenameFieldsProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
-      <Button
-        tone="ghost"
-        size="small"
-        glyph={isOpen ? ChevronDown : ChevronRight}
-        expanded={isOpen}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        Names in the file
-      </Button>
+      <Edge>
+        <Button
+          tone="ghost"
+          size="small"
+          glyph={isOpen ? ChevronDown : ChevronRight}
+          expanded={isOpen}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          Names in the file
+        </Button>
+      </Edge>
       {isOpen && (
         <Fields>
           {columns.map((column, index) =>

@@ -36,6 +36,7 @@ export function AddModel({ onAdd }: { readonly onAdd: (model: TrialModel) => voi
       <ComboField
         label="Another model"
         size="large"
+        placeholder="name of a model"
         value={model}
         options={list.data ?? []}
         loading={list.isFetching}

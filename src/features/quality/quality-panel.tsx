@@ -200,6 +200,7 @@ function QualityTop(props: QualityTopProps) {
 
 function ruleNote({ measures }: DatasetSummary): string {
   const all = Object.values(measures);
+  if (all.length === 0) return 'none';
   const holding = all.filter(({ verdict }) => verdict === 'holds').length;
   const broken = all.filter(({ verdict }) => verdict === 'broken').length;
   return broken === 0 ? `${holding} hold` : `${holding} hold, ${broken} do not`;

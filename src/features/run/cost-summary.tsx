@@ -45,7 +45,9 @@ export function CostSummary() {
   );
 }
 
+/** That nobody knows what it cost is said of the whole alone. */
 function lineWords(line: CostLine): string {
   const tokens = tokenWords(line.inputTokens + line.outputTokens);
-  return `${spendWords(line)}, ${counted(line.requests, 'call')}, ${tokens}`;
+  const spent = line.cost.kind === 'unknown' ? [] : [spendWords(line)];
+  return [...spent, counted(line.requests, 'call'), tokens].join(', ');
 }

@@ -29,11 +29,18 @@ const Line = styled('div')({
   '&[data-inset=true]': { borderBottom: 0, borderRadius: 6, padding: '8px 12px' },
 });
 
-const Words = styled('div')({
+const Said = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 8,
   flex: '1 1 200px',
   minWidth: 0,
   '[data-short=true] > &': { flexBasis: 0 },
 });
+
+/** Beside the first of several lines. */
+const Figure = styled('span')({ display: 'inline-flex', alignItems: 'center', height: '1lh' });
+const Words = styled('div')({ flex: 1, minWidth: 0 });
 
 interface BannerProps {
   readonly tone?: BannerTone;
@@ -57,10 +64,10 @@ export function Banner(props: BannerProps) {
       data-short={isShort}
       style={{ backgroundColor: back }}
     >
-      <span style={{ color: text, display: 'inline-flex' }}>
-        {figure ?? <Icon glyph={glyph} size={16} />}
-      </span>
-      <Words>{children}</Words>
+      <Said>
+        <Figure style={{ color: text }}>{figure ?? <Icon glyph={glyph} size={16} />}</Figure>
+        <Words>{children}</Words>
+      </Said>
       {actions}
     </Line>
   );
