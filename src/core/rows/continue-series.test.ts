@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#core/base/json.ts';
-import { parseIsoMoment } from '#core/design/iso-moment.ts';
 import { continueSeries } from './continue-series.ts';
 
 /** Two places before the values and three behind them. */
@@ -141,10 +140,7 @@ describe('continueSeries', () => {
         const iso = (offset: number): string =>
           new Date(date.getTime() + offset * days * 86_400_000).toISOString().slice(0, 10);
         const series = continueSeries([iso(0), iso(1)]);
-        for (const place of [-30, -1, 2, 30]) {
-          expect(series(place)).toBe(iso(place));
-          expect(parseIsoMoment(String(series(place)))).toBeDefined();
-        }
+        for (const place of [-30, -1, 2, 30]) expect(series(place)).toBe(iso(place));
       }),
     );
   });

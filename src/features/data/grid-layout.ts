@@ -51,7 +51,7 @@ function arranged(columns: readonly Column[], settings: GridSettings): readonly 
 }
 
 /** How a value of the column is edited in the grid; lists and objects are not. */
-function editorOf({ type, fill }: Column): GridColumn['editor'] {
+export function editorOf({ type, fill }: Column): GridColumn['editor'] {
   if (type === 'list' || type === 'object') return undefined;
   if (fill.kind === 'category')
     return { kind: 'choice', options: fill.values.map(({ value }) => String(value)) };

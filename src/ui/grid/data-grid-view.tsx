@@ -27,6 +27,7 @@ import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
 import { useGrownColumns } from './grown-columns.ts';
 import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
+import { type GridFill, type GridFilling, useGridFill } from './use-grid-fill.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useHeadKeys } from './use-head-keys.ts';
@@ -110,6 +111,8 @@ export interface DataGridViewProps {
   readonly onKey?: (event: CellKeyboardEvent, cells: SelectedCells) => boolean;
   readonly onCopy?: (cells: SelectedCells, clipboard: DataTransfer) => void;
   readonly onCut?: (cells: SelectedCells, clipboard: DataTransfer) => void;
+  /** The handle of the selection was drawn over other rows, or Ctrl+D was pressed. */
+  readonly onFill?: (filling: GridFilling) => void;
   readonly onPaste?: (cells: SelectedCells, text: string) => void;
   readonly selectedRow?: number;
   /** What stands open beside the grid: it stays in view, also when that takes its room. */
@@ -118,7 +121,11 @@ export interface DataGridViewProps {
   readonly ref?: Ref<DataGridViewHandle>;
 }
 
-function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection): GridFeed {
+function useFeed(
+  props: Omit<DataGridViewProps, 'ref'>,
+  selection: GridSelection,
+  { hasHandle, target, over }: GridFill,
+): GridFeed {
   const { getCell, version, isRowBusy, isOwnRow, rowNumberOf, renderSummary, onRetry, columns } =
     props;
   const { editText, editProblem, onEdit, onHeadMenu, describeHead } = props;
@@ -136,9 +143,16 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
       rowNumberOf: rowNumberOf ?? EMPTY_FEED.rowNumberOf,
       renderSummary: renderSummary ?? EMPTY_FEED.renderSummary,
       isSelected: (row, key) => isWide === true && isInRange(range, row, placeOf.get(key) ?? -1),
+      hasFillHandle: (row, key) =>
+        hasHandle && row === range?.bottom && placeOf.get(key) === range.right,
+      isFillTarget: (row, key) =>
+        range !== undefined &&
+        target !== undefined &&
+        isInRange({ ...range, ...target }, row, placeOf.get(key) ?? -1),
       onDragOver: (row, key) => {
         const column = placeOf.get(key);
         if (column !== undefined) selection.drag({ row, column });
+        over(row);
       },
       editText: editText ?? EMPTY_FEED.editText,
       editProblem: editProblem ?? EMPTY_FEED.editProblem,
@@ -162,6 +176,9 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
     onEdit,
     onHeadMenu,
     describeHead,
+    hasHandle,
+    target,
+    over,
   ]);
 }
 
@@ -182,7 +199,8 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const selection = useGridSelection();
   const grown = useGrownColumns(columns, element);
   const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
-  const feed = useFeed(props, selection);
+  const fill = useGridFill(props, selection);
+  const feed = useFeed(props, selection, fill);
   const hasBands = columns.some((column) => column.band !== undefined);
   const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
   const heads = hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`;
@@ -211,7 +229,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const handleKey = useGridKeys({ props, grid, selection });
   const { said, onKeyDownCapture } = useHeadKeys(props, grid);
   const clipboard = useGridClipboard(props, selection);
-  const pointer = useGridPointer(props, selection);
+  const pointer = useGridPointer(props, selection, fill);
 
   return (
     <GridFeedContext value={feed}>

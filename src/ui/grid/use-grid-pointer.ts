@@ -3,14 +3,15 @@ import type { DataGridProps } from 'react-data-grid';
 import type { DataGridViewProps } from './data-grid-view.tsx';
 import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
 import { isInRange } from './grid-range.ts';
-import { selectedCells } from './use-grid-keys.ts';
+import { isOnHandle, type GridFill } from './use-grid-fill.ts';
+import { selectedCells } from './selected-cells.ts';
 import type { GridSelection } from './use-grid-selection.ts';
 
 type Props = Omit<DataGridViewProps, 'ref'>;
 type LibraryProps = DataGridProps<RowIndex>;
 
 /** What the mouse does to cells, and what follows when another cell becomes the active one. */
-export function useGridPointer(props: Props, selection: GridSelection) {
+export function useGridPointer(props: Props, selection: GridSelection, fill: GridFill) {
   const { columns } = props;
   const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
   return {
@@ -22,7 +23,12 @@ export function useGridPointer(props: Props, selection: GridSelection) {
     onCellMouseDown: ({ rowIdx, column }, event) => {
       const place = { row: rowIdx, column: placeOf(column.key) };
       const { range } = selection;
-      if (event.button !== 0) {
+      if (isOnHandle(event) && event.button === 0) {
+        event.preventGridDefault();
+        // No text is marked on the way.
+        event.preventDefault();
+        fill.start();
+      } else if (event.button !== 0) {
         // A menu is about what is selected, when it is opened within it.
         if (range && isInRange(range, place.row, place.column)) event.preventGridDefault();
       } else if (column.key === ROW_NUMBER_KEY) {
@@ -33,7 +39,11 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       } else if (event.shiftKey) {
         event.preventGridDefault();
         selection.extend(place);
-      } else selection.startDrag();
+      } else {
+        // The active cell stays the active one when it is pressed, and the library tells nobody.
+        selection.begin(place);
+        selection.startDrag();
+      }
     },
     // A card is opened by a press anywhere on it, its number included.
     onCellClick: ({ row }) => {
@@ -46,7 +56,12 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       event.preventDefault();
       props.onCellMenu(cells, event.currentTarget);
     },
-    onCellDoubleClick: ({ row, column }) => {
+    onCellDoubleClick: ({ row, column }, event) => {
+      if (isOnHandle(event)) {
+        event.preventGridDefault();
+        fill.fillAll();
+        return;
+      }
       const place = columns[placeOf(column.key)];
       if (place !== undefined && place.editor === undefined) props.onOpenCell?.(row, column.key);
     },
