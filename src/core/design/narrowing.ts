@@ -7,12 +7,9 @@ import type { Column, DatasetDesign } from './design.ts';
 import { inequalitiesOf, type Inequality } from './inequality.ts';
 import { everything } from './interval.ts';
 import type { Range } from './law/law.ts';
-import {
-  linearBoundsOf,
-  linearRulesOf,
-  type LinearBound,
-  type LinearBounds,
-} from './order/linear-bounds.ts';
+import type { LinearBound } from './order/elimination.ts';
+import { linearBoundsOf } from './order/linear-bounds.ts';
+import { linearRulesOf } from './order/linear-rules.ts';
 import { createReadings } from './order/readings.ts';
 import { movingBoundsOf, type MovingBound } from './order/moving-bounds.ts';
 import { countedFrom, momentForm, momentGrain } from './order/drawn-moments.ts';
@@ -50,7 +47,16 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
   const columns = new Map(design.columns.map((column) => [column.id, column]));
   const { own, ranges, orders, infeasible } = readOrder(inequalities, { design, columns });
   const canCut = (id: string): boolean => isNarrowable(columns.get(id), columns);
-  const { bounds: moving, unheld } = movingBoundsOf(orders, design, {
+  const readings = createReadings(design);
+  const linear = linearBoundsOf(design, linearRules, {
+    rangeOf: (id) => (canCut(id) ? ranges : own).get(id) ?? everything,
+    isNarrowable: ({ id }) => canCut(id),
+    readings,
+    orders,
+    inequalities,
+  });
+  const others = orders.filter((order) => !linear.orders.has(order));
+  const { bounds: moving, unheld } = movingBoundsOf(others, readings, {
     isNarrowable: canCut,
     grainOf: (id) => grainOf(columns.get(id)),
     isLaw: ({ lower, upper, gap }) =>
@@ -60,7 +66,6 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     const [before, after] = [own.get(id) ?? everything, ranges.get(id) ?? everything];
     return after.low > before.low || after.high < before.high;
   };
-  const linear = linearIn(design, { linearRules, inequalities, own });
   const narrowed = design.columns.flatMap(({ id }): readonly [string, Narrowing][] => {
     const bounds = moving.get(id);
     const sums = linear.bounds.get(id);
@@ -69,35 +74,14 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     const { atLeast = [], atMost = [] } = bounds ?? {};
     return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
   });
+  const doubtful = new Set([...linear.doubtful].flatMap(({ rules }) => rules));
   const never = new Set(infeasible.map(({ constraint }) => constraint));
   const held = inequalities.filter((rule) => {
     const ids = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
-    if (never.has(rule.constraint)) return false;
+    if (never.has(rule.constraint) || doubtful.has(rule)) return false;
     return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
   });
   return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
-}
-
-function linearIn(
-  design: DatasetDesign,
-  {
-    linearRules,
-    inequalities,
-    own,
-  }: {
-    readonly linearRules: ReturnType<typeof linearRulesOf>;
-    readonly inequalities: readonly Inequality[];
-    readonly own: ReadonlyMap<string, Range>;
-  },
-): LinearBounds {
-  if (linearRules.length === 0) return { bounds: new Map(), held: [] };
-  const taken = inequalities.flatMap(({ lower, upper }) => [lower.columnId, upper.columnId]);
-  return linearBoundsOf(design, linearRules, {
-    own,
-    readings: createReadings(design),
-    isDrawn: (column) => column.conditionalParams === undefined && isDrawnNumber(column),
-    taken: new Set(taken.flatMap((id) => id ?? [])),
-  });
 }
 
 /**

@@ -5,6 +5,8 @@ import ArrowRight from 'lucide-react/icons/arrow-right';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Bookmark from 'lucide-react/icons/bookmark';
 import BookmarkCheck from 'lucide-react/icons/bookmark-check';
+import Copy from 'lucide-react/icons/copy';
+import Eraser from 'lucide-react/icons/eraser';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Filter from 'lucide-react/icons/list-filter';
 import Lock from 'lucide-react/icons/lock';
@@ -22,7 +24,13 @@ import type { Workbench } from '#state/workbench.ts';
 import type { MenuAction, MenuEntry } from '#ui/actions/menu-item-view.ts';
 import type { SelectedCells } from '#ui/grid/data-grid-view.tsx';
 import { callOf, columnMarks } from './cell-marks.ts';
-import { canBeWritten, performAct, writeOthersAgain, type GridAct } from './grid-acts.ts';
+import {
+  canBeWritten,
+  copyCells,
+  performAct,
+  writeOthersAgain,
+  type GridAct,
+} from './grid-acts.ts';
 import { moved } from './moved-column.ts';
 import type { GridSettingsActions } from './use-grid-settings.ts';
 
@@ -56,6 +64,11 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
     act('rows-again', count === 1 ? 'Write this row again' : `Write ${counted(count)} rows again`, {
       glyph: RotateCw,
       disabled: stores.design.getState().design.calls.length === 0,
+    }),
+    action(isOne ? 'Copy value' : 'Copy as a table', Copy, () => copyCells(workbench, cells)),
+    act('clear', isOne ? 'Empty the cell' : 'Empty the cells', {
+      glyph: Eraser,
+      shortcut: 'Del',
     }),
     act('lock', state === 'locked' ? 'Unlock' : 'Lock', { glyph: Lock, shortcut: 'L' }),
     act('revert', 'Take edits back', {

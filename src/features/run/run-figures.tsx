@@ -182,7 +182,7 @@ function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs
       <Nowrap title={run.laneNote}>
         {run.inFlight}
         <Roomy> {run.inFlight === 1 ? 'request' : 'requests'} in flight</Roomy>
-        {run.laneNote !== undefined && ', at most 5 over plain http'}
+        {run.laneNote !== undefined && <Whole>, at most 5 over plain http</Whole>}
       </Nowrap>
     </>
   );

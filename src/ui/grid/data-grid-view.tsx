@@ -28,10 +28,11 @@ import { isInRange } from './grid-range.ts';
 import { useGrownColumns } from './grown-columns.ts';
 import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
 import { type GridFill, type GridFilling, useGridFill } from './use-grid-fill.ts';
-import { useGridKeys } from './use-grid-keys.ts';
+import { useGridKeys, useSelectAll } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useHeadKeys } from './use-head-keys.ts';
 import { useKeptInView } from './use-kept-in-view.ts';
+import { useLongPress } from './use-long-press.ts';
 import { useVisibleRange } from './visible-range.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
@@ -121,11 +122,15 @@ export interface DataGridViewProps {
   readonly ref?: Ref<DataGridViewHandle>;
 }
 
-function useFeed(
-  props: Omit<DataGridViewProps, 'ref'>,
-  selection: GridSelection,
-  { hasHandle, target, over }: GridFill,
-): GridFeed {
+interface FeedParts {
+  readonly selection: GridSelection;
+  readonly fill: GridFill;
+  readonly onSelectAll: () => void;
+}
+
+function useFeed(props: Omit<DataGridViewProps, 'ref'>, parts: FeedParts): GridFeed {
+  const { selection, fill, onSelectAll } = parts;
+  const { hasHandle, target, over } = fill;
   const { getCell, version, isRowBusy, isOwnRow, rowNumberOf, renderSummary, onRetry, columns } =
     props;
   const { editText, editProblem, onEdit, onHeadMenu, describeHead } = props;
@@ -157,6 +162,7 @@ function useFeed(
       editText: editText ?? EMPTY_FEED.editText,
       editProblem: editProblem ?? EMPTY_FEED.editProblem,
       onEdit: onEdit ?? EMPTY_FEED.onEdit,
+      onSelectAll,
       onHeadMenu,
       describeHead: describeHead ?? EMPTY_FEED.describeHead,
       onRetry,
@@ -174,6 +180,7 @@ function useFeed(
     editText,
     editProblem,
     onEdit,
+    onSelectAll,
     onHeadMenu,
     describeHead,
     hasHandle,
@@ -200,7 +207,8 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const grown = useGrownColumns(columns, element);
   const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
   const fill = useGridFill(props, selection);
-  const feed = useFeed(props, selection, fill);
+  const onSelectAll = useSelectAll({ props, grid, selection });
+  const feed = useFeed(props, { selection, fill, onSelectAll });
   const hasBands = columns.some((column) => column.band !== undefined);
   const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
   const heads = hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`;
@@ -228,13 +236,13 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   }));
   const handleKey = useGridKeys({ props, grid, selection });
   const { said, onKeyDownCapture } = useHeadKeys(props, grid);
-  const clipboard = useGridClipboard(props, selection);
+  const handlers = { ...useGridClipboard(props, selection), ...useLongPress() };
   const pointer = useGridPointer(props, selection, fill);
 
   return (
     <GridFeedContext value={feed}>
       <GridFrame
-        {...clipboard}
+        {...handlers}
         onKeyDownCapture={onKeyDownCapture}
         onDoubleClickCapture={(event) => {
           const column = columns[placeOfHandle(event.target)];

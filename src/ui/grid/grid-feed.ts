@@ -18,6 +18,7 @@ export interface GridFeed {
   /** Whether a cell would be filled if the mouse were let go. */
   readonly isFillTarget: (place: number, columnKey: string) => boolean;
   readonly onDragOver: (place: number, columnKey: string) => void;
+  readonly onSelectAll: () => void;
   readonly onHeadMenu: ((columnKey: string, anchor: HTMLElement) => void) | undefined;
   /** What an editor begins with. */
   readonly editText: (row: number, columnKey: string) => string;
@@ -37,6 +38,7 @@ export const EMPTY_FEED: GridFeed = {
   hasFillHandle: () => false,
   isFillTarget: () => false,
   onDragOver: () => undefined,
+  onSelectAll: () => undefined,
   onHeadMenu: undefined,
   editText: () => '',
   editProblem: () => undefined,

@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DataGridViewProps, SelectedCells } from './data-grid-view.tsx';
 import { rowsBeside, type GridRange, type RowSpan } from './grid-range.ts';
 import { selectedCells } from './selected-cells.ts';
@@ -32,7 +32,14 @@ export function useGridFill(props: Props, selection: GridSelection): GridFill {
   const { range } = selection;
   const [to, setTo] = useState<number>();
   const hasHandle = props.isHeadless !== true && canFill(props, range);
-  const target = range && to !== undefined ? rowsBeside(range, to) : undefined;
+  const target = useMemo(
+    () => (range && to !== undefined ? rowsBeside(range, to) : undefined),
+    [range, to],
+  );
+  // Every cell on screen hears of a new one.
+  const over = useCallback((row: number) => {
+    setTo((before) => (before === undefined ? undefined : row));
+  }, []);
   const fill = (span: RowSpan | undefined): void => {
     const cells = selectedCells(props, range);
     if (range === undefined || cells === undefined || span === undefined) return;
@@ -67,7 +74,7 @@ export function useGridFill(props: Props, selection: GridSelection): GridFill {
     hasHandle,
     target,
     start: () => setTo(range?.bottom),
-    over: (row) => setTo((before) => (before === undefined ? undefined : row)),
+    over,
     fillAll: () => {
       if (range !== undefined) fill(rowsBeside(range, props.rows.length - 1));
     },

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useCallback, type RefObject } from 'react';
 import type { CellKeyDownArgs, CellKeyboardEvent, DataGridHandle } from 'react-data-grid';
 import type { DataGridViewProps } from './data-grid-view.tsx';
 import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
@@ -33,15 +33,6 @@ export function useGridKeys(keys: GridKeys) {
   };
 }
 
-function selectAll(keys: GridKeys, event: CellKeyboardEvent): boolean {
-  const { props, selection } = keys;
-  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a')
-    return selectWhole(keys, event);
-  const end = { row: props.rows.length - 1, column: props.columns.length - 1 };
-  selection.select({ row: 0, column: 0 }, end);
-  return true;
-}
-
 /** The browser's own meaning of Ctrl+D, a bookmark, is of no use here. */
 function fillFromFirst({ props, selection }: GridKeys, event: CellKeyboardEvent): boolean {
   const isControl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
@@ -49,6 +40,36 @@ function fillFromFirst({ props, selection }: GridKeys, event: CellKeyboardEvent)
   const filling = fillDown(props, selection.range);
   if (filling !== undefined) props.onFill(filling);
   return true;
+}
+
+function selectAll(keys: GridKeys, event: CellKeyboardEvent): boolean {
+  const { props, selection } = keys;
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a')
+    return selectWhole(keys, event);
+  selectEverything(props, selection);
+  return true;
+}
+
+function selectEverything(
+  { rows, columns }: Pick<DataGridViewProps, 'rows' | 'columns'>,
+  selection: GridSelection,
+): void {
+  selection.select({ row: 0, column: 0 }, { row: rows.length - 1, column: columns.length - 1 });
+}
+
+/** The same without a key. The active cell gets the focus; without one, the first becomes it. */
+export function useSelectAll({ props, grid, selection }: GridKeys): () => void {
+  const { rows, columns } = props;
+  return useCallback(() => {
+    if (rows.length === 0) return;
+    const active = grid.current?.element?.querySelector<HTMLElement>(
+      '[role=gridcell][tabindex="0"]',
+    );
+    if (active) active.focus({ preventScroll: true });
+    else grid.current?.setActivePosition({ rowIdx: 0, idx: 1 }, { shouldFocus: true });
+    // A cell that becomes the active one makes a range of one.
+    queueMicrotask(() => selectEverything({ rows, columns }, selection));
+  }, [rows, columns, grid, selection]);
 }
 
 /** F2 edits; Space shows details, and so does Enter where there is nothing to edit. */

@@ -1,5 +1,5 @@
 import type { ClipboardEvent } from 'react';
-import type { DataGridProps } from 'react-data-grid';
+import type { CellMouseEvent, DataGridProps } from 'react-data-grid';
 import type { DataGridViewProps } from './data-grid-view.tsx';
 import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
 import { isInRange } from './grid-range.ts';
@@ -21,21 +21,20 @@ export function useGridPointer(props: Props, selection: GridSelection, fill: Gri
       if (column.key !== ROW_NUMBER_KEY) props.onActiveCellChange?.(row, column.key);
     },
     onCellMouseDown: ({ rowIdx, column }, event) => {
-      const place = { row: rowIdx, column: placeOf(column.key) };
-      const { range } = selection;
-      if (isOnHandle(event) && event.button === 0) {
-        event.preventGridDefault();
-        // No text is marked on the way.
-        event.preventDefault();
-        fill.start();
-      } else if (event.button !== 0) {
+      if (startsFill(fill, event)) return;
+      const isNumber = column.key === ROW_NUMBER_KEY;
+      const place = { row: rowIdx, column: Math.max(0, placeOf(column.key)) };
+      const range = selection.rangeNow();
+      if (event.button !== 0 && range && isInRange(range, place.row, place.column)) {
         // A menu is about what is selected, when it is opened within it.
-        if (range && isInRange(range, place.row, place.column)) event.preventGridDefault();
-      } else if (column.key === ROW_NUMBER_KEY) {
+        event.preventGridDefault();
+      } else if (isNumber) {
         const anchor = { row: event.shiftKey ? (range?.top ?? rowIdx) : rowIdx, column: 0 };
         const head = { row: rowIdx, column: columns.length - 1 };
         // The active cell moves first and makes a range of one.
         queueMicrotask(() => selection.select(anchor, head));
+      } else if (event.button !== 0) {
+        return;
       } else if (event.shiftKey) {
         event.preventGridDefault();
         selection.extend(place);
@@ -51,7 +50,7 @@ export function useGridPointer(props: Props, selection: GridSelection, fill: Gri
       if (props.isHeadless === true && card !== undefined) props.onOpenCell?.(row, card.key);
     },
     onCellContextMenu: (_, event) => {
-      const cells = selectedCells(props, selection.range);
+      const cells = selectedCells(props, selection.rangeNow());
       if (cells === undefined || props.onCellMenu === undefined) return;
       event.preventDefault();
       props.onCellMenu(cells, event.currentTarget);
@@ -66,6 +65,15 @@ export function useGridPointer(props: Props, selection: GridSelection, fill: Gri
       if (place !== undefined && place.editor === undefined) props.onOpenCell?.(row, column.key);
     },
   } satisfies Partial<LibraryProps>;
+}
+
+/** A press on the handle draws it, and nothing else: no text is marked on the way. */
+function startsFill(fill: GridFill, event: CellMouseEvent): boolean {
+  if (event.button !== 0 || !isOnHandle(event)) return false;
+  event.preventGridDefault();
+  event.preventDefault();
+  fill.start();
+  return true;
 }
 
 /** Copy, cut and paste of what is selected. An editor inside the grid has a clipboard of its own. */

@@ -1,181 +1,241 @@
 /**
- * Must-rules over sums of drawn numbers, such as `a + 2 * b <= 100`: each column is drawn from what those
- * drawn before it leave, when those drawn after it take as little as their laws can. So the last one always
- * finds room. That holds for one rule at a time; columns that several rules speak of are left alone.
+ * Which columns that rules over sums speak of are drawn in which order, and what each keeps to, so that all
+ * of the rules hold. Orders of two columns that share a column with such a rule are kept together with it.
+ * A rule that may leave a column no room is left out: its rows are checked, and it is named.
  */
-import { comparisonsOfRule, isOrderOperator, type Comparison } from '#core/design/comparison.ts';
+import { comparisonsOfRule } from '#core/design/comparison.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
-import { everything } from '#core/design/interval.ts';
+import type { Inequality } from '#core/design/inequality.ts';
 import type { Range } from '#core/design/law/law.ts';
-import { difference, linearForm } from '#core/design/linear-form.ts';
+import {
+  boundsByElimination,
+  type EliminationBudget,
+  type LinearBound,
+  type LinearColumn,
+  type LinearRule,
+} from './elimination.ts';
+import type { WrittenRule } from './linear-rules.ts';
+import type { Order } from './moving-bounds.ts';
 import { placesOf } from './number-grid.ts';
 import type { Readings } from './readings.ts';
 
-/** The column keeps to `constant + Σ factor · value`, at least or at most. */
-export interface LinearBound {
-  readonly end: 'low' | 'high';
-  readonly terms: readonly { readonly columnId: string; readonly factor: number }[];
-  readonly constant: number;
-  /** The comparison as written, where all its columns are drawn with this one: numbers at the very end are held against it. */
-  readonly test: Comparison | undefined;
-}
-
-interface LinearRule {
-  /** `constant + Σ factor · value` is 0 or less. */
-  readonly factors: readonly (readonly [columnId: string, factor: number])[];
-  readonly constant: number;
-  readonly written: Comparison;
-  readonly constraint: number;
-  readonly comparison: number;
-}
-
 export interface LinearBounds {
   readonly bounds: ReadonlyMap<string, readonly LinearBound[]>;
-  /** Places of the comparisons that the draws keep to. */
-  readonly held: readonly { readonly constraint: number; readonly comparison: number }[];
+  /** Those that the draws keep to. */
+  readonly held: readonly WrittenRule[];
+  /** Orders that are kept to here, so that nothing else has to. */
+  readonly orders: ReadonlySet<Order>;
+  /** Orders that hold but for rows in which a column is at the very end of what it may be. */
+  readonly doubtful: ReadonlySet<Order>;
 }
 
 interface Parts {
-  readonly own: ReadonlyMap<string, Range>;
+  /** Where each column lies by its law, and by the rules about it alone where it can be cut. */
+  readonly rangeOf: (columnId: string) => Range;
+  readonly isNarrowable: (column: Column) => boolean;
   readonly readings: Readings;
-  readonly isDrawn: (column: Column) => boolean;
-  /** Columns that other rules speak of. */
-  readonly taken: ReadonlySet<string>;
+  readonly orders: readonly Order[];
+  readonly inequalities: readonly Inequality[];
 }
 
-/** Rules that compare two columns or one with a number, without factors, are not read here. */
+/** More columns than this in one knot of rules are left alone; pairs of rules are counted for all knots together. */
+const mostColumns = 48;
+const mostPairs = 20_000;
+
+/** Columns that rules connect, and these rules. */
+interface Knot {
+  readonly rules: readonly WrittenRule[];
+  readonly orders: readonly Order[];
+}
+
 export function linearBoundsOf(
   design: DatasetDesign,
-  rules: readonly LinearRule[],
-  { own, readings, isDrawn, taken }: Parts,
+  rules: readonly WrittenRule[],
+  parts: Parts,
 ): LinearBounds {
-  const uses = new Map<string, number>();
-  for (const { factors } of rules)
-    for (const [id] of factors) uses.set(id, (uses.get(id) ?? 0) + 1);
   const columns = new Map(design.columns.map((column) => [column.id, column]));
-  const isFree = (id: string): boolean => {
-    const column = columns.get(id);
-    return column !== undefined && isDrawn(column) && uses.get(id) === 1 && !taken.has(id);
-  };
+  const budget = { pairs: mostPairs };
   const bounds = new Map<string, readonly LinearBound[]>();
-  const held = rules.filter((rule) => {
-    if (!rule.factors.every(([id]) => isFree(id))) return false;
-    const room = roomOf(rule, columns);
-    if (!(leastOf(rule.factors, own) + rule.constant + room.before <= 0)) return false;
-    const order = orderOf(rule, readings);
-    if (order === undefined) return false;
-    for (const [id, bound] of boundsOf({ ...rule, factors: order }, own, room))
-      bounds.set(id, [bound]);
-    return true;
-  });
-  return { bounds, held };
-}
-
-export function linearRulesOf(design: DatasetDesign): readonly LinearRule[] {
-  const ids = new Map(design.columns.map(({ id, name }) => [name, id]));
-  return design.constraints.flatMap((rule, constraint) =>
-    comparisonsOfRule(rule).flatMap((written, comparison): readonly LinearRule[] => {
-      const read = readComparison(written, ids);
-      return read === undefined ? [] : [{ ...read, written, constraint, comparison }];
-    }),
-  );
-}
-
-function readComparison(
-  { left, operator, right }: Comparison,
-  ids: ReadonlyMap<string, string>,
-): Pick<LinearRule, 'factors' | 'constant'> | undefined {
-  const [one, other] = [linearForm(left), linearForm(right)];
-  if (one === undefined || other === undefined || !isOrderOperator(operator)) return undefined;
-  const form = operator.startsWith('<') ? difference(one, other) : difference(other, one);
-  const named = [...form.factors].flatMap(([name, factor]): (readonly [string, number])[] => {
-    const id = ids.get(name);
-    return id === undefined ? [] : [[id, factor]];
-  });
-  if (named.length < form.factors.size || named.length === 0) return undefined;
-  const factors = named.map(([, factor]) => factor);
-  const isPlain =
-    factors.every((factor) => Math.abs(factor) === 1) &&
-    factors.length < 3 &&
-    factors.reduce((total, factor) => total + factor, 0) ===
-      (factors.length === 1 ? factors[0] : 0);
-  return isPlain ? undefined : { factors: named, constant: form.constant };
-}
-
-/** The first of the columns as written is drawn last, where it can be; undefined where they cannot read each other. */
-function orderOf({ factors }: LinearRule, readings: Readings): LinearRule['factors'] | undefined {
-  for (const last of factors) {
-    const order = [...factors.filter((one) => one !== last), last];
-    const canBe = order.every(([id], index) =>
-      order.slice(0, index).every(([other]) => readings.canRead(id, other)),
-    );
-    if (!canBe) continue;
-    order.forEach(([id], index) => {
-      for (const [other] of order.slice(0, index)) readings.add(id, other);
+  const held: WrittenRule[] = [];
+  const kept = new Set<Order>();
+  const doubtful = new Set<Order>();
+  const isReadable = ({ factors }: WrittenRule): boolean =>
+    factors.every(([id]) => isNumber(columns.get(id)) && parts.readings.canBeRead(id));
+  const orders = parts.orders.filter(isNumberOrder);
+  const ends = openEnds(parts.inequalities, columns);
+  const isSeed = (order: Order): boolean => isDelicate(order, columns, ends);
+  for (const knot of knotsOf(rules.filter(isReadable), orders, isSeed)) {
+    const found = heldOf(knot, { ...parts, design, columns, ends, budget });
+    if (found === undefined) {
+      for (const order of knot.orders.filter(isSeed)) doubtful.add(order);
+      continue;
+    }
+    held.push(...found.rules);
+    for (const order of knot.orders) kept.add(order);
+    for (const [id, own] of found.bounds) bounds.set(id, own);
+    found.order.forEach((column, index) => {
+      const before = found.order[index - 1];
+      if (before !== undefined) parts.readings.add(column.id, before.id);
     });
-    return order;
   }
-  return undefined;
+  return { bounds, held, orders: kept, doubtful };
 }
 
-interface Room {
-  /** For columns that others are drawn after: never the very end of a sum of decimals, which may be more as it is added up. */
-  readonly before: number;
-  /** For the column that is drawn last. */
-  readonly last: number;
+function isNumber(column: Column | undefined): boolean {
+  return column?.type === 'integer' || column?.type === 'decimal';
+}
+
+function isNumberOrder({ rules }: Order): boolean {
+  const [rule] = rules;
+  return rule !== undefined && rule.momentGap === undefined;
+}
+
+/** Comparisons of dense columns with numbers that these may not be: what is drawn up to such an end may be that end. */
+function openEnds(
+  inequalities: readonly Inequality[],
+  columns: ReadonlyMap<string, Column>,
+): ReadonlyMap<string, readonly Inequality[]> {
+  const ends = new Map<string, readonly Inequality[]>();
+  for (const rule of inequalities) {
+    const [id, other] = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
+    if (!rule.isStrict || id === undefined || other !== undefined) continue;
+    if (placesOf(columns.get(id)) === undefined) ends.set(id, [...(ends.get(id) ?? []), rule]);
+  }
+  return ends;
 }
 
 /**
- * What is added to a sum so that 0 or less of it is what the rule asks for. Where all numbers keep to decimal
- * places, a quarter of the least step keeps the dust of sums away; else a rule leaves its very end out.
+ * True for `a < b` where the numbers of one column lie densely and those of the other do not: that one may
+ * well be drawn at the end of its range, where the dense one has nothing left but that end itself. And for
+ * `a + 0.1 <= b` where one of them is drawn in decimals, whose sums may come out a bit beyond the end.
  */
-function roomOf(
-  { factors, constant, written }: LinearRule,
+function isDelicate(
+  { lower, upper, rules }: Order,
   columns: ReadonlyMap<string, Column>,
-): Room {
-  const places = factors.map(([id, factor]) => {
-    const own = placesOf(columns.get(id));
-    return own === undefined ? Number.POSITIVE_INFINITY : own + decimalsOf(factor);
-  });
-  const most = Math.max(decimalsOf(constant), ...places);
-  const dense = 1e-9 * Math.max(1, Math.abs(constant));
-  if (most > 9) return { before: dense, last: 0 };
-  const step = Number(`1e-${most}`);
-  const [strict, plain] = [step * 0.75, -step / 4];
-  const last = written.operator.length === 1 ? strict : plain;
-  return { before: most > 0 ? strict : last, last };
+  ends: ReadonlyMap<string, unknown>,
+): boolean {
+  const [one, other] = [placesOf(columns.get(lower)), placesOf(columns.get(upper))];
+  const gaps = rules.map((rule) => rule.lower.offset - rule.upper.offset);
+  if (one === undefined && other === undefined) return false;
+  if (one !== undefined && other !== undefined)
+    return gaps.some((gap) => gap !== 0 && (one + other > 0 || !Number.isInteger(gap)));
+  const isOpen = rules.some(({ isStrict }) => isStrict) || ends.has(lower) || ends.has(upper);
+  return isOpen || gaps.some((gap) => gap !== 0);
 }
 
-/** The least that a sum can come to by the laws of its columns. */
-function leastOf(factors: LinearRule['factors'], own: ReadonlyMap<string, Range>): number {
-  return factors.reduce((total, [id, factor]) => {
-    const { low, high } = own.get(id) ?? everything;
-    return total + Math.min(factor * low, factor * high);
-  }, 0);
+/** Only those that a rule over a sum is part of, or a seed. */
+function knotsOf(
+  rules: readonly WrittenRule[],
+  orders: readonly Order[],
+  isSeed: (order: Order) => boolean,
+): readonly Knot[] {
+  const parents = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
+    if (root !== id) parents.set(id, root);
+    return root;
+  };
+  const join = (one: string, other: string): void => {
+    const [first, second] = [rootOf(one), rootOf(other)];
+    if (first !== second) parents.set(first, second);
+  };
+  for (const { factors } of rules) for (const [id] of factors) join(factors[0]?.[0] ?? id, id);
+  for (const { lower, upper } of orders) join(lower, upper);
+  const roots = new Set(
+    [
+      ...rules.map(({ factors }) => factors[0]?.[0] ?? ''),
+      ...orders.filter(isSeed).map(({ lower }) => lower),
+    ].map(rootOf),
+  );
+  return [...roots].map((root) => ({
+    rules: rules.filter(({ factors }) => rootOf(factors[0]?.[0] ?? '') === root),
+    orders: orders.filter(({ lower }) => rootOf(lower) === root),
+  }));
 }
 
-/** Digits behind the point, without the dust of sums. */
-function decimalsOf(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(Number(value.toPrecision(12))).split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+interface KnotParts extends Parts {
+  readonly design: DatasetDesign;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly ends: ReadonlyMap<string, readonly Inequality[]>;
+  readonly budget: EliminationBudget;
 }
 
-function boundsOf(
-  { factors, constant, written }: LinearRule,
-  own: ReadonlyMap<string, Range>,
-  room: Room,
-): readonly (readonly [string, LinearBound])[] {
-  return factors.map(([id, factor], index) => {
-    const isLast = index === factors.length - 1;
-    const later = leastOf(factors.slice(index + 1), own) + (isLast ? room.last : room.before);
-    const bound: LinearBound = {
-      end: factor > 0 ? 'high' : 'low',
-      terms: factors
-        .slice(0, index)
-        .map(([columnId, each]) => ({ columnId, factor: -each / factor })),
-      constant: -(constant + later) / factor,
-      test: isLast ? written : undefined,
-    };
-    return [id, bound];
-  });
+interface Found {
+  readonly bounds: ReadonlyMap<string, readonly LinearBound[]>;
+  readonly rules: readonly WrittenRule[];
+  readonly order: readonly LinearColumn[];
+}
+
+/** All of the rules, or one after another as many as go with all of the orders. */
+function heldOf(knot: Knot, parts: KnotParts): Found | undefined {
+  const order = drawOrder(knot, parts);
+  if (order === undefined) return undefined;
+  const orders = [
+    ...knot.orders.flatMap(({ rules }) => rules),
+    ...order.flatMap(({ id }) => parts.ends.get(id) ?? []),
+  ].map((one) => ruleOf(one, parts));
+  const tried = (rules: readonly WrittenRule[]): Found | undefined => {
+    const bounds = boundsByElimination([...rules, ...orders], order, parts.budget);
+    return bounds && { bounds, rules, order };
+  };
+  const together = tried(knot.rules);
+  if (together !== undefined) return together;
+  let found = knot.orders.length === 0 ? undefined : tried([]);
+  for (const rule of knot.rules) found = tried([...(found?.rules ?? []), rule]) ?? found;
+  return found;
+}
+
+function ruleOf({ lower, upper, isStrict, ...at }: Inequality, { design }: KnotParts): LinearRule {
+  const constraint = design.constraints[at.constraint];
+  const written = constraint && comparisonsOfRule(constraint)[at.comparison];
+  const factors = [
+    ...(lower.columnId === undefined ? [] : [[lower.columnId, 1] as const]),
+    ...(upper.columnId === undefined ? [] : [[upper.columnId, -1] as const]),
+  ];
+  return { factors, constant: lower.offset - upper.offset, isStrict, written };
+}
+
+/**
+ * What cannot give way comes first, then what lies farther apart, and last what the rules name first. Undefined
+ * where columns wait for each other or for a model.
+ */
+function drawOrder(knot: Knot, parts: KnotParts): readonly LinearColumn[] | undefined {
+  const { columns, readings } = parts;
+  const named = new Set([
+    ...knot.rules.flatMap(({ factors }) => factors.map(([id]) => id)),
+    ...knot.orders.flatMap(({ lower, upper, target }) => [target, lower, upper]),
+  ]);
+  if (named.size > mostColumns) return undefined;
+  const rankOf = ({ isNarrowable, places }: LinearColumn): number =>
+    isNarrowable ? 1 + (places ?? Number.POSITIVE_INFINITY) : 0;
+  let left = [...named]
+    .reverse()
+    .flatMap((id) => linearColumn(columns.get(id), parts) ?? [])
+    .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : rankOf(one) > rankOf(other) ? 1 : 0));
+  const order: LinearColumn[] = [];
+  while (left.length > 0) {
+    const next = left.find((column) =>
+      left.every((other) => other === column || readings.canRead(other.id, column.id)),
+    );
+    if (next === undefined) return undefined;
+    order.push(next);
+    left = left.filter((column) => column !== next);
+  }
+  return order;
+}
+
+/** A column with a conditional table is drawn as it is: its range is not that of every row. */
+function linearColumn(
+  column: Column | undefined,
+  { rangeOf, isNarrowable }: Parts,
+): LinearColumn | undefined {
+  if (column === undefined) return undefined;
+  const { id, fill, conditionalParams } = column;
+  return {
+    id,
+    range: rangeOf(id),
+    places: fill.kind === 'formula' ? undefined : placesOf(column),
+    isNarrowable: conditionalParams === undefined && isNarrowable(column),
+  };
 }

@@ -4,9 +4,8 @@
  * two that stay (from u < v and v < w follows u < w) is put between those, so that it never finds itself
  * between two numbers that leave it no room. Rules that columns drawn in order keep by themselves add nothing.
  */
-import type { DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
-import { createReadings } from './readings.ts';
+import type { Readings } from './readings.ts';
 
 /** `lower + gap ≤ upper`, by ids of columns. */
 export interface Order {
@@ -64,10 +63,9 @@ export interface OrderedColumns {
  */
 export function movingBoundsOf(
   orders: readonly Order[],
-  design: DatasetDesign,
+  readings: Readings,
   { isNarrowable, grainOf, isLaw }: OrderedColumns,
 ): MovingOrder {
-  const readings = createReadings(design);
   const links = createLinks(({ lower, upper, target }) => {
     const other = target === upper ? lower : upper;
     const first = grainOf(other) < grainOf(target) ? other : target;

@@ -5,6 +5,8 @@ import type { DatasetDesign } from '#core/design/design.ts';
 export interface Readings {
   /** True when the column may read the other: without closing a circle, and without waiting for a model. */
   canRead(columnId: string, other: string): boolean;
+  /** True when a column that is drawn may read it: it waits for no model. */
+  canBeRead(columnId: string): boolean;
   add(columnId: string, other: string): void;
   /**
    * Names each column after all that read it, those of a model first, also by what is added meanwhile between columns that have
@@ -28,6 +30,7 @@ export function createReadings(design: DatasetDesign): Readings {
   return {
     canRead: (columnId, other) =>
       !reaches(reads, other, (id) => id === columnId || written.has(id)),
+    canBeRead: (columnId) => !reaches(reads, columnId, (id) => written.has(id)),
     add(columnId, other) {
       const own = reads.get(columnId);
       if (own === undefined || own.has(other)) return;

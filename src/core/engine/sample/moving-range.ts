@@ -3,7 +3,7 @@ import type { JsonValue } from '#core/base/json.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { boundingColumns, type Narrowing } from '#core/design/narrowing.ts';
-import type { LinearBound } from '#core/design/order/linear-bounds.ts';
+import type { LinearBound } from '#core/design/order/elimination.ts';
 import type { MovingBound } from '#core/design/order/moving-bounds.ts';
 import { inputRefusal, Refusal, type RowView } from '#core/engine/cell-draw.ts';
 
@@ -18,16 +18,19 @@ export function isMoving({ atLeast, atMost, linear }: Narrowing): boolean {
   return atLeast.length + atMost.length + linear.length > 0;
 }
 
+/** `isInner` leaves out what is at the very end of a sum. */
+export type MovingRange = (view: RowView, isInner?: boolean) => Range | Refusal;
+
 /** Reads the columns that bound it in the same row; where one is empty or not of the kind, it does not bound. */
 export function createMovingRange(
   narrowing: Narrowing,
   design: DatasetDesign,
   endOf: EndOf,
-): (view: RowView) => Range | Refusal {
+): MovingRange {
   const { atLeast, atMost, linear } = narrowing;
   const ids = boundingColumns(narrowing);
   const inputs = design.columns.filter(({ id }) => ids.has(id));
-  return (view) => {
+  return (view, isInner = false) => {
     const refusal = inputRefusal(inputs, view);
     if (refusal !== undefined) return refusal;
     let { low, high } = narrowing;
@@ -36,7 +39,7 @@ export function createMovingRange(
     for (const bound of atMost)
       high = Math.min(high, endOf(view.value(bound.columnId), bound, 'high') ?? high);
     for (const bound of linear) {
-      const end = sumOf(bound, view);
+      const end = sumOf(bound, isInner ? bound.inner : bound.constant, view);
       if (Number.isNaN(end)) continue;
       if (bound.end === 'low') low = Math.max(low, end);
       else high = Math.min(high, end);
@@ -46,7 +49,7 @@ export function createMovingRange(
 }
 
 /** NaN where one of the columns is empty. */
-function sumOf({ terms, constant }: LinearBound, view: RowView): number {
+function sumOf({ terms }: LinearBound, constant: number, view: RowView): number {
   let sum = constant;
   for (const { columnId, factor } of terms) {
     const value = view.value(columnId);

@@ -54,51 +54,41 @@ function createMovingDraw(
     typeof value === 'number' ? value + add : undefined,
   );
   const test = createEndTest(column, narrowing);
-  const step = stepOf(column);
   return (row, view) => {
     const range = rangeOf(view);
     if (range instanceof Refusal) return range;
-    const drawn = (inwards: number): number | undefined =>
-      map.cut({
-        low: range.low + (range.low === narrowing.low ? 0 : inwards),
-        high: range.high - (range.high === narrowing.high ? 0 : inwards),
-      })?.(uniform(row, view));
+    const value = map.cut(range)?.(uniform(row, view));
+    if (value !== undefined && (test?.(view, value) ?? true)) return value;
     // Sums of decimals are not exact, so that the last number before the end may break the rule as it is written.
-    for (const inwards of test === undefined ? [0] : [0, step, 2 * step]) {
-      const value = drawn(inwards);
-      if (value !== undefined && (test?.(view, value) ?? true)) return value;
-    }
-    return nothingLeft(column.name, range.low, range.high);
+    const inner = test === undefined ? range : rangeOf(view, true);
+    if (inner instanceof Refusal) return inner;
+    const next = test === undefined ? undefined : map.cut(inner)?.(uniform(row, view));
+    return next ?? nothingLeft(column.name, range.low, range.high);
   };
 }
 
-/** Distance of neighbouring numbers of a column, or less than anybody tells apart. */
-function stepOf({ type, fill }: Column): number {
-  if (type === 'integer') return 1;
-  const places = fill.kind === 'number' ? fill.decimalPlaces : undefined;
-  return Number(`1e-${places ?? 12}`);
-}
-
-/** Whether a rule over a sum of columns, as it is written, is true of a row with this number; undefined without such a rule. */
+/** Whether all rules over sums, as they are written, are true of a row with this number; undefined without such a rule. */
 function createEndTest(
   { name }: Column,
   { linear }: Narrowing,
 ): ((view: RowView, value: number) => boolean) | undefined {
-  const [written] = linear.flatMap(({ test }) => test ?? []);
-  if (written === undefined) return undefined;
-  const { left, operator, right } = written;
-  const { start } = left;
-  const { end } = right;
-  const links = [{ operator, operand: right }];
-  const evaluate = compileExpression({ kind: 'comparison', first: left, links, start, end });
+  const written = linear.flatMap(({ test }) => test ?? []);
+  if (written.length === 0) return undefined;
+  const tests = written.map(({ left, operator, right }) => {
+    const links = [{ operator, operand: right }];
+    const { start } = left;
+    return compileExpression({ kind: 'comparison', first: left, links, start, end: right.end });
+  });
   return (view, value) => {
     const get = (other: string): Value | undefined =>
       other === name ? value : view.scope.get(other);
-    try {
-      return evaluateTest(evaluate({ get }, createBudget()));
-    } catch (error) {
-      if (error instanceof ExpressionError) return true;
-      throw error;
-    }
+    return tests.every((test) => {
+      try {
+        return evaluateTest(test({ get }, createBudget()));
+      } catch (error) {
+        if (error instanceof ExpressionError) return true;
+        throw error;
+      }
+    });
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '#core/design/check.ts';
+import { brokenRows } from '#core/engine/broken-rows.contract.ts';
 import { designOf, fillTable, type TestColumn } from '#core/engine/filled-table.contract.ts';
 
 const rule = (expression: string, index = 0) => ({
@@ -21,6 +22,23 @@ function number(name: string, places: number | undefined, high = 10): TestColumn
 
 const places = fc.constantFrom(0, 1, 2, undefined);
 const factor = fc.constantFrom(-3, -1, -0.5, 0.1, 1, 2);
+
+const names = ['a', 'b', 'c', 'd'] as const;
+const column = fc.constantFrom(...names);
+const order = fc.constantFrom('<', '<=', '>', '>=');
+const tenths = fc.integer({ min: -60, max: 250 }).map((count) => count / 10);
+const sharedRule = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(factor, column, factor, column, order, tenths)
+      .map(([f, a, g, b, operator, end]) => `${f} * ${a} + ${g} * ${b} ${operator} ${end}`),
+  },
+  fc
+    .tuple(column, order, column, fc.constantFrom('', ' + 0.3', ' - 2'))
+    .map(([a, operator, b, more]) => `${a} ${operator} ${b}${more}`),
+  fc.tuple(column, order, tenths).map(([a, operator, end]) => `${a} ${operator} ${end}`),
+);
 
 describe('must-rules over sums of drawn numbers', () => {
   it('hold in every row', () => {
@@ -102,14 +120,48 @@ describe('must-rules over sums of drawn numbers', () => {
     },
   );
 
-  it('are named where several of them speak of a column', () => {
+  it('are kept together where several of them speak of a column', () => {
     const design = designOf(
       ['a', 'b', 'c'].map((name) => number(name, 1)),
-      { constraints: [rule('a + b <= 12'), rule('a + 2 * c <= 20', 1)] },
+      { constraints: [rule('a + b <= 12'), rule('a + 2 * c <= 20', 1), rule('c < a', 2)] },
     );
-    expect(checkDesign(design).map(({ code }) => code)).toEqual([
-      'not-drawn-to-rule',
-      'not-drawn-to-rule',
-    ]);
+    expect(checkDesign(design)).toEqual([]);
+    const table = fillTable(design, 500);
+    expect(brokenRows(design, table)).toEqual([]);
+    expect(new Set(table.numbers('b')).size).toBeGreaterThan(80);
+  });
+
+  it('hold together in every row, or are named', () => {
+    let kept = 0;
+    let all = 0;
+    fc.assert(
+      fc.property(
+        fc.tuple(places, places, places, places),
+        fc.array(sharedRule, { minLength: 2, maxLength: 4 }),
+        (grids, expressions) => {
+          const design = designOf(
+            grids.map((each, index) => number(names[index] ?? '', each)),
+            { constraints: expressions.map((one, index) => rule(one, index)) },
+          );
+          const found = checkDesign(design);
+          const named = new Set(found.map(({ path }) => path[1]));
+          all += expressions.length;
+          kept += expressions.length - named.size;
+          fc.pre(!found.some(({ severity }) => severity === 'error'));
+          const broken = brokenRows(design, fillTable(design, 40));
+          expect(broken.filter(({ constraint }) => !named.has(constraint))).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(kept).toBeGreaterThan(all / 2);
+  });
+
+  it('are named where they leave a column no room', () => {
+    const design = designOf(
+      ['a', 'b'].map((name) => number(name, 1)),
+      { constraints: [rule('a + b <= 3'), rule('a + 2 * b >= 12', 1)] },
+    );
+    expect(checkDesign(design).map(({ path }) => path)).toEqual([['constraints', 1]]);
   });
 });
