@@ -18,6 +18,7 @@ import ScrollText from 'lucide-react/icons/scroll-text';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Undo2 from 'lucide-react/icons/undo-2';
+import { counted } from '#core/base/counted.ts';
 import type { RowQuery } from '#core/rows/row-query.ts';
 import { findColumn, type Column } from '#core/design/design.ts';
 import type { Workbench } from '#state/workbench.ts';
@@ -61,10 +62,14 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
   return [
     { ...details, shortcut: 'Space' },
     ...writingActs(act, isOne, canBeWritten(workbench, cells)),
-    act('rows-again', count === 1 ? 'Write this row again' : `Write ${counted(count)} rows again`, {
-      glyph: RotateCw,
-      disabled: stores.design.getState().design.calls.length === 0,
-    }),
+    act(
+      'rows-again',
+      count === 1 ? 'Write this row again' : `Write ${counted(count, 'row')} again`,
+      {
+        glyph: RotateCw,
+        disabled: stores.design.getState().design.calls.length === 0,
+      },
+    ),
     action(isOne ? 'Copy value' : 'Copy as a table', Copy, () => copyCells(workbench, cells)),
     act('clear', isOne ? 'Empty the cell' : 'Empty the cells', {
       glyph: Eraser,
@@ -76,7 +81,7 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
       disabled: isOne && state !== 'edited' && state !== 'locked',
     }),
     rule,
-    act('delete-rows', count === 1 ? 'Delete row' : `Delete ${counted(count)} rows`, {
+    act('delete-rows', count === 1 ? 'Delete row' : `Delete ${counted(count, 'row')}`, {
       glyph: Trash2,
       shortcut: '⌫',
       danger: true,
@@ -106,10 +111,6 @@ function writingActs(act: ActEntry, isOne: boolean, isWritten: boolean): readonl
     }),
     act('dislike', 'Not like this', { glyph: ThumbsDown, shortcut: 'D', disabled }),
   ];
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en');
 }
 
 export interface HeadMenuParts {
@@ -185,15 +186,11 @@ function writingEntries(column: Column, workbench: Workbench): readonly MenuEntr
   );
   if (examples > 0)
     entries.push(
-      action(`Stop using ${exampleWords(examples)}`, Bookmark, () => {
+      action(`Stop using ${counted(examples, 'example')}`, Bookmark, () => {
         workbench.edits.dropExamples(call.id);
       }),
     );
   return entries;
-}
-
-function exampleWords(count: number): string {
-  return `${count} ${count === 1 ? 'example' : 'examples'}`;
 }
 
 function action(
