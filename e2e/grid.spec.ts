@@ -308,3 +308,19 @@ test('the corner of a selection fills rows below and above in one step, series g
     await expect(await title(10)).toHaveText('Item 10');
   });
 });
+
+test('the handle scrolls on below the last row on screen', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 200 })));
+  const start = await cellOf(workbench, 2, 'watts');
+  await start.click();
+  const value = await start.textContent();
+  const grid = await workbench.grid.boundingBox();
+  await drawHandle(page, start, await cellOf(workbench, 4, 'watts'));
+  await page.mouse.move((grid?.x ?? 0) + 100, (grid?.y ?? 0) + (grid?.height ?? 0) + 10);
+  // No value of the table is 84 or 90.
+  const farRow = workbench.grid.getByRole('gridcell', { name: '90', exact: true });
+  await expect(farRow.first()).toBeVisible();
+  await page.mouse.up();
+  await expect(await cellOf(workbench, 84, 'watts')).toHaveText(value ?? '');
+  await expect(await cellOf(workbench, 84, 'watts')).toHaveAccessibleDescription(/edited/);
+});

@@ -206,11 +206,11 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const selection = useGridSelection();
   const grown = useGrownColumns(columns, element);
   const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
-  const fill = useGridFill(props, selection);
+  const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
+  const fill = useGridFill(props, { selection, element, rowHeight, headHeight });
   const onSelectAll = useSelectAll({ props, grid, selection });
   const feed = useFeed(props, { selection, fill, onSelectAll });
   const hasBands = columns.some((column) => column.band !== undefined);
-  const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
   const heads = hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`;
   const heights = { rowHeight, headHeight, rowCount: rows.length };
   const reportRange = useVisibleRange(element, heights, props.onVisibleRangeChange);

@@ -2,6 +2,7 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useState } from 'reac
 import type { DataGridViewProps, SelectedCells } from './data-grid-view.tsx';
 import { rowsBeside, type GridRange, type RowSpan } from './grid-range.ts';
 import { selectedCells } from './selected-cells.ts';
+import { useEdgeScroll } from './use-edge-scroll.ts';
 import type { GridSelection } from './use-grid-selection.ts';
 
 /** Cells that give the values, and the rows that take them. */
@@ -27,8 +28,17 @@ export interface GridFill {
 
 type Props = Pick<DataGridViewProps, 'rows' | 'columns' | 'onFill' | 'isHeadless'>;
 
+interface FillPlace {
+  readonly selection: GridSelection;
+  /** What scrolls. */
+  readonly element: HTMLElement | null;
+  readonly rowHeight: number;
+  readonly headHeight: number;
+}
+
 /** Drawing the corner of the selection over other rows, and what follows when it is let go. */
-export function useGridFill(props: Props, selection: GridSelection): GridFill {
+export function useGridFill(props: Props, place: FillPlace): GridFill {
+  const { selection, element, rowHeight } = place;
   const { range } = selection;
   const [to, setTo] = useState<number>();
   const hasHandle = props.isHeadless !== true && canFill(props, range);
@@ -70,6 +80,12 @@ export function useGridFill(props: Props, selection: GridSelection): GridFill {
       window.removeEventListener('keydown', cancel);
     };
   });
+  const scroll = (step: 1 | -1): void => {
+    if (element === null || to === undefined) return;
+    element.scrollBy({ top: step * rowHeight });
+    over(Math.min(props.rows.length - 1, edgeRow(place, step)));
+  };
+  useEdgeScroll(element, to === undefined ? undefined : scroll);
   return {
     hasHandle,
     target,
@@ -79,6 +95,14 @@ export function useGridFill(props: Props, selection: GridSelection): GridFill {
       if (range !== undefined) fill(rowsBeside(range, props.rows.length - 1));
     },
   };
+}
+
+/** The last row that is wholly on screen, or the first where it goes upwards; a quick mouse skips those between. */
+function edgeRow({ element, rowHeight, headHeight }: FillPlace, step: 1 | -1): number {
+  if (element === null) return 0;
+  const { scrollTop, clientHeight } = element;
+  if (step < 0) return Math.floor(scrollTop / rowHeight);
+  return Math.max(0, Math.floor((scrollTop + clientHeight - headHeight) / rowHeight) - 1);
 }
 
 function canFill({ columns, onFill }: Props, range: GridRange | undefined): boolean {
