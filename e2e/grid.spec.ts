@@ -210,3 +210,117 @@ test('rows are deleted and come back by Undo; columns are moved, widened, hidden
   await page.keyboard.press('Escape');
   await expect.poll(shown).toEqual(['watts', 'kind', 'price']);
 });
+
+/** Draws the handle of the selection, which ends in one cell, down or up to another. */
+async function drawHandle(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error('A cell is not on screen.');
+  await page.mouse.move(start.x + start.width - 4, start.y + start.height - 4);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 6 });
+}
+
+test('the corner of a selection fills rows below and above in one step, series going on', async ({
+  workbench,
+  page,
+}) => {
+  await openWritten(workbench);
+  const before = await workbench.shownRows();
+  const [watts, title] = [
+    (row: number) => cellOf(workbench, row, 'watts'),
+    (row: number) => cellOf(workbench, row, 'title'),
+  ];
+  const write = async (cell: Locator, text: string): Promise<void> => {
+    await cell.click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveText(text);
+  };
+
+  await test.step('two numbers go on, and the cells are edited ones', async () => {
+    await write(await watts(4), '110');
+    await write(await watts(5), '115');
+    await (await watts(4)).click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await drawHandle(page, await watts(5), await watts(8));
+    await expect(workbench.grid.locator('[data-fill-target=true]')).toHaveCount(3);
+    await page.mouse.up();
+    for (const [row, text] of [
+      [6, '120'],
+      [7, '125'],
+      [8, '130'],
+    ] as const)
+      await expect(await watts(row)).toHaveText(text);
+    await expect(await watts(8)).toHaveAccessibleDescription(/edited/);
+    await expect(await watts(9)).toHaveText(before[8]?.watts ?? '');
+    // What is computed from it follows.
+    await expect(await cellOf(workbench, 8, 'price')).toHaveText('265');
+  });
+
+  await test.step('one Undo takes all of them back', async () => {
+    await workbench.button('Undo').click();
+    for (const row of [6, 7, 8])
+      await expect(await watts(row)).toHaveText(before[row - 1]?.watts ?? '');
+    await expect(await watts(5)).toHaveText('115');
+  });
+
+  await test.step('upwards too', async () => {
+    await (await watts(4)).click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await drawHandle(page, await watts(5), await watts(3));
+    await page.mouse.up();
+    await expect(await watts(3)).toHaveText('105');
+  });
+
+  await test.step('one value repeats, a text that ends in a number counts on', async () => {
+    await write(await title(1), 'Item 1');
+    await (await title(1)).click();
+    await drawHandle(page, await title(1), await title(3));
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(await title(2)).toHaveText(before[1]?.title ?? '');
+    await drawHandle(page, await title(1), await title(3));
+    await page.mouse.up();
+    await expect(await title(2)).toHaveText('Item 2');
+    await expect(await title(3)).toHaveText('Item 3');
+    await (await watts(4)).click();
+    await drawHandle(page, await watts(4), await watts(6));
+    await page.mouse.up();
+    await expect(await watts(6)).toHaveText('110');
+  });
+
+  await test.step('Ctrl+D copies the first row of the selection down', async () => {
+    await (await title(1)).click();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown'])
+      await page.keyboard.press(`Shift+${key}`);
+    await page.keyboard.press('ControlOrMeta+d');
+    for (const row of [2, 3, 4]) await expect(await title(row)).toHaveText('Item 1');
+    await workbench.button('Undo').click();
+    await expect(await title(2)).toHaveText('Item 2');
+  });
+
+  await test.step('a double click fills down to the last row', async () => {
+    await (await title(2)).click();
+    const box = await (await title(2)).boundingBox();
+    await page.mouse.dblclick((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + 28);
+    await expect(await title(10)).toHaveText('Item 10');
+  });
+});
+
+test('the handle scrolls on below the last row on screen', async ({ workbench, page }) => {
+  await workbench.openLink(await hashOf(shopDesign({ rows: 200 })));
+  const start = await cellOf(workbench, 2, 'watts');
+  await start.click();
+  const value = await start.textContent();
+  const grid = await workbench.grid.boundingBox();
+  await drawHandle(page, start, await cellOf(workbench, 4, 'watts'));
+  await page.mouse.move((grid?.x ?? 0) + 100, (grid?.y ?? 0) + (grid?.height ?? 0) + 10);
+  // No value of the table is 84 or 90.
+  const farRow = workbench.grid.getByRole('gridcell', { name: '90', exact: true });
+  await expect(farRow.first()).toBeVisible();
+  await page.mouse.up();
+  await expect(await cellOf(workbench, 84, 'watts')).toHaveText(value ?? '');
+  await expect(await cellOf(workbench, 84, 'watts')).toHaveAccessibleDescription(/edited/);
+});

@@ -7,7 +7,7 @@ import { callOf, isExampleCell } from './cell-marks.ts';
 import { toTsv } from './clipboard-text.ts';
 
 /** Most cells that are copied or changed by one act. */
-const mostCells = 100_000;
+export const mostCells = 100_000;
 
 export type GridAct =
   | 'again'

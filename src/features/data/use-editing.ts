@@ -40,6 +40,9 @@ export function useEditing(shown: {
       copyCells(workbench, cells, clipboard);
       performAct(workbench, 'clear', cells);
     },
+    onFill: (filling) => {
+      void import('./fill-cells.ts').then(({ fillCells }) => fillCells(workbench, filling));
+    },
     onPaste: (cells, text) => void pasteCells(workbench, { cells, text, shown }),
   } satisfies Partial<DataGridViewProps>;
 }

@@ -35,6 +35,7 @@ const gridKeys: readonly ShortcutLine[] = [
   { keys: 'Delete', does: 'Empty the cells' },
   { keys: '⌫', does: 'Delete the rows' },
   { keys: 'Ctrl+C', does: 'Copy as a table, Ctrl V pastes one' },
+  { keys: 'Ctrl+D', does: 'Fill down from the first row of the selection' },
   { keys: 'Shift+F10', does: 'Menu of the selection' },
 ];
 

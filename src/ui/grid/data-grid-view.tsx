@@ -28,6 +28,7 @@ import { isInRange } from './grid-range.ts';
 import { GridSays } from './grid-says.tsx';
 import { useGrownColumns } from './grown-columns.ts';
 import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
+import { type GridFill, type GridFilling, useGridFill } from './use-grid-fill.ts';
 import { useGridKeys, useSelectAll } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useHeadKeys } from './use-head-keys.ts';
@@ -113,6 +114,8 @@ export interface DataGridViewProps {
   readonly said?: string;
   readonly onCopy?: (cells: SelectedCells, clipboard: DataTransfer) => void;
   readonly onCut?: (cells: SelectedCells, clipboard: DataTransfer) => void;
+  /** The handle of the selection was drawn over other rows, or Ctrl+D was pressed. */
+  readonly onFill?: (filling: GridFilling) => void;
   readonly onPaste?: (cells: SelectedCells, text: string) => void;
   readonly selectedRow?: number;
   /** What stands open beside the grid: it stays in view, also when that takes its room. */
@@ -123,11 +126,13 @@ export interface DataGridViewProps {
 
 interface FeedParts {
   readonly selection: GridSelection;
+  readonly fill: GridFill;
   readonly onSelectAll: () => void;
 }
 
 function useFeed(props: Omit<DataGridViewProps, 'ref'>, parts: FeedParts): GridFeed {
-  const { selection, onSelectAll } = parts;
+  const { selection, fill, onSelectAll } = parts;
+  const { hasHandle, target, over } = fill;
   const { getCell, version, isRowBusy, isOwnRow, rowNumberOf, renderSummary, onRetry, columns } =
     props;
   const { editText, editProblem, onEdit, onHeadMenu, describeHead } = props;
@@ -145,9 +150,16 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, parts: FeedParts): GridF
       rowNumberOf: rowNumberOf ?? EMPTY_FEED.rowNumberOf,
       renderSummary: renderSummary ?? EMPTY_FEED.renderSummary,
       isSelected: (row, key) => isWide === true && isInRange(range, row, placeOf.get(key) ?? -1),
+      hasFillHandle: (row, key) =>
+        hasHandle && row === range?.bottom && placeOf.get(key) === range.right,
+      isFillTarget: (row, key) =>
+        range !== undefined &&
+        target !== undefined &&
+        isInRange({ ...range, ...target }, row, placeOf.get(key) ?? -1),
       onDragOver: (row, key) => {
         const column = placeOf.get(key);
         if (column !== undefined) selection.drag({ row, column });
+        over(row);
       },
       editText: editText ?? EMPTY_FEED.editText,
       editProblem: editProblem ?? EMPTY_FEED.editProblem,
@@ -173,6 +185,9 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, parts: FeedParts): GridF
     onSelectAll,
     onHeadMenu,
     describeHead,
+    hasHandle,
+    target,
+    over,
   ]);
 }
 
@@ -193,10 +208,11 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const selection = useGridSelection();
   const grown = useGrownColumns(columns, element);
   const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
-  const onSelectAll = useSelectAll({ props, grid, selection });
-  const feed = useFeed(props, { selection, onSelectAll });
-  const hasBands = columns.some((column) => column.band !== undefined);
   const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
+  const fill = useGridFill(props, { selection, element, rowHeight, headHeight });
+  const onSelectAll = useSelectAll({ props, grid, selection });
+  const feed = useFeed(props, { selection, fill, onSelectAll });
+  const hasBands = columns.some((column) => column.band !== undefined);
   const heads = hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`;
   const heights = { rowHeight, headHeight, rowCount: rows.length };
   const reportRange = useVisibleRange(element, heights, props.onVisibleRangeChange);
@@ -223,7 +239,7 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const handleKey = useGridKeys({ props, grid, selection });
   const { said, onKeyDownCapture } = useHeadKeys(props, grid);
   const handlers = { ...useGridClipboard(props, selection), ...useLongPress() };
-  const pointer = useGridPointer(props, selection);
+  const pointer = useGridPointer(props, selection, fill);
 
   return (
     <GridFeedContext value={feed}>

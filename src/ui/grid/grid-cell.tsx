@@ -5,7 +5,7 @@ import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
 import { useGridFeed } from './grid-feed.ts';
 
 function GridCell(props: CellRendererProps<RowIndex, unknown>) {
-  const { getCell, isSelected, onDragOver } = useGridFeed();
+  const { getCell, isSelected, hasFillHandle, isFillTarget, onDragOver } = useGridFeed();
   const { row, rowIdx, column } = props;
   const cell = column.key === ROW_NUMBER_KEY ? undefined : getCell(row, column.key);
   return (
@@ -13,6 +13,8 @@ function GridCell(props: CellRendererProps<RowIndex, unknown>) {
       {...props}
       aria-description={describeCell(cell)}
       data-in-range={isSelected(rowIdx, column.key) ? true : undefined}
+      data-fill-handle={hasFillHandle(rowIdx, column.key) ? true : undefined}
+      data-fill-target={isFillTarget(rowIdx, column.key) ? true : undefined}
       onMouseEnter={() => onDragOver(rowIdx, column.key)}
     />
   );

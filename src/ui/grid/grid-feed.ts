@@ -13,6 +13,10 @@ export interface GridFeed {
   readonly renderSummary: (columnKey: string) => ReactNode;
   /** Whether a cell, by place on screen, lies in a range of more than one. */
   readonly isSelected: (place: number, columnKey: string) => boolean;
+  /** Whether the corner of the selection, from which other rows are filled, lies in a cell. */
+  readonly hasFillHandle: (place: number, columnKey: string) => boolean;
+  /** Whether a cell would be filled if the mouse were let go. */
+  readonly isFillTarget: (place: number, columnKey: string) => boolean;
   readonly onDragOver: (place: number, columnKey: string) => void;
   readonly onSelectAll: () => void;
   readonly onHeadMenu: ((columnKey: string, anchor: HTMLElement) => void) | undefined;
@@ -31,6 +35,8 @@ export const EMPTY_FEED: GridFeed = {
   renderSummary: () => null,
   describeHead: () => '',
   isSelected: () => false,
+  hasFillHandle: () => false,
+  isFillTarget: () => false,
   onDragOver: () => undefined,
   onSelectAll: () => undefined,
   onHeadMenu: undefined,

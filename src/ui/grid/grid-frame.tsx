@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { FORCED } from '#ui/theme/surface.ts';
+import { HANDLE_SIZE } from './use-grid-fill.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 
 export const BAND_HEIGHT = 24;
@@ -48,6 +49,28 @@ export const GridFrame = styled('div')({
   '& .rdg-cell[data-in-range=true]': {
     backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 12%, transparent)`,
     [FORCED]: { outline: '1px dashed Highlight', outlineOffset: -1 },
+  },
+  // A mouse draws it; by keyboard there is Ctrl+D, and a finger scrolls.
+  '@media (pointer: fine)': {
+    '& .rdg-cell[data-fill-handle=true]::after': {
+      content: '""',
+      position: 'absolute',
+      insetInlineEnd: 0,
+      insetBlockEnd: 0,
+      width: HANDLE_SIZE,
+      height: HANDLE_SIZE,
+      boxSizing: 'border-box',
+      border: `1px solid ${tokenVar('sheet')}`,
+      borderInlineEnd: 0,
+      borderBlockEnd: 0,
+      backgroundColor: tokenVar('blue-line'),
+      cursor: 'crosshair',
+      [FORCED]: { backgroundColor: 'Highlight' },
+    },
+  },
+  '& .rdg-cell[data-fill-target=true]': {
+    outline: `1px dashed ${tokenVar('blue-line')}`,
+    outlineOffset: -1,
   },
   '& .rs-row-selected': { '--rdg-background-color': tokenVar('blue-soft') },
   // The library fades frozen columns with a shadow; a hairline is enough here.

@@ -25,6 +25,18 @@ export function isInRange(range: GridRange, row: number, column: number): boolea
   return isInRows && column >= range.left && column <= range.right;
 }
 
+/** Rows by place, both ends included. */
+export interface RowSpan {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The rows from a range to a place above or below it; undefined for a place within. */
+export function rowsBeside({ top, bottom }: RowSpan, row: number): RowSpan | undefined {
+  if (row > bottom) return { top: bottom + 1, bottom: row };
+  return row < top ? { top: row, bottom: top - 1 } : undefined;
+}
+
 interface TableSize {
   readonly rows: number;
   readonly columns: number;

@@ -1,27 +1,16 @@
 import { useCallback, type RefObject } from 'react';
 import type { CellKeyDownArgs, CellKeyboardEvent, DataGridHandle } from 'react-data-grid';
-import type { DataGridViewProps, SelectedCells } from './data-grid-view.tsx';
+import type { DataGridViewProps } from './data-grid-view.tsx';
 import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
-import { stepTo, type GridRange } from './grid-range.ts';
+import { stepTo } from './grid-range.ts';
+import { selectedCells } from './selected-cells.ts';
+import { fillDown } from './use-grid-fill.ts';
 import type { GridSelection } from './use-grid-selection.ts';
 
 interface GridKeys {
   readonly props: Omit<DataGridViewProps, 'ref'>;
   readonly grid: RefObject<DataGridHandle | null>;
   readonly selection: GridSelection;
-}
-
-/** What is selected by row number and column key; undefined before any cell was active. */
-export function selectedCells(
-  { rows, columns }: Pick<DataGridViewProps, 'rows' | 'columns'>,
-  range: GridRange | undefined,
-): SelectedCells | undefined {
-  if (range === undefined || rows.length === 0) return undefined;
-  return {
-    rows: rows.slice(range.top, range.bottom + 1),
-    columnKeys: columns.slice(range.left, range.right + 1).map(({ key }) => key),
-    firstPlace: range.top,
-  };
 }
 
 /** Keys of the grid beyond those of the library: ranges, editing by F2, and whatever the owner takes. */
@@ -34,7 +23,7 @@ export function useGridKeys(keys: GridKeys) {
     const isTaken =
       extend(keys, event) ||
       selectAll(keys, event) ||
-      selectWhole(keys, event) ||
+      fillFromFirst(keys, event) ||
       openCell(props, args, event) ||
       (cells !== undefined && props.onKey?.(event, cells) === true);
     if (isTaken) event.preventDefault();
@@ -44,8 +33,19 @@ export function useGridKeys(keys: GridKeys) {
   };
 }
 
-function selectAll({ props, selection }: GridKeys, event: CellKeyboardEvent): boolean {
-  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a') return false;
+/** The browser's own meaning of Ctrl+D, a bookmark, is of no use here. */
+function fillFromFirst({ props, selection }: GridKeys, event: CellKeyboardEvent): boolean {
+  const isControl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!isControl || event.key.toLowerCase() !== 'd' || props.onFill === undefined) return false;
+  const filling = fillDown(props, selection.range);
+  if (filling !== undefined) props.onFill(filling);
+  return true;
+}
+
+function selectAll(keys: GridKeys, event: CellKeyboardEvent): boolean {
+  const { props, selection } = keys;
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a')
+    return selectWhole(keys, event);
   selectEverything(props, selection);
   return true;
 }

@@ -1,16 +1,17 @@
 import type { ClipboardEvent } from 'react';
-import type { DataGridProps } from 'react-data-grid';
+import type { CellMouseEvent, DataGridProps } from 'react-data-grid';
 import type { DataGridViewProps } from './data-grid-view.tsx';
 import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
 import { isInRange } from './grid-range.ts';
-import { selectedCells } from './use-grid-keys.ts';
+import { isOnHandle, type GridFill } from './use-grid-fill.ts';
+import { selectedCells } from './selected-cells.ts';
 import type { GridSelection } from './use-grid-selection.ts';
 
 type Props = Omit<DataGridViewProps, 'ref'>;
 type LibraryProps = DataGridProps<RowIndex>;
 
 /** What the mouse does to cells, and what follows when another cell becomes the active one. */
-export function useGridPointer(props: Props, selection: GridSelection) {
+export function useGridPointer(props: Props, selection: GridSelection, fill: GridFill) {
   const { columns } = props;
   const placeOf = (key: string): number => columns.findIndex((column) => column.key === key);
   return {
@@ -20,6 +21,7 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       if (column.key !== ROW_NUMBER_KEY) props.onActiveCellChange?.(row, column.key);
     },
     onCellMouseDown: ({ rowIdx, column }, event) => {
+      if (startsFill(fill, event)) return;
       const isNumber = column.key === ROW_NUMBER_KEY;
       const place = { row: rowIdx, column: Math.max(0, placeOf(column.key)) };
       const range = selection.rangeNow();
@@ -36,7 +38,11 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       } else if (event.shiftKey) {
         event.preventGridDefault();
         selection.extend(place);
-      } else selection.startDrag();
+      } else {
+        // The active cell stays the active one when it is pressed, and the library tells nobody.
+        selection.begin(place);
+        selection.startDrag();
+      }
     },
     // A card is opened by a press anywhere on it, its number included.
     onCellClick: ({ row }) => {
@@ -49,11 +55,25 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       event.preventDefault();
       props.onCellMenu(cells, event.currentTarget);
     },
-    onCellDoubleClick: ({ row, column }) => {
+    onCellDoubleClick: ({ row, column }, event) => {
+      if (isOnHandle(event)) {
+        event.preventGridDefault();
+        fill.fillAll();
+        return;
+      }
       const place = columns[placeOf(column.key)];
       if (place !== undefined && place.editor === undefined) props.onOpenCell?.(row, column.key);
     },
   } satisfies Partial<LibraryProps>;
+}
+
+/** A press on the handle draws it, and nothing else: no text is marked on the way. */
+function startsFill(fill: GridFill, event: CellMouseEvent): boolean {
+  if (event.button !== 0 || !isOnHandle(event)) return false;
+  event.preventGridDefault();
+  event.preventDefault();
+  fill.start();
+  return true;
 }
 
 /** Copy, cut and paste of what is selected. An editor inside the grid has a clipboard of its own. */
