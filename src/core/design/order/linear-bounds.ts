@@ -40,7 +40,9 @@ interface Parts {
 
 /** More columns than this in one knot of rules are left alone; pairs of rules are counted for all knots together. */
 const mostColumns = 48;
-const mostPairs = 20_000;
+const mostPairs = 6_000;
+/** Of a single try, so that what is tried next still has some. */
+const mostPairsAtOnce = 1_500;
 
 /** Columns that rules connect, and these rules. */
 interface Knot {
@@ -176,7 +178,10 @@ function heldOf(knot: Knot, parts: KnotParts): Found | undefined {
     ...order.flatMap(({ id }) => parts.ends.get(id) ?? []),
   ].map((one) => ruleOf(one, parts));
   const tried = (rules: readonly WrittenRule[]): Found | undefined => {
-    const bounds = boundsByElimination([...rules, ...orders], order, parts.budget);
+    const budget = { pairs: Math.min(mostPairsAtOnce, parts.budget.pairs) };
+    parts.budget.pairs -= budget.pairs;
+    const bounds = boundsByElimination([...rules, ...orders], order, budget);
+    parts.budget.pairs += Math.max(0, budget.pairs);
     return bounds && { bounds, rules, order };
   };
   const together = tried(knot.rules);
