@@ -4,7 +4,7 @@ import type { DatasetDesign } from '#core/design/design.ts';
 import { designSchema } from '#core/design/design-schema.ts';
 import { withTrial } from './check-trial.ts';
 
-function number(name: string, low: number, high: number, more: object = {}): object {
+function number(name: string, [low, high]: readonly [number, number], more: object = {}): object {
   const fill = { kind: 'number', distribution: { kind: 'uniform', low, high } };
   return { id: name, name, type: 'decimal', fill, ...more };
 }
@@ -39,7 +39,7 @@ function tried(design: DatasetDesign): readonly (readonly [place: unknown, messa
 const ratio = { kind: 'ratio', column: 'price', by: 'panel', of: 'QLED', to: 'OLED' };
 const noise = { kind: 'gaussian', amount: 0.05, relative: true };
 const priced = formula('price', "size * (1.1 if panel == 'QLED' else 1)", { noise });
-const size = number('size', 32, 85);
+const size = number('size', [32, 85]);
 
 describe('a trial of the laws', () => {
   it('names a ratio that the law of a formula does not give, and by how much', () => {
@@ -51,7 +51,7 @@ describe('a trial of the laws', () => {
   it('names a ratio that a conditional table does not give', () => {
     const fill = { kind: 'number', distribution: { kind: 'uniform', low: 110, high: 120 } };
     const conditionalParams = [{ when: "panel == 'QLED'", fill }];
-    const price = number('price', 100, 110, { conditionalParams });
+    const price = number('price', [100, 110], { conditionalParams });
     const of = (low: number) => tried(designOf([panel, price], [{ ...ratio, low, high: 3 }]));
     expect(of(2)).toHaveLength(1);
     expect(of(1.05)).toEqual([]);
@@ -76,13 +76,13 @@ describe('a trial of the laws', () => {
     const rule = { ...ratio, low: 2, high: 3, severity: 'should' };
     expect(tried(designOf([panel, size, priced], [rule]))).toEqual([]);
     const unheld = [{ kind: 'expression', expression: "a ~ 'x' == '1x'" }];
-    const design = designOf([number('a', 0, 10)], unheld);
+    const design = designOf([number('a', [0, 10])], unheld);
     expect(checkDesign(design)).toHaveLength(1);
     expect(withTrial(design, checkDesign(design))).toHaveLength(1);
   });
 
   it('leaves alone what a run draws otherwise than by laws', () => {
-    const columns = [number('a', 0, 10), number('b', 0, 10)];
+    const columns = [number('a', [0, 10]), number('b', [0, 10])];
     const rule = { kind: 'correlation', x: 'a', y: 'b', low: 0.8, high: 0.9 };
     expect(tried(designOf(columns, [rule]))).toEqual([]);
     const monotone = { kind: 'monotone', x: 'a', y: 'b', minRho: 0.9 };

@@ -84,7 +84,7 @@ function createScopes(
   return (row) => ({
     get(name) {
       const id = ids.get(name);
-      return id === undefined ? undefined : ((drawn.get(id)?.[row] ?? null) as Value);
+      return id === undefined ? undefined : ((drawn.get(id)?.[row] ?? null));
     },
   });
 }
@@ -178,7 +178,7 @@ function formulaTrial(
   const evaluate = compiled(expression);
   if (evaluate === undefined) return undefined;
   return (row) => {
-    const value = evaluate(scopes(row)) as JsonValue;
+    const value = evaluate(scopes(row));
     if (typeof value !== 'number') return value;
     const scattered = noise === undefined ? value : addNoise(value, noise, { random, row });
     if (!Number.isFinite(scattered)) return undefined;
