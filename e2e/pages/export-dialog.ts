@@ -16,7 +16,7 @@ export class ExportDialog {
     await expect(this.dialog).toBeVisible();
   }
 
-  async chooseFormat(label: 'CSV' | 'JSONL'): Promise<void> {
+  async chooseFormat(label: 'CSV' | 'JSONL' | 'XML'): Promise<void> {
     await this.dialog.getByRole('combobox', { name: 'Format' }).click();
     await this.page.getByRole('option', { name: label }).click();
   }

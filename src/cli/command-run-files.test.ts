@@ -86,6 +86,18 @@ describe('the files of rowsmith run', () => {
     expect(await folder.files()).toEqual(['shop.json']);
   });
 
+  it('writes XML, and says which cells hold what XML cannot', async () => {
+    const host = createTestHost();
+    const labels = 'columns[0].fill={"kind":"category","values":[{"value":"a\\u0001<"}]}';
+    const words = ['--rows', '2', '--set', labels, '--set', 'columns[0].type="text"'];
+    expect(await folder.run([...words, '--out', folder.path('out.xml')], host)).toBe(0);
+    const lines = (await folder.textIn('out.xml')).split('\n');
+    expect(lines[2]).toMatch(/^<row><size>a\ufffd&lt;<\/size><title>.+<\/row>$/);
+    expect(host.errors()).toContain(
+      '2 cells have characters that XML cannot hold, written as \ufffd. The first: row 1, size.\n',
+    );
+  });
+
   it('writes the form that the ending of OUT names', async () => {
     for (const ending of ['csv', 'tsv', 'json', 'JSONL'])
       expect(await folder.run(['--rows', '2', '--out', folder.path(`out.${ending}`)])).toBe(0);

@@ -35,7 +35,7 @@ import { createProgressLine } from './progress-line.ts';
 import { readDesign } from './read-design.ts';
 import { checkModelOptions, createModelResolver, type ModelOptions } from './resolve-models.ts';
 import { checkFileForm, describeChosen, type FileForm } from './file-form.ts';
-import { writeRows } from './write-rows.ts';
+import { describeChanged, writeRows } from './write-rows.ts';
 
 const maxAttemptsPerRow = 5;
 
@@ -176,7 +176,7 @@ async function carryOut(execution: Execution): Promise<number> {
       isLeftOut,
       isForced: end.kind === 'complete',
     });
-    host.stderr.write(describeChosen(written));
+    host.stderr.write(describeChosen(written) + describeChanged(written.changed, command.out));
     if (countRows(dataset, (row) => dataset.isMadeByDemo(row)) > 0)
       host.stderr.write('These rows were made by the demo model, a stand-in that needs no key.\n');
     const broken = brokenRows(dataset);

@@ -20,7 +20,7 @@ export const checkUsage = `Usage: rowsmith check FILE… [--json] [--attach NAME
 Exit code 1 when any diagnostic is an error.
 `;
 
-export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv|json|tsv|parquet|sql) [options]
+export const runUsage = `Usage: rowsmith run FILE --out OUT.(jsonl|csv|json|tsv|parquet|sql|xml) [options]
 
   --out OUT             Where the rows go; the ending chooses the format.
   --rows N              Rows to make, in place of the design's.

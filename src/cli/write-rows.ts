@@ -7,9 +7,11 @@ import { columnValues } from '#core/export/column-values.ts';
 import { createRowWriter } from '#core/export/create-row-writer.ts';
 import { exportColumns, exportRows } from '#core/export/export-rows.ts';
 import { fileFormatOf } from '#core/export/file-format.ts';
+import type { ChangedCell } from '#core/export/row-writer.ts';
 import { splitRows } from '#core/export/split-rows.ts';
 import { createTrainingRows } from '#core/export/training/training-rows.ts';
 import { openFileSink } from '#runtime/node/file-sink.ts';
+import { escapeText } from './escape-text.ts';
 import { layoutOf, namesById, type FileForm } from './file-form.ts';
 
 export interface WriteRowsOptions {
@@ -23,8 +25,13 @@ export interface WriteRowsOptions {
   readonly isForced: boolean;
 }
 
+export interface WrittenRows extends ChosenRows {
+  /** Cells with characters that the format cannot hold; they stand as U+FFFD in the files. */
+  readonly changed: { readonly count: number; readonly first: ChangedCell | undefined };
+}
+
 /** Answers with the rows of all files, and what became of the others. */
-export async function writeRows(options: WriteRowsOptions): Promise<ChosenRows> {
+export async function writeRows(options: WriteRowsOptions): Promise<WrittenRows> {
   const { dataset, out, form, isLeftOut, isForced } = options;
   const { design, store } = dataset;
   const training = createTrainingRows(dataset, layoutOf(design, form));
@@ -39,7 +46,10 @@ export async function writeRows(options: WriteRowsOptions): Promise<ChosenRows> 
     hasTurns: training.hasTurns,
     balance: balance && { by: balance, seed: design.seed },
   });
-  if (chosen.rows.length === 0 && !isForced) return chosen;
+  const changes: ChangedCell[] = [];
+  let count = 0;
+  if (chosen.rows.length === 0 && !isForced)
+    return { ...chosen, changed: { count, first: undefined } };
   const choice = {
     names,
     columnIds: training.columnIds,
@@ -49,9 +59,21 @@ export async function writeRows(options: WriteRowsOptions): Promise<ChosenRows> 
   const writer = createRowWriter(fileFormatOf(out) ?? 'jsonl', design);
   for (const file of filesOf(options, chosen.rows)) {
     const part = exportRows(design, store, { ...choice, rows: file.rows });
-    await writer.write(training.layOut(part), await openFileSink(file.path));
+    const report = await writer.write(training.layOut(part), await openFileSink(file.path));
+    count += report.changedCount;
+    changes.push(...report.changedCells.slice(0, 1));
   }
-  return chosen;
+  return { ...chosen, changed: { count, first: changes[0] } };
+}
+
+/** A line about what files of this ending cannot hold; empty when they hold it all. */
+export function describeChanged({ count, first }: WrittenRows['changed'], out: string): string {
+  if (first === undefined) return '';
+  const { row, column } = first;
+  const place = row === undefined ? `the name ${column}` : `row ${row + 1}, ${column}`;
+  const format = (fileFormatOf(out) ?? '').toUpperCase();
+  const cells = count === 1 ? '1 cell has' : `${count} cells have`;
+  return `${cells} characters that ${format} cannot hold, written as \ufffd. The first: ${escapeText(place)}.\n`;
 }
 
 /** `rows.jsonl` becomes `rows-train.jsonl` and so on. */

@@ -30,6 +30,7 @@ import type { CellRef, CellSelection } from '#core/rows/cell-selection.ts';
 import type { RowMarks } from '#core/rows/row-marks.ts';
 import type { RowQuery } from '#core/rows/row-query.ts';
 import type { RowWindow } from '#core/rows/row-source.ts';
+import type { DiskFile } from './disk-sink.ts';
 
 export interface OpenAnswer {
   /** Why the design cannot be sampled; empty when it was. The rows of the last good design stay. */
@@ -153,8 +154,22 @@ export interface ExportAnswer {
   readonly outdatedRows: number;
   /** Cells that a spreadsheet could run as formulas. */
   readonly formulaCells: number;
+  /** Cells with characters that the format cannot hold; they are written as U+FFFD. */
+  readonly unwritableCells: number;
   /** Whether any exported cell was made by the demo model. */
   readonly hasDemoRows: boolean;
+}
+
+export interface SaveRequest {
+  readonly request: ExportRequest;
+  readonly file: DiskFile;
+  /** Gives a `SaveProgress` now and then; any message into it cancels. */
+  readonly port: MessagePort;
+}
+
+export interface SaveProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** Measures over all rows. Tickets tell them apart; a cancelled one, or one of a design no longer open, answers undefined. */
@@ -225,6 +240,8 @@ export interface EvaluatorMethods extends AnalysisMethods {
     readonly rowCount: number;
   }): Promise<RowTask | undefined>;
   exportRows(argument: ExportRequest): Promise<ExportAnswer>;
+  /** Streams rows to a file of the user's disk, whole or not at all; answers how many. */
+  saveRows(argument: SaveRequest): Promise<number>;
   /** What models wrote in the first finished rows, by call id, for a link. */
   taste(argument: { readonly count: number }): Promise<LinkRows>;
   /** Serves the dataset to the engine worker over this port. */

@@ -92,6 +92,7 @@ type ReadingMethods = Pick<
   | 'sampleTask'
   | 'trialTask'
   | 'exportRows'
+  | 'saveRows'
   | 'taste'
 >;
 
@@ -137,6 +138,11 @@ function readingMethods(opened: OpenDataset): ReadingMethods {
       const { current } = opened;
       const { exportDataset } = await import('./export-dataset.ts');
       return exportDataset(current, request);
+    },
+    async saveRows(request) {
+      const { current } = opened;
+      const { saveDataset } = await import('./export-dataset.ts');
+      return saveDataset(current, request);
     },
     taste: ({ count }) => Promise.resolve(tasteOf(opened.current, count)),
   };

@@ -162,7 +162,36 @@ describe('a better prompt', () => {
     tab.drafts.improve('write');
     await tab.drafts.ask();
     tab.drafts.improve('other');
-    expect(draft()).toMatchObject({ status: 'writing', draft: undefined, callId: 'other' });
+    expect(draft()).toMatchObject({ status: 'writing', draft: undefined, aboutId: 'other' });
+  });
+});
+
+describe('a level of a topic tree', () => {
+  it('goes below its column and covers each of its values, as often as is asked', async () => {
+    const { tab, design } = await openTab();
+    tab.drafts.growBelow('kind');
+    await tab.drafts.ask();
+    await tab.drafts.take(allChanges(tab));
+    const below = design().design.columns.find(({ name }) => name === 'kind_case');
+    expect(below?.fill).toMatchObject({ kind: 'subcategory', category: 'kind' });
+    expect(below?.fill.kind === 'subcategory' && Object.keys(below.fill.values)).toEqual([
+      'lamp',
+      'chair',
+    ]);
+    tab.drafts.growBelow(below?.id ?? '');
+    await tab.drafts.ask();
+    await tab.drafts.take(allChanges(tab));
+    expect(design().design.columns.at(-1)?.fill).toMatchObject({ category: below?.id });
+  });
+
+  it('says so when the column has no list of values any more', async () => {
+    const { tab, draft } = await openTab();
+    tab.drafts.growBelow('title');
+    await tab.drafts.ask();
+    expect(draft()).toMatchObject({
+      status: 'failed',
+      problem: { message: 'The column has no list of values any more.' },
+    });
   });
 });
 
@@ -209,7 +238,7 @@ describe('a question that is stopped', () => {
 
 describe('the estimate', () => {
   it('knows the fixed part of every request to a tenth', () => {
-    for (const kind of ['describe', 'edit', 'axes'] as const) {
+    for (const kind of ['describe', 'edit', 'axes', 'level'] as const) {
       const { messages, schema } = draftRequest({
         task: { kind, text: '', columns: [], year: 2026 },
         design: createDesign(),

@@ -6,7 +6,7 @@ import { chooseChanges } from '#core/design/changes/choose-changes.ts';
 import { designChanges } from '#core/design/changes/design-changes.ts';
 import type { DatasetDesign, ModelAlias } from '#core/design/design.ts';
 import type { AskModel, Draft, DraftFault } from '#core/engine/draft/draft-design.ts';
-import type { DraftKind, DraftTask } from '#core/llm/draft/draft-task.ts';
+import type { DraftKind, DraftTask, TreeLevel } from '#core/llm/draft/draft-task.ts';
 import { callRatings, dislikedCells } from '#core/rows/call-ratings.ts';
 import { connectionOf, missingFor, usedAliases } from './connections.ts';
 import type { DocumentActions } from './document-actions.ts';
@@ -14,6 +14,7 @@ import { needsWords, unasked } from './draft-store.ts';
 import type { ModelActions } from './model-actions.ts';
 import { promptTask, ratedCall } from './prompt-ratings.ts';
 import type { RunActions } from './run-actions.ts';
+import { treeLevel } from './tree-level.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
 export interface DraftActions {
@@ -21,6 +22,8 @@ export interface DraftActions {
   open(kind: DraftKind): void;
   /** Opens the dialog for better messages of one call, from what was said about its values. */
   improve(callId: string): void;
+  /** Opens the dialog for one more level of a topic tree, below a column of categories. */
+  growBelow(columnId: string): void;
   setText(kind: DraftKind, text: string): void;
   /** Chooses who drafts, by alias. */
   setModel(alias: string): void;
@@ -65,16 +68,17 @@ function demoModelOf({ models }: DatasetDesign): ModelAlias {
 export function createDraftActions(context: WorkbenchContext, parts: Parts): DraftActions {
   const drafter = new Drafter(context, parts);
   const { drafts, view } = context.stores;
-  const open = (kind: DraftKind, callId = drafts.getState().callId): void => {
-    const { status, kind: before, callId: beforeId } = drafts.getState();
-    if (status !== 'asking' && (kind !== before || callId !== beforeId))
+  const open = (kind: DraftKind, aboutId = drafts.getState().aboutId): void => {
+    const { status, kind: before, aboutId: beforeId } = drafts.getState();
+    if (status !== 'asking' && (kind !== before || aboutId !== beforeId))
       drafts.setState({ ...unasked, status: 'writing' });
-    if (status !== 'asking') drafts.setState({ kind, callId });
+    if (status !== 'asking') drafts.setState({ kind, aboutId });
     view.getState().actions.openDialog({ kind: 'draft' });
   };
   return {
     open: (kind) => open(kind),
     improve: (callId) => open('prompt', callId),
+    growBelow: (columnId) => open('level', columnId),
     setText(kind, text) {
       drafts.setState(({ texts }) => ({ texts: { ...texts, [kind]: text } }));
     },
@@ -140,7 +144,7 @@ class Drafter {
 
   async take(chosen: ReadonlySet<string>, options: TakeOptions): Promise<void> {
     const { drafts, design, view } = this.context.stores;
-    const { base, draft, kind, texts, callId } = drafts.getState();
+    const { base, draft, kind, texts, aboutId } = drafts.getState();
     if (base === undefined || draft === undefined) return;
     const next = chooseChanges(base, draft.design, chosen);
     if (!(await this.land(next, base))) return;
@@ -154,7 +158,7 @@ class Drafter {
         action: { label: 'Undo', perform: design.getState().actions.undo },
       });
     if (options.andPreview === true) await this.parts.runs.preview();
-    if (options.andWriteAgain === true) await this.writeDislikedAgain(callId);
+    if (options.andWriteAgain === true) await this.writeDislikedAgain(aboutId);
   }
 
   private async writeDislikedAgain(callId: string | undefined): Promise<void> {
@@ -208,15 +212,21 @@ class Drafter {
     const columns = base.columns.map(({ name, fill }) => ({ name, fill: fill.kind }));
     const year = new Date(this.context.host.now()).getUTCFullYear();
     const about = kind === 'axes' && text.trim() === '' ? base.brief : text;
-    return { kind, text: about, columns, year };
+    const task = { kind, text: about, columns, year };
+    return kind === 'level' ? { ...task, below: this.levelOf(base) } : task;
+  }
+
+  private levelOf(base: DatasetDesign): TreeLevel {
+    const level = treeLevel(base, this.context.stores.drafts.getState().aboutId);
+    if (level === undefined) throw new Error('The column has no list of values any more.');
+    return level;
   }
 
   /** What stood under the edits comes from the rows, so that the model sees what was wrong. */
   private async ratedTask(base: DatasetDesign, text: string): Promise<DraftTask> {
     const { stores, workers } = this.context;
     const { marks } = stores.design.getState();
-    const { callId } = stores.drafts.getState();
-    const call = ratedCall(base, callId);
+    const call = ratedCall(base, stores.drafts.getState().aboutId);
     if (call === undefined) throw new Error('The call is not there any more.');
     const ratings = callRatings(base, marks, call);
     const cells = ratings.edited.map(({ row, columnId }) => ({ row, columnId }));

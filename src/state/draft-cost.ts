@@ -9,6 +9,7 @@ export const fixedPromptTokens: Readonly<Record<DraftKind, number>> = {
   describe: 3_100,
   edit: 3_150,
   axes: 2_950,
+  level: 2_950,
   prompt: 410,
 };
 
@@ -16,6 +17,7 @@ const usualAnswerTokens: Readonly<Record<DraftKind, number>> = {
   describe: 1_400,
   edit: 500,
   axes: 900,
+  level: 1_200,
   prompt: 300,
 };
 

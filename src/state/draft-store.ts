@@ -12,8 +12,8 @@ export type DraftStatus = 'writing' | 'asking' | 'ready' | 'failed';
 
 export interface DraftState {
   readonly kind: DraftKind;
-  /** The call whose prompt is written anew, for that kind alone. */
-  readonly callId?: string | undefined;
+  /** The call whose prompt is written anew, or the column that a level goes below; for those kinds alone. */
+  readonly aboutId?: string | undefined;
   /** What the user has typed, by kind of draft. */
   readonly texts: Readonly<Record<DraftKind, string>>;
   readonly status: DraftStatus;
@@ -32,7 +32,7 @@ export interface DraftState {
 const storageKey = 'rowsmith:draft-words';
 const mostStored = 20_000;
 
-const noTexts = { describe: '', edit: '', axes: '', prompt: '' } as const;
+const noTexts = { describe: '', edit: '', axes: '', level: '', prompt: '' } as const;
 
 export function createDraftStore(tab: TabHost | undefined): StoreApi<DraftState> {
   const store = createStore<DraftState>(() => ({
@@ -65,11 +65,11 @@ function storedTexts(tab: TabHost | undefined): Partial<DraftState['texts']> {
     const text = tab?.storage.getItem(storageKey) ?? '{}';
     const parsed = parseJson(text, { maxLength: 4 * mostStored, maxDepth: 2 });
     if (!parsed.ok || !isJsonObject(parsed.value)) return {};
-    const { describe, edit, axes, prompt } = parsed.value;
+    const stored = parsed.value;
     return Object.fromEntries(
-      Object.entries({ describe, edit, axes, prompt }).filter(
-        ([, value]) => typeof value === 'string',
-      ),
+      Object.keys(noTexts)
+        .map((kind) => [kind, stored[kind]] as const)
+        .filter(([, text]) => typeof text === 'string'),
     );
   } catch {
     // A forbidden storage keeps nothing.

@@ -1,6 +1,6 @@
 /** The choices of the Export dialog, and the request they become. */
 import { success, type Result } from '#core/base/result.ts';
-import { canNest, isSheet, isText, type FileFormat } from '#core/export/file-format.ts';
+import { canNest, isSheet, isText, mediaTypeOf, type FileFormat } from '#core/export/file-format.ts';
 import { fileNames } from '#core/export/export-rows.ts';
 import { fileName } from '#core/export/file-name.ts';
 import { parseSplit, type SplitPart } from '#core/export/split-rows.ts';
@@ -179,5 +179,5 @@ export function dataDesignerFileName(designName: string, extension: 'json' | 'ya
   return fileName(`${designName}_data-designer`, extension);
 }
 
-export { canNest, isSheet, isText };
-export type { ExportAnswer, TurnPart };
+export { canNest, isSheet, isText, mediaTypeOf };
+export type { ExportAnswer, ExportRequest, TurnPart };

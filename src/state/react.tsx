@@ -96,7 +96,7 @@ export function useDraftCost(kind: DraftKind): {
   const priceOf = usePrices();
   const design = useDesign((state) => state.design);
   const text = useDraft(({ texts }) => texts[kind]);
-  const callId = useDraft((state) => state.callId);
+  const callId = useDraft((state) => state.aboutId);
   const call = kind === 'prompt' ? ratedCall(design, callId) : undefined;
   const ratings = useCallRatings(call?.id);
   const about = call && ratings && promptTask(call, ratings, { text });

@@ -171,7 +171,7 @@ const environmentsFileSchema = z.object({
 });
 
 const outputSchema = z.object({
-  format: z.enum(['csv', 'jsonl', 'json', 'tsv', 'parquet', 'sql']).default('jsonl'),
+  format: z.enum(['csv', 'jsonl', 'json', 'tsv', 'parquet', 'sql', 'xml']).default('jsonl'),
   columns: z.array(identifier).optional().meta({
     description:
       'Ids of the exported columns in their order; all that are not dropped when absent.',

@@ -7,6 +7,7 @@ import { createJsonlWriter, jsonlLayout } from './jsonl-writer.ts';
 import { createParquetWriter } from './parquet-writer.ts';
 import type { RowWriter } from './row-writer.ts';
 import { createSqlWriter, tableName } from './sql-writer.ts';
+import { createXmlWriter } from './xml-writer.ts';
 
 /** The writer of a design's rows. `options` count for sheets only. */
 export function createRowWriter(
@@ -23,6 +24,8 @@ export function createRowWriter(
       return createParquetWriter();
     case 'sql':
       return createSqlWriter(tableName(design.name));
+    case 'xml':
+      return createXmlWriter();
     case 'csv':
     case 'tsv':
       return createCsvWriter({ ...options, delimiter: format === 'tsv' ? '\t' : ',' });

@@ -30,7 +30,6 @@ interface Delimiter {
   readonly code: number;
   readonly plain: PlainTable;
   readonly special: RegExp;
-  readonly mediaType: string;
   readonly extension: string;
 }
 
@@ -38,14 +37,12 @@ const comma: Delimiter = {
   code: 44,
   plain: createPlainTable('",\r\n'),
   special: /[",\r\n\ufeff]/,
-  mediaType: 'text/csv',
   extension: 'csv',
 };
 const tab: Delimiter = {
   code: 9,
   plain: createPlainTable('"\t\r\n'),
   special: /["\t\r\n\ufeff]/,
-  mediaType: 'text/tab-separated-values',
   extension: 'tsv',
 };
 const carriageReturn = 13;
@@ -54,9 +51,8 @@ const blank = 32;
 
 /** Empty and null cells are empty, booleans `true` and `false`, lists and objects JSON. */
 export function createCsvWriter(options: CsvOptions = {}): RowWriter {
-  const { mediaType, extension } = delimiterOf(options);
+  const { extension } = delimiterOf(options);
   return {
-    mediaType,
     extension,
     write: (rows, sink, signal) => {
       const changes = createChangeLog();

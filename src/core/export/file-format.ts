@@ -3,7 +3,30 @@ import type { DatasetDesign } from '#core/design/design.ts';
 
 export type FileFormat = DatasetDesign['output']['format'];
 
-export const fileFormats: readonly FileFormat[] = ['jsonl', 'csv', 'json', 'tsv', 'parquet', 'sql'];
+export const fileFormats: readonly FileFormat[] = [
+  'jsonl',
+  'csv',
+  'json',
+  'tsv',
+  'parquet',
+  'sql',
+  'xml',
+];
+
+const mediaTypes: Readonly<Record<FileFormat, string>> = {
+  jsonl: 'application/jsonl',
+  csv: 'text/csv',
+  json: 'application/json',
+  tsv: 'text/tab-separated-values',
+  parquet: 'application/vnd.apache.parquet',
+  sql: 'application/sql',
+  xml: 'application/xml',
+};
+
+/** The media type of a file of this format. */
+export function mediaTypeOf(format: FileFormat): string {
+  return mediaTypes[format];
+}
 
 /** Whether the file is a table of texts, such as spreadsheets open. */
 export function isSheet(format: FileFormat): boolean {

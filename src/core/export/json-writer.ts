@@ -6,7 +6,6 @@ import { createChangeLog, writeBatches, type BatchEncoder } from './write-batche
 /** Objects as in `createJsonlWriter`; without rows an empty array. */
 export function createJsonWriter(): RowWriter {
   return {
-    mediaType: 'application/json',
     extension: 'json',
     write: (rows, sink, signal) =>
       writeBatches({ rows, sink, signal }, createEncoder(rows.columnNames), createChangeLog()),

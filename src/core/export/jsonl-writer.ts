@@ -18,7 +18,6 @@ const closingBrace = 125;
 export function createJsonlWriter(layout: JsonlLayout = 'compact'): RowWriter {
   const create = layout === 'spaced' ? createSpacedEncoder : createEncoder;
   return {
-    mediaType: 'application/jsonl',
     extension: 'jsonl',
     write: (rows, sink, signal) =>
       writeBatches({ rows, sink, signal }, create(rows.columnNames), createChangeLog()),

@@ -13,7 +13,6 @@ const groupRows = 20_000;
  */
 export function createParquetWriter(): RowWriter {
   return {
-    mediaType: 'application/vnd.apache.parquet',
     extension: 'parquet',
     write: (rows, sink, signal) => intoSink(sink, () => pour({ rows, sink, signal })),
   };

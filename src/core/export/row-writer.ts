@@ -52,7 +52,6 @@ export interface ExportReport {
 }
 
 export interface RowWriter {
-  readonly mediaType: string;
   /** Without the dot. */
   readonly extension: string;
   /**

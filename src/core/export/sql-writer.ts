@@ -29,7 +29,6 @@ const columnTypes: Readonly<Record<ValueKind, string>> = {
  */
 export function createSqlWriter(table: string): RowWriter {
   return {
-    mediaType: 'application/sql',
     extension: 'sql',
     write: (rows, sink, signal) => {
       const changes = createChangeLog();
@@ -90,10 +89,14 @@ function cellsOf(
 ): readonly string[] {
   return columnNames.map((column, at) => {
     const value = batch.columns[at]?.[index];
-    if (typeof value === 'string' && value.includes('\0'))
-      changes.add({ row: batch.rows[index] ?? 0, column });
+    if (isBeyondSql(value)) changes.add({ row: batch.rows[index] ?? 0, column });
     return literal(value);
   });
+}
+
+/** Whether a value is a text that no database keeps: one with NUL, which JSON escapes in lists and objects. */
+export function isBeyondSql(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value.includes('\0');
 }
 
 function literal(value: JsonValue | undefined): string {

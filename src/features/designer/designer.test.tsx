@@ -78,7 +78,9 @@ function setUp() {
     await screen.findByRole('textbox', { name: 'Name' });
   };
   const { view } = workbench.stores;
-  return { current, named, open, view, history: () => workbench.stores.design.getState().past };
+  const drafts = () => workbench.stores.drafts.getState();
+  const history = () => workbench.stores.design.getState().past;
+  return { current, named, open, view, drafts, history };
 }
 
 describe('Designer', () => {
@@ -146,6 +148,17 @@ describe('Designer', () => {
     fireEvent.contextMenu(screen.getByRole('button', { name: 'size' }));
     const menu = await screen.findByRole('menu', { name: 'More about size' });
     expect(within(menu).getByRole('menuitem', { name: /^Duplicate/ })).toBeInTheDocument();
+  });
+
+  it('offers a level below a column of categories alone', async () => {
+    const { drafts } = setUp();
+    fireEvent.contextMenu(screen.getByRole('button', { name: 'size' }));
+    const other = await screen.findByRole('menu', { name: 'More about size' });
+    expect(within(other).queryByRole('menuitem', { name: /level below/ })).toBeNull();
+    await userEvent.keyboard('{Escape}');
+    fireEvent.contextMenu(screen.getByRole('button', { name: 'type' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Suggest a level below' }));
+    expect(drafts()).toMatchObject({ kind: 'level', aboutId: 'type' });
   });
 
   it('says who uses a column that cannot be deleted', async () => {

@@ -77,7 +77,7 @@ describe('the question', () => {
   it('that failed says why in place and keeps the words', () => {
     setUp({
       status: 'failed',
-      texts: { describe: 'Bikes', edit: '', axes: '', prompt: '' },
+      texts: { describe: 'Bikes', edit: '', axes: '', level: '', prompt: '' },
       problem: { name: 'ProviderError', kind: 'auth', message: 'The key was refused.' },
     });
     expect(screen.getByRole('alert')).toHaveTextContent(
@@ -142,7 +142,7 @@ describe('a better prompt', () => {
     const real = createTestWorkbench(design);
     const cells = { title: { 0: { disliked: 'Wow' }, 1: { disliked: 'Gosh' } } };
     real.stores.design.setState({ marks: { cells, excluded: [] } });
-    return setUp({ kind: 'prompt', callId: 'write', ...state }, real);
+    return setUp({ kind: 'prompt', aboutId: 'write', ...state }, real);
   }
 
   it('is asked for without a word, and the dialog says what is told', async () => {

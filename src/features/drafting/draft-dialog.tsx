@@ -12,6 +12,7 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import { DraftFault } from './draft-fault.tsx';
 import { DraftField } from './draft-field.tsx';
 import { DraftResult } from './draft-result.tsx';
+import { LevelLine } from './level-line.tsx';
 import { RatingsLine } from './ratings-line.tsx';
 import { draftWords, priceWords } from './draft-words.ts';
 import { ExchangeDetails } from './exchange-details.tsx';
@@ -87,6 +88,7 @@ function DraftQuestion({ onClose }: DraftDialogProps) {
     >
       <DraftField kind={kind} isLocked={isAsking} />
       {kind === 'prompt' && <RatingsLine />}
+      {kind === 'level' && <LevelLine />}
       <DraftFault alias={model.alias} />
       {isAsking && (
         <Asking role="status">

@@ -8,7 +8,6 @@ import { QuietSelect } from '#ui/fields/quiet-select.tsx';
 import { Button } from '#ui/actions/button.tsx';
 import { TextArea } from '#ui/fields/text-area.tsx';
 import { Icon } from '#ui/icon/icon.tsx';
-import { Tag } from '#ui/marks/tag.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { draftWords } from './draft-words.ts';
 
@@ -75,10 +74,7 @@ function ModelLine({ kind }: { readonly kind: DraftKind }) {
         }}
       />
       {model.provider === 'demo' && (
-        <>
-          <Tag tone="demo">Demo model</Tag>
-          <span>It goes by words, not by meaning: a start to mend by hand. Needs no key.</span>
-        </>
+        <span>It goes by words, not by meaning: a start to mend by hand. Needs no key.</span>
       )}
       <Button
         tone="link"

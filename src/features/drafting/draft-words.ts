@@ -37,6 +37,13 @@ export const draftWords: Readonly<Record<DraftKind, DraftWords>> = {
     ask: 'Suggest axes',
     take: 'Add these tables',
   },
+  level: {
+    title: 'Suggest a level below',
+    label: 'What should it tell apart? Leave it empty to go by the values.',
+    placeholder: 'What customers ask about it. Six of each, one of them rare.',
+    ask: 'Suggest a level',
+    take: 'Add this table',
+  },
   prompt: {
     title: 'Improve prompt',
     label: 'What should be better? Leave it empty to go by the ratings.',

@@ -29,7 +29,7 @@ interface MessageChangesProps {
 
 /** The messages of the rated call word by word, before and after. */
 export function MessageChanges({ before, after }: MessageChangesProps) {
-  const callId = useDraft((state) => state.callId);
+  const callId = useDraft((state) => state.aboutId);
   const pairs = messagePairs(messagesOf(before, callId), messagesOf(after, callId));
   return pairs.map(({ role, was, is }, index) => (
     <section key={index} aria-label={`${roleTitles[role]}, before and after`}>

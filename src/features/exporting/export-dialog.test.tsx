@@ -21,7 +21,7 @@ const design = createDesign({
   ),
 });
 
-function setUp({ breaks = false } = {}) {
+function setUp({ breaks = false, totalRows = 1 } = {}) {
   const real = createTestWorkbench(design);
   const exportRows = vi.fn<Workbench['workers']['evaluator']['exportRows']>(() => {
     if (breaks) return Promise.reject(new Error('The rows are gone.'));
@@ -29,8 +29,9 @@ function setUp({ breaks = false } = {}) {
     return Promise.resolve({
       blob,
       rowCount: 1,
-      totalRows: 1,
+      totalRows,
       formulaCells: 2,
+      unwritableCells: 5,
       leftOutRows: 1,
       rowsWithoutTurns: 3,
       unbalancedRows: 4,
@@ -40,7 +41,18 @@ function setUp({ breaks = false } = {}) {
   });
   const saveFile = vi.fn();
   const onClose = vi.fn();
-  const workers = { ...real.workers, evaluator: { ...real.workers.evaluator, exportRows } };
+  const saveRows = vi.fn<Workbench['workers']['evaluator']['saveRows']>(
+    ({ port }) =>
+      new Promise((_, reject) => {
+        port.postMessage({ done: 300_000, total: 1_000_000 });
+        port.addEventListener('message', () => {
+          reject(new DOMException('Saving was cancelled.', 'AbortError'));
+        });
+        port.start();
+      }),
+  );
+  const evaluator = { ...real.workers.evaluator, exportRows, saveRows };
+  const workers = { ...real.workers, evaluator };
   const workbench = { ...real, workers, host: { ...real.host, saveFile } };
   render(
     <ThemeRoot>
@@ -110,6 +122,14 @@ describe('ExportDialog', () => {
     expect(screen.queryByText(/could run as formulas/)).not.toBeInTheDocument();
     await chooseFormat(/^CSV/);
     expect(await screen.findByText(/2 cells could run as formulas/)).toBeInTheDocument();
+  });
+
+  it('names the cells that a format cannot hold', async () => {
+    setUp();
+    await chooseFormat(/^XML/);
+    expect(
+      await screen.findByText(/^5 cells have characters that XML cannot hold/),
+    ).toBeInTheDocument();
   });
 
   it('saves a file for every part', async () => {
@@ -216,6 +236,27 @@ describe('ExportDialog', () => {
     setUp();
     expect(await screen.findByText(/^3 rows in which not both sides speak/)).toBeVisible();
     expect(screen.getByText(/^4 rows of values that have more/)).toBeVisible();
+  });
+
+  it('asks for the place of a large file in the click, tells how far it is, and can be cancelled', async () => {
+    const remove = vi.fn(() => Promise.resolve());
+    const getFile = () => Promise.resolve(new Blob([]));
+    const file = { name: 'Big lamps.jsonl', getFile, remove };
+    vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(file));
+    const { saveFile, onClose, stores } = setUp({ totalRows: 1_000_000 });
+    expect(await screen.findByText(/about 16.0 MB, straight to a place you choose/)).toBeVisible();
+    await download();
+    expect(await screen.findByText(/300,000 of 1,000,000 rows/)).toBeVisible();
+    expect(screen.getByText('Writing Big lamps.jsonl')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByRole('button', { name: 'Download' })).toBeVisible();
+    expect(stores.view.getState().toasts.map(({ text }) => text)).toEqual([
+      'Export cancelled. Nothing was written.',
+    ]);
+    expect(remove).toHaveBeenCalledOnce();
+    expect(saveFile).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 
   it('says how many rows hold values that are out of date', async () => {

@@ -15,7 +15,7 @@ import { ExportNotes } from './export-notes.tsx';
 import { FilePicture } from './file-picture.tsx';
 import { LayoutFields } from './layout-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
-import { useFilePreview } from './use-file-preview.ts';
+import type { FilePreview } from './use-file-preview.ts';
 
 const Form = styled('div')({ display: 'flex', flexDirection: 'column', gap: 14 });
 
@@ -42,14 +42,15 @@ const layoutOptions = [
 
 interface ExportFormProps {
   readonly options: ExportOptions;
+  readonly preview: FilePreview | undefined;
+  readonly isToDisk: boolean;
   readonly onChange: (options: ExportOptions) => void;
 }
 
-export function ExportForm({ options, onChange }: ExportFormProps) {
+export function ExportForm({ options, preview, isToDisk, onChange }: ExportFormProps) {
   const name = useDesign((state) => state.design.name);
   const finished = useDataset((state) => state.summary?.finishedRows ?? 0);
   const total = useDataset((state) => state.summary?.rowCount ?? 0);
-  const preview = useFilePreview(options);
   const parts = partsOf(options);
   const firstPart = parts.ok ? parts.value?.[0]?.name : undefined;
   const change = (next: Partial<ExportOptions>) => {
@@ -69,6 +70,7 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
             { value: 'tsv', label: 'TSV', secondary: 'tabs in place of commas' },
             { value: 'parquet', label: 'Parquet', secondary: 'typed columns' },
             { value: 'sql', label: 'SQL', secondary: 'a table and its rows' },
+            { value: 'xml', label: 'XML', secondary: 'an element each' },
           ]}
           onChange={(format) => {
             change({ format });
@@ -116,6 +118,7 @@ export function ExportForm({ options, onChange }: ExportFormProps) {
         name={exportFileName(name, options.format, firstPart)}
         isText={isText(options.format)}
         rows={options.rows}
+        isToDisk={isToDisk}
       />
       <ExportNotes options={options} preview={preview} />
     </Form>

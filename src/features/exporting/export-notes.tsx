@@ -19,6 +19,7 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
       {preview !== undefined && (
         <>
           <MissingRows leftOut={preview.leftOutRows} />
+          <Unwritable cells={preview.unwritableCells} options={options} />
           <LeftOut
             rows={preview.rowsWithoutTurns}
             why="in which not both sides speak, or that the layout cannot express"
@@ -46,6 +47,19 @@ export function ExportNotes({ options, preview }: ExportNotesProps) {
         </Banner>
       )}
     </>
+  );
+}
+
+function Unwritable({
+  cells,
+  options,
+}: { readonly cells: number } & Pick<ExportNotesProps, 'options'>) {
+  if (cells === 0) return null;
+  return (
+    <Banner tone="warn" inset>
+      {cells.toLocaleString('en')} {cells === 1 ? 'cell has' : 'cells have'} characters that{' '}
+      {options.format.toUpperCase()} cannot hold, such as control characters. They become �.
+    </Banner>
   );
 }
 

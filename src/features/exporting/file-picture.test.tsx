@@ -5,14 +5,15 @@ import { FilePicture } from './file-picture.tsx';
 import type { FilePreview } from './use-file-preview.ts';
 
 const empty = {
-  ...{ lines: [], rowCount: 0, sizeBytes: 0, formulaCells: 0 },
+  ...{ lines: [], rowCount: 0, sizeBytes: 0, isLarge: false, formulaCells: 0, unwritableCells: 0 },
   ...{ leftOutRows: 0, rowsWithoutTurns: 0, unbalancedRows: 0, outdatedRows: 0 },
 };
 
-function show(preview: FilePreview | undefined) {
-  render(<FilePicture preview={preview} name="lamps.csv" isText rows="finished" />, {
-    wrapper: ThemeRoot,
-  });
+function show(preview: FilePreview | undefined, isToDisk = false) {
+  render(
+    <FilePicture preview={preview} name="lamps.csv" isText rows="finished" isToDisk={isToDisk} />,
+    { wrapper: ThemeRoot },
+  );
   return screen.getByRole('region');
 }
 
@@ -23,6 +24,11 @@ describe('FilePicture', () => {
 
   it('does not call rows unfinished that rules leave out', () => {
     expect(show({ ...empty, leftOutRows: 3 })).toHaveTextContent('There is no row to take.');
+  });
+
+  it('says of a file for the disk that its place will be asked for', () => {
+    show({ ...empty, rowCount: 9, sizeBytes: 1_000_000 }, true);
+    expect(screen.getByText('9 rows, about 1.0 MB, straight to a place you choose')).toBeVisible();
   });
 
   it('has nothing to say before the first answer', () => {

@@ -38,9 +38,11 @@ interface FilePictureProps {
   /** Whether the file is text; of others the rows are shown as JSON. */
   readonly isText: boolean;
   readonly rows: ExportOptions['rows'];
+  /** Whether it is written to a place that is asked for, not handed to the browser as a whole. */
+  readonly isToDisk: boolean;
 }
 
-export function FilePicture({ preview, name, isText, rows }: FilePictureProps) {
+export function FilePicture({ preview, name, isText, rows, isToDisk }: FilePictureProps) {
   const title = isText ? `First lines of ${name}` : `First rows of ${name}, as JSON`;
   return (
     <div>
@@ -50,6 +52,7 @@ export function FilePicture({ preview, name, isText, rows }: FilePictureProps) {
           <span>
             {preview.rowCount.toLocaleString('en')} rows
             {preview.sizeBytes !== undefined && `, about ${sizeWords(preview.sizeBytes)}`}
+            {isToDisk && ', straight to a place you choose'}
           </span>
         )}
       </Head>

@@ -8,7 +8,10 @@ export interface FilePreview {
   readonly rowCount: number;
   /** Exact for a small file, else reckoned from its first rows; unknown where rows are compressed together. */
   readonly sizeBytes: number | undefined;
+  /** Whether it is too large to be handed over as a whole. */
+  readonly isLarge: boolean;
   readonly formulaCells: number;
+  readonly unwritableCells: number;
   readonly leftOutRows: number;
   readonly rowsWithoutTurns: number;
   readonly unbalancedRows: number;
@@ -18,6 +21,8 @@ export interface FilePreview {
 const shownLines = 3;
 /** Enough rows to tell the size of the rest. */
 const measuredRows = 200;
+/** From here on a file is better written where it shall be than kept by the browser first. */
+const largeFileBytes = 8_000_000;
 
 /** The first lines of the file as it would be, or its first rows as JSON where it is no text, of its first part where it has several, and the size of that file. */
 export function useFilePreview(options: ExportOptions): FilePreview | undefined {
@@ -44,7 +49,9 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
         lines: lines.slice(0, shownLines),
         rowCount: answer.totalRows,
         sizeBytes: sizeOf(answer, options.format),
+        isLarge: roughSize(answer) >= largeFileBytes,
         formulaCells: answer.formulaCells,
+        unwritableCells: answer.unwritableCells,
         leftOutRows: answer.leftOutRows,
         rowsWithoutTurns: answer.rowsWithoutTurns,
         unbalancedRows: answer.unbalancedRows,
@@ -59,10 +66,12 @@ export function useFilePreview(options: ExportOptions): FilePreview | undefined 
   return preview;
 }
 
-function sizeOf(
-  { blob, rowCount, totalRows }: ExportAnswer,
-  format: ExportOptions['format'],
-): number | undefined {
-  if (rowCount === totalRows) return blob.size;
-  return isText(format) ? (blob.size / rowCount) * totalRows : undefined;
+function sizeOf(answer: ExportAnswer, format: ExportOptions['format']): number | undefined {
+  const isExact = answer.rowCount === answer.totalRows;
+  return isExact || isText(format) ? roughSize(answer) : undefined;
+}
+
+/** Bytes by those of the first rows; too many where rows are compressed together. */
+function roughSize({ blob, rowCount, totalRows }: ExportAnswer): number {
+  return rowCount === totalRows ? blob.size : (blob.size / rowCount) * totalRows;
 }

@@ -28,6 +28,14 @@ describe('columnSummary', () => {
     expect(textOf(column(weighted(['a', 0])))).toBe('1 value');
   });
 
+  it('counts the values under each value of the parent', () => {
+    const table = (...values: readonly string[]) => values.map((value) => ({ value, weight: 1 }));
+    const under = (values: Readonly<Record<string, ReturnType<typeof table>>>) =>
+      textOf(column({ kind: 'subcategory', category: 'brand', values }));
+    expect(under({ Avora: table('a', 'b'), Belm: table('c', 'd') })).toBe('2 values per brand');
+    expect(under({ Avora: table('a'), Belm: table('c', 'd') })).toBe('1 to 2 values per brand');
+  });
+
   it('gives the range of a number with its unit', () => {
     const distribution = { kind: 'gaussian', mean: 57, stddev: 12.5, low: 32, high: 85 } as const;
     expect(textOf(column({ kind: 'number', distribution }, { unit: 'in' }))).toBe('32 to 85 in');

@@ -100,10 +100,11 @@ function sharesText(values: readonly CategoryValue[]): string {
 
 function subcategoryText(fill: FillOf<'subcategory'>, design: DatasetDesign): string {
   const parent = design.columns.find(({ id }) => id === fill.category)?.name ?? fill.category;
-  const values = new Set(
-    Object.values(fill.values).flatMap((list) => list.map(({ value }) => value)),
-  );
-  return `${countText(values.size, 'value')} per ${parent}`;
+  const sizes = Object.values(fill.values).map((list) => list.length);
+  const [least, most] = [Math.min(...sizes, Infinity), Math.max(...sizes, 0)];
+  const counts =
+    least < most ? `${least} to ${countText(most, 'value')}` : countText(most, 'value');
+  return `${counts} per ${parent}`;
 }
 
 function rangeText({ distribution }: FillOf<'number'>): string {

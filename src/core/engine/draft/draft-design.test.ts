@@ -238,6 +238,65 @@ describe('changes of a design', () => {
   });
 });
 
+describe('a level of a topic tree', () => {
+  const below = { column: 'kind', values: ['rush', 'plain'] };
+  const value = (name: string, parent: string) => ({
+    value: name,
+    description: '',
+    weight: 1,
+    parent,
+  });
+  const table = (parents: readonly string[]) => ({
+    name: 'case',
+    description: '',
+    varies_with: 'kind',
+    values: parents.flatMap((parent) => [
+      value(`${parent} a`, parent),
+      value(`${parent} b`, parent),
+    ]),
+  });
+  const grown = async (...answers: readonly DraftAnswer[]) => {
+    const { design } = await drafted(orders);
+    const { ask, requests } = scripted(...answers.map((one) => JSON.stringify(one)));
+    const asked = { ...task, kind: 'level' as const, text: '', below };
+    const result = await draftDesign({ task: asked, design, model }, ask);
+    return { before: design, requests, result };
+  };
+
+  it('is one table that varies with its column, and nothing else', async () => {
+    const { before, requests, result } = await grown({
+      ...orders,
+      tables: [...orders.tables, table(below.values), { ...table(['rush']), name: 'more' }],
+    });
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.messages.at(-1)?.content).toContain('"values":["rush","plain"]');
+    const columns = result.ok ? result.value.design.columns : [];
+    expect(columns.slice(0, -1)).toEqual(before.columns);
+    expect(columns.at(-1)).toMatchObject({
+      name: 'case',
+      fill: {
+        kind: 'subcategory',
+        values: { rush: [{ value: 'rush a' }, { value: 'rush b' }], plain: [{}, {}] },
+      },
+    });
+  });
+
+  it('goes back once where it leaves out a value, and where it goes below another column', async () => {
+    const whole = { ...emptyDraft, tables: [table(below.values)] };
+    const partial = await grown({ ...emptyDraft, tables: [table(['rush'])] }, whole);
+    expect(partial.requests[1]?.messages.at(-1)?.content).toContain(
+      'no values for “plain” of kind',
+    );
+    expect(partial.result).toMatchObject({ ok: true, value: { problems: [] } });
+    const elsewhere = { ...table(below.values), varies_with: 'reason' };
+    const wrong = await grown({ ...emptyDraft, tables: [elsewhere] }, whole);
+    expect(wrong.requests[1]?.messages.at(-1)?.content).toContain(
+      'It has no new table whose varies_with is “kind”.',
+    );
+    expect(wrong.result.ok && wrong.result.value.design.columns.at(-1)?.name).toBe('case');
+  });
+});
+
 describe('what the demo model drafts', () => {
   it('is a design without errors for any sentence', async () => {
     await fc.assert(

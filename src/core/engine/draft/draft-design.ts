@@ -7,7 +7,7 @@ import type { ErrorReport } from '#core/base/error-report.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import { emptyDraft, type DraftAnswer } from '#core/llm/draft/draft-shape.ts';
-import type { PromptTask } from '#core/llm/draft/draft-task.ts';
+import type { DesignDraftTask, PromptTask } from '#core/llm/draft/draft-task.ts';
 import { readDraft, readPrompt } from '#core/llm/draft/read-draft.ts';
 import type { ChatMessage, Usage } from '#core/llm/language-model.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -113,7 +113,7 @@ function readingOf({ task, ...base }: DraftOrder & DraftBase, text: string): Rea
   if (task.kind === 'prompt') return promptReading(task, base, text);
   const answer = readDraft(text);
   if (answer === undefined) return unread;
-  const draft = task.kind === 'axes' ? onlyNewTables(answer, base.design) : answer;
+  const draft = onlyWanted(answer, task, base.design);
   const applied = applyDraft(base, draft);
   if (!applied.ok)
     return {
@@ -124,6 +124,8 @@ function readingOf({ task, ...base }: DraftOrder & DraftBase, text: string): Rea
   const { design, problems } = applied.value;
   const isEmpty = task.kind === 'describe' && design.columns.length === 0;
   const feedback = isEmpty ? ['It has no columns.'] : [];
+  if (task.below !== undefined && draft.tables.length === 0)
+    feedback.push(`It has no new table whose varies_with is “${task.below.column}”.`);
   const isWrong = hasErrors(problems) || problems.some(({ code }) => code === 'repaired');
   return {
     remark: draft.remark,
@@ -143,11 +145,18 @@ function promptReading({ callId }: PromptTask, { design }: DraftBase, text: stri
   return { remark, applied: applied.value, feedback: problemWords(problems, design) };
 }
 
-/** Suggestions add attribute tables and touch nothing that is there. */
-function onlyNewTables(draft: DraftAnswer, { columns }: DatasetDesign): DraftAnswer {
+/** Suggestions add attribute tables and touch nothing that is there; a level is one table that goes below its column. */
+function onlyWanted(
+  draft: DraftAnswer,
+  { kind, below }: DesignDraftTask,
+  { columns }: DatasetDesign,
+): DraftAnswer {
+  if (kind !== 'axes' && kind !== 'level') return draft;
   const taken = new Set(columns.map(({ name }) => name));
-  const { tables, order, remark } = draft;
-  return { ...emptyDraft, order, remark, tables: tables.filter(({ name }) => !taken.has(name)) };
+  const { order, remark } = draft;
+  const tables = draft.tables.filter(({ name }) => !taken.has(name));
+  const lower = tables.filter((table) => table.varies_with === below?.column).slice(0, 1);
+  return { ...emptyDraft, order, remark, tables: kind === 'axes' ? tables : lower };
 }
 
 function sumOf(usages: readonly Usage[]): Usage {

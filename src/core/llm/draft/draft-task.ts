@@ -1,14 +1,14 @@
 /** What a request for a draft asks, as plain data: the prompt is written from it, and the demo model reads it. */
 import type { JsonValue } from '#core/base/json.ts';
 
-export type DesignDraftKind = 'describe' | 'edit' | 'axes';
+export type DesignDraftKind = 'describe' | 'edit' | 'axes' | 'level';
 
 export type DraftKind = DesignDraftKind | 'prompt';
 
 export type DraftTask = DesignDraftTask | PromptTask;
 
 export interface DesignDraftTask {
-  /** A design from a sentence, changes of a design, or attribute tables that make its rows differ. */
+  /** A design from a sentence, changes of a design, attribute tables that make its rows differ, or one more level of a topic tree. */
   readonly kind: DesignDraftKind;
   /** What the user typed. */
   readonly text: string;
@@ -16,6 +16,14 @@ export interface DesignDraftTask {
   readonly columns: readonly { readonly name: string; readonly fill: string }[];
   /** Year in which new dates lie. */
   readonly year: number;
+  /** What the new level goes below; for that kind alone. */
+  readonly below?: TreeLevel;
+}
+
+/** A column of categories and everything it can be. */
+export interface TreeLevel {
+  readonly column: string;
+  readonly values: readonly string[];
 }
 
 /** Messages of one call, to be written anew from what a person said about its answers. */

@@ -4,10 +4,13 @@ import Copy from 'lucide-react/icons/copy';
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
+import ListTree from 'lucide-react/icons/list-tree';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Column } from '#core/design/design.ts';
 import { MenuButton } from '#ui/actions/menu-button.tsx';
 import type { MenuEntry } from '#ui/actions/menu-item-view.ts';
+import { useWorkbench } from '#state/react.tsx';
+import { hasRoomBelow } from '#state/tree-level.ts';
 import { useEdit } from '#features/designer/shared/use-edit.ts';
 import { useDeleteColumn } from './use-delete-column.ts';
 
@@ -20,6 +23,7 @@ interface ColumnMenuProps {
 
 export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
   const edit = useEdit();
+  const { drafts } = useWorkbench();
   const deleteColumn = useDeleteColumn();
   const { id: columnId, name, drop } = column;
   const entries: readonly MenuEntry[] = [
@@ -51,6 +55,16 @@ export function ColumnMenu({ column, index, count, onMove }: ColumnMenuProps) {
       glyph: drop ? Eye : EyeOff,
       onSelect: () => edit({ kind: 'update-column', columnId, change: { drop: !drop } }),
     },
+    ...(hasRoomBelow(column)
+      ? [
+          {
+            kind: 'action',
+            label: 'Suggest a level below',
+            glyph: ListTree,
+            onSelect: () => drafts.growBelow(columnId),
+          } as const,
+        ]
+      : []),
     { kind: 'rule' },
     {
       kind: 'action',

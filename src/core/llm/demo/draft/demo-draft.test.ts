@@ -94,6 +94,18 @@ describe('an edit', () => {
   });
 });
 
+describe('a suggested level', () => {
+  it('has values under each value, under a name of its own, and says that it knows no topics', () => {
+    const columns = ['topic', 'topic_case'].map((name) => ({ name, fill: 'category' }));
+    const below = { column: 'topic', values: ['tax', 'rent'] };
+    const { tables, remark } = demoDraft({ kind: 'level', text: '', columns, year: 2026, below });
+    expect(tables).toMatchObject([{ name: 'topic_case_2', varies_with: 'topic' }]);
+    const parents = tables[0]?.values.map(({ parent }) => parent);
+    expect(new Set(parents)).toEqual(new Set(below.values));
+    expect(remark).toMatch(/does not know what lies below/);
+  });
+});
+
 describe('suggested axes', () => {
   it('are tables with weights that the design does not have yet', () => {
     const columns = [{ name: 'tone', fill: 'category' }];

@@ -8,6 +8,7 @@ import { betterPrompt } from './better-prompt.ts';
 import { guessColumn, joinDrafts } from './guess-column.ts';
 import { phrasesOf, rangeIn, rowsIn, sharesIn } from './phrases.ts';
 import { suggestedAxes } from './suggested-axes.ts';
+import { suggestedLevel } from './suggested-level.ts';
 
 /** Columns of a first draft at most. */
 const mostColumns = 10;
@@ -16,6 +17,8 @@ export function demoDraft(task: DesignDraftTask): DraftAnswer;
 export function demoDraft(task: DraftTask): DraftAnswer | PromptAnswer;
 export function demoDraft(task: DraftTask): DraftAnswer | PromptAnswer {
   if (task.kind === 'prompt') return betterPrompt(task);
+  if (task.below !== undefined)
+    return suggestedLevel(task.below, new Set(task.columns.map(({ name }) => name)));
   if (task.kind === 'axes') return suggestedAxes(task);
   return task.kind === 'edit' ? editedDraft(task) : describedDraft(task);
 }
