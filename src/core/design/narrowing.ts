@@ -74,11 +74,10 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     const { atLeast = [], atMost = [] } = bounds ?? {};
     return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
   });
-  const doubtful = new Set([...linear.doubtful].flatMap(({ rules }) => rules));
   const never = new Set(infeasible.map(({ constraint }) => constraint));
   const held = inequalities.filter((rule) => {
     const ids = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
-    if (never.has(rule.constraint) || doubtful.has(rule)) return false;
+    if (never.has(rule.constraint) || linear.doubtful.has(rule)) return false;
     return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
   });
   return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
@@ -95,7 +94,7 @@ function isNarrowable(column: Column | undefined, columns: ReadonlyMap<string, C
 }
 
 function isDrawnNumber({ fill, conditionalParams = [], convertTo }: Column): boolean {
-  if (convertTo !== undefined) return false;
+  if (convertTo !== undefined && convertTo !== 'int' && convertTo !== 'float') return false;
   return [fill, ...conditionalParams.map((row) => row.fill)].every(({ kind }) => kind === 'number');
 }
 

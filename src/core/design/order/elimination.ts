@@ -198,8 +198,10 @@ function pairOf(upper: Half, lower: Half, { id, places }: LinearColumn): Half | 
   factors.delete(id);
   for (const [other, each] of factors) if (each === 0) factors.delete(other);
   const isWhole = places !== undefined && upper.isWhole && lower.isWhole;
-  const between = places === undefined ? 0 : isWhole ? (up - 1) * (down - 1) : up * down;
-  const constant = upper.room * down + lower.room * up + between;
+  const isOnStep = (upper.isWhole && up === 1) || (lower.isWhole && down === 1);
+  const between = isWhole ? (up - 1) * (down - 1) : up * down;
+  const needed = places === undefined || isOnStep ? 0 : between;
+  const constant = upper.room * down + lower.room * up + needed;
   return leftOver({ factors, constant, isWhole });
 }
 

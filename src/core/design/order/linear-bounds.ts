@@ -25,8 +25,8 @@ export interface LinearBounds {
   readonly held: readonly WrittenRule[];
   /** Orders that are kept to here, so that nothing else has to. */
   readonly orders: ReadonlySet<Order>;
-  /** Orders that hold but for rows in which a column is at the very end of what it may be. */
-  readonly doubtful: ReadonlySet<Order>;
+  /** Those that hold but for rows in which a column is at the very end of what it may be. */
+  readonly doubtful: ReadonlySet<Inequality>;
 }
 
 interface Parts {
@@ -60,7 +60,7 @@ export function linearBoundsOf(
   const bounds = new Map<string, readonly LinearBound[]>();
   const held: WrittenRule[] = [];
   const kept = new Set<Order>();
-  const doubtful = new Set<Order>();
+  const doubtful = new Set<Inequality>();
   const isReadable = ({ factors }: WrittenRule): boolean =>
     factors.every(([id]) => isNumber(columns.get(id)) && parts.readings.canBeRead(id));
   const orders = parts.orders.filter(isNumberOrder);
@@ -69,7 +69,11 @@ export function linearBoundsOf(
   for (const knot of knotsOf(rules.filter(isReadable), orders, isSeed)) {
     const found = heldOf(knot, { ...parts, design, columns, ends, budget });
     if (found === undefined) {
-      for (const order of knot.orders.filter(isSeed)) doubtful.add(order);
+      for (const order of knot.orders.filter(isSeed))
+        for (const rule of [order.lower, order.upper]
+          .flatMap((id) => ends.get(id) ?? [])
+          .concat(order.rules))
+          doubtful.add(rule);
       continue;
     }
     held.push(...found.rules);

@@ -8,7 +8,7 @@ import { roundDecimal } from '#core/expression/round.ts';
 /** Decimal places that every number of the column keeps to; undefined when its numbers lie densely. */
 export function placesOf(column: Column | undefined): number | undefined {
   if (column === undefined) return undefined;
-  if (column.type === 'integer') return 0;
+  if (column.type === 'integer' || column.convertTo === 'int') return 0;
   const fills = [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)];
   return commonPlaces(fills.map(fillPlaces));
 }
