@@ -46,7 +46,10 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     return { columns: new Map(), infeasible: [], held: [] };
   const columns = new Map(design.columns.map((column) => [column.id, column]));
   const { own, ranges, orders, infeasible } = readOrder(inequalities, { design, columns });
-  const canCut = (id: string): boolean => isNarrowable(columns.get(id), columns);
+  const cuts = new Map(
+    design.columns.map((column) => [column.id, isNarrowable(column, columns, inequalities)]),
+  );
+  const canCut = (id: string): boolean => cuts.get(id) ?? false;
   const readings = createReadings(design);
   const linear = linearBoundsOf(design, linearRules, {
     rangeOf: (id) => (canCut(id) ? ranges : own).get(id) ?? everything,
@@ -83,14 +86,27 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
   return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
 }
 
-/**
- * True when a column draws from a law that can be cut, whatever row of its conditional table it meets. Not a
- * date that is counted from a time of day: which date that is depends on the time.
- */
-function isNarrowable(column: Column | undefined, columns: ReadonlyMap<string, Column>): boolean {
+/** True when a column draws from a law that can be cut, whatever row of its conditional table it meets. */
+function isNarrowable(
+  column: Column | undefined,
+  columns: ReadonlyMap<string, Column>,
+  inequalities: readonly Inequality[],
+): boolean {
   if (column === undefined) return false;
   if (momentForm(column) === undefined) return isDrawnNumber(column);
-  return (countedFrom(column, columns)?.cutOff ?? 0) === 0;
+  if ((countedFrom(column, columns)?.cutOff ?? 0) === 0) return true;
+  // Which date it is depends on the time of day that it is counted from: one such column is certain of whole days alone.
+  return inequalities.every(({ lower, upper }) => {
+    const others = [lower, upper].flatMap(({ columnId }) =>
+      columnId === undefined || columnId === column.id ? [] : (columns.get(columnId) ?? []),
+    );
+    const isOwn = lower.columnId === column.id || upper.columnId === column.id;
+    return others.every(
+      (other) =>
+        (countedFrom(other, columns)?.cutOff ?? 0) === 0 &&
+        (!isOwn || momentForm(other)?.length === 10),
+    );
+  });
 }
 
 function isDrawnNumber({ fill, conditionalParams = [], convertTo }: Column): boolean {
