@@ -6,6 +6,9 @@
 import { comparisonsOfRule } from '#core/design/comparison.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
+import { everything, roundedRange } from '#core/design/interval.ts';
+import type { Distribution } from '#core/design/distribution.ts';
+import { lawOf } from '#core/design/law/law-of.ts';
 import type { Range } from '#core/design/law/law.ts';
 import {
   boundsByElimination,
@@ -21,6 +24,8 @@ import type { Readings } from './readings.ts';
 
 export interface LinearBounds {
   readonly bounds: ReadonlyMap<string, readonly LinearBound[]>;
+  /** Where columns lie that keep to these, and that have no number which can be drawn farther out. */
+  readonly reaches: ReadonlyMap<string, Range>;
   /** Those that the draws keep to. */
   readonly held: readonly WrittenRule[];
   /** Orders that are kept to here, so that nothing else has to. */
@@ -59,6 +64,7 @@ export function linearBoundsOf(
   const budget = { pairs: mostPairs };
   const bounds = new Map<string, readonly LinearBound[]>();
   const held: WrittenRule[] = [];
+  const reaches = new Map<string, Range>();
   const kept = new Set<Order>();
   const doubtful = new Set<Inequality>();
   const isReadable = ({ factors }: WrittenRule): boolean =>
@@ -69,22 +75,19 @@ export function linearBoundsOf(
   for (const knot of knotsOf(rules.filter(isReadable), orders, isSeed)) {
     const found = heldOf(knot, { ...parts, design, columns, ends, budget });
     if (found === undefined) {
-      for (const order of knot.orders.filter(isSeed))
-        for (const rule of [order.lower, order.upper]
-          .flatMap((id) => ends.get(id) ?? [])
-          .concat(order.rules))
-          doubtful.add(rule);
+      for (const rule of delicateRules(knot.orders.filter(isSeed), ends)) doubtful.add(rule);
       continue;
     }
     held.push(...found.rules);
     for (const order of knot.orders) kept.add(order);
     for (const [id, own] of found.bounds) bounds.set(id, own);
     found.order.forEach((column, index) => {
+      if (column.isNarrowable) reaches.set(column.id, column.range);
       const before = found.order[index - 1];
       if (before !== undefined) parts.readings.add(column.id, before.id);
     });
   }
-  return { bounds, held, orders: kept, doubtful };
+  return { bounds, reaches, held, orders: kept, doubtful };
 }
 
 function isNumber(column: Column | undefined): boolean {
@@ -113,7 +116,8 @@ function openEnds(
 /**
  * True for `a < b` where the numbers of one column lie densely and those of the other do not: that one may
  * well be drawn at the end of its range, where the dense one has nothing left but that end itself. And for
- * `a + 0.1 <= b` where one of them is drawn in decimals, whose sums may come out a bit beyond the end.
+ * `a + 0.1 <= b` where one of them is drawn in decimals, whose sums may come out a bit beyond the end. And where one
+ * has a table of conditions: what is drawn first does not know which of its laws the other one has in the row.
  */
 function isDelicate(
   { lower, upper, rules }: Order,
@@ -122,11 +126,23 @@ function isDelicate(
 ): boolean {
   const [one, other] = [placesOf(columns.get(lower)), placesOf(columns.get(upper))];
   const gaps = rules.map((rule) => rule.lower.offset - rule.upper.offset);
+  if ([lower, upper].some((id) => columns.get(id)?.conditionalParams !== undefined)) return true;
   if (one === undefined && other === undefined) return false;
   if (one !== undefined && other !== undefined)
     return gaps.some((gap) => gap !== 0 && (one + other > 0 || !Number.isInteger(gap)));
   const isOpen = rules.some(({ isStrict }) => isStrict) || ends.has(lower) || ends.has(upper);
   return isOpen || gaps.some((gap) => gap !== 0);
+}
+
+function delicateRules(
+  orders: readonly Order[],
+  ends: ReadonlyMap<string, readonly Inequality[]>,
+): readonly Inequality[] {
+  return orders.flatMap(({ lower, upper, rules }) => [
+    ...rules,
+    ...(ends.get(lower) ?? []),
+    ...(ends.get(upper) ?? []),
+  ]);
 }
 
 /** Only those that a rule over a sum is part of, or a seed. */
@@ -241,10 +257,38 @@ function linearColumn(
 ): LinearColumn | undefined {
   if (column === undefined) return undefined;
   const { id, fill, conditionalParams } = column;
+  const canCut = conditionalParams === undefined && isNarrowable(column);
   return {
     id,
-    range: rangeOf(id),
+    range: canCut ? intersection(rangeOf(id), reachOf(column)) : rangeOf(id),
     places: fill.kind === 'formula' ? undefined : placesOf(column),
-    isNarrowable: conditionalParams === undefined && isNarrowable(column),
+    isNarrowable: canCut,
   };
+}
+
+const leastProbability = 1e-6;
+/** Tails of normal laws are drawn from with all their digits, but not from any distance. */
+const mostDeviations = 8;
+
+/** Without the tails in which most laws have too little for a part of it to be drawn from. */
+function reachOf({ fill, convertTo }: Column): Range {
+  if (fill.kind !== 'number') return everything;
+  const reach = lawReach(fill.distribution);
+  return convertTo === 'int' ? roundedRange(reach) : reach;
+}
+
+function lawReach(distribution: Distribution): Range {
+  if (distribution.kind === 'uniform' || distribution.kind === 'integer') return everything;
+  if (distribution.kind === 'gaussian') {
+    const { mean, stddev } = distribution;
+    return { low: mean - mostDeviations * stddev, high: mean + mostDeviations * stddev };
+  }
+  const law = lawOf(distribution);
+  if (!law.ok) return everything;
+  const { quantile } = law.value;
+  return { low: quantile(leastProbability), high: quantile(1 - leastProbability) };
+}
+
+function intersection(one: Range, other: Range): Range {
+  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) };
 }

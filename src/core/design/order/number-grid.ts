@@ -13,11 +13,11 @@ export function placesOf(column: Column | undefined): number | undefined {
   return commonPlaces(fills.map(fillPlaces));
 }
 
-function fillPlaces(fill: Fill): number | undefined {
+/** As `placesOf`, of the rows of one fill. */
+export function fillPlaces(fill: Fill): number | undefined {
   if (fill.kind !== 'number') return undefined;
-  if (fill.decimalPlaces !== undefined) return fill.decimalPlaces;
   const law = lawOf(fill.distribution);
-  return law.ok && law.value.isWhole ? 0 : undefined;
+  return law.ok && law.value.isWhole ? 0 : fill.decimalPlaces;
 }
 
 /** How far the numbers of a column lie apart; 0 when they lie densely. */
