@@ -146,6 +146,7 @@ test('rows are deleted and come back by Undo; columns are moved, widened, hidden
   workbench,
   page,
 }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWritten(workbench);
   await (await cellOf(workbench, 2, 'kind')).click();
   await page.keyboard.press('Shift+ArrowDown');
@@ -154,6 +155,20 @@ test('rows are deleted and come back by Undo; columns are moved, widened, hidden
   expect((await workbench.shownRows()).map((row) => row['#']).slice(0, 3)).toEqual(['1', '4', '5']);
   await workbench.notices.getByRole('button', { name: 'Undo' }).click();
   await workbench.expectFinished(10, 10);
+
+  // By mouse alone: two numbers, then the menu of what they have selected.
+  const number = (row: number) =>
+    workbench.grid.getByRole('gridcell', { name: String(row), exact: true }).first();
+  await number(3).click();
+  await number(5).click({ modifiers: ['Shift'] });
+  await number(4).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Delete 3 rows' }).click();
+  await workbench.expectFinished(7, 7);
+  await workbench.notices.getByRole('button', { name: 'Undo' }).click();
+  await workbench.expectFinished(10, 10);
+  await number(6).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy as a table' }).click();
+  await expect.poll(() => readClipboard(page)).toMatch(/^(desk|floor|wall)\t\d+\t[\d.]+\t/);
 
   const shown = async () => Object.keys((await workbench.shownRows())[0] ?? {}).slice(1, 4);
   const head = (name: string) =>

@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { Button } from '#ui/actions/button.tsx';
 import { Banner } from '#ui/feedback/banner.tsx';
@@ -13,7 +14,7 @@ export function StaleBanner() {
   // What the evaluator found counts only where the check of the design found nothing.
   const count = errors + codeProblems || unsampled;
   if (count === 0) return null;
-  const words = count === 1 ? '1 error' : `${count} errors`;
+  const words = counted(count, 'error');
   return (
     <Banner
       tone="warn"

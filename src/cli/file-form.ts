@@ -1,4 +1,5 @@
 /** How the rows stand in a file, or in several, as said on the command line; held against the design. */
+import { counted } from '#core/base/counted.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { ChosenRows } from '#core/export/choose-rows.ts';
 import { exportColumns, fileNames } from '#core/export/export-rows.ts';
@@ -74,7 +75,7 @@ export function describeChosen({ withoutTurns, unbalanced, outdated }: ChosenRow
   ] as const;
   const lines = leftOut
     .filter(([count]) => count > 0)
-    .map(([count, which]) => `Left out: ${count} ${count === 1 ? 'row' : 'rows'} ${which}.\n`);
+    .map(([count, which]) => `Left out: ${counted(count, 'row')} ${which}.\n`);
   return [...lines, ...(outdated === 0 ? [] : [`${outdatedWords(outdated)}\n`])].join('');
 }
 

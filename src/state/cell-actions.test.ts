@@ -24,7 +24,7 @@ describe('editing cells', () => {
   it('reads a text as the type of its column', () => {
     const { edits, markAt } = open();
     edits.edit([{ row: 2, columnId: 'size', value: '1,250' }]);
-    expect(markAt('size', 2)).toEqual({ value: 1250, isEdited: true });
+    expect(markAt('size', 2)).toEqual({ value: 1250, isEdited: true, act: 1 });
   });
 
   it('leaves a cell as it was when the text cannot be read, and says so', () => {
@@ -62,10 +62,10 @@ describe('editing cells', () => {
     edits.edit([{ row: 0, columnId: 'size', value: '7' }]);
     edits.lock([{ row: 0, columnId: 'size' }], true);
     edits.edit([{ row: 0, columnId: 'size', value: '8' }]);
-    expect(markAt('size', 0)).toEqual({ value: 7, isEdited: true, isLocked: true });
+    expect(markAt('size', 0)).toEqual({ value: 7, isEdited: true, isLocked: true, act: 2 });
     expect(toasts().at(-1)?.text).toContain('locked');
     edits.lock([{ row: 0, columnId: 'size' }], false);
-    expect(markAt('size', 0)).toEqual({ value: 7, isEdited: true });
+    expect(markAt('size', 0)).toEqual({ value: 7, isEdited: true, act: 3 });
   });
 
   it('takes an edit back', () => {

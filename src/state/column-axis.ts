@@ -1,5 +1,6 @@
 /** A column on an axis: its name, and its unit where numbers carry it. */
 import type { Column } from '#core/design/design.ts';
+import { currencySign } from './currency.ts';
 
 export interface ColumnAxis {
   readonly label: string;
@@ -9,10 +10,8 @@ export interface ColumnAxis {
   readonly prefix?: string;
 }
 
-const symbols: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
-
-export function columnAxis({ name, unit }: Column): ColumnAxis {
-  const symbol = unit === undefined ? undefined : symbols[unit];
-  if (symbol !== undefined) return { label: name, prefix: symbol };
+export function columnAxis({ name, unit }: Pick<Column, 'name' | 'unit'>): ColumnAxis {
+  const prefix = currencySign(unit);
+  if (prefix !== undefined) return { label: name, prefix };
   return unit === undefined ? { label: name } : { label: name, unit };
 }

@@ -1,4 +1,5 @@
 /** Files that a design asks for: given by hand, matched by name, or rows of a public dataset that the user asks for. */
+import { counted } from '#core/base/counted.ts';
 import type { SourceFile } from '#core/codecs/source-files/parse-source-file.ts';
 import { limits } from '#core/base/limits.ts';
 import { isEnvironmentsText } from '#core/codecs/detect.ts';
@@ -165,15 +166,14 @@ function attachedWords(
   { name }: Source,
   { from, all, kept }: { readonly from: string; readonly all: number; readonly kept: number },
 ): string {
-  const count = kept.toLocaleString('en');
   return kept === all
-    ? `${from} attached to ${name}: ${count} ${kept === 1 ? 'row' : 'rows'}.`
-    : `${from} has ${all.toLocaleString('en')} rows; the first ${count} fit into the design and were attached to ${name}.`;
+    ? `${from} attached to ${name}: ${counted(kept, 'row')}.`
+    : `${from} has ${all.toLocaleString('en')} rows; the first ${kept.toLocaleString('en')} fit into the design and were attached to ${name}.`;
 }
 
 function toolWords({ environments = [] }: DatasetDesign): string {
   const count = environments.reduce((sum, { tools }) => sum + tools.length, 0);
-  return `${count} ${count === 1 ? 'tool' : 'tools'}`;
+  return counted(count, 'tool');
 }
 
 function rowsOf(design: DatasetDesign, sourceId: string): readonly JsonObject[] {

@@ -1,4 +1,5 @@
 /** Rows from files and pasted text: read and profiled first, then landed as a design or added to the open one. */
+import { counted } from '#core/base/counted.ts';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { FieldChoice } from '#core/codecs/rows/field-choice.ts';
@@ -205,6 +206,6 @@ export function createImportActions(
 
 function addedWords({ name, rows }: RowsDraft, columns: number): string {
   const from = name === '' ? 'the pasted text' : name;
-  const count = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'row' : 'rows'}`;
-  return `Added ${count} of ${from} and ${columns} ${columns === 1 ? 'column' : 'columns'}.`;
+  const count = counted(rows.length, 'row');
+  return `Added ${count} of ${from} and ${counted(columns, 'column')}.`;
 }

@@ -1,4 +1,5 @@
 /** Preview, generate, stop, resume: what a run button does, in the one place that decides it. */
+import { counted } from '#core/base/counted.ts';
 import { toErrorReport } from '#core/base/error-report.ts';
 import { hasErrors } from '#core/base/diagnostic.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -142,7 +143,7 @@ async function freeSpace({ host, stores, workers }: WorkbenchContext): Promise<v
   const keptDocumentId = stores.design.getState().documentId;
   const others = await workers.engine.deleteOtherRuns({ keptDocumentId });
   forgetOtherCanaries(host.smallStorage, keptDocumentId);
-  const text = others === 1 ? '1 run deleted.' : `${String(others)} runs deleted.`;
+  const text = `${counted(others, 'run')} deleted.`;
   stores.view.getState().actions.toast({ text });
 }
 

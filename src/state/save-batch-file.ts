@@ -1,4 +1,5 @@
 /** The requests of a run as files for the batch services of providers, handed to the user. */
+import { counted } from '#core/base/counted.ts';
 import { fileName } from '#core/export/file-name.ts';
 import type { WorkbenchContext } from './workbench-context.ts';
 
@@ -24,16 +25,12 @@ export async function saveBatchFiles({ stores, workers, host }: BatchContext): P
   else if (files.length === 0) toast({ text: 'No row has to be asked for.' });
   else {
     const requests = files.reduce((sum, file) => sum + file.requests, 0);
-    const saved = `${countOf(requests, 'request')} saved for ${countOf(rowsOf(files), 'row')}.`;
-    const waiting = `Waiting for what another call writes: ${countOf(waitingRows, 'row')}.`;
+    const saved = `${counted(requests, 'request')} saved for ${counted(rowsOf(files), 'row')}.`;
+    const waiting = `Waiting for what another call writes: ${counted(waitingRows, 'row')}.`;
     toast({ text: waitingRows === 0 ? saved : `${saved} ${waiting}` });
   }
 }
 
 function rowsOf(files: readonly { readonly rows: number }[]): number {
   return files.reduce((sum, { rows }) => sum + rows, 0);
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,18 +1,18 @@
 /** How a value reads on screen: numbers with their unit, truths as words, nested values as JSON. */
 import type { JsonValue } from '#core/base/json.ts';
 import type { Column } from '#core/design/design.ts';
+import { currencySign } from './currency.ts';
 
 /** What the text depends on. */
 export type ShownColumn = Pick<Column, 'unit'>;
 
 const plainNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 12, useGrouping: false });
-const currencies = new Set(['USD', 'EUR', 'GBP', 'JPY', 'CHF']);
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** A number with its unit where the unit belongs to the number, such as a currency. */
 function numberText(value: number, column: ShownColumn): string {
   const unit = column.unit ?? '';
-  if (!currencies.has(unit)) return plainText(value);
+  if (currencySign(unit) === undefined) return plainText(value);
   let format = formats.get(unit);
   if (format === undefined) {
     format = new Intl.NumberFormat('en', {
@@ -34,7 +34,7 @@ function plainText(value: number): string {
 /** A currency stands in the number itself; any other unit stays with its column and is said where no head does. */
 export function unitAfter({ type, unit }: Pick<Column, 'type' | 'unit'>): string | undefined {
   const isNumber = type === 'integer' || type === 'decimal';
-  return !isNumber || unit === undefined || currencies.has(unit) ? undefined : unit;
+  return isNumber && currencySign(unit) === undefined ? unit : undefined;
 }
 
 /** On one line. */

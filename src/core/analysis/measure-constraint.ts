@@ -1,4 +1,5 @@
 /** Every kind of constraint measured over rows: whether it holds, in which words, and where it does not. */
+import { counted } from '#core/base/counted.ts';
 import type { Constraint, ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { compileRowRule, type RowRule } from '#core/design/row-rule.ts';
@@ -122,10 +123,6 @@ function measureShare(constraint: ConstraintOf<'share'>, rows: RowReader): Const
     label: `${(share * 100).toFixed(1)} %`,
     brokenRows: [],
   };
-}
-
-function counted(count: number, noun: string): string {
-  return `${thousands(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function thousands(count: number): string {

@@ -1,4 +1,5 @@
 /** Where rows stand by what judges ask for, and in words: one account for screen, command line and file. */
+import { counted } from '#core/base/counted.ts';
 import type { JudgeOutput } from './judge.ts';
 
 export interface ScoreCounts {
@@ -50,8 +51,8 @@ export function scoreWords({ tries, ...standing }: ScoreStanding): string {
   const { passedRows, lowRows, cappedRows, heldRows } = standing;
   const total = passedRows + lowRows;
   if (total === 0) return '';
-  const passed = `${count(passedRows)} of ${rowWords(total)} ${total === 1 ? 'scores' : 'score'} high enough.`;
-  const held = `${rowWords(heldRows)} ${heldRows === 1 ? 'is' : 'are'} edited, locked or not written by a model.`;
+  const passed = `${count(passedRows)} of ${counted(total, 'row')} ${total === 1 ? 'scores' : 'score'} high enough.`;
+  const held = `${counted(heldRows, 'row')} ${heldRows === 1 ? 'is' : 'are'} edited, locked or not written by a model.`;
   return [
     passed,
     ...(cappedRows === 0 ? [] : [capWords(cappedRows, tries)]),
@@ -69,16 +70,12 @@ export function triesWords({ made, most }: Tries): string {
 export function unfitWords(rows: number, hasLowRows: boolean): string {
   const isOne = rows === 1;
   const low = hasLowRows ? ` or ${isOne ? 'scores' : 'score'} too low` : '';
-  return `${rowWords(rows)} ${isOne ? 'breaks' : 'break'} a rule${low}`;
+  return `${counted(rows, 'row')} ${isOne ? 'breaks' : 'break'} a rule${low}`;
 }
 
 function capWords(rows: number, tries: Tries | undefined): string {
   if (tries !== undefined) return `The cap of ${count(tries.most)} tries is used up.`;
-  return `${rowWords(rows)} ${rows === 1 ? 'was' : 'were'} written again as often as the judge allows.`;
-}
-
-function rowWords(rows: number): string {
-  return `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  return `${counted(rows, 'row')} ${rows === 1 ? 'was' : 'were'} written again as often as the judge allows.`;
 }
 
 function count(value: number): string {

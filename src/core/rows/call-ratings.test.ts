@@ -43,6 +43,22 @@ describe('the ratings of a call', () => {
     expect(edited.map(({ after }) => after)).toEqual(['Shown', 'Mended']);
   });
 
+  it('stand the newest first: what was done last, then marks that do not know when', () => {
+    const { design, call } = things();
+    const cells = {
+      t: {
+        0: { disliked: 'Old' },
+        1: { disliked: 'First', act: 1 },
+        2: { disliked: 'Third', act: 3 },
+        3: { disliked: 'Second', act: 2 },
+      },
+    };
+    const examples = ['Early', 'Late'].map((title) => ({ facts: {}, values: { title } }));
+    const ratings = callRatings(design, { cells, excluded: [] }, { ...call, examples });
+    expect(ratings.disliked.map(({ value }) => value)).toEqual(['Third', 'Second', 'First', 'Old']);
+    expect(ratings.liked.map(({ value }) => value)).toEqual(['Late', 'Early']);
+  });
+
   it('have cells to write again where the disliked value still stands and nobody wrote over it', () => {
     const { design, call } = things();
     const ratings = callRatings(design, marks, call);

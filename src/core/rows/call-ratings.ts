@@ -9,7 +9,7 @@ export interface RatedCell {
 }
 
 export interface CallRatings {
-  /** Locked as they were written, or shown as examples; equal values once. */
+  /** Locked as they were written, then shown as examples; equal values once. */
   readonly liked: readonly { readonly column: string; readonly value: JsonValue }[];
   readonly disliked: readonly (RatedCell & {
     readonly column: string;
@@ -19,7 +19,7 @@ export interface CallRatings {
   readonly edited: readonly (RatedCell & { readonly column: string; readonly after: JsonValue })[];
 }
 
-/** Ascending by row within each column; columns in the order of the design. */
+/** Of each kind the newest first. What one act said, and marks without an act, stand by column and row. */
 export function callRatings(
   design: Pick<DatasetDesign, 'columns'>,
   marks: RowMarks,
@@ -28,14 +28,16 @@ export function callRatings(
   const columns = design.columns.filter(
     ({ fill }) => fill.kind === 'generated' && fill.call === call.id,
   );
-  const marked = columns.flatMap((column) => marksOf(column, marks));
+  const marked = columns
+    .flatMap((column) => marksOf(column, marks))
+    .toSorted((a, b) => (b.mark.act ?? 0) - (a.mark.act ?? 0));
   const edited = marked.flatMap(({ mark: { isEdited, value }, ...place }) =>
     isEdited === true && value !== undefined ? [{ ...place, after: value }] : [],
   );
   const locked = marked.flatMap(({ column, mark: { isLocked, isEdited, value } }) =>
     isLocked === true && isEdited !== true && value !== undefined ? [{ column, value }] : [],
   );
-  const shown = call.examples.flatMap(({ values }) =>
+  const shown = call.examples.toReversed().flatMap(({ values }) =>
     columns.flatMap(({ name }) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return value === undefined ? [] : [{ column: name, value }];

@@ -1,4 +1,5 @@
 /** One cell: a value and how far it has come. */
+import { counted } from '#core/base/counted.ts';
 import type { JsonValue } from '#core/base/json.ts';
 
 /** The order is the wire encoding of a state inside a `RowWindow`; append only. */
@@ -19,7 +20,7 @@ export type CellState = (typeof cellStates)[number];
 
 /** What a reader of rows should know of those with an outdated cell. */
 export function outdatedWords(rows: number): string {
-  return `${rows.toLocaleString('en')} ${rows === 1 ? 'row holds' : 'rows hold'} values that are out of date: what they were made from has changed since.`;
+  return `${counted(rows, 'row')} ${rows === 1 ? 'holds' : 'hold'} values that are out of date: what they were made from has changed since.`;
 }
 
 export interface Cell {

@@ -20,9 +20,25 @@ const edited = (columnId: string, row: number, value: string): MarkChange => ({
 describe('marks', () => {
   it('are changed by making new ones', () => {
     const marks = changeMarks(noMarks, [edited('a', 3, 'x'), edited('b', 0, 'y')]);
-    expect(markOf(marks, 'a', 3)).toEqual({ value: 'x', isEdited: true });
+    expect(markOf(marks, 'a', 3)).toEqual({ value: 'x', isEdited: true, act: 1 });
     expect(countMarks(marks)).toBe(2);
     expect(noMarks.cells).toEqual({});
+  });
+
+  it('know which act made them, the changes of one act alike', () => {
+    const first = changeMarks(noMarks, [edited('a', 3, 'x'), edited('b', 0, 'y')]);
+    const second = changeMarks(first, [edited('b', 7, 'z')]);
+    const acts = [markOf(second, 'a', 3), markOf(second, 'b', 0), markOf(second, 'b', 7)];
+    expect(acts.map((mark) => mark?.act)).toEqual([1, 1, 2]);
+    const { disliked: _, ...rest } = { ...markOf(second, 'b', 7), disliked: 'dull' };
+    const third = changeMarks(second, [{ columnId: 'b', row: 7, mark: rest }]);
+    expect(markOf(third, 'b', 7)?.act).toBe(3);
+  });
+
+  it('are gone when nothing but their act is left', () => {
+    const marks = changeMarks(noMarks, [{ columnId: 'a', row: 3, mark: { disliked: 'dull' } }]);
+    const { disliked: _, ...rest } = markOf(marks, 'a', 3) ?? {};
+    expect(changeMarks(marks, [{ columnId: 'a', row: 3, mark: rest }])).toEqual(noMarks);
   });
 
   it('leave nothing behind when they are taken away', () => {

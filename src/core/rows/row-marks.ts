@@ -11,6 +11,8 @@ export interface CellMark {
   readonly isLocked?: true;
   /** A value that was not liked: models are told to keep away from it. */
   readonly disliked?: JsonValue;
+  /** Which act of the user made it, counted from 1 over all marks; absent in marks of older releases. */
+  readonly act?: number;
 }
 
 /** Plain JSON, safe to store. Marks of rows beyond the end wait until there are as many rows. */
@@ -38,14 +40,15 @@ export function markOf(marks: RowMarks, columnId: string, row: number): CellMark
   return column?.[row];
 }
 
-/** The marks after some changes; the same object where nothing changes. Cost: the marks of the columns changed. */
+/** The marks after some changes, which count as one act; the same object where nothing changes. Cost: all marks. */
 export function changeMarks(marks: RowMarks, changes: readonly MarkChange[]): RowMarks {
   const columns = new Map<string, Map<string, CellMark>>();
+  const act = lastAct(marks) + 1;
   for (const { columnId, row, mark } of changes) {
     const column = columns.get(columnId) ?? new Map(Object.entries(marks.cells[columnId] ?? {}));
     columns.set(columnId, column);
-    if (mark === undefined || Object.keys(mark).length === 0) column.delete(String(row));
-    else column.set(String(row), mark);
+    if (mark === undefined || isBlank(mark)) column.delete(String(row));
+    else column.set(String(row), { ...mark, act });
   }
   if (columns.size === 0) return marks;
   const changed = [...columns].map(([id, column]) => [id, Object.fromEntries(column)] as const);
@@ -54,6 +57,18 @@ export function changeMarks(marks: RowMarks, changes: readonly MarkChange[]): Ro
     ...marks,
     cells: Object.fromEntries(cells.filter(([, column]) => Object.keys(column).length > 0)),
   };
+}
+
+function lastAct({ cells }: RowMarks): number {
+  let last = 0;
+  for (const column of Object.values(cells))
+    for (const { act = 0 } of Object.values(column)) last = Math.max(last, act);
+  return last;
+}
+
+/** Whether a mark says nothing about its cell. */
+function isBlank({ act: _, ...said }: CellMark): boolean {
+  return Object.keys(said).length === 0;
 }
 
 export function excludeRows(marks: RowMarks, rows: readonly number[]): RowMarks {
@@ -79,7 +94,7 @@ export function restoreMarks(value: unknown): RowMarks {
     if (isForbiddenKey(columnId) || !isJsonObject(column)) continue;
     const kept: [string, CellMark][] = [];
     for (const [row, stored] of Object.entries(column)) {
-      const mark = isRowNumber(Number(row)) ? restoreMark(stored) : undefined;
+      const mark = isCount(Number(row)) ? restoreMark(stored) : undefined;
       if (mark === undefined || left === 0) continue;
       left -= 1;
       kept.push([row, mark]);
@@ -87,21 +102,22 @@ export function restoreMarks(value: unknown): RowMarks {
     if (kept.length > 0) cells[columnId] = Object.fromEntries(kept);
   }
   const excluded = Array.isArray(value.excluded) ? (value.excluded as readonly JsonValue[]) : [];
-  return excludeRows({ cells, excluded: [] }, excluded.filter(isRowNumber).slice(0, maxMarks));
+  return excludeRows({ cells, excluded: [] }, excluded.filter(isCount).slice(0, maxMarks));
 }
 
 function restoreMark(stored: JsonValue): CellMark | undefined {
   if (!isJsonObject(stored)) return undefined;
-  const { value, isEdited, isLocked, disliked } = stored;
+  const { value, isEdited, isLocked, disliked, act = null } = stored;
   const mark: CellMark = {
     ...(value === undefined ? {} : { value }),
     ...(isEdited === true && value !== undefined ? { isEdited } : {}),
     ...(isLocked === true && value !== undefined ? { isLocked } : {}),
     ...(disliked === undefined ? {} : { disliked }),
+    ...(isCount(act) ? { act } : {}),
   };
-  return Object.keys(mark).length === 0 ? undefined : mark;
+  return isBlank(mark) ? undefined : mark;
 }
 
-function isRowNumber(row: JsonValue): row is number {
-  return typeof row === 'number' && Number.isSafeInteger(row) && row >= 0;
+function isCount(value: JsonValue): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

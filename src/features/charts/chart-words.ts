@@ -1,4 +1,5 @@
 /** Laws and verdicts in words. */
+import { counted } from '#core/base/counted.ts';
 import type { ConstraintMeasure } from '#core/analysis/constraint-measure.ts';
 import type { LinearFit } from '#core/base/linear-fit.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
@@ -30,6 +31,6 @@ export function shownWords(data: ScatterData): string {
   const shown = data.points.length.toLocaleString('en');
   const total = data.totalCount.toLocaleString('en');
   return data.points.length === data.totalCount
-    ? `${shown} ${data.totalCount === 1 ? 'point' : 'points'}.`
+    ? `${counted(data.totalCount, 'point')}.`
     : `${shown} of ${total} points.`;
 }

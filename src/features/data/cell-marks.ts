@@ -1,4 +1,5 @@
 /** What the user has said about a cell, as the grid and the drawer show it. */
+import { counted } from '#core/base/counted.ts';
 import { canonicalJson } from '#core/base/json.ts';
 import type { Call, Column, DatasetDesign } from '#core/design/design.ts';
 import type { Cell } from '#core/rows/cell.ts';
@@ -67,8 +68,4 @@ export function marksWords({
     examples === 0 ? '' : `${counted(examples, 'example')} in use`,
   ];
   return parts.filter((part) => part !== '').join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -53,6 +53,13 @@ describe('cellView', () => {
     });
   });
 
+  it('does not repeat the name of its column in a reason, but says that of another', () => {
+    const failed = (reason: string) =>
+      cellView({ state: 'failed', reason }, column({ name: 'title' }));
+    expect(failed('title: 41 words')).toMatchObject({ text: '41 words', reason: '41 words' });
+    expect(failed('text: missing')).toMatchObject({ text: 'text: missing' });
+  });
+
   it('tells null from a value that is missing', () => {
     expect(cellView({ state: 'done', value: null }, column()).kind).toBe('null');
     expect(cellView({ state: 'empty' }, column())).toEqual({ kind: 'empty', text: '' });

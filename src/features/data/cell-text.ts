@@ -4,16 +4,16 @@ import type { Cell } from '#core/rows/cell.ts';
 import { valueText, type ShownColumn } from '#state/value-text.ts';
 import type { CellView } from '#ui/grid/cell-view.ts';
 
-/** What the grid draws. `mark` is the series of the value, for the column that colours the charts. */
+/** What the grid draws: under the column's name a reason does not begin with it again. `mark` is the series of the value, for the column that colours the charts. */
 export function cellView(
   cell: Cell,
-  column: ShownColumn,
+  column: ShownColumn & { readonly name: string },
   markOf?: (value: JsonValue) => number | undefined,
 ): CellView {
-  const reason = cell.reason === undefined ? {} : { reason: cell.reason };
-  if (cell.state === 'failed') return { kind: 'failed', text: cell.reason ?? 'failed', ...reason };
-  if (cell.state === 'skipped')
-    return { kind: 'skipped', text: cell.reason ?? 'skipped', ...reason };
+  const why = withoutStart(cell.reason, `${column.name}: `);
+  const reason = why === undefined ? {} : { reason: why };
+  if (cell.state === 'failed') return { kind: 'failed', text: why ?? 'failed', ...reason };
+  if (cell.state === 'skipped') return { kind: 'skipped', text: why ?? 'skipped', ...reason };
   if (cell.state === 'empty' || cell.state === 'waiting') return { kind: cell.state, text: '' };
   if (cell.value === null) return { kind: 'null', text: 'null' };
   if (cell.value === undefined) return { kind: cell.state, text: '', ...reason };
@@ -24,6 +24,10 @@ export function cellView(
     ...(mark === undefined ? {} : { mark }),
     ...reason,
   };
+}
+
+function withoutStart(text: string | undefined, start: string): string | undefined {
+  return text?.startsWith(start) === true ? text.slice(start.length) : text;
 }
 
 /** What stands in these is no value. */

@@ -103,11 +103,14 @@ function placesOf({ rows, columnKeys }: SelectedCells) {
   return rows.flatMap((row) => columnKeys.map((columnId) => ({ row, columnId })));
 }
 
-/** Puts the selection on the clipboard as text; what is not loaded yet is loaded first. */
+/**
+ * Puts the selection on the clipboard as text; what is not loaded yet is loaded first. Without the
+ * clipboard of an event, as from a menu, the browser is asked for its own.
+ */
 export function copyCells(
   { rows, stores }: Workbench,
   cells: SelectedCells,
-  clipboard: DataTransfer,
+  clipboard?: DataTransfer,
 ): void {
   const { actions } = stores.view.getState();
   if (cells.rows.length * cells.columnKeys.length > mostCells) {
@@ -118,7 +121,7 @@ export function copyCells(
   const read = (): string =>
     toTsv(cells.rows.map((row) => cells.columnKeys.map((key) => rows.cell(row, key)?.value)));
   const [column = ''] = cells.columnKeys;
-  if (cells.rows.every((row) => rows.cell(row, column) !== undefined)) {
+  if (clipboard && cells.rows.every((row) => rows.cell(row, column) !== undefined)) {
     clipboard.setData('text/plain', read());
     return;
   }

@@ -50,8 +50,8 @@ function arranged(columns: readonly Column[], settings: GridSettings): readonly 
   return columns.filter(({ id }) => !hidden.includes(id)).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** How a value of the column is edited in the grid; lists and objects are not. */
-function editorOf({ type, fill }: Column): GridColumn['editor'] {
+/** How a value of the column is edited in grid and drawer; lists and objects are not. */
+export function editorOf({ type, fill }: Column): GridColumn['editor'] {
   if (type === 'list' || type === 'object') return undefined;
   if (fill.kind === 'category')
     return { kind: 'choice', options: fill.values.map(({ value }) => String(value)) };

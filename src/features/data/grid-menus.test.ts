@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDesign } from '#core/design/defaults.ts';
 import { callSchema, columnSchema } from '#core/design/design-schema.ts';
 import type { Fill } from '#core/design/fill.ts';
+import { markOf } from '#core/rows/row-marks.ts';
 import { everyRow, type RowQuery } from '#core/rows/row-query.ts';
 import { plainGrid, type GridSettings } from '#state/settings-store.ts';
 import { createTestWorkbench } from '#state/testing/test-workbench.ts';
@@ -22,6 +23,8 @@ const design = createDesign({
   ],
   calls: [callSchema.parse({ id: 'copy', name: 'copy', model: 'writer' })],
 });
+
+afterEach(() => void vi.unstubAllGlobals());
 
 function setUp() {
   const whole = createTestWorkbench(design);
@@ -149,12 +152,32 @@ describe('what is done to selected cells', () => {
     expect([...excluded()]).toEqual([]);
   });
 
+  it('empties cells, and copies them without an event of the clipboard', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const { workbench } = setUp();
+    vi.spyOn(workbench.rows, 'loadRows').mockResolvedValue();
+    vi.spyOn(workbench.rows, 'cell').mockImplementation((row, columnId) => ({
+      state: 'done',
+      value: `${columnId} ${row}`,
+    }));
+    entry(cellMenu(workbench, cells([2, 3], 'kind', 'title')), 'Copy as a table').onSelect();
+    await vi.waitFor(() => expect(writeText).toHaveBeenCalled());
+    expect(writeText).toHaveBeenCalledWith('kind 2\ttitle 2\nkind 3\ttitle 3');
+
+    entry(cellMenu(workbench, cells([2], 'title')), 'Empty the cell').onSelect();
+    expect(markOf(workbench.stores.design.getState().marks, 'title', 2)).toMatchObject({
+      isEdited: true,
+      value: null,
+    });
+  });
+
   it('shows in the menu the key that does the same', () => {
     const { workbench } = setUp();
     const shortcuts = cellMenu(workbench, cells([0], 'title')).flatMap((one) =>
       one.kind === 'action' && one.shortcut !== undefined ? [one.shortcut] : [],
     );
-    expect(shortcuts).toEqual(['Space', 'P', 'R', '⇧R', 'E', 'D', 'L', '⌫']);
+    expect(shortcuts).toEqual(['Space', 'P', 'R', '⇧R', 'E', 'D', 'Del', 'L', '⌫']);
     expect(Object.keys(actKeys).toSorted()).toEqual(
       ['Backspace', 'Delete', 'R', 'd', 'e', 'l', 'p', 'r'].toSorted(),
     );

@@ -5,6 +5,8 @@ import ArrowRight from 'lucide-react/icons/arrow-right';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Bookmark from 'lucide-react/icons/bookmark';
 import BookmarkCheck from 'lucide-react/icons/bookmark-check';
+import Copy from 'lucide-react/icons/copy';
+import Eraser from 'lucide-react/icons/eraser';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Filter from 'lucide-react/icons/list-filter';
 import Lock from 'lucide-react/icons/lock';
@@ -16,13 +18,20 @@ import ScrollText from 'lucide-react/icons/scroll-text';
 import ThumbsDown from 'lucide-react/icons/thumbs-down';
 import Trash2 from 'lucide-react/icons/trash-2';
 import Undo2 from 'lucide-react/icons/undo-2';
+import { counted } from '#core/base/counted.ts';
 import type { RowQuery } from '#core/rows/row-query.ts';
 import { findColumn, type Column } from '#core/design/design.ts';
 import type { Workbench } from '#state/workbench.ts';
 import type { MenuAction, MenuEntry } from '#ui/actions/menu-item-view.ts';
 import type { SelectedCells } from '#ui/grid/data-grid-view.tsx';
 import { callOf, columnMarks } from './cell-marks.ts';
-import { canBeWritten, performAct, writeOthersAgain, type GridAct } from './grid-acts.ts';
+import {
+  canBeWritten,
+  copyCells,
+  performAct,
+  writeOthersAgain,
+  type GridAct,
+} from './grid-acts.ts';
 import { moved } from './moved-column.ts';
 import type { GridSettingsActions } from './use-grid-settings.ts';
 
@@ -53,9 +62,18 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
   return [
     { ...details, shortcut: 'Space' },
     ...writingActs(act, isOne, canBeWritten(workbench, cells)),
-    act('rows-again', count === 1 ? 'Write this row again' : `Write ${counted(count)} rows again`, {
-      glyph: RotateCw,
-      disabled: stores.design.getState().design.calls.length === 0,
+    act(
+      'rows-again',
+      count === 1 ? 'Write this row again' : `Write ${counted(count, 'row')} again`,
+      {
+        glyph: RotateCw,
+        disabled: stores.design.getState().design.calls.length === 0,
+      },
+    ),
+    action(isOne ? 'Copy value' : 'Copy as a table', Copy, () => copyCells(workbench, cells)),
+    act('clear', isOne ? 'Empty the cell' : 'Empty the cells', {
+      glyph: Eraser,
+      shortcut: 'Del',
     }),
     act('lock', state === 'locked' ? 'Unlock' : 'Lock', { glyph: Lock, shortcut: 'L' }),
     act('revert', 'Take edits back', {
@@ -63,7 +81,7 @@ export function cellMenu(workbench: Workbench, cells: SelectedCells): readonly M
       disabled: isOne && state !== 'edited' && state !== 'locked',
     }),
     rule,
-    act('delete-rows', count === 1 ? 'Delete row' : `Delete ${counted(count)} rows`, {
+    act('delete-rows', count === 1 ? 'Delete row' : `Delete ${counted(count, 'row')}`, {
       glyph: Trash2,
       shortcut: '⌫',
       danger: true,
@@ -93,10 +111,6 @@ function writingActs(act: ActEntry, isOne: boolean, isWritten: boolean): readonl
     }),
     act('dislike', 'Not like this', { glyph: ThumbsDown, shortcut: 'D', disabled }),
   ];
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en');
 }
 
 export interface HeadMenuParts {
@@ -172,15 +186,11 @@ function writingEntries(column: Column, workbench: Workbench): readonly MenuEntr
   );
   if (examples > 0)
     entries.push(
-      action(`Stop using ${exampleWords(examples)}`, Bookmark, () => {
+      action(`Stop using ${counted(examples, 'example')}`, Bookmark, () => {
         workbench.edits.dropExamples(call.id);
       }),
     );
   return entries;
-}
-
-function exampleWords(count: number): string {
-  return `${count} ${count === 1 ? 'example' : 'examples'}`;
 }
 
 function action(

@@ -30,5 +30,5 @@ it('says how many values were liked, disliked and edited', () => {
       disliked: [{ ...rated, ...cell }],
       edited: [{ column: 'title', after: 'B', ...cell }],
     }),
-  ).toBe('2 liked, 1 disliked, and 1 edited values');
+  ).toBe('2 liked, 1 disliked and 1 edited values');
 });

@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import { moneyText } from '#core/base/money-text.ts';
 import type { Draft } from '#state/draft-store.ts';
 import { useDraft, useDraftPrice } from '#state/react.tsx';
@@ -29,7 +30,7 @@ export function useSpent({ exchanges, usage }: Draft): Spent {
 export function spentWords({ requests, tokens, cost, isDemo }: Spent): string {
   if (isDemo) return 'Drafted by the demo model';
   return [
-    `${requests} ${requests === 1 ? 'request' : 'requests'}`,
+    counted(requests, 'request'),
     ...(tokens === undefined ? [] : [`${tokens.toLocaleString('en')} tokens`]),
     ...(cost.kind === 'known' ? [moneyText(cost.usd)] : []),
   ].join(', ');

@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import { scoreWords, unfitWords } from '#core/design/score-standing.ts';
 import { outdatedWords } from '#core/rows/cell.ts';
 import { isSheet, type ExportOptions } from '#state/export-options.ts';
@@ -67,8 +68,7 @@ function LeftOut({ rows, why }: { readonly rows: number; readonly why: string })
   if (rows === 0) return null;
   return (
     <Banner tone="warn" inset>
-      {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} {why} {rows === 1 ? 'is' : 'are'}{' '}
-      left out.
+      {counted(rows, 'row')} {why} {rows === 1 ? 'is' : 'are'} left out.
     </Banner>
   );
 }

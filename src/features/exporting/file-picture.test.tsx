@@ -34,4 +34,13 @@ describe('FilePicture', () => {
   it('has nothing to say before the first answer', () => {
     expect(show(undefined)).toBeEmptyDOMElement();
   });
+
+  it('tells names, texts and numbers apart and leaves the lines as they are', () => {
+    const lines = ['kind,watts', 'desk,40'];
+    const region = show({ ...empty, lines, rowCount: 1 });
+    expect(region.textContent).toBe('kind,watts\ndesk,40');
+    expect(screen.getByText('watts')).toHaveAttribute('data-value', 'name');
+    expect(screen.getByText('desk')).toHaveAttribute('data-value', 'string');
+    expect(screen.getByText('40')).toHaveAttribute('data-value', 'number');
+  });
 });

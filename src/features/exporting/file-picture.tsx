@@ -1,6 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { FONT_MONO, FONT_SANS } from '#ui/theme/font-families.ts';
 import type { ExportOptions } from '#state/export-options.ts';
+import { textMannerOf } from '#ui/inspect/text-tints.ts';
+import { TintedText } from '#ui/inspect/tinted-text.tsx';
+import { valueTints } from '#ui/inspect/value-tints.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { FilePreview } from './use-file-preview.ts';
 
@@ -24,6 +27,9 @@ const Lines = styled('pre')({
   fontFamily: FONT_MONO,
   fontSize: '0.75rem',
   lineHeight: '20px',
+  letterSpacing: '-0.03em',
+  color: tokenVar('ink-2'),
+  ...valueTints,
 });
 
 const Nothing = styled('span')({
@@ -60,7 +66,10 @@ export function FilePicture({ preview, name, isText, rows, isToDisk }: FilePictu
         {preview?.rowCount === 0 ? (
           <Nothing>{nothingWords(preview, rows)}</Nothing>
         ) : (
-          preview?.lines.join('\n')
+          <TintedText
+            text={preview?.lines.join('\n') ?? ''}
+            manner={isText ? textMannerOf(name) : 'json'}
+          />
         )}
       </Lines>
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '#core/base/counted.ts';
 import { canPickPlace } from '#state/disk-place.ts';
 import {
   exportFileName,
@@ -54,20 +55,20 @@ export function useExportActs({ options, isLarge, onDone }: ActsOf): ExportActs 
       host.saveFile(blob, fileNames[index] ?? '');
     });
     const rows = answers.reduce((sum, { rowCount }) => sum + rowCount, 0);
-    leave(`${rowWords(rows)} exported${filesWords(answers.length)}`);
+    leave(`${counted(rows, 'row')} exported${filesWords(answers.length)}`);
   }
 
   async function save() {
     const saved = await disk.save(fileNames, requests);
     if (saved.kind === 'saved')
-      leave(`${rowWords(saved.rowCount)} exported${filesWords(fileNames.length)}`);
+      leave(`${counted(saved.rowCount, 'row')} exported${filesWords(fileNames.length)}`);
     if (saved.kind === 'cancelled') toast({ text: 'Export cancelled. Nothing was written.' });
   }
 
   async function copy() {
     const { blob, rowCount } = await workers.evaluator.exportRows(exportRequest(options));
     await navigator.clipboard.writeText(await blob.text());
-    leave(`${rowWords(rowCount)} copied`);
+    leave(`${counted(rowCount, 'row')} copied`);
   }
 
   const attempt = (work: () => Promise<void>, failed: string) => () => {
@@ -89,8 +90,4 @@ export function useExportActs({ options, isLarge, onDone }: ActsOf): ExportActs 
 
 function filesWords(count: number): string {
   return count === 1 ? '' : ` in ${count} files`;
-}
-
-function rowWords(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
 }

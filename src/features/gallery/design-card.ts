@@ -24,7 +24,7 @@ export const DesignCard = styled('button')({
 
 export const DesignCards = styled('ul')({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
   gap: 10,
   margin: 0,
   padding: 0,

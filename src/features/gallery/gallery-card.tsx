@@ -1,11 +1,10 @@
 import { styled } from '@mui/material/styles';
-import type { JsonValue } from '#core/base/json.ts';
 import type { GalleryEntry } from '#state/gallery/load-gallery.ts';
-import { valueText } from '#state/value-text.ts';
 import { Tag } from '#ui/marks/tag.tsx';
 import { FillTile } from '#ui/marks/fill-tile.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { DesignCard } from './design-card.ts';
+import { isLong, sampleTracks, sampleWords } from './sample-words.ts';
 
 const Head = styled('span')({
   display: 'flex',
@@ -34,6 +33,8 @@ const Sample = styled('span')({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  // What may be cut claims no width of its own.
+  '& > [data-long=true]': { contain: 'inline-size' },
 });
 
 interface GalleryCardProps {
@@ -58,17 +59,17 @@ export function GalleryCard({ entry, onOpen }: GalleryCardProps) {
         <Needs entry={entry} />
       </Head>
       {about}
-      <Sample style={{ gridTemplateColumns: columnWidths(names, entry) }}>
+      <Sample style={{ gridTemplateColumns: sampleTracks(sample, names) }}>
         {names.map((name) => (
           <span key={name}>
-            <FillTile fillKind={kindOf(name, design)} />
+            <FillTile fillKind={kindOf(name, design)} size={16} />
             <span>{name}</span>
           </span>
         ))}
         {sample.flatMap((row, index) =>
           names.map((name) => (
-            <span key={`${index} ${name}`}>
-              <span>{wordsOf(row[name], name, entry)}</span>
+            <span key={`${index} ${name}`} data-long={isLong(sample, name)}>
+              <span>{sampleWords(row[name], columnOf(name, design))}</span>
             </span>
           )),
         )}
@@ -83,26 +84,14 @@ function Needs({ entry: { needsNoKey, needsModel, design } }: Pick<GalleryCardPr
   return <small>{`${design.rows.toLocaleString('en')} rows`}</small>;
 }
 
+function columnOf(name: string, { columns }: Pick<GalleryEntry['design'], 'columns'>) {
+  return columns.find((column) => column.name === name);
+}
+
 /** What made a column; a call that plays conversations has a sign of its own. */
 function kindOf(name: string, { columns, calls }: GalleryEntry['design']): string {
-  const fill = columns.find((column) => column.name === name)?.fill;
+  const fill = columnOf(name, { columns })?.fill;
   if (fill?.kind !== 'generated') return fill?.kind ?? 'template';
   const kind = calls.find(({ id }) => id === fill.call)?.output.kind;
   return kind === 'conversation' ? kind : 'generated';
-}
-
-/** Long texts get twice the room, moments half as much again. */
-function columnWidths(names: readonly string[], entry: GalleryEntry): string {
-  return names
-    .map((name) => {
-      const { length } = wordsOf(entry.sample[0]?.[name], name, entry);
-      const share = length > 18 ? 2 : length > 11 ? 1.5 : 1;
-      return `minmax(0, ${share}fr)`;
-    })
-    .join(' ');
-}
-
-function wordsOf(value: JsonValue | undefined, name: string, { design }: GalleryEntry): string {
-  const column = design.columns.find((one) => one.name === name);
-  return valueText(value ?? null, { unit: column?.unit });
 }

@@ -1,4 +1,5 @@
 /** What the import table says of a field and of the fill that was chosen for it. */
+import { counted } from '#core/base/counted.ts';
 import {
   columnOfChoice,
   type FieldChoice,
@@ -54,13 +55,13 @@ function drawnWords(field: DraftedField, choice: FieldChoice): string {
   if (column === undefined) return '';
   const { text } = columnSummary(column, createDesign());
   const values = column.fill.kind === 'category' ? column.fill.values.length : 0;
-  return values > 0 ? `${values} ${values === 1 ? 'value' : 'values'}, shares kept` : text;
+  return values > 0 ? `${counted(values, 'value')}, shares kept` : text;
 }
 
 /** Such as `46 rows, 5 columns, 4 KB, read here`. */
 export function fileWords({ rowCount, sizeBytes }: FoundFile, fieldCount: number): string {
-  const rows = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
-  const columns = `${fieldCount} ${fieldCount === 1 ? 'column' : 'columns'}`;
+  const rows = counted(rowCount, 'row');
+  const columns = counted(fieldCount, 'column');
   return `${rows}, ${columns}, ${sizeWords(sizeBytes)}, read here`;
 }
 

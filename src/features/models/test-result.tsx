@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import { useEffect, useRef } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { ConnectionReport } from '#state/model-actions.ts';
@@ -35,8 +36,14 @@ const Message = styled('p')({ margin: '6px 0 0 24px', overflowWrap: 'anywhere' }
 
 /** What one request of the run's own shape found out. */
 export function TestResult({ report }: { readonly report: ConnectionReport }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a low screen it comes below what is seen of the form, and the press would seem to do nothing.
+    const place: Partial<Pick<Element, 'scrollIntoView'>> | null = box.current;
+    place?.scrollIntoView?.({ block: 'nearest' });
+  }, [report]);
   return (
-    <Box role="status" aria-label="Test result" data-ok={report.ok}>
+    <Box ref={box} role="status" aria-label="Test result" data-ok={report.ok}>
       <Title>
         <Icon glyph={report.ok ? CircleCheck : CircleAlert} size={16} />
         {report.ok ? 'Ready for the run' : 'The test failed'}

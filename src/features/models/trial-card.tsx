@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
+import { counted } from '#core/base/counted.ts';
 import { moneyText } from '#core/base/money-text.ts';
 import type { ModelTrial } from '#state/model-trials.ts';
 import { Button } from '#ui/actions/button.tsx';
@@ -108,7 +109,7 @@ function Answer({ trial }: { readonly trial: ModelTrial }) {
 }
 
 function factsOf({ rows, totalMs, tokens, cost, problem }: ModelTrial): readonly string[] {
-  const answered = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const answered = counted(rows.length, 'row');
   return [
     problem === undefined ? answered : 'no answer',
     ...(totalMs === undefined ? [] : [`${(totalMs / 1_000).toFixed(1)} s`]),

@@ -3,6 +3,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import CircleX from 'lucide-react/icons/circle-x';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import { counted } from '#core/base/counted.ts';
 import type { Diagnostic } from '#core/base/diagnostic.ts';
 import { useDesign, useView } from '#state/react.tsx';
 import { IconButton } from '#ui/actions/icon-button.tsx';
@@ -93,11 +94,11 @@ export function ProblemsStrip() {
       <Bar>
         <Count data-tone={errorCount > 0 ? 'red' : 'none'}>
           <Icon glyph={CircleX} size={15} />
-          {countWords(errorCount, 'error', 'No errors')}
+          {errorCount > 0 ? counted(errorCount, 'error') : 'No errors'}
         </Count>
         <Count data-tone={warningCount > 0 ? 'amber' : 'none'}>
           <Icon glyph={TriangleAlert} size={15} />
-          {countWords(warningCount, 'warning', '0 warnings')}
+          {counted(warningCount, 'warning')}
         </Count>
         {first !== undefined && !isListShown && <FirstProblem problem={first} />}
         <Saved data-failed={saved === 'not-saved' || saved === 'conflict'}>
@@ -114,7 +115,7 @@ export function ProblemsStrip() {
         )}
       </Bar>
       <VisuallyHidden role="status">
-        {errorCount > 0 ? countWords(errorCount, 'error', '') : ''}
+        {errorCount > 0 ? counted(errorCount, 'error') : ''}
       </VisuallyHidden>
     </Strip>
   );
@@ -130,9 +131,4 @@ function FirstProblem({ problem }: { readonly problem: Diagnostic }) {
       {problem.message}
     </First>
   );
-}
-
-function countWords(count: number, noun: string, none: string): string {
-  if (count === 0) return none;
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

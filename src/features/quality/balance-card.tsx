@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { counted } from '#core/base/counted.ts';
 import type { BalanceEntry } from '#core/analysis/balance.ts';
 import { useDesign } from '#state/react.tsx';
 import { Tag } from '#ui/marks/tag.tsx';
@@ -26,10 +27,7 @@ export function BalanceCard({ entries }: { readonly entries: readonly BalanceEnt
   const design = useDesign((state) => state.design);
   const shown = entries.filter(({ strength }) => strength !== 'none').slice(0, mostShown);
   return (
-    <Panel
-      title="Balance by group"
-      note={entries.length === 1 ? '1 pair' : `${entries.length} pairs`}
-    >
+    <Panel title="Balance by group" note={counted(entries.length, 'pair')}>
       <Quiet>
         {shown.length === 0
           ? 'No outcome differs between groups by more than a little.'

@@ -1,4 +1,5 @@
 /** A column in three small facts and one picture, for its card and for the report. */
+import { counted } from '#core/base/counted.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ColumnQuality } from '#core/analysis/quality.ts';
 import type { Column } from '#core/design/design.ts';
@@ -33,7 +34,7 @@ export function columnFacts(
     return [
       complete,
       ...balanceFact(quality),
-      { label: 'off target', value: rowsWords(quality.shares.rowsOff) },
+      { label: 'off target', value: counted(quality.shares.rowsOff, 'row') },
     ];
   if (quality?.words !== undefined && quality.words.high > 4)
     return [
@@ -73,8 +74,4 @@ function beyond(quality: ColumnQuality | undefined): number {
 
 function short(value: number): string {
   return Number(value.toPrecision(Math.abs(value) >= 1_000 ? 4 : 3)).toLocaleString('en');
-}
-
-function rowsWords(rows: number): string {
-  return `${numbers.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }

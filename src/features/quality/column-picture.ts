@@ -1,4 +1,5 @@
 /** The picture of a column: bars for numbers and lengths, shares for tables; undefined for names, whose values are listed. */
+import { counted } from '#core/base/counted.ts';
 import type { ColumnProfile } from '#core/analysis/column-profile.ts';
 import type { ColumnQuality } from '#core/analysis/quality.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
@@ -30,7 +31,7 @@ export function columnPicture(parts: ColumnParts): ((size: PictureSize) => Pictu
           ...words.histogram,
           axis: { label: 'words' },
           isWhole: true,
-          ends: [counted(words.low), counted(words.high)],
+          ends: [counted(words.low, 'word'), counted(words.high, 'word')],
         },
         size,
       );
@@ -47,10 +48,6 @@ export function columnPicture(parts: ColumnParts): ((size: PictureSize) => Pictu
       },
       size,
     );
-}
-
-function counted(words: number): string {
-  return `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
 }
 
 function sharesOf({ design, column, quality }: ColumnParts, width: number): Picture {

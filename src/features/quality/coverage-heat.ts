@@ -1,4 +1,5 @@
 /** Rows in the cells of two tables, as heat. */
+import { counted } from '#core/base/counted.ts';
 import type { CoverageData } from '#core/analysis/coverage-data.ts';
 import type { HeatView } from '#ui/charts/picture/heat-picture.ts';
 
@@ -18,10 +19,7 @@ export function coverageHeat({ rows, columns, counts }: CoverageData): HeatView 
           column: place,
           heat: (count / most) * mostHeat,
           text: count.toLocaleString('en'),
-          words: [
-            `${row}, ${column}`,
-            `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,
-          ],
+          words: [`${row}, ${column}`, counted(count, 'row')],
         };
       }),
     ),

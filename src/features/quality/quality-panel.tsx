@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import FileText from 'lucide-react/icons/file-text';
 import IdCard from 'lucide-react/icons/id-card';
 import RotateCw from 'lucide-react/icons/rotate-cw';
+import { counted } from '#core/base/counted.ts';
 import type { QualityReport } from '#core/analysis/quality.ts';
 import type { DatasetSummary } from '#state/dataset-store.ts';
 import { useDataset, useDesign } from '#state/react.tsx';
@@ -189,7 +190,7 @@ function QualityTop(props: QualityTopProps) {
         />
         {onWriteAgain !== undefined && broken.length > 0 && (
           <Button glyph={RotateCw} onClick={() => onWriteAgain(broken)}>
-            Fix {broken.length.toLocaleString('en')} {broken.length === 1 ? 'row' : 'rows'}
+            Fix {counted(broken.length, 'row')}
           </Button>
         )}
       </Actions>

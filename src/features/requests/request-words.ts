@@ -1,4 +1,5 @@
 /** What the table of requests says of one request. */
+import { counted } from '#core/base/counted.ts';
 import type { RequestEntry } from '#state/run-store.ts';
 import type { TagTone } from '#ui/marks/tag.tsx';
 
@@ -29,7 +30,7 @@ export function requestState(request: RequestEntry): RequestState {
   if (error !== undefined) return { tone: 'bad', text: error.message };
   if (acceptedRows < rows.length)
     return { tone: 'warn', text: `${acceptedRows} of ${rows.length} rows, the rest asked again` };
-  return { tone: 'ok', text: `${acceptedRows} ${acceptedRows === 1 ? 'row' : 'rows'}` };
+  return { tone: 'ok', text: counted(acceptedRows, 'row') };
 }
 
 /** Ended by a stop of the run: no fault of its own. */

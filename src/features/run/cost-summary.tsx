@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles';
+import { counted } from '#core/base/counted.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import { useRunCost } from '#state/react.tsx';
 import type { CostLine } from '#state/run-cost.ts';
-import { openWords, requestWords, spendWords, tokenWords } from './run-words.ts';
+import { openWords, spendWords, tokenWords } from './run-words.ts';
 
 const Section = styled('section')({
   display: 'flex',
@@ -46,5 +47,5 @@ export function CostSummary() {
 
 function lineWords(line: CostLine): string {
   const tokens = tokenWords(line.inputTokens + line.outputTokens);
-  return `${spendWords(line)}, ${requestWords(line.requests)}, ${tokens}`;
+  return `${spendWords(line)}, ${counted(line.requests, 'call')}, ${tokens}`;
 }

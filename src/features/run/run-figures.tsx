@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import { counted } from '#core/base/counted.ts';
 import { Icon } from '#ui/icon/icon.tsx';
 import { LaneTicks } from '#ui/feedback/lane-ticks.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
@@ -23,13 +24,13 @@ import {
   capSpendWords,
   openWords,
   paceWords,
-  requestWords,
   rowsWords,
   spendWords,
   shownSentence,
   statusSentence,
   tightSentence,
 } from './run-words.ts';
+import { ScoresButton } from './scores-button.tsx';
 import { useSpokenStatus } from './use-spoken-status.ts';
 import { useTick } from './use-tick.ts';
 import { useHiddenReason, WhyButton } from './why-button.tsx';
@@ -95,6 +96,7 @@ export function RunFigures({ finished, total, failed }: RunFiguresProps) {
         <Told sentence={sentence} tight={tightSentence(run, now())} />
       )}
       <WhyButton />
+      <ScoresButton />
       <RunSpend run={run} />
       <RunTags run={run} failed={failed} />
     </Figures>
@@ -166,10 +168,11 @@ function RunSpend({ run }: { readonly run: RunState }) {
 }
 
 function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs: number }) {
-  if (run.status === 'complete' && run.requestCount > 0)
+  // How many calls it took gives way to what judges say.
+  if (run.status === 'complete' && run.requestCount > 0 && run.judged === undefined)
     return (
       <Roomy>
-        <Nowrap>{requestWords(run.requestCount)}</Nowrap>
+        <Nowrap>{counted(run.requestCount, 'call')}</Nowrap>
       </Roomy>
     );
   if (run.status !== 'running') return null;
@@ -182,7 +185,7 @@ function RunningFigures({ run, nowMs }: { readonly run: RunState; readonly nowMs
       <Nowrap title={run.laneNote}>
         {run.inFlight}
         <Roomy> {run.inFlight === 1 ? 'request' : 'requests'} in flight</Roomy>
-        {run.laneNote !== undefined && ', at most 5 over plain http'}
+        {run.laneNote !== undefined && <Whole>, at most 5 over plain http</Whole>}
       </Nowrap>
     </>
   );

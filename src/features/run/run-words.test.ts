@@ -9,10 +9,10 @@ import {
   leftWords,
   openWords,
   paceWords,
-  requestWords,
   rowsWords,
   capSpendWords,
   spendWords,
+  shownScores,
   shownSentence,
   statusSentence,
   tightSentence,
@@ -147,8 +147,40 @@ describe('statusSentence', () => {
   });
 });
 
+describe('shownScores', () => {
+  it('are few words of a run that is over, and all of them', () => {
+    const judged = { ...scored, rewrittenRows: 4 };
+    const full = '6 of 6 rows score high enough. 4 rows written again.';
+    const shown = { short: '6 of 6 pass', full };
+    expect(shownScores(run({ status: 'complete', judged }))).toEqual(shown);
+    expect(shownScores(run({ status: 'stopped', judged }))).toEqual(shown);
+    expect(shownScores(run({ status: 'complete', judged: { ...judged, passedRows: 0 } }))).toEqual({
+      ...{ short: '4 rows written again', full: '4 rows written again.' },
+    });
+  });
+
+  it('are not there while rows are written or without a judge', () => {
+    const judged = { ...scored, rewrittenRows: 0 };
+    expect(shownScores(run({ status: 'running', judged }))).toBeUndefined();
+    expect(shownScores(run({ status: 'complete' }))).toBeUndefined();
+  });
+});
+
 describe('shownSentence', () => {
   const nowMs = 100_000;
+
+  it('leaves scores to the words beside it, and tells a round in one line', () => {
+    const judged = { ...scored, rewrittenRows: 4 };
+    expect(shownSentence(run({ status: 'complete', judged }), nowMs)).toBeUndefined();
+    expect(shownSentence(run({ status: 'stopped', judged }), nowMs)).toBe(
+      'Stopped. Everything so far is kept.',
+    );
+    const round = { round: 2, rows: 1, tries: { made: 120, most: 150 } };
+    expect(shownSentence(run({ status: 'running', round }), nowMs)).toBe(
+      '1 row scored too low, round 2, 120 of at most 150 tries',
+    );
+  });
+
   const limit = 'api.example.com asks to send fewer requests (429). Rowsmith waits and goes on.';
 
   function waiting(untilMs?: number) {
@@ -303,13 +335,6 @@ describe('openWords', () => {
   it('is silent when all ended or nothing is charged', () => {
     expect(openWords(cost(0, { kind: 'known', usd: 0 }))).toBeUndefined();
     expect(openWords(cost(2, { kind: 'free' }))).toBeUndefined();
-  });
-});
-
-describe('requestWords', () => {
-  it('counts one call as one', () => {
-    expect(requestWords(1)).toBe('1 call');
-    expect(requestWords(22)).toBe('22 calls');
   });
 });
 

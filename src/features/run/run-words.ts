@@ -1,4 +1,5 @@
 /** What the run bar says, as pure functions of the run, so that every sentence can be tested. */
+import { counted } from '#core/base/counted.ts';
 import { moneyText } from '#core/base/money-text.ts';
 import { scoreWords, triesWords } from '#core/design/score-standing.ts';
 import type { Cost, CostedEstimate, RunCost, Spend } from '#state/run-cost.ts';
@@ -33,19 +34,15 @@ export function durationWords(seconds: number): string {
   return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
-export function requestWords(count: number): string {
-  return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
-}
-
 /** Why it waits, stopped or paused, in full: what a screen reader is told. */
 export function statusSentence(run: RunState): string | undefined {
   if (run.status === 'starting') return 'Starting.';
   if (run.status === 'stopping') return 'Stopping. What has arrived is kept.';
   if (run.status === 'running') return run.throttle?.reason ?? roundSentence(run);
-  if (run.status === 'stopped') return stoppedSentence(run);
+  if (run.status === 'stopped') return withScores(stoppedSentence(run), run);
   if (run.status === 'paused') return withScores(run.problem?.message, run);
   if (run.status === 'incomplete')
-    return `${countWords(run.failedRows)} could not be written. Resume tries them again.`;
+    return `${counted(run.failedRows, 'row')} could not be written. Resume tries them again.`;
   return run.status === 'complete' ? judgedSentence(run) : undefined;
 }
 
@@ -53,10 +50,25 @@ export function statusSentence(run: RunState): string | undefined {
 export function shownSentence(run: RunState, nowMs: number): string | undefined {
   if (run.status === 'paused' && run.problem !== undefined) return `${pauseTitle(run.problem)}.`;
   if (run.status === 'running' && run.throttle !== undefined)
-    return throttleWords(run.throttle, nowMs) ?? roundSentence(run);
-  // The failed rows are counted beside it, with what can be done about them.
-  if (run.status === 'incomplete') return undefined;
+    return throttleWords(run.throttle, nowMs) ?? shownRound(run);
+  if (run.status === 'running') return shownRound(run);
+  if (run.status === 'stopped') return stoppedSentence(run);
+  // The failed rows are counted beside it, with what can be done about them; so is what judges say.
+  if (run.status === 'incomplete' || run.status === 'complete') return undefined;
   return statusSentence(run);
+}
+
+/** What judges have made of rows that are no longer written: few words, and all that is known. */
+export function shownScores(
+  run: RunState,
+): { readonly short: string; readonly full: string } | undefined {
+  const full = judgedSentence(run);
+  if (full === undefined || run.judged === undefined) return undefined;
+  if (run.status !== 'complete' && run.status !== 'stopped') return undefined;
+  const { passedRows, lowRows, rewrittenRows } = run.judged;
+  const total = passedRows + lowRows;
+  const passed = `${doneWords(passedRows, total)} pass`;
+  return { short: total > 0 ? passed : `${counted(rewrittenRows, 'row')} written again`, full };
 }
 
 /** Undefined once the wait is over: from then on the figures tell more. */
@@ -86,7 +98,7 @@ function waitWords(
 function stoppedSentence(run: RunState): string | undefined {
   const { openRows, isFromLink } = run;
   if (isFromLink === true) return 'These rows came with the link.';
-  if (openRows === undefined) return withScores('Stopped. Everything so far is kept.', run);
+  if (openRows === undefined) return 'Stopped. Everything so far is kept.';
   const rest = openRows === 1 ? '1 other row is' : `${whole.format(openRows)} other rows are`;
   return `The chosen cells are written. ${rest} empty or out of date.`;
 }
@@ -99,15 +111,23 @@ function withScores(sentence: string | undefined, { judged }: RunState): string 
 function roundSentence({ round }: RunState): string | undefined {
   if (round === undefined) return undefined;
   const { rows, tries } = round;
-  const again = `${countWords(rows)} scored too low: written again, round ${round.round}.`;
+  const again = `${counted(rows, 'row')} scored too low: written again, round ${round.round}.`;
   return tries === undefined ? again : `${again} ${triesWords(tries)} so far.`;
+}
+
+/** The same in the room beside the count. */
+function shownRound({ round }: RunState): string | undefined {
+  if (round === undefined) return undefined;
+  const { rows, tries } = round;
+  const words = `${counted(rows, 'row')} scored too low, round ${round.round}`;
+  return tries === undefined ? words : `${words}, ${triesWords(tries)}`;
 }
 
 /** What judges have made of the rows; undefined where no judge asks for a least score. */
 function judgedSentence({ judged }: RunState): string | undefined {
   if (judged === undefined) return undefined;
   const { rewrittenRows } = judged;
-  const again = rewrittenRows === 0 ? '' : ` ${countWords(rewrittenRows)} written again.`;
+  const again = rewrittenRows === 0 ? '' : ` ${counted(rewrittenRows, 'row')} written again.`;
   const words = `${scoreWords(judged)}${again}`.trim();
   return words === '' ? undefined : words;
 }
@@ -117,7 +137,7 @@ export function estimateWords(
   rows: number,
   estimate: CostedEstimate | undefined,
 ): { readonly rows?: string; readonly aside: string; readonly description: string } {
-  const rowWords = countWords(rows);
+  const rowWords = counted(rows, 'row');
   if (estimate === undefined || estimate.requests === 0)
     return { aside: `${rowWords}, free`, description: `${rowWords}, no model needed` };
   if (estimate.isDemo)
@@ -125,7 +145,7 @@ export function estimateWords(
       aside: `${rowWords}, demo, free`,
       description: `${rowWords} by the demo model, free`,
     };
-  const calls = requestWords(estimate.requests);
+  const calls = counted(estimate.requests, 'call');
   const tokens = tokenWords(estimate.tokens);
   const { cost } = estimate;
   const spoken = { free: 'free', unknown: 'price unknown', known: `about ${costWords(cost)}` };
@@ -181,21 +201,17 @@ export function spendWords({ cost, isAtLeast }: Spend): string {
 /** What requests without an end may have cost on top; undefined when there are none. */
 export function openWords({ openRequests, reserve }: RunCost): string | undefined {
   if (openRequests === 0 || reserve.kind === 'free') return undefined;
-  const requests = `${whole.format(openRequests)} unfinished ${openRequests === 1 ? 'request' : 'requests'} may have been charged`;
+  const requests = `${counted(openRequests, 'unfinished request')} may have been charged`;
   return reserve.kind === 'known' ? `${requests}, about ${costWords(reserve)}` : requests;
 }
 
 /** What Resume goes on from and still has to do. */
 export function leftWords(finished: number, total: number): string {
-  return `${doneWords(finished, total)}, ${countWords(Math.max(0, total - finished))} left`;
+  return `${doneWords(finished, total)}, ${counted(Math.max(0, total - finished), 'row')} left`;
 }
 
 export function doneWords(finished: number, total: number): string {
   return `${whole.format(finished)} of ${whole.format(total)}`;
-}
-
-function countWords(rows: number): string {
-  return `${whole.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 export function tokenWords(tokens: number): string {

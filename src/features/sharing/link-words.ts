@@ -1,4 +1,5 @@
 /** What a link holds, counted from the design itself and the rows that travel along. */
+import { counted } from '#core/base/counted.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 
 export function linkContents(design: DatasetDesign, rows = 0): readonly string[] {
@@ -8,13 +9,15 @@ export function linkContents(design: DatasetDesign, rows = 0): readonly string[]
   );
   const addresses = new Set(design.models.flatMap(({ endpoint }) => endpoint ?? []));
   return [
-    `${count(design.columns.length, 'column')}, ${count(tables.length, 'attribute table')}`,
-    `${count(design.constraints.length, 'constraint')}, ${count(design.calls.length, 'call')}`,
+    `${counted(design.columns.length, 'column')}, ${counted(tables.length, 'attribute table')}`,
+    `${counted(design.constraints.length, 'constraint')}, ${counted(design.calls.length, 'call')}`,
     `Seed ${design.seed}, so all sampled values`,
     ...(models.length === 0 ? [] : [`Model name ${models.join('; ')}`]),
     ...[...addresses].map((address) => `Model address ${address}`),
-    ...(design.sources.length === 0 ? [] : [`${count(design.sources.length, 'source')} typed in`]),
-    ...(rows === 0 ? [] : [`Texts of the first ${count(rows, 'finished row')}`]),
+    ...(design.sources.length === 0
+      ? []
+      : [`${counted(design.sources.length, 'source')} typed in`]),
+    ...(rows === 0 ? [] : [`Texts of the first ${counted(rows, 'finished row')}`]),
   ];
 }
 
@@ -46,8 +49,4 @@ export function lengthWords(length: number): string {
   return length <= safeCharacters
     ? `${characters}, works everywhere`
     : `${characters}: some mail and chat programs cut links longer than ${safeCharacters.toLocaleString('en')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

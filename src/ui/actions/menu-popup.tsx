@@ -9,13 +9,15 @@ import { tokenVar } from '#ui/theme/tokens.ts';
 import type { MenuAction } from './menu-item-view.ts';
 import type { MenuListProps } from './menu-list.tsx';
 
-const Glyph = styled('span')({ color: tokenVar('ink-3'), display: 'inline-flex' });
+const Glyph = styled('span')({ color: tokenVar('ink-3'), display: 'inline-flex', minWidth: 16 });
 const Label = styled('span')({ flex: 1, minWidth: 0 });
 const Item = styled(MenuItem, { shouldForwardProp: (prop) => prop !== 'danger' })<{
   readonly danger: boolean;
 }>(({ danger }) => (danger ? { '&, & > span': { color: tokenVar('red') } } : {}));
 
 export function MenuPopup({ label, anchor, entries, align = 'left', onClose }: MenuListProps) {
+  // Words stand under each other, also where one of several has no glyph.
+  const hasGlyphs = entries.some((entry) => entry.kind === 'action' && entry.glyph !== undefined);
   const renderAction = (entry: MenuAction) => (
     <Item
       key={entry.label}
@@ -27,11 +29,7 @@ export function MenuPopup({ label, anchor, entries, align = 'left', onClose }: M
         entry.onSelect();
       }}
     >
-      {entry.glyph && (
-        <Glyph>
-          <Icon glyph={entry.glyph} size={16} />
-        </Glyph>
-      )}
+      {hasGlyphs && <Glyph>{entry.glyph && <Icon glyph={entry.glyph} size={16} />}</Glyph>}
       <Label>
         {entry.label}
         {entry.secondary !== undefined && <QuietText>{entry.secondary}</QuietText>}

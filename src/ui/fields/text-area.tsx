@@ -17,6 +17,7 @@ interface TextAreaProps extends FieldProps {
   readonly minRows?: number;
   readonly maxRows?: number;
   readonly mono?: boolean;
+  readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
 }
 
@@ -36,6 +37,7 @@ export function TextArea(props: TextAreaProps) {
         error={error !== undefined}
         disabled={props.disabled ?? false}
         readOnly={props.readOnly ?? false}
+        autoFocus={props.autoFocus ?? false}
         placeholder={props.placeholder ?? ''}
         onChange={(event) => onChange?.(event.target.value)}
         onBlur={props.onBlur}

@@ -6,9 +6,13 @@ import { useEffect, useRef, type MouseEvent, type RefObject } from 'react';
 import { Icon } from '#ui/icon/icon.tsx';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import { fillGlyphOf } from '#ui/marks/fill-kinds.ts';
+import { COARSE } from '#ui/theme/surface.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
 import type { GridColumn } from './grid-column.ts';
 import { useGridFeed } from './grid-feed.ts';
+
+/** The room that a menu takes where it does not come and go with the mouse. */
+export const TOUCH_MENU_WIDTH = 22;
 
 const Head = styled('div')({
   position: 'relative',
@@ -30,6 +34,7 @@ const Name = styled('div')({
   '& > svg': { color: tokenVar('ink-3') },
   '[data-align=right] > &': { justifyContent: 'flex-end' },
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  [COARSE]: { paddingRight: TOUCH_MENU_WIDTH },
 });
 
 const Summary = styled('div')({
@@ -71,7 +76,8 @@ const HeadMenu = styled('button')({
   opacity: 0,
   '&:hover': { backgroundColor: tokenVar('press') },
   '.rdg-cell:hover &, .rdg-cell:focus &': { opacity: 1 },
-  '@media (pointer: coarse)': { opacity: 1 },
+  // Always there for a finger, beside the name and not over its end.
+  [COARSE]: { opacity: 1, width: 32, height: 32, top: -3, right: -2, background: 'none' },
 });
 
 /** The element with the role is the library's, which has no place for a description. */

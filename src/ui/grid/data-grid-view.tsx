@@ -27,10 +27,11 @@ import { BAND_HEIGHT, GridFrame, HEAD_HEIGHT } from './grid-frame.tsx';
 import { isInRange } from './grid-range.ts';
 import { useGrownColumns } from './grown-columns.ts';
 import { useGridClipboard, useGridPointer } from './use-grid-pointer.ts';
-import { useGridKeys } from './use-grid-keys.ts';
+import { useGridKeys, useSelectAll } from './use-grid-keys.ts';
 import { type GridSelection, useGridSelection } from './use-grid-selection.ts';
 import { useHeadKeys } from './use-head-keys.ts';
 import { useKeptInView } from './use-kept-in-view.ts';
+import { useLongPress } from './use-long-press.ts';
 import { useVisibleRange } from './visible-range.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
@@ -118,7 +119,13 @@ export interface DataGridViewProps {
   readonly ref?: Ref<DataGridViewHandle>;
 }
 
-function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection): GridFeed {
+interface FeedParts {
+  readonly selection: GridSelection;
+  readonly onSelectAll: () => void;
+}
+
+function useFeed(props: Omit<DataGridViewProps, 'ref'>, parts: FeedParts): GridFeed {
+  const { selection, onSelectAll } = parts;
   const { getCell, version, isRowBusy, isOwnRow, rowNumberOf, renderSummary, onRetry, columns } =
     props;
   const { editText, editProblem, onEdit, onHeadMenu, describeHead } = props;
@@ -143,6 +150,7 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
       editText: editText ?? EMPTY_FEED.editText,
       editProblem: editProblem ?? EMPTY_FEED.editProblem,
       onEdit: onEdit ?? EMPTY_FEED.onEdit,
+      onSelectAll,
       onHeadMenu,
       describeHead: describeHead ?? EMPTY_FEED.describeHead,
       onRetry,
@@ -160,6 +168,7 @@ function useFeed(props: Omit<DataGridViewProps, 'ref'>, selection: GridSelection
     editText,
     editProblem,
     onEdit,
+    onSelectAll,
     onHeadMenu,
     describeHead,
   ]);
@@ -182,7 +191,8 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   const selection = useGridSelection();
   const grown = useGrownColumns(columns, element);
   const gridColumns = useMemo(() => toGridColumns(grown), [grown]);
-  const feed = useFeed(props, selection);
+  const onSelectAll = useSelectAll({ props, grid, selection });
+  const feed = useFeed(props, { selection, onSelectAll });
   const hasBands = columns.some((column) => column.band !== undefined);
   const headHeight = props.isHeadless === true ? 0 : ALL_HEADS;
   const heads = hasBands ? `${BAND_HEIGHT}px ${HEAD_HEIGHT}px` : `${headHeight}px`;
@@ -210,13 +220,13 @@ export function DataGridView({ ref, ...props }: DataGridViewProps) {
   }));
   const handleKey = useGridKeys({ props, grid, selection });
   const { said, onKeyDownCapture } = useHeadKeys(props, grid);
-  const clipboard = useGridClipboard(props, selection);
+  const handlers = { ...useGridClipboard(props, selection), ...useLongPress() };
   const pointer = useGridPointer(props, selection);
 
   return (
     <GridFeedContext value={feed}>
       <GridFrame
-        {...clipboard}
+        {...handlers}
         onKeyDownCapture={onKeyDownCapture}
         onDoubleClickCapture={(event) => {
           const column = columns[placeOfHandle(event.target)];

@@ -3,10 +3,10 @@ import { BandHead } from './band-head.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { CellSlot } from './cell-slot.tsx';
 import { ColumnHead } from './column-head.tsx';
+import { CornerHead } from './corner-head.tsx';
 import { bandRuns, type GridColumn } from './grid-column.ts';
 import { GUTTER_WIDTH } from './grown-columns.ts';
 import { RowNumber } from './row-number.tsx';
-import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 
 /** Rows are their own indexes; everything else is read through the feed. */
 export type RowIndex = number;
@@ -22,7 +22,7 @@ const gutter: Column<RowIndex> = {
   frozen: true,
   resizable: false,
   headerCellClass: 'rs-head',
-  renderHeaderCell: () => <VisuallyHidden>Row number</VisuallyHidden>,
+  renderHeaderCell: () => <CornerHead />,
   renderCell: ({ row }) => <RowNumber row={row} />,
 };
 

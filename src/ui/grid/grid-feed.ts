@@ -14,6 +14,7 @@ export interface GridFeed {
   /** Whether a cell, by place on screen, lies in a range of more than one. */
   readonly isSelected: (place: number, columnKey: string) => boolean;
   readonly onDragOver: (place: number, columnKey: string) => void;
+  readonly onSelectAll: () => void;
   readonly onHeadMenu: ((columnKey: string, anchor: HTMLElement) => void) | undefined;
   /** What an editor begins with. */
   readonly editText: (row: number, columnKey: string) => string;
@@ -31,6 +32,7 @@ export const EMPTY_FEED: GridFeed = {
   describeHead: () => '',
   isSelected: () => false,
   onDragOver: () => undefined,
+  onSelectAll: () => undefined,
   onHeadMenu: undefined,
   editText: () => '',
   editProblem: () => undefined,

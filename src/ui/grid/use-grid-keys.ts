@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useCallback, type RefObject } from 'react';
 import type { CellKeyDownArgs, CellKeyboardEvent, DataGridHandle } from 'react-data-grid';
 import type { DataGridViewProps, SelectedCells } from './data-grid-view.tsx';
 import { ROW_NUMBER_KEY, type RowIndex } from './grid-columns.tsx';
@@ -46,9 +46,30 @@ export function useGridKeys(keys: GridKeys) {
 
 function selectAll({ props, selection }: GridKeys, event: CellKeyboardEvent): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a') return false;
-  const end = { row: props.rows.length - 1, column: props.columns.length - 1 };
-  selection.select({ row: 0, column: 0 }, end);
+  selectEverything(props, selection);
   return true;
+}
+
+function selectEverything(
+  { rows, columns }: Pick<DataGridViewProps, 'rows' | 'columns'>,
+  selection: GridSelection,
+): void {
+  selection.select({ row: 0, column: 0 }, { row: rows.length - 1, column: columns.length - 1 });
+}
+
+/** The same without a key. The active cell gets the focus; without one, the first becomes it. */
+export function useSelectAll({ props, grid, selection }: GridKeys): () => void {
+  const { rows, columns } = props;
+  return useCallback(() => {
+    if (rows.length === 0) return;
+    const active = grid.current?.element?.querySelector<HTMLElement>(
+      '[role=gridcell][tabindex="0"]',
+    );
+    if (active) active.focus({ preventScroll: true });
+    else grid.current?.setActivePosition({ rowIdx: 0, idx: 1 }, { shouldFocus: true });
+    // A cell that becomes the active one makes a range of one.
+    queueMicrotask(() => selectEverything({ rows, columns }, selection));
+  }, [rows, columns, grid, selection]);
 }
 
 /** F2 edits; Space shows details, and so does Enter where there is nothing to edit. */

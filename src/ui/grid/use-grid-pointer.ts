@@ -20,16 +20,19 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       if (column.key !== ROW_NUMBER_KEY) props.onActiveCellChange?.(row, column.key);
     },
     onCellMouseDown: ({ rowIdx, column }, event) => {
-      const place = { row: rowIdx, column: placeOf(column.key) };
-      const { range } = selection;
-      if (event.button !== 0) {
+      const isNumber = column.key === ROW_NUMBER_KEY;
+      const place = { row: rowIdx, column: Math.max(0, placeOf(column.key)) };
+      const range = selection.rangeNow();
+      if (event.button !== 0 && range && isInRange(range, place.row, place.column)) {
         // A menu is about what is selected, when it is opened within it.
-        if (range && isInRange(range, place.row, place.column)) event.preventGridDefault();
-      } else if (column.key === ROW_NUMBER_KEY) {
+        event.preventGridDefault();
+      } else if (isNumber) {
         const anchor = { row: event.shiftKey ? (range?.top ?? rowIdx) : rowIdx, column: 0 };
         const head = { row: rowIdx, column: columns.length - 1 };
         // The active cell moves first and makes a range of one.
         queueMicrotask(() => selection.select(anchor, head));
+      } else if (event.button !== 0) {
+        return;
       } else if (event.shiftKey) {
         event.preventGridDefault();
         selection.extend(place);
@@ -41,7 +44,7 @@ export function useGridPointer(props: Props, selection: GridSelection) {
       if (props.isHeadless === true && card !== undefined) props.onOpenCell?.(row, card.key);
     },
     onCellContextMenu: (_, event) => {
-      const cells = selectedCells(props, selection.range);
+      const cells = selectedCells(props, selection.rangeNow());
       if (cells === undefined || props.onCellMenu === undefined) return;
       event.preventDefault();
       props.onCellMenu(cells, event.currentTarget);

@@ -2,7 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { rangeBetween, type GridPlace, type GridRange } from './grid-range.ts';
 
 export interface GridSelection {
+  /** As drawn. */
   readonly range: GridRange | undefined;
+  /** Also between a press and the drawing that follows it. */
+  readonly rangeNow: () => GridRange | undefined;
   /** Where the keyboard is, and where a range that is drawn ends. */
   readonly head: GridPlace | undefined;
   /** The one active cell: a range of one. */
@@ -14,9 +17,19 @@ export interface GridSelection {
   readonly startDrag: () => void;
 }
 
+interface Ends {
+  readonly anchor: GridPlace;
+  readonly head: GridPlace;
+}
+
+function rangeOf(ends: Ends | undefined): GridRange | undefined {
+  return ends && rangeBetween(ends.anchor, ends.head);
+}
+
 /** A rectangle from the active cell to where Shift or the mouse has drawn it. */
 export function useGridSelection(): GridSelection {
-  const [ends, setEnds] = useState<{ readonly anchor: GridPlace; readonly head: GridPlace }>();
+  const [ends, setEnds] = useState<Ends>();
+  const latest = useRef<Ends>(undefined);
   const isDragging = useRef(false);
   useEffect(() => {
     const stop = (): void => {
@@ -28,15 +41,18 @@ export function useGridSelection(): GridSelection {
     };
   }, []);
   return useMemo(() => {
-    const extend = (head: GridPlace): void => {
-      setEnds((before) => ({ anchor: before?.anchor ?? head, head }));
+    const select = (anchor: GridPlace, head: GridPlace): void => {
+      latest.current = { anchor, head };
+      setEnds(latest.current);
     };
+    const extend = (head: GridPlace): void => select(latest.current?.anchor ?? head, head);
     return {
-      range: ends && rangeBetween(ends.anchor, ends.head),
+      range: rangeOf(ends),
+      rangeNow: () => rangeOf(latest.current),
       head: ends?.head,
-      begin: (place) => setEnds({ anchor: place, head: place }),
+      begin: (place) => select(place, place),
       extend,
-      select: (anchor, head) => setEnds({ anchor, head }),
+      select,
       drag: (head) => {
         if (isDragging.current) extend(head);
       },

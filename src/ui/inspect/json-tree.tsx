@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { JsonValue } from '#core/base/json.ts';
 import { FONT_MONO } from '#ui/theme/font-families.ts';
 import { tokenVar } from '#ui/theme/tokens.ts';
+import { valueTints } from './value-tints.ts';
 
 const Tree = styled('div')({
   fontFamily: FONT_MONO,
@@ -12,9 +13,7 @@ const Tree = styled('div')({
   '& details': { paddingLeft: 14 },
   '& details > div': { paddingLeft: 14 },
   '& summary': { marginLeft: -14, cursor: 'pointer', color: tokenVar('ink-2') },
-  '& [data-value=string]': { color: tokenVar('green') },
-  '& [data-value=number]': { color: tokenVar('amber') },
-  '& [data-value=literal]': { color: tokenVar('ink-3') },
+  ...valueTints,
 });
 
 /** Entries that are drawn of one list or object; the rest is counted. */

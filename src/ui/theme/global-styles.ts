@@ -1,6 +1,7 @@
 /** Global rules: variables, body text, scrollbars, and what to do under motion and colour preferences. */
 import { cssVariableRules } from './css-variables.ts';
 import { FONT_MONO } from './font-families.ts';
+import { COARSE } from './surface.ts';
 import { tokenVar } from './tokens.ts';
 
 const motionOff = {
@@ -44,6 +45,14 @@ export function globalStyles(): Record<string, object> {
     'details[open] > summary::before': { transform: 'translateY(-2px) rotate(45deg)' },
     '::selection': {
       backgroundColor: `color-mix(in srgb, ${tokenVar('blue-line')} 28%, transparent)`,
+    },
+    // A phone that finds smaller letters in a field zooms in on it, and does not zoom out again.
+    [COARSE]: {
+      'input:not(.monaco-editor *), textarea:not(.monaco-editor *), .MuiOutlinedInput-root .MuiSelect-select':
+        {
+          fontSize: '16px !important',
+        },
+      summary: { paddingBlock: 10 },
     },
     '*': { scrollbarWidth: 'thin', scrollbarColor: `${tokenVar('line-3')} transparent` },
     ':focus-visible': { outline: `2px solid ${tokenVar('blue-line')}`, outlineOffset: 1 },

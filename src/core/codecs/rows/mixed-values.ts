@@ -1,4 +1,5 @@
 /** A field that holds numbers and something else: how many of each, and where the others stand. */
+import { counted } from '#core/base/counted.ts';
 import type { JsonValue } from '#core/base/json.ts';
 import { listWords } from '#core/base/list-words.ts';
 import { isNumeric } from './type-rows.ts';
@@ -44,8 +45,4 @@ function placeWords(word: string, rows: readonly number[]): string {
   const more = rows.length - shown.length;
   if (more > 0) return `“${cut}” in rows ${shown.join(', ')} and ${more.toLocaleString('en')} more`;
   return `“${cut}” in ${shown.length === 1 ? 'row' : 'rows'} ${listWords(shown)}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 /** A column in a few words for its line in the list. */
+import { counted } from '#core/base/counted.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { CategoryValue, FillOf } from '#core/design/fill.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
@@ -59,11 +60,11 @@ function sampledText({ fill, unit }: Column, design: DatasetDesign): string {
 function shapedText(fill: Column['fill'], design: DatasetDesign): string {
   switch (fill.kind) {
     case 'list':
-      return countText(fill.items.length, 'item');
+      return counted(fill.items.length, 'item');
     case 'object':
       return Object.keys(fill.entries).join(', ');
     case 'chat':
-      return countText(fill.messages.length, 'message');
+      return counted(fill.messages.length, 'message');
     case 'postprocess':
       return `${nameOfColumn(fill.column, design)}, cleaned`;
     case 'pick':
@@ -95,15 +96,14 @@ function sharesText(values: readonly CategoryValue[]): string {
     const text = values.map(({ value, weight }) => `${String(value)} ${share(weight)}`).join(', ');
     if (text.length <= maxListLength) return text;
   }
-  return countText(values.length, 'value');
+  return counted(values.length, 'value');
 }
 
 function subcategoryText(fill: FillOf<'subcategory'>, design: DatasetDesign): string {
   const parent = design.columns.find(({ id }) => id === fill.category)?.name ?? fill.category;
   const sizes = Object.values(fill.values).map((list) => list.length);
   const [least, most] = [Math.min(...sizes, Infinity), Math.max(...sizes, 0)];
-  const counts =
-    least < most ? `${least} to ${countText(most, 'value')}` : countText(most, 'value');
+  const counts = least < most ? `${least} to ${counted(most, 'value')}` : counted(most, 'value');
   return `${counts} per ${parent}`;
 }
 
@@ -126,7 +126,7 @@ function ruleWords(column: Column, design: DatasetDesign): string {
   const rules = design.constraints;
   const words: string[] = [];
   if (column.fill.kind === 'generated' && column.fill.values !== undefined)
-    words.push(countText(column.fill.values.length, 'value'));
+    words.push(counted(column.fill.values.length, 'value'));
   if (rules.some((rule) => rule.kind === 'unique' && isOnly(rule, column.id))) words.push('unique');
   for (const rule of rules) {
     if (!('column' in rule) || rule.column !== column.id) continue;
@@ -152,10 +152,6 @@ function boundsText(
 
 function withUnit(text: string, unit = ''): string {
   return unit === '' ? text : `${text} ${unit}`;
-}
-
-function countText(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Digits as people write them; floating-point dust is cut off. */

@@ -7,7 +7,7 @@ import type { PromptTask } from '#core/llm/draft/draft-task.ts';
 import { delimited, outlineOf } from './draft-outline.ts';
 import type { DraftRequest } from './draft-prompt.ts';
 
-/** Ratings of one kind that are told; more would say the same at length. */
+/** Ratings of one kind that are told, the newest; more would say the same at length. */
 const mostRatings = 12;
 const mostCharacters = 600;
 

@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import { groupFilter } from './group-filter.ts';
 import type { BoxData } from '#core/analysis/box-data.ts';
 import { boxPicture, type BoxesView } from '#ui/charts/picture/box-picture.ts';
@@ -5,7 +6,7 @@ import { valueWords } from '#ui/charts/point-words.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { seriesColumn } from '#core/design/shown-charts.ts';
-import { axisOf, columnName, counted, fixed, sentenceCase, seriesIndex } from './words.ts';
+import { axisOf, columnName, fixed, sentenceCase, seriesIndex } from './words.ts';
 
 /** The spread of a number in each group. */
 export function boxView(data: BoxData, { chart, design }: ChartContext): ChartBody {

@@ -1,8 +1,9 @@
+import { counted } from '#core/base/counted.ts';
 import { groupFilter } from './group-filter.ts';
 import type { CoverageData } from '#core/analysis/coverage-data.ts';
 import { heatHeight, heatPicture, type HeatView } from '#ui/charts/picture/heat-picture.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
-import { columnName, count, counted, sentenceCase } from './words.ts';
+import { columnName, count, sentenceCase } from './words.ts';
 
 /** Rows in each cell of two attribute tables. */
 export function coverageView(data: CoverageData, { chart, design }: ChartContext): ChartBody {

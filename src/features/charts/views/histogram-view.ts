@@ -1,10 +1,11 @@
+import { counted } from '#core/base/counted.ts';
 import type { HistogramData } from '#core/analysis/histogram-data.ts';
 import { findColumn, type DatasetDesign } from '#core/design/design.ts';
 import type { Chart } from '#core/design/chart.ts';
 import { ruleOfChart } from '#core/design/shown-charts.ts';
 import { barsPicture, type BarsView } from '#ui/charts/picture/bars-picture.ts';
 import type { ChartBody, ChartContext, PickTarget, Verdict } from '#features/charts/chart-body.ts';
-import { axisOf, columnName, count, counted, digits, sentenceCase } from './words.ts';
+import { axisOf, columnName, count, digits, sentenceCase } from './words.ts';
 
 /** Gaps of fewer rows than this many standard errors are chance: the 5 % point of Kolmogorov's law. */
 const kolmogorov5 = 1.358;

@@ -1,9 +1,10 @@
+import { counted } from '#core/base/counted.ts';
 import type { KeptData } from '#core/analysis/kept-data.ts';
 import { constraintSentence } from '#core/design/sentence.ts';
 import { ruleOfChart } from '#core/design/shown-charts.ts';
 import { sharesHeight, sharesPicture, type SharesView } from '#ui/charts/picture/shares-picture.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
-import { count, counted, sentenceCase } from './words.ts';
+import { count, sentenceCase } from './words.ts';
 
 const breaking = 'breaks it';
 

@@ -1,10 +1,11 @@
+import { counted } from '#core/base/counted.ts';
 import type { RatioBin, RatioStrip } from '#core/analysis/ratio-strip.ts';
 import type { ConstraintOf } from '#core/design/constraint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { ruleOfChart } from '#core/design/shown-charts.ts';
 import { stripPicture, type StripView } from '#ui/charts/picture/strip-picture.ts';
 import type { ChartBody, ChartContext, PickTarget, Verdict } from '#features/charts/chart-body.ts';
-import { axisOf, columnName, counted, digits, fixed } from './words.ts';
+import { axisOf, columnName, digits, fixed } from './words.ts';
 
 /** "QLED costs 2.39 times OLED at equal size": the factor in each bin, in front of what the rule allows. */
 export function ratioView(data: RatioStrip, { chart, design }: ChartContext): ChartBody {

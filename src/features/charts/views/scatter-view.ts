@@ -1,4 +1,5 @@
 /** From measured points and fits to what the scatter chart draws and says. */
+import { counted } from '#core/base/counted.ts';
 import type { ScatterData } from '#core/analysis/scatter-data.ts';
 import type { Chart } from '#core/design/chart.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
@@ -8,7 +9,7 @@ import { valueWords } from '#ui/charts/point-words.ts';
 import { scatterPicture } from '#ui/charts/picture/scatter-picture.ts';
 import { orderByX, type ScatterView } from '#ui/charts/scatter-view.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
-import { axisOf, columnName, counted, fixed } from './words.ts';
+import { axisOf, columnName, fixed } from './words.ts';
 import { lawWords, shownWords } from '#features/charts/chart-words.ts';
 
 /** The columns a scatter chart is about, its own or those of its rule. */

@@ -1,10 +1,11 @@
+import { counted } from '#core/base/counted.ts';
 import { groupFilter } from './group-filter.ts';
 import type { ShareData } from '#core/analysis/share-data.ts';
 import { sharesHeight, sharesPicture, type SharesView } from '#ui/charts/picture/shares-picture.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { seriesColumn } from '#core/design/shown-charts.ts';
-import { columnName, count, counted, seriesIndex } from './words.ts';
+import { columnName, count, seriesIndex } from './words.ts';
 
 /** Rows of each value against its target. */
 export function shareView(data: ShareData, { design }: ChartContext): ChartBody {

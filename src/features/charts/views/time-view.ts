@@ -1,8 +1,9 @@
+import { counted } from '#core/base/counted.ts';
 import type { Period, SeriesColumns, TimeSeries } from '#core/analysis/time-series.ts';
 import { linesPicture, type LinesView } from '#ui/charts/picture/lines-picture.ts';
 import { valueWords } from '#ui/charts/point-words.ts';
 import type { ChartBody, ChartContext } from '#features/charts/chart-body.ts';
-import { axisOf, columnName, count, counted, sentenceCase, seriesIndex } from './words.ts';
+import { axisOf, columnName, count, sentenceCase, seriesIndex } from './words.ts';
 
 const mostTicks = 6;
 

@@ -22,10 +22,6 @@ export function count(value: number): string {
   return value.toLocaleString('en');
 }
 
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
 /** Two decimals with a real minus sign. */
 export function fixed(value: number, digits = 2): string {
   const text = Math.abs(value).toFixed(digits);

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles';
+import { useState } from 'react';
 import type { JsonValue } from '#core/base/json.ts';
 import { languageLabel } from '#core/design/code-language.ts';
 import { givenScores } from '#core/design/judge.ts';
@@ -12,6 +13,7 @@ import { cellView } from '#features/data/cell-text.ts';
 import { BeforeText } from './before-text.tsx';
 import { ConversationPlan } from './conversation-plan.tsx';
 import { JudgeScores } from './judge-scores.tsx';
+import { EditAct, ValueEditor } from './value-editor.tsx';
 import { Line, Quiet } from './drawer-frame.tsx';
 import type { OpenCell } from './use-open-cell.ts';
 
@@ -47,12 +49,25 @@ export function ValueTab({ open }: { readonly open: OpenCell }) {
         </Banner>
       )}
       <ConversationPlan open={open} />
+      <CellValue key={`${open.row} ${open.column.id}`} open={open} />
+      <BeforeText open={open} />
+    </>
+  );
+}
+
+/** As it is read, or as a field. */
+function CellValue({ open }: { readonly open: OpenCell }) {
+  const { cell } = open;
+  const [editing, setEditing] = useState<'not-yet' | 'now' | 'done'>('not-yet');
+  if (editing === 'now') return <ValueEditor open={open} onClose={() => setEditing('done')} />;
+  return (
+    <>
       {cell?.value === undefined ? (
         <Quiet>{emptyWords(cell?.state)}</Quiet>
       ) : (
         <WrittenValue open={open} value={cell.value} />
       )}
-      <BeforeText open={open} />
+      <EditAct open={open} takesFocus={editing === 'done'} onEdit={() => setEditing('now')} />
     </>
   );
 }

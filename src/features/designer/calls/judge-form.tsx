@@ -96,15 +96,15 @@ function LowScores({ call, output, path }: JudgeFormProps) {
   const { tries } = output;
   return (
     <>
+      <SelectField
+        label="Rows that score too low"
+        value={tries === undefined ? 'each' : 'all'}
+        options={rewriting}
+        onChange={(kind) =>
+          edit({ output: { ...output, tries: kind === 'all' ? usualTries(rows) : undefined } })
+        }
+      />
       <FieldRow>
-        <SelectField
-          label="Rows that score too low"
-          value={tries === undefined ? 'each' : 'all'}
-          options={rewriting}
-          onChange={(kind) =>
-            edit({ output: { ...output, tries: kind === 'all' ? usualTries(rows) : undefined } })
-          }
-        />
         {tries === undefined ? (
           <NumberField
             label="Written again at most"
@@ -130,9 +130,6 @@ function LowScores({ call, output, path }: JudgeFormProps) {
             />
           </Place>
         )}
-      </FieldRow>
-      {tries !== undefined && <Caption>{triesCaption(tries, rows)}</Caption>}
-      <FieldRow>
         <SelectField
           label="Rows that stay too low"
           value={output.whenLow}
@@ -140,6 +137,7 @@ function LowScores({ call, output, path }: JudgeFormProps) {
           onChange={(whenLow) => edit({ output: { ...output, whenLow } })}
         />
       </FieldRow>
+      {tries !== undefined && <Caption>{triesCaption(tries, rows)}</Caption>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
+import { counted } from '#core/base/counted.ts';
 import type { JsonObject } from '#core/base/json.ts';
 import type { Source } from '#core/design/design.ts';
 import { useWorkbench } from '#state/react.tsx';
@@ -111,7 +112,7 @@ function RowsField({ source, index }: SourceEditorProps) {
         />
       </Place>
       <Line>
-        <Quiet>{`${rows.length.toLocaleString('en')} ${rows.length === 1 ? 'row' : 'rows'}`}</Quiet>
+        <Quiet>{counted(rows.length, 'row')}</Quiet>
         {fields.map((field) => (
           <ColumnChip key={field} name={field} fillKind="source" withGlyph />
         ))}

@@ -1,6 +1,7 @@
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote';
 import Plus from 'lucide-react/icons/plus';
 import Table2 from 'lucide-react/icons/table-2';
+import { counted } from '#core/base/counted.ts';
 import type { ToolEnvironment } from '#core/design/conversation.ts';
 import { addEnvironment, type EnvironmentKind } from '#core/design/tool-commands.ts';
 import { useDesign, useWorkbench } from '#state/react.tsx';
@@ -102,5 +103,5 @@ const answerers: Readonly<Record<ToolEnvironment['kind'], string>> = {
 };
 
 function aboutTools({ kind, tools }: ToolEnvironment): string {
-  return `${tools.length} ${tools.length === 1 ? 'tool' : 'tools'}, ${answerers[kind]}`;
+  return `${counted(tools.length, 'tool')}, ${answerers[kind]}`;
 }

@@ -8,19 +8,16 @@ export const augmentation: Recipe = {
   sample: [
     {
       request: 'Where is my parcel?',
-      intent: 'track_order',
       voice: 'hurried',
       reworded: 'parcel still not here, where is it',
     },
     {
       request: 'I want to send the shoes back.',
-      intent: 'return_item',
       voice: 'formal',
       reworded: 'I should like to return the shoes.',
     },
     {
       request: 'Can I pay in two parts?',
-      intent: 'payment',
       voice: 'chatty',
       reworded: 'It is a long month, so I wondered …',
     },

@@ -3,7 +3,7 @@ import type { Recipe } from './recipe.ts';
 /** Other examples in every prompt, so that the texts do not all follow one of them. */
 export const dynamicFewShot: Recipe = {
   title: 'Changing examples',
-  about: 'Every prompt shows two other examples, so the lines differ',
+  about: 'Every prompt shows two other examples',
   group: 'Training text',
   sample: [
     { thing: 'blanket', clean_line: 'Warm enough to argue about.' },

@@ -3,7 +3,7 @@ import type { Recipe } from './recipe.ts';
 /** Instructions with conditions that can be counted, and replies that keep them. */
 export const instructionFollowing: Recipe = {
   title: 'Instructions with conditions',
-  about: 'Conditions that can be counted, and replies that keep them',
+  about: 'Countable conditions, and replies that keep them',
   group: 'Training text',
   sample: [
     {

@@ -3,7 +3,7 @@ import type { Recipe } from './recipe.ts';
 /** An assistant that looks things up in a table before it answers. */
 export const toolUse: Recipe = {
   title: 'Museum desk with tools',
-  about: 'An assistant that looks things up in tables before it answers',
+  about: 'An assistant that looks things up before it answers',
   group: 'Training text',
   sample: [
     { visitor: 'family', talk: 'opening_hours(day: sunday) → 11:00 to 18:00' },

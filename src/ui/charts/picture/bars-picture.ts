@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import { roundRange, type AxisRange, type AxisWords } from '#ui/charts/axis-scale.ts';
 import { line, round, type Picture, type PictureSize, type Shape } from './picture.ts';
 import { exactRange, plotArea, type PlotArea } from './plot-area.ts';
@@ -98,7 +99,7 @@ function binWords(view: BarsView, bin: number, count: number): readonly string[]
   const expected = view.expected?.[bin];
   return [
     `${range}${unit}`,
-    `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,
+    counted(count, 'row'),
     ...(expected === undefined ? [] : [`${Math.round(expected).toLocaleString('en')} expected`]),
   ];
 }

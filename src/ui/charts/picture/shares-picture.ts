@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import { SERIES_TOKENS } from '#ui/theme/series-token.ts';
 import { fitText, type Picture, type PicturePoint, type Shape } from './picture.ts';
 
@@ -54,7 +55,7 @@ export function sharesPicture(view: SharesView, width: number): Picture {
         halfHeight: lineHeight / 2,
         words: [
           `${name} ${entry.label}`.trim(),
-          `${entry.count.toLocaleString('en')} ${entry.count === 1 ? 'row' : 'rows'}`,
+          counted(entry.count, 'row'),
           ...(entry.target === undefined ? [] : [`target ${entry.target.toLocaleString('en')}`]),
         ],
         key: `${name}\n${entry.label}`,

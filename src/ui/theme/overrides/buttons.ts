@@ -101,6 +101,11 @@ const iconButton: Overrides['MuiIconButton'] = {
       color: tokenVar('ink-2'),
       flexShrink: 0,
       '&:hover': { backgroundColor: tokenVar('press'), color: tokenVar('ink') },
+      '&[aria-pressed=true], &[aria-pressed=true]:hover': {
+        backgroundColor: tokenVar('blue-soft'),
+        color: tokenVar('blue'),
+        [FORCED]: { outline: '1px solid Highlight', outlineOffset: -1 },
+      },
       '&.Mui-disabled': { color: tokenVar('ink-4') },
       [COARSE]: { width: 40, height: 40 },
       variants: [{ props: { size: 'small' }, style: { width: 24, height: 24, borderRadius: 5 } }],
