@@ -21,7 +21,7 @@ function number(name: string, places: number | 'int' | undefined, high = 10): Te
   };
 }
 
-const places = fc.constantFrom(0, 1, 2, 'int', undefined);
+const places = fc.constantFrom<number | 'int' | undefined>(0, 1, 2, 'int', undefined);
 const factor = fc.constantFrom(-3, -1, -0.5, 0.1, 1, 2);
 
 const names = ['a', 'b', 'c', 'd'] as const;
