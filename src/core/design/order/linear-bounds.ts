@@ -75,7 +75,9 @@ export function linearBoundsOf(
   for (const knot of knotsOf(rules.filter(isReadable), orders, isSeed)) {
     const found = heldOf(knot, { ...parts, design, columns, ends, budget });
     if (found === undefined) {
-      for (const rule of delicateRules(knot.orders.filter(isSeed), ends)) doubtful.add(rule);
+      // One delicate order is enough: the others may have led its columns to their very ends.
+      const suspects = knot.orders.some(isSeed) ? knot.orders : [];
+      for (const rule of delicateRules(suspects, ends)) doubtful.add(rule);
       continue;
     }
     held.push(...found.rules);
