@@ -7,6 +7,7 @@ import { limits } from '#core/base/limits.ts';
 import { detectFormat } from '#core/codecs/detect.ts';
 import { readAnything } from '#core/codecs/import-formats.ts';
 import { createJsonLocator } from '#core/codecs/json-locator.ts';
+import { withTrial } from '#core/analysis/check-trial.ts';
 import { checkDesign } from '#core/design/check.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { overrideDesign, type Override } from './apply-overrides.ts';
@@ -47,11 +48,15 @@ export async function readDesign(
   const attached = await attachFiles(decoded.value.design, hasSeed ? file : '-', attachments);
   const { design } = attached;
   const told = [...notices, ...attached.diagnostics];
-  if (overrides.length === 0) return resultOf(design, [...told, ...checkDesign(design)], text);
+  if (overrides.length === 0) return resultOf(design, [...told, ...findingsOf(design)], text);
   const restored = overrideDesign(design, overrides);
   if (!restored.ok) return resultOf(undefined, [...told, ...restored.error], text);
-  const found = [...told, ...restored.value.notices, ...checkDesign(restored.value.design)];
+  const found = [...told, ...restored.value.notices, ...findingsOf(restored.value.design)];
   return resultOf(restored.value.design, found, text);
+}
+
+function findingsOf(design: DatasetDesign): readonly Diagnostic[] {
+  return withTrial(design, checkDesign(design));
 }
 
 function resultOf(

@@ -28,12 +28,21 @@ export function loadDesignLogic(): Promise<DesignLogic> {
 }
 
 async function load(): Promise<DesignLogic> {
-  const [{ checkDesign }, { createDesign }, { applyCommand, applyCommands }, { restoreDesign }] =
-    await Promise.all([
-      import('#core/design/check.ts'),
-      import('#core/design/defaults.ts'),
-      import('#core/design/edit.ts'),
-      import('#core/design/restore.ts'),
-    ]);
-  return { applyCommand, applyCommands, checkDesign, createDesign, restoreDesign };
+  const [
+    { checkDesign },
+    { withTrial },
+    { createDesign },
+    { applyCommand, applyCommands },
+    { restoreDesign },
+  ] = await Promise.all([
+    import('#core/design/check.ts'),
+    import('#core/analysis/check-trial.ts'),
+    import('#core/design/defaults.ts'),
+    import('#core/design/edit.ts'),
+    import('#core/design/restore.ts'),
+  ]);
+  return {
+    ...{ applyCommand, applyCommands, createDesign, restoreDesign },
+    checkDesign: (design) => withTrial(design, checkDesign(design)),
+  };
 }

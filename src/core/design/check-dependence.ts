@@ -10,7 +10,7 @@ import type { Column, DatasetDesign } from './design.ts';
 import { fillGroup } from './fill-group.ts';
 import { errorAt, warningAt } from './finding.ts';
 import type { Fill } from './fill.ts';
-import { distributionRange } from './interval.ts';
+import { distributionRange, roundedRange } from './interval.ts';
 import type { Range } from './law/law.ts';
 import { narrowingsOf, type Narrowings } from './narrowing.ts';
 import { hasMomentWithin, momentForm } from './order/drawn-moments.ts';
@@ -69,7 +69,8 @@ function checkRoom({ columns }: DatasetDesign, narrowings: Narrowings): readonly
 
 function hasRoom(law: Fill, range: Range, column: Column): boolean {
   if (law.kind === 'number') {
-    const { low, high } = distributionRange(law);
+    const drawn = distributionRange(law);
+    const { low, high } = column.convertTo === 'int' ? roundedRange(drawn) : drawn;
     return low <= range.high && high >= range.low;
   }
   const form = momentForm(column);

@@ -1,6 +1,7 @@
 /** Between which numbers the cells of a column lie, known before any is drawn. */
 import type { ExpressionNode } from '#core/expression/ast.ts';
 import { parseExpressionGrammar } from '#core/expression/parse.ts';
+import { roundDecimal } from '#core/expression/round.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import type { CategoryValue, Fill, FillOf } from './fill.ts';
 import { cutOf, lawOf } from './law/law-of.ts';
@@ -41,16 +42,23 @@ type RangeOfName = (name: string) => Range;
 
 function columnRange(column: Column, named: RangeOfName): Range {
   const { fill, conditionalParams = [], convertTo } = column;
-  if (convertTo !== undefined && convertTo !== 'float') return everything;
+  if (convertTo !== undefined && convertTo !== 'float' && convertTo !== 'int') return everything;
   const ranges = [fill, ...conditionalParams.map((row) => row.fill)].map((one) =>
     fillRange(one, named),
   );
   const hull = ranges.reduce(hullOf);
+  if (convertTo === 'int') return roundedRange(hull);
   if (column.type !== 'integer') return hull;
   // A law is drawn from whole numbers within its ends; what is rounded may leave them.
   return fill.kind === 'number'
     ? { low: Math.ceil(hull.low), high: Math.floor(hull.high) }
     : { low: Math.floor(hull.low), high: Math.ceil(hull.high) };
+}
+
+/** Of numbers in the range that are rounded to whole ones. */
+export function roundedRange({ low, high }: Range): Range {
+  const rounded = (end: number): number => (Number.isFinite(end) ? roundDecimal(end, 0) : end);
+  return { low: rounded(low), high: rounded(high) };
 }
 
 function fillRange(fill: Fill, named: RangeOfName): Range {

@@ -5,7 +5,7 @@
  */
 import type { Column, DatasetDesign } from './design.ts';
 import { inequalitiesOf, type Inequality } from './inequality.ts';
-import { everything } from './interval.ts';
+import { distributionRange, everything } from './interval.ts';
 import type { Range } from './law/law.ts';
 import type { LinearBound } from './order/elimination.ts';
 import { linearBoundsOf } from './order/linear-bounds.ts';
@@ -13,7 +13,7 @@ import { linearRulesOf } from './order/linear-rules.ts';
 import { createReadings } from './order/readings.ts';
 import { movingBoundsOf, type MovingBound } from './order/moving-bounds.ts';
 import { countedFrom, momentForm, momentGrain } from './order/drawn-moments.ts';
-import { numberGrain } from './order/number-grid.ts';
+import { fillPlaces, numberGrain, placesOf } from './order/number-grid.ts';
 import { readOrder, type Infeasible } from './order/read-order.ts';
 
 /** A column keeps to the range and to all moving bounds; both ends belong to it. Moments are counted in milliseconds of UTC. */
@@ -46,7 +46,10 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     return { columns: new Map(), infeasible: [], held: [] };
   const columns = new Map(design.columns.map((column) => [column.id, column]));
   const { own, ranges, orders, infeasible } = readOrder(inequalities, { design, columns });
-  const canCut = (id: string): boolean => isNarrowable(columns.get(id), columns);
+  const cuts = new Map(
+    design.columns.map((column) => [column.id, isNarrowable(column, columns, inequalities)]),
+  );
+  const canCut = (id: string): boolean => cuts.get(id) ?? false;
   const readings = createReadings(design);
   const linear = linearBoundsOf(design, linearRules, {
     rangeOf: (id) => (canCut(id) ? ranges : own).get(id) ?? everything,
@@ -62,41 +65,70 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     isLaw: ({ lower, upper, gap }) =>
       (own.get(lower) ?? everything).high + gap <= (own.get(upper) ?? everything).low,
   });
+  const rangeOf = (id: string): Range => linear.reaches.get(id) ?? ranges.get(id) ?? everything;
   const isCut = (id: string): boolean => {
-    const [before, after] = [own.get(id) ?? everything, ranges.get(id) ?? everything];
+    const [before, after] = [own.get(id) ?? everything, rangeOf(id)];
     return after.low > before.low || after.high < before.high;
   };
   const narrowed = design.columns.flatMap(({ id }): readonly [string, Narrowing][] => {
     const bounds = moving.get(id);
     const sums = linear.bounds.get(id);
     if (bounds === undefined && sums === undefined && !(isCut(id) && canCut(id))) return [];
-    const range = ranges.get(id) ?? everything;
+    const range = rangeOf(id);
     const { atLeast = [], atMost = [] } = bounds ?? {};
     return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
   });
-  const doubtful = new Set([...linear.doubtful].flatMap(({ rules }) => rules));
   const never = new Set(infeasible.map(({ constraint }) => constraint));
   const held = inequalities.filter((rule) => {
     const ids = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
-    if (never.has(rule.constraint) || doubtful.has(rule)) return false;
+    if (never.has(rule.constraint) || linear.doubtful.has(rule)) return false;
+    if (ids.length === 1 && ids.some((id) => canBeAtEnd(rule, columns.get(id)))) return false;
     return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
   });
   return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
 }
 
-/**
- * True when a column draws from a law that can be cut, whatever row of its conditional table it meets. Not a
- * date that is counted from a time of day: which date that is depends on the time.
- */
-function isNarrowable(column: Column | undefined, columns: ReadonlyMap<string, Column>): boolean {
+/** True when a column draws from a law that can be cut, whatever row of its conditional table it meets. */
+function isNarrowable(
+  column: Column | undefined,
+  columns: ReadonlyMap<string, Column>,
+  inequalities: readonly Inequality[],
+): boolean {
   if (column === undefined) return false;
   if (momentForm(column) === undefined) return isDrawnNumber(column);
-  return (countedFrom(column, columns)?.cutOff ?? 0) === 0;
+  if ((countedFrom(column, columns)?.cutOff ?? 0) === 0) return true;
+  // Which date it is depends on the time of day that it is counted from: one such column is certain of whole days alone.
+  return inequalities.every(({ lower, upper }) => {
+    const others = [lower, upper].flatMap(({ columnId }) =>
+      columnId === undefined || columnId === column.id ? [] : (columns.get(columnId) ?? []),
+    );
+    const isOwn = lower.columnId === column.id || upper.columnId === column.id;
+    return others.every(
+      (other) =>
+        (countedFrom(other, columns)?.cutOff ?? 0) === 0 &&
+        (!isOwn || momentForm(other)?.length === 10),
+    );
+  });
 }
 
 function isDrawnNumber({ fill, conditionalParams = [], convertTo }: Column): boolean {
-  if (convertTo !== undefined) return false;
+  if (convertTo !== undefined && convertTo !== 'int' && convertTo !== 'float') return false;
   return [fill, ...conditionalParams.map((row) => row.fill)].every(({ kind }) => kind === 'number');
+}
+
+/** Whether a number that the rule shuts out is the end of one of the laws of a table of conditions, or on the steps of one. */
+function canBeAtEnd({ lower, upper, isStrict }: Inequality, column: Column | undefined): boolean {
+  if (column?.conditionalParams === undefined || placesOf(column) !== undefined) return false;
+  const end = Math.abs(upper.offset - lower.offset);
+  const fills = [column.fill, ...column.conditionalParams.map(({ fill }) => fill)];
+  return (
+    isStrict &&
+    fills.some((fill) => {
+      if (fillPlaces(fill) !== undefined || fill.kind !== 'number') return true;
+      const { low, high } = distributionRange(fill);
+      return Math.abs(low) === end || Math.abs(high) === end;
+    })
+  );
 }
 
 function grainOf(column: Column | undefined): number {

@@ -186,24 +186,31 @@ function rangeHalves(column: LinearColumn): readonly [low: Half[], high: Half[]]
 }
 
 /** Undefined where it is not exact any more. */
-function pairOf(upper: Half, lower: Half, { id, places }: LinearColumn): Half | undefined {
-  const up = upper.factors.get(id) ?? 0;
-  const down = -(lower.factors.get(id) ?? 0);
-  const factors = new Map<string, number>();
-  for (const [other, each] of upper.factors) factors.set(other, each * down);
-  for (const [other, each] of lower.factors) {
-    const sum = (factors.get(other) ?? 0) + each * up;
-    factors.set(other, sum);
+function pairOf(upper: Half, lower: Half, column: LinearColumn): Half | undefined {
+  const up = upper.factors.get(column.id) ?? 0;
+  const down = -(lower.factors.get(column.id) ?? 0);
+  const factors = new Map([...upper.factors].map(([id, each]) => [id, each * down]));
+  for (const [id, each] of lower.factors) {
+    const sum = (factors.get(id) ?? 0) + each * up;
+    if (sum === 0 || id === column.id) factors.delete(id);
+    else factors.set(id, sum);
   }
-  factors.delete(id);
-  for (const [other, each] of factors) if (each === 0) factors.delete(other);
-  const isWhole = places !== undefined && upper.isWhole && lower.isWhole;
-  const between = places === undefined ? 0 : isWhole ? (up - 1) * (down - 1) : up * down;
-  const constant = upper.room * down + lower.room * up + between;
+  const isWhole = column.places !== undefined && upper.isWhole && lower.isWhole;
+  const needed = column.places === undefined ? 0 : stepBetween([upper, up], [lower, down]);
+  const constant = upper.room * down + lower.room * up + needed;
   return leftOver({ factors, constant, isWhole });
 }
 
-/** What is left for columns before one that is drawn as it is. */
+/** How far the two ends have to lie apart so that a step lies between them, times both of the factors. */
+function stepBetween(
+  [upper, up]: readonly [Half, number],
+  [lower, down]: readonly [Half, number],
+): number {
+  if ((upper.isWhole && up === 1) || (lower.isWhole && down === 1)) return 0;
+  return upper.isWhole && lower.isWhole ? (up - 1) * (down - 1) : up * down;
+}
+
+/** What is left for columns before one that is drawn as it is; undefined where that may be anything. */
 function atWorst(half: Half, column: LinearColumn): Half | undefined {
   const factors = new Map(half.factors);
   const factor = factors.get(column.id) ?? 0;
@@ -218,6 +225,7 @@ function leftOver({
   constant,
   isWhole,
 }: Pick<Half, 'factors' | 'constant' | 'isWhole'>): Half | undefined {
+  if (!Number.isFinite(constant)) return undefined;
   const common = { inner: constant, test: undefined };
   if (isWhole) {
     if (!isExactly({ factors, constant })) return undefined;

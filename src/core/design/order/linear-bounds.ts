@@ -6,6 +6,9 @@
 import { comparisonsOfRule } from '#core/design/comparison.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
+import { everything, roundedRange } from '#core/design/interval.ts';
+import type { Distribution } from '#core/design/distribution.ts';
+import { lawOf } from '#core/design/law/law-of.ts';
 import type { Range } from '#core/design/law/law.ts';
 import {
   boundsByElimination,
@@ -21,12 +24,14 @@ import type { Readings } from './readings.ts';
 
 export interface LinearBounds {
   readonly bounds: ReadonlyMap<string, readonly LinearBound[]>;
+  /** Where columns lie that keep to these, and that have no number which can be drawn farther out. */
+  readonly reaches: ReadonlyMap<string, Range>;
   /** Those that the draws keep to. */
   readonly held: readonly WrittenRule[];
   /** Orders that are kept to here, so that nothing else has to. */
   readonly orders: ReadonlySet<Order>;
-  /** Orders that hold but for rows in which a column is at the very end of what it may be. */
-  readonly doubtful: ReadonlySet<Order>;
+  /** Those that hold but for rows in which a column is at the very end of what it may be. */
+  readonly doubtful: ReadonlySet<Inequality>;
 }
 
 interface Parts {
@@ -40,7 +45,9 @@ interface Parts {
 
 /** More columns than this in one knot of rules are left alone; pairs of rules are counted for all knots together. */
 const mostColumns = 48;
-const mostPairs = 20_000;
+const mostPairs = 6_000;
+/** Of a single try, so that what is tried next still has some. */
+const mostPairsAtOnce = 1_500;
 
 /** Columns that rules connect, and these rules. */
 interface Knot {
@@ -57,8 +64,9 @@ export function linearBoundsOf(
   const budget = { pairs: mostPairs };
   const bounds = new Map<string, readonly LinearBound[]>();
   const held: WrittenRule[] = [];
+  const reaches = new Map<string, Range>();
   const kept = new Set<Order>();
-  const doubtful = new Set<Order>();
+  const doubtful = new Set<Inequality>();
   const isReadable = ({ factors }: WrittenRule): boolean =>
     factors.every(([id]) => isNumber(columns.get(id)) && parts.readings.canBeRead(id));
   const orders = parts.orders.filter(isNumberOrder);
@@ -67,18 +75,21 @@ export function linearBoundsOf(
   for (const knot of knotsOf(rules.filter(isReadable), orders, isSeed)) {
     const found = heldOf(knot, { ...parts, design, columns, ends, budget });
     if (found === undefined) {
-      for (const order of knot.orders.filter(isSeed)) doubtful.add(order);
+      // One delicate order is enough: the others may have led its columns to their very ends.
+      const suspects = knot.orders.some(isSeed) ? knot.orders : [];
+      for (const rule of delicateRules(suspects, ends)) doubtful.add(rule);
       continue;
     }
     held.push(...found.rules);
     for (const order of knot.orders) kept.add(order);
     for (const [id, own] of found.bounds) bounds.set(id, own);
     found.order.forEach((column, index) => {
+      if (column.isNarrowable) reaches.set(column.id, column.range);
       const before = found.order[index - 1];
       if (before !== undefined) parts.readings.add(column.id, before.id);
     });
   }
-  return { bounds, held, orders: kept, doubtful };
+  return { bounds, reaches, held, orders: kept, doubtful };
 }
 
 function isNumber(column: Column | undefined): boolean {
@@ -107,7 +118,8 @@ function openEnds(
 /**
  * True for `a < b` where the numbers of one column lie densely and those of the other do not: that one may
  * well be drawn at the end of its range, where the dense one has nothing left but that end itself. And for
- * `a + 0.1 <= b` where one of them is drawn in decimals, whose sums may come out a bit beyond the end.
+ * `a + 0.1 <= b` where one of them is drawn in decimals, whose sums may come out a bit beyond the end. And where one
+ * has a table of conditions: what is drawn first does not know which of its laws the other one has in the row.
  */
 function isDelicate(
   { lower, upper, rules }: Order,
@@ -116,11 +128,23 @@ function isDelicate(
 ): boolean {
   const [one, other] = [placesOf(columns.get(lower)), placesOf(columns.get(upper))];
   const gaps = rules.map((rule) => rule.lower.offset - rule.upper.offset);
+  if ([lower, upper].some((id) => columns.get(id)?.conditionalParams !== undefined)) return true;
   if (one === undefined && other === undefined) return false;
   if (one !== undefined && other !== undefined)
     return gaps.some((gap) => gap !== 0 && (one + other > 0 || !Number.isInteger(gap)));
   const isOpen = rules.some(({ isStrict }) => isStrict) || ends.has(lower) || ends.has(upper);
   return isOpen || gaps.some((gap) => gap !== 0);
+}
+
+function delicateRules(
+  orders: readonly Order[],
+  ends: ReadonlyMap<string, readonly Inequality[]>,
+): readonly Inequality[] {
+  return orders.flatMap(({ lower, upper, rules }) => [
+    ...rules,
+    ...(ends.get(lower) ?? []),
+    ...(ends.get(upper) ?? []),
+  ]);
 }
 
 /** Only those that a rule over a sum is part of, or a seed. */
@@ -176,7 +200,10 @@ function heldOf(knot: Knot, parts: KnotParts): Found | undefined {
     ...order.flatMap(({ id }) => parts.ends.get(id) ?? []),
   ].map((one) => ruleOf(one, parts));
   const tried = (rules: readonly WrittenRule[]): Found | undefined => {
-    const bounds = boundsByElimination([...rules, ...orders], order, parts.budget);
+    const budget = { pairs: Math.min(mostPairsAtOnce, parts.budget.pairs) };
+    parts.budget.pairs -= budget.pairs;
+    const bounds = boundsByElimination([...rules, ...orders], order, budget);
+    parts.budget.pairs += Math.max(0, budget.pairs);
     return bounds && { bounds, rules, order };
   };
   const together = tried(knot.rules);
@@ -232,10 +259,38 @@ function linearColumn(
 ): LinearColumn | undefined {
   if (column === undefined) return undefined;
   const { id, fill, conditionalParams } = column;
+  const canCut = conditionalParams === undefined && isNarrowable(column);
   return {
     id,
-    range: rangeOf(id),
+    range: canCut ? intersection(rangeOf(id), reachOf(column)) : rangeOf(id),
     places: fill.kind === 'formula' ? undefined : placesOf(column),
-    isNarrowable: conditionalParams === undefined && isNarrowable(column),
+    isNarrowable: canCut,
   };
+}
+
+const leastProbability = 1e-6;
+/** Tails of normal laws are drawn from with all their digits, but not from any distance. */
+const mostDeviations = 8;
+
+/** Without the tails in which most laws have too little for a part of it to be drawn from. */
+function reachOf({ fill, convertTo }: Column): Range {
+  if (fill.kind !== 'number') return everything;
+  const reach = lawReach(fill.distribution);
+  return convertTo === 'int' ? roundedRange(reach) : reach;
+}
+
+function lawReach(distribution: Distribution): Range {
+  if (distribution.kind === 'uniform' || distribution.kind === 'integer') return everything;
+  if (distribution.kind === 'gaussian') {
+    const { mean, stddev } = distribution;
+    return { low: mean - mostDeviations * stddev, high: mean + mostDeviations * stddev };
+  }
+  const law = lawOf(distribution);
+  if (!law.ok) return everything;
+  const { quantile } = law.value;
+  return { low: quantile(leastProbability), high: quantile(1 - leastProbability) };
+}
+
+function intersection(one: Range, other: Range): Range {
+  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) };
 }

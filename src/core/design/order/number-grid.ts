@@ -8,16 +8,16 @@ import { roundDecimal } from '#core/expression/round.ts';
 /** Decimal places that every number of the column keeps to; undefined when its numbers lie densely. */
 export function placesOf(column: Column | undefined): number | undefined {
   if (column === undefined) return undefined;
-  if (column.type === 'integer') return 0;
+  if (column.type === 'integer' || column.convertTo === 'int') return 0;
   const fills = [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)];
   return commonPlaces(fills.map(fillPlaces));
 }
 
-function fillPlaces(fill: Fill): number | undefined {
+/** As `placesOf`, of the rows of one fill. */
+export function fillPlaces(fill: Fill): number | undefined {
   if (fill.kind !== 'number') return undefined;
-  if (fill.decimalPlaces !== undefined) return fill.decimalPlaces;
   const law = lawOf(fill.distribution);
-  return law.ok && law.value.isWhole ? 0 : undefined;
+  return law.ok && law.value.isWhole ? 0 : fill.decimalPlaces;
 }
 
 /** How far the numbers of a column lie apart; 0 when they lie densely. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, fillTable, type TestColumn } from '#core/engine/filled-table.contract.ts';
-import { applyRounding } from './apply-rounding.ts';
+import { applyRounding } from '#core/design/apply-rounding.ts';
 
 const size: TestColumn = {
   name: 'size',

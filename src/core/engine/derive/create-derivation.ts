@@ -18,8 +18,8 @@ import { compileExpression } from '#core/expression/compile.ts';
 import { parseExpression } from '#core/expression/parse.ts';
 import { ExpressionError } from '#core/expression/problem.ts';
 import { compileTemplate } from '#core/expression/render.ts';
-import { addNoise } from './noise.ts';
-import { applyRounding } from './apply-rounding.ts';
+import { addNoise } from '#core/design/noise.ts';
+import { applyRounding } from '#core/design/apply-rounding.ts';
 import { coerceText, coerceValue } from './coerce-value.ts';
 
 export interface DerivationContext {

@@ -160,6 +160,22 @@ describe('dates under a must-rule', () => {
     expect(texts(many, 'shipped').slice(0, 50)).toEqual(texts(few, 'shipped'));
   });
 
+  it('that are counted from a time of day keep to rules about whole days', () => {
+    const fill = { kind: 'datetime', start: '2024-01-01', end: '2024-03-01', unit: 'm' } as const;
+    const columns = [
+      { name: 'placed', type: 'datetime', fill } as const,
+      after('packed', 'placed', { type: 'date' }),
+      date('shipped', '2024-01-05', '2024-03-20'),
+    ];
+    const rules = ['packed < shipped', 'packed >= "2024-01-20"'];
+    const design = designOf(columns, { constraints: rules.map((one, index) => rule(one, index)) });
+    expect(checkDesign(design)).toEqual([]);
+    const table = fillTable(design, 400);
+    const [packed, shipped] = [texts(table, 'packed'), texts(table, 'shipped')];
+    expect(packed.filter((day) => day < '2024-01-20' || day === 'none')).toEqual([]);
+    expect(packed.filter((day, row) => day >= (shipped[row] ?? ''))).toEqual([]);
+  });
+
   it('that are counted from another date end where the rule says', () => {
     const table = draw([ordered, after('shipped', 'ordered')], ['shipped <= "2024-02-10"']);
     texts(table, 'shipped').forEach((shipped, row) => {

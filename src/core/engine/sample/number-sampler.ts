@@ -4,6 +4,7 @@ import type { Narrowing } from '#core/design/narrowing.ts';
 import { createBudget } from '#core/expression/budget.ts';
 import { compileExpression } from '#core/expression/compile.ts';
 import { ExpressionError } from '#core/expression/problem.ts';
+import { roundDecimal } from '#core/expression/round.ts';
 import { evaluateTest, type Value } from '#core/expression/value.ts';
 import type { Column } from '#core/design/design.ts';
 import { Refusal, type Draw, type RowView } from '#core/engine/cell-draw.ts';
@@ -17,15 +18,24 @@ export const createNumberSampler: CreateSampler<'number'> = (fill, context) => {
   const map = createNumberMap(fill, column.type);
   if (!map.ok) return map;
   if (narrowing === undefined) return success(samplerOf(map.value, context));
-  if (isMoving(narrowing))
-    return success({ draw: createMovingDraw(map.value, narrowing, context) });
-  const at = map.value.cut(narrowing);
+  const cut = column.convertTo === 'int' ? createWholeCut(map.value) : map.value.cut;
+  if (isMoving(narrowing)) return success({ draw: createMovingDraw(cut, narrowing, context) });
+  const at = cut(narrowing);
   if (at === undefined) {
     const refusal = nothingLeft(column.name, narrowing.low, narrowing.high);
     return success({ draw: () => refusal });
   }
   return success(samplerOf({ at }, context));
 };
+
+/** The law cut so that its numbers lie in a range once they are rounded to whole ones, as the column does with them. */
+function createWholeCut({ cut }: NumberMap): NumberMap['cut'] {
+  return (range) => {
+    const [low, high] = [Math.ceil(range.low), Math.floor(range.high)];
+    const part = low > high ? undefined : cut({ low: low - 0.5, high: high + 0.5 });
+    return part && ((uniform) => Math.min(high, Math.max(low, roundDecimal(part(uniform), 0))));
+  };
+}
 
 function samplerOf(
   { at, apply = createStepTable(at) }: Pick<NumberMap, 'at' | 'apply'>,
@@ -46,7 +56,7 @@ function samplerOf(
 }
 
 function createMovingDraw(
-  map: NumberMap,
+  cut: NumberMap['cut'],
   narrowing: Narrowing,
   { design, column, uniform }: SampleContext,
 ): Draw {
@@ -57,12 +67,12 @@ function createMovingDraw(
   return (row, view) => {
     const range = rangeOf(view);
     if (range instanceof Refusal) return range;
-    const value = map.cut(range)?.(uniform(row, view));
+    const value = cut(range)?.(uniform(row, view));
     if (value !== undefined && (test?.(view, value) ?? true)) return value;
     // Sums of decimals are not exact, so that the last number before the end may break the rule as it is written.
     const inner = test === undefined ? range : rangeOf(view, true);
     if (inner instanceof Refusal) return inner;
-    const next = test === undefined ? undefined : map.cut(inner)?.(uniform(row, view));
+    const next = test === undefined ? undefined : cut(inner)?.(uniform(row, view));
     return next ?? nothingLeft(column.name, range.low, range.high);
   };
 }

@@ -10,7 +10,8 @@ const rule = (expression: string, index = 0) => ({
   expression,
 });
 
-function number(name: string, places: number | undefined, high = 10): TestColumn {
+function number(name: string, places: number | 'int' | undefined, high = 10): TestColumn {
+  if (places === 'int') return { ...number(name, undefined, high - 0.7), convertTo: 'int' };
   const distribution = { kind: 'uniform', low: 0, high } as const;
   const fill = { kind: 'number', distribution } as const;
   return {
@@ -20,7 +21,7 @@ function number(name: string, places: number | undefined, high = 10): TestColumn
   };
 }
 
-const places = fc.constantFrom(0, 1, 2, undefined);
+const places = fc.constantFrom<number | 'int' | undefined>(0, 1, 2, 'int', undefined);
 const factor = fc.constantFrom(-3, -1, -0.5, 0.1, 1, 2);
 
 const names = ['a', 'b', 'c', 'd'] as const;
@@ -155,6 +156,17 @@ describe('must-rules over sums of drawn numbers', () => {
       { numRuns: 400 },
     );
     expect(kept).toBeGreaterThan(all / 2);
+  });
+
+  it('keep the law of numbers that are rounded, up to what the rule leaves', () => {
+    const column = { ...number('a', undefined), convertTo: 'int' };
+    const design = designOf([column], { constraints: [rule('a >= 8')] });
+    expect(checkDesign(design)).toEqual([]);
+    const drawn = fillTable(design, 3_000).numbers('a');
+    const shareOf = (value: number) => drawn.filter((one) => one === value).length / drawn.length;
+    expect(shareOf(8)).toBeCloseTo(0.4, 1);
+    expect(shareOf(9)).toBeCloseTo(0.4, 1);
+    expect(shareOf(10)).toBeCloseTo(0.2, 1);
   });
 
   it('are named where they leave a column no room', () => {

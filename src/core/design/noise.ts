@@ -1,6 +1,6 @@
 /** Seeded scatter around a computed number, so that a law is visible and not exact. */
 import type { RandomStream } from '#core/base/random.ts';
-import type { Noise } from '#core/design/fill.ts';
+import type { Noise } from './fill.ts';
 import { normalQuantile } from '#core/base/normal.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The last step of a formula: so many places, or a price ending. */
-import type { Rounding } from '#core/design/fill.ts';
+import type { Rounding } from './fill.ts';
 import { roundDecimal } from '#core/expression/round.ts';
 
 /**
