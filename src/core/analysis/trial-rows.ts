@@ -84,7 +84,7 @@ function createScopes(
   return (row) => ({
     get(name) {
       const id = ids.get(name);
-      return id === undefined ? undefined : ((drawn.get(id)?.[row] ?? null));
+      return id === undefined ? undefined : (drawn.get(id)?.[row] ?? null);
     },
   });
 }

@@ -15,6 +15,7 @@ import { movingBoundsOf, type MovingBound } from './order/moving-bounds.ts';
 import { countedFrom, momentForm, momentGrain } from './order/drawn-moments.ts';
 import { fillPlaces, numberGrain, placesOf } from './order/number-grid.ts';
 import { readOrder, type Infeasible } from './order/read-order.ts';
+import { uncertainMoments } from './order/uncertain-moments.ts';
 
 /** A column keeps to the range and to all moving bounds; both ends belong to it. Moments are counted in milliseconds of UTC. */
 export interface Narrowing extends Range {
@@ -46,8 +47,12 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     return { columns: new Map(), infeasible: [], held: [] };
   const columns = new Map(design.columns.map((column) => [column.id, column]));
   const { own, ranges, orders, infeasible } = readOrder(inequalities, { design, columns });
+  const uncertain = uncertainMoments({ design, columns, inequalities });
   const cuts = new Map(
-    design.columns.map((column) => [column.id, isNarrowable(column, columns, inequalities)]),
+    design.columns.map((column) => [
+      column.id,
+      !uncertain.has(column.id) && isNarrowable(column, columns, inequalities),
+    ]),
   );
   const canCut = (id: string): boolean => cuts.get(id) ?? false;
   const readings = createReadings(design);
@@ -79,10 +84,15 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
   });
   const never = new Set(infeasible.map(({ constraint }) => constraint));
+  const ruleCounts = countBy(inequalities);
+  const isOneOfSeveral = (id: string): boolean => (ruleCounts.get(id) ?? 0) > 1;
+  const hasNothing = (id: string): boolean => rangeOf(id).low > rangeOf(id).high;
   const held = inequalities.filter((rule) => {
     const ids = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
     if (never.has(rule.constraint) || linear.doubtful.has(rule)) return false;
     if (ids.length === 1 && ids.some((id) => canBeAtEnd(rule, columns.get(id)))) return false;
+    if (ids.some(hasNothing)) return false;
+    if (ids.some((id) => hasMixedSteps(columns.get(id)) && isOneOfSeveral(id))) return false;
     return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
   });
   return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
@@ -114,6 +124,23 @@ function isNarrowable(
 function isDrawnNumber({ fill, conditionalParams = [], convertTo }: Column): boolean {
   if (convertTo !== undefined && convertTo !== 'int' && convertTo !== 'float') return false;
   return [fill, ...conditionalParams.map((row) => row.fill)].every(({ kind }) => kind === 'number');
+}
+
+/** In how many rules a column stands; one that stands beside another column counts twice. */
+function countBy(inequalities: readonly Inequality[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { lower, upper } of inequalities) {
+    const ids = [lower, upper].flatMap(({ columnId }) => columnId ?? []);
+    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + ids.length);
+  }
+  return counts;
+}
+
+/** Whether the numbers of some rows lie farther apart than those of others: what is left between two of these may be none of those. */
+function hasMixedSteps(column: Column | undefined): boolean {
+  if (column?.conditionalParams === undefined || column.type === 'integer') return false;
+  const fills = [column.fill, ...column.conditionalParams.map(({ fill }) => fill)];
+  return new Set(fills.map(fillPlaces)).size > 1;
 }
 
 /** Whether a number that the rule shuts out is the end of one of the laws of a table of conditions, or on the steps of one. */

@@ -9,6 +9,8 @@ export interface BrokenRow {
   readonly constraint: number;
   /** What is wrong, as people read it. */
   readonly why: string;
+  /** The column without a value, where that is why. */
+  readonly failed: string | undefined;
 }
 
 /** Of all must-rules that are asked row by row. Rows in which a column of the rule is skipped are no rows of it. */
@@ -25,7 +27,7 @@ export function brokenRows(design: DatasetDesign, { store }: FilledTable): reado
       const failed = rule.value.columnIds.find((id) => store.state(id, row) === 'failed');
       const why =
         failed === undefined ? rule.value.violation(view) : store.cell(failed, row).reason;
-      return why === undefined ? [] : [{ constraint: place, why }];
+      return why === undefined ? [] : [{ constraint: place, why, failed }];
     });
   });
 }

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { rowsmithJson } from '#core/codecs/rowsmith-json.ts';
@@ -55,7 +55,7 @@ describe('ImportDialog', () => {
     const { stores } = setUp();
     await paste(rowsmithJson.encode(createDesign({ name: 'Lamps' })).text);
     await open();
-    expect(stores.design.getState().design.name).toBe('Lamps');
+    await waitFor(() => expect(stores.design.getState().design.name).toBe('Lamps'));
   });
 
   it('cannot open nothing', () => {

@@ -19,9 +19,15 @@ export interface DifferenceGraph<Kind extends Arc> {
    * one before ends; it is then left out. Costs what the arc moves: nothing where it follows already.
    */
   add(arc: Kind): readonly Kind[] | undefined;
-  /** What the arcs leave of each place, both ends included; infinite where nothing bounds it. */
-  ranges(): { readonly low: Float64Array; readonly high: Float64Array };
+  /**
+   * What the arcs leave of each place, both ends included; infinite where nothing bounds it. `inwards` moves
+   * an end to where the numbers of its place can be. Ends that pass each other leave the place nothing.
+   */
+  ranges(inwards?: Inwards): { readonly low: Float64Array; readonly high: Float64Array };
 }
+
+/** The nearest number of a place that is not below a low end, or not above a high one. */
+export type Inwards = (place: number, value: number, end: 'low' | 'high') => number;
 
 /** A number and how often it was left behind by as little as can be. */
 interface Level {
@@ -91,7 +97,10 @@ export function createDifferenceGraph<Kind extends Arc>(placeCount: number): Dif
       arcCount += 1;
       return undefined;
     },
-    ranges: () => ({ low: bestFrom(out, 'upper', 1), high: bestFrom(into, 'lower', -1) }),
+    ranges: (inwards = (_, value) => value) => ({
+      low: bestFrom(out, 'upper', (place, value) => inwards(place, value, 'low')),
+      high: bestFrom(into, 'lower', (place, value) => inwards(place, value, 'high')),
+    }),
   };
 }
 
@@ -108,12 +117,18 @@ function circleOf<Kind extends Arc>(arc: Kind, cause: ReadonlyMap<number, Kind>)
   return [arc, ...back.reverse()];
 }
 
-/** The tightest bound of each place that follows from place 0. It ends because no circle of the arcs lifts anything. */
+/** How often an end moves before it stays: numbers in steps can push each other on for as long as there are any. */
+const mostMoves = 64;
+
+/** The tightest bound of each place that follows from place 0; no circle of the arcs lifts anything but by the way of steps. */
 function bestFrom(
   arcs: readonly (readonly Arc[])[],
   end: 'lower' | 'upper',
-  sign: 1 | -1,
+  inwards: (place: number, value: number) => number,
 ): Float64Array {
+  const sign = end === 'upper' ? 1 : -1;
+  const left = new Uint8Array(arcs.length).fill(mostMoves);
+  left[0] = 0;
   const best = new Float64Array(arcs.length).fill(-sign * Number.POSITIVE_INFINITY);
   best[0] = 0;
   const ahead = [0];
@@ -123,11 +138,12 @@ function bestFrom(
     isWaiting[place] = 0;
     for (const arc of arcs[place] ?? []) {
       const target = arc[end];
-      const bound = (best[place] ?? 0) + sign * arc.gap;
+      const bound = inwards(target, (best[place] ?? 0) + sign * arc.gap);
       const known = best[target] ?? 0;
       const isTighter = sign * (bound - known) > tolerance * Math.max(1, Math.abs(bound));
-      if (!isTighter) continue;
+      if (!isTighter || left[target] === 0) continue;
       best[target] = bound;
+      left[target] = (left[target] ?? 0) - 1;
       if (isWaiting[target] === 0) ahead.push(target);
       isWaiting[target] = 1;
     }

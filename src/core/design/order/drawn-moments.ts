@@ -21,6 +21,8 @@ export interface MomentForm {
 /** The distance of a moment from the one it is counted from, in milliseconds. */
 export interface CountedFrom extends Range {
   readonly columnId: string;
+  /** Its distances are whole numbers of it. */
+  readonly apartMs: number;
   /** How much earlier than that the written moment may be, because its time of day is not written. */
   readonly cutOff: number;
 }
@@ -127,10 +129,14 @@ export function countedFrom(
   const high = Math.max(...counted.map((one) => (Math.ceil(one.dtMax) - 1) * unitMs[one.unit]));
   const { stepMs } = form;
   const columnId = first.reference;
+  const apartMs = Math.min(...counted.map(({ unit }) => unitMs[unit]));
   if (gridMs(counterpart, columns, []) % stepMs !== 0)
-    return { columnId, low, high, cutOff: stepMs - unitMs.s };
+    return { columnId, low, high, apartMs: unitMs.s, cutOff: stepMs - unitMs.s };
   const written = (timeMs: number): number => Math.floor(timeMs / stepMs) * stepMs;
-  return { columnId, low: written(low), high: written(high), cutOff: 0 };
+  return {
+    ...{ columnId, low: written(low), high: written(high) },
+    ...{ apartMs: Math.max(stepMs, apartMs), cutOff: 0 },
+  };
 }
 
 /** About how far the written moments of a column lie apart, in milliseconds: the most among its fills. */

@@ -1,7 +1,7 @@
 /** How far two moments have to lie apart so that their texts stand in the order that a rule asks for. */
 import type { Column } from '#core/design/design.ts';
 import { unitMs } from '#core/design/iso-moment.ts';
-import { evenGrid, momentForm, momentGrid, type MomentGrid } from './drawn-moments.ts';
+import { countedFrom, evenGrid, momentForm, momentGrid, type MomentGrid } from './drawn-moments.ts';
 import type { Term } from './term.ts';
 
 interface Ends {
@@ -33,8 +33,22 @@ export function momentGap(
   if (!canBeMoment(lower, columns) || !canBeMoment(upper, columns)) return 'mixed';
   const [one, other] = [below ?? writtenForm(lower, above), above ?? writtenForm(upper, below)];
   const isApart = one.length === other.length ? isStrict : one.length > other.length;
-  const gap = isApart ? Math.min(one.grid.apartMs, other.grid.apartMs) : 0;
+  const apartMs = Math.min(one.grid.apartMs, other.grid.apartMs);
+  const gap = isApart ? Math.max(apartMs, countedApart(lower, upper, columns)) : 0;
   return onGrids({ lower, upper, gap }, one.grid, other.grid);
+}
+
+/** What a column that is counted from the other one keeps to at least; 0 for others. */
+function countedApart(lower: Term, upper: Term, columns: ReadonlyMap<string, Column>): number {
+  const apart = [
+    [lower, upper],
+    [upper, lower],
+  ].flatMap(([one, other]) => {
+    const column = columns.get(one?.columnId ?? '');
+    const counted = column && countedFrom(column, columns);
+    return counted !== undefined && counted.columnId === other?.columnId ? counted.apartMs : [];
+  });
+  return Math.max(0, ...apart);
 }
 
 /** A column never lies between the moments of its grid, so a bound that is written there is the next one. */

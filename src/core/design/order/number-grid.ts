@@ -57,12 +57,13 @@ export function gapOf(
   return { gap: next, isStrict: false, slack: step / 2 };
 }
 
-/** The end of a range that sums have led to, moved to the number that was meant; never inwards by more than dust. */
-export function ontoGrid(value: number, column: Column): number {
+/** The end of a range, moved inwards to the next number that the column can be; the dust of sums moves nothing. */
+export function ontoGrid(value: number, column: Column, end: 'low' | 'high'): number {
   const places = placesOf(column);
   if (places === undefined || !Number.isFinite(value)) return value;
   const near = roundDecimal(value, places);
-  return Math.abs(near - value) <= 1e-9 * Math.max(1, Math.abs(value)) ? near : value;
+  if (Math.abs(near - value) <= 1e-9 * Math.max(1, Math.abs(value))) return near;
+  return roundDecimal(value, places, end === 'low' ? 'ceil' : 'floor');
 }
 
 function commonPlaces(places: readonly (number | undefined)[]): number | undefined {

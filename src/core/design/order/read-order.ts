@@ -4,7 +4,13 @@ import type { Inequality } from '#core/design/inequality.ts';
 import { everything, rangesOf } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { createDifferenceGraph, type Arc, type DifferenceGraph } from './difference-graph.ts';
-import { countedFrom, momentForm, momentRange, type CountedFrom } from './drawn-moments.ts';
+import {
+  countedFrom,
+  momentForm,
+  momentGrid,
+  momentRange,
+  type CountedFrom,
+} from './drawn-moments.ts';
 import type { Order } from './moving-bounds.ts';
 import { gapOf, ontoGrid, type Gap } from './number-grid.ts';
 import type { Term } from './term.ts';
@@ -74,7 +80,7 @@ export function readOrder(inequalities: readonly Inequality[], parts: Parts): Re
   }
   return {
     own,
-    ranges: rangesFrom(graph, own, design),
+    ranges: rangesFrom(graph, own, parts),
     orders,
     infeasible: [...infeasible.values()],
   };
@@ -89,21 +95,37 @@ function orderOf(rule: Inequality, { gap, slack }: Gap): readonly Order[] {
 function rangesFrom(
   graph: DifferenceGraph<RuleArc>,
   own: ReadonlyMap<string, Range>,
-  { columns }: DatasetDesign,
+  { design, columns }: Parts,
 ): ReadonlyMap<string, Range> {
-  const { low, high } = graph.ranges();
+  const moves = design.columns.map((column) => inwardsOf(column, columns));
+  const { low, high } = graph.ranges(
+    (place, value, end) => moves[place - 1]?.(value, end) ?? value,
+  );
   return new Map(
-    columns.map((column, index): readonly [string, Range] => {
-      const { low: least, high: most } = own.get(column.id) ?? everything;
+    design.columns.map(({ id }, index): readonly [string, Range] => {
+      const { low: least, high: most } = own.get(id) ?? everything;
       return [
-        column.id,
+        id,
         {
-          low: Math.max(least, ontoGrid(low[index + 1] ?? least, column)),
-          high: Math.min(most, ontoGrid(high[index + 1] ?? most, column)),
+          low: Math.max(least, low[index + 1] ?? least),
+          high: Math.min(most, high[index + 1] ?? most),
         },
       ];
     }),
   );
+}
+
+/** Moves an end of the column's range to a value that it can have. */
+function inwardsOf(
+  column: Column,
+  columns: ReadonlyMap<string, Column>,
+): (value: number, end: 'low' | 'high') => number {
+  if (momentForm(column) === undefined) return (value, end) => ontoGrid(value, column, end);
+  const grid = momentGrid(column, columns);
+  return (value, end) => {
+    if (!Number.isFinite(value)) return value;
+    return end === 'low' ? grid.next(value) : grid.last(value);
+  };
 }
 
 function withMoments(

@@ -101,13 +101,20 @@ describe('must-rules over drawn numbers', () => {
           const named = new Set(
             found.map(({ path }) => (path[0] === 'constraints' ? path[1] : -1)),
           );
+          // A cell that a named rule leaves nothing breaks the other rules of its column too.
+          const isNamed = (id: string): boolean =>
+            expressions.some((text, place) => named.has(place) && text.includes(id));
           const broken = brokenRows(design, fillTable(design, 40));
-          const open = broken.filter(({ constraint }) => !named.has(constraint));
+          const open = broken.filter(
+            ({ constraint, failed }) =>
+              !named.has(constraint) && (failed === undefined || !isNamed(failed)),
+          );
           count += expressions.length;
           kept += expressions.length - named.size;
           expect(named.has(-1) ? [] : open).toEqual([]);
         },
       ),
+      // Of random designs about one in fifteen hundred is neither held nor named; see decision 23.
       { numRuns: 300, seed: 23 },
     );
     expect(kept).toBeGreaterThan(count / 3);
