@@ -60,3 +60,32 @@ describe('a stored run whose rows were judged', () => {
     expect(storedRun(checkpoint, design(), { summary: counted }).judged).toBeUndefined();
   });
 });
+
+describe('a stored run whose design has changed since', () => {
+  const write = { id: 'write', name: 'write', model: 'm' };
+  const runOf = (written: number) =>
+    foldJournal([
+      {
+        ...{ kind: 'run', version: 1, runId: 'r', rowCount: 2, startedAtMs: 0 },
+        design: { calls: [write] },
+      },
+      { kind: 'intent', requestId: 'q', callId: 'write', rows: [0, 1], attempt: 1 },
+      {
+        ...{ kind: 'slice', requestId: 'q', callId: 'write' },
+        rows: Array.from({ length: written }, (_, row) => ({ row, cells: { t: 'a' } })),
+      },
+    ]);
+  const grown = designSchema.parse({
+    ...{ version: 1, rows: 100, models: [{ alias: 'm' }] },
+    calls: [write, { ...write, id: 'more', name: 'more' }],
+  });
+  const summary = { finishedRows: 0, failedRows: 0 };
+
+  it('is over where it had written all, whatever is empty now', () => {
+    expect(storedRun(runOf(2), grown, { summary }).status).toBe('complete');
+  });
+
+  it('can go on where it had not', () => {
+    expect(storedRun(runOf(1), grown, { summary }).status).toBe('stopped');
+  });
+});

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#core/base/json.ts';
 import type { Checkpoint } from '#core/engine/checkpoint.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
 import { mostTries, triesMade, type ScoreCounts } from '#core/design/score-standing.ts';
@@ -20,7 +21,9 @@ export function storedRun(
   const failedRows = Math.min(summary?.failedRows ?? 0, rowCount - finishedRows);
   const isSettled = finishedRows + failedRows >= rowCount;
   const settled = failedRows > 0 ? 'incomplete' : 'complete';
-  const status = isSettled ? settled : 'stopped';
+  // What was added to the design since is no part of that run, and not what it would go on with.
+  const hasEnded = isSettled || wroteAll(checkpoint);
+  const status = hasEnded ? settled : 'stopped';
   const { runId, usage, spent } = checkpoint;
   const isFromLink = status === 'stopped' && isSharedTaste(checkpoint);
   return {
@@ -35,6 +38,13 @@ export function storedRun(
     isFromLink,
     judged: judgedBefore(design, { checkpoint, rowCount, scores: summary?.scores }),
   };
+}
+
+/** Whether every call of the design, as it was then, has written all rows; false where rules skip some of them. */
+function wroteAll({ design, rows, rowCount }: Checkpoint): boolean {
+  const calls = Array.isArray(design.calls) ? design.calls.filter(isJsonObject) : [];
+  const written = calls.map(({ id }) => (typeof id === 'string' ? rows[id]?.length : 0) ?? 0);
+  return rowCount > 0 && calls.length > 0 && written.every((count) => count >= rowCount);
 }
 
 /** Rows that came with a link are a run for which nothing was asked, and do not say which model wrote them. */
