@@ -35,6 +35,12 @@ describe('cellView', () => {
     expect(textOf(-0)).toBe('0');
   });
 
+  it('shows what a judge gave without its reasons, and any other object as JSON', () => {
+    const given = (score: number) => ({ reasoning: 'Because it is so.', score });
+    expect(textOf({ wit: given(3), clarity: given(2) })).toBe('wit 3, clarity 2');
+    expect(textOf({ wit: given(3), note: 'x' })).toMatch(/^\{"wit"/);
+  });
+
   it('keeps a text on one line', () => {
     expect(textOf('first\n  second')).toBe('first second');
   });

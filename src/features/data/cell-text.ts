@@ -1,5 +1,6 @@
 /** How a stored cell reads in the grid: its value, or its state as it is. */
 import type { JsonValue } from '#core/base/json.ts';
+import { givenScores } from '#core/design/judge.ts';
 import type { Cell } from '#core/rows/cell.ts';
 import { valueText, type ShownColumn } from '#state/value-text.ts';
 import type { CellView } from '#ui/grid/cell-view.ts';
@@ -20,10 +21,17 @@ export function cellView(
   const mark = markOf?.(cell.value);
   return {
     kind: cell.state,
-    text: valueText(cell.value, column),
+    text: scoresText(cell.value) ?? valueText(cell.value, column),
     ...(mark === undefined ? {} : { mark }),
     ...reason,
   };
+}
+
+/** What a judge gave, without its reasons: `wit 3, clarity 2`. Undefined for anything else. */
+function scoresText(value: JsonValue): string | undefined {
+  const scores = givenScores(value);
+  if (scores.length === 0 || scores.length < Object.keys(value ?? {}).length) return undefined;
+  return scores.map(({ name, score }) => `${name} ${score}`).join(', ');
 }
 
 function withoutStart(text: string | undefined, start: string): string | undefined {
