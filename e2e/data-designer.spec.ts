@@ -82,7 +82,7 @@ test('a Data Designer configuration is dropped, judged and checked by the demo m
 
   const { drawer } = new CellDrawer(page);
   await workbench.grid
-    .getByRole('gridcell', { name: /"wit":/ })
+    .getByRole('gridcell', { name: /^wit \d/ })
     .first()
     .dblclick();
   await expect(drawer.getByText(/^For wit:/)).toBeVisible();

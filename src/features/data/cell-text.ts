@@ -21,16 +21,17 @@ export function cellView(
   const mark = markOf?.(cell.value);
   return {
     kind: cell.state,
-    text: scoresText(cell.value) ?? valueText(cell.value, column),
+    text: writtenText(cell.value, column),
     ...(mark === undefined ? {} : { mark }),
     ...reason,
   };
 }
 
-/** What a judge gave, without its reasons: `wit 3, clarity 2`. Undefined for anything else. */
-function scoresText(value: JsonValue): string | undefined {
+/** What a judge gave reads without its reasons: `wit 3, clarity 2`. */
+function writtenText(value: JsonValue, column: ShownColumn): string {
   const scores = givenScores(value);
-  if (scores.length === 0 || scores.length < Object.keys(value ?? {}).length) return undefined;
+  if (scores.length === 0 || scores.length < Object.keys(value ?? {}).length)
+    return valueText(value, column);
   return scores.map(({ name, score }) => `${name} ${score}`).join(', ');
 }
 
