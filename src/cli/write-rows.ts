@@ -46,10 +46,9 @@ export async function writeRows(options: WriteRowsOptions): Promise<WrittenRows>
     hasTurns: training.hasTurns,
     balance: balance && { by: balance, seed: design.seed },
   });
-  const changes: ChangedCell[] = [];
+  let first: ChangedCell | undefined;
   let count = 0;
-  if (chosen.rows.length === 0 && !isForced)
-    return { ...chosen, changed: { count, first: undefined } };
+  if (chosen.rows.length === 0 && !isForced) return { ...chosen, changed: { count, first } };
   const choice = {
     names,
     columnIds: training.columnIds,
@@ -61,9 +60,9 @@ export async function writeRows(options: WriteRowsOptions): Promise<WrittenRows>
     const part = exportRows(design, store, { ...choice, rows: file.rows });
     const report = await writer.write(training.layOut(part), await openFileSink(file.path));
     count += report.changedCount;
-    changes.push(...report.changedCells.slice(0, 1));
+    first ??= report.changedCells[0];
   }
-  return { ...chosen, changed: { count, first: changes[0] } };
+  return { ...chosen, changed: { count, first } };
 }
 
 /** A line about what files of this ending cannot hold; empty when they hold it all. */

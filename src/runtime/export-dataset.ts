@@ -60,7 +60,7 @@ export async function saveDataset(
       port.postMessage({ done, total: rows.length });
     };
     const sink = await openDiskSink(target);
-    const report = await writer.write(counted(file, tell), sink, cancel.signal);
+    const report = await writer.write(withProgress(file, tell), sink, cancel.signal);
     return report.rowCount;
   } finally {
     port.close();
@@ -114,7 +114,7 @@ function partOf(
 }
 
 /** The same rows, telling how many were asked for. */
-function counted(file: ExportRows, tell: (done: number) => void): ExportRows {
+function withProgress(file: ExportRows, tell: (done: number) => void): ExportRows {
   async function* batches() {
     let done = 0;
     for await (const batch of file.batches) {

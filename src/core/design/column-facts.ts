@@ -1,6 +1,14 @@
 /** What can be known of a column's values before any row exists. */
 import type { Column } from './design.ts';
-import type { CategoryValue } from './fill.ts';
+import type { CategoryValue, Fill } from './fill.ts';
+
+/** What the rows of the column are drawn by: its own fill, then those of its table of conditions. */
+export function fillsOf({
+  fill,
+  conditionalParams = [],
+}: Pick<Column, 'fill' | 'conditionalParams'>): readonly Fill[] {
+  return [fill, ...conditionalParams.map((row) => row.fill)];
+}
 
 /** What people call the column: its type, or that it is a table of values. */
 export function typeWord({ fill, type }: Pick<Column, 'type' | 'fill'>): string {

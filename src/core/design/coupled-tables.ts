@@ -3,6 +3,7 @@
  * same correlation needs other numbers behind. So a correlated column reads the conditions of those beside it.
  */
 import { limits } from '#core/base/limits.ts';
+import { fillsOf } from './column-facts.ts';
 import type { ConditionalRow } from './conditional-params.ts';
 import type { Coupling } from './coupling.ts';
 import { reaches, type ColumnDependencies } from './dependencies.ts';
@@ -85,9 +86,10 @@ export function tableReads(
   );
 }
 
-function shapesOf({ fill, conditionalParams = [], type }: Column): ReadonlySet<string> {
-  const fills = [fill, ...conditionalParams.map((row) => row.fill)];
-  return new Set(fills.flatMap((one) => (one.kind === 'number' ? [lawShape(one, type)] : [])));
+function shapesOf(column: Column): ReadonlySet<string> {
+  return new Set(
+    fillsOf(column).flatMap((one) => (one.kind === 'number' ? [lawShape(one, column.type)] : [])),
+  );
 }
 
 /** Tables with the same conditions are met together, so they count as one. */

@@ -2,6 +2,7 @@
 import type { ExpressionNode } from '#core/expression/ast.ts';
 import { parseExpressionGrammar } from '#core/expression/parse.ts';
 import { roundDecimal } from '#core/expression/round.ts';
+import { fillsOf } from './column-facts.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import type { CategoryValue, Fill, FillOf } from './fill.ts';
 import { cutOf, lawOf } from './law/law-of.ts';
@@ -41,12 +42,11 @@ export function createNodeRange(design: DatasetDesign): (node: ExpressionNode) =
 type RangeOfName = (name: string) => Range;
 
 function columnRange(column: Column, named: RangeOfName): Range {
-  const { fill, conditionalParams = [], convertTo } = column;
+  const { fill, convertTo } = column;
   if (convertTo !== undefined && convertTo !== 'float' && convertTo !== 'int') return everything;
-  const ranges = [fill, ...conditionalParams.map((row) => row.fill)].map((one) =>
-    fillRange(one, named),
-  );
-  const hull = ranges.reduce(hullOf);
+  const hull = fillsOf(column)
+    .map((one) => fillRange(one, named))
+    .reduce(hullOf);
   if (convertTo === 'int') return roundedRange(hull);
   if (column.type !== 'integer') return hull;
   // A law is drawn from whole numbers within its ends; what is rounded may leave them.
@@ -78,12 +78,17 @@ function fillRange(fill: Fill, named: RangeOfName): Range {
   }
 }
 
+/** What lies in both; `low` is above `high` where nothing does. */
+export function intersection(one: Range, other: Range): Range {
+  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) };
+}
+
 /** Between which numbers a law draws. */
 export function distributionRange({ distribution }: FillOf<'number'>): Range {
   const law = lawOf(distribution);
   const cut = cutOf(distribution);
   if (!law.ok) return cut;
-  return { low: Math.max(law.value.low, cut.low), high: Math.min(law.value.high, cut.high) };
+  return intersection(law.value, cut);
 }
 
 function valuesRange(values: readonly CategoryValue[]): Range {

@@ -3,9 +3,10 @@
  * moments are drawn, so that no row is drawn twice. Constants are carried through all rules first; then, column by
  * column, what is drawn later is bounded by what was drawn before.
  */
+import { fillsOf } from './column-facts.ts';
 import type { Column, DatasetDesign } from './design.ts';
 import { inequalitiesOf, type Inequality } from './inequality.ts';
-import { distributionRange, everything } from './interval.ts';
+import { everything } from './interval.ts';
 import type { Range } from './law/law.ts';
 import type { LinearBound } from './order/elimination.ts';
 import { linearBoundsOf } from './order/linear-bounds.ts';
@@ -13,9 +14,11 @@ import { linearRulesOf } from './order/linear-rules.ts';
 import { createReadings } from './order/readings.ts';
 import { movingBoundsOf, type MovingBound } from './order/moving-bounds.ts';
 import { countedFrom, momentForm, momentGrain } from './order/drawn-moments.ts';
-import { fillPlaces, numberGrain, placesOf } from './order/number-grid.ts';
+import { numberGrain } from './order/number-grid.ts';
 import { readOrder, type Infeasible } from './order/read-order.ts';
+import { columnIdsOf } from './order/term.ts';
 import { uncertainMoments } from './order/uncertain-moments.ts';
+import { createUncertainNumbers } from './order/uncertain-numbers.ts';
 
 /** A column keeps to the range and to all moving bounds; both ends belong to it. Moments are counted in milliseconds of UTC. */
 export interface Narrowing extends Range {
@@ -84,15 +87,12 @@ export function narrowingsOf(design: DatasetDesign): Narrowings {
     return [[id, { ...range, atLeast, atMost, linear: sums ?? [] }]];
   });
   const never = new Set(infeasible.map(({ constraint }) => constraint));
-  const ruleCounts = countBy(inequalities);
-  const isOneOfSeveral = (id: string): boolean => (ruleCounts.get(id) ?? 0) > 1;
+  const isUncertain = createUncertainNumbers(columns, inequalities);
   const hasNothing = (id: string): boolean => rangeOf(id).low > rangeOf(id).high;
   const held = inequalities.filter((rule) => {
-    const ids = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
+    const ids = columnIdsOf(rule);
     if (never.has(rule.constraint) || linear.doubtful.has(rule)) return false;
-    if (ids.length === 1 && ids.some((id) => canBeAtEnd(rule, columns.get(id)))) return false;
-    if (ids.some(hasNothing)) return false;
-    if (ids.some((id) => hasMixedSteps(columns.get(id)) && isOneOfSeveral(id))) return false;
+    if (ids.some(hasNothing) || isUncertain(rule)) return false;
     return !unheld.has(rule) && ids.every((id) => canCut(id) || !isCut(id));
   });
   return { columns: new Map(narrowed), infeasible, held: [...held, ...linear.held] };
@@ -108,11 +108,10 @@ function isNarrowable(
   if (momentForm(column) === undefined) return isDrawnNumber(column);
   if ((countedFrom(column, columns)?.cutOff ?? 0) === 0) return true;
   // Which date it is depends on the time of day that it is counted from: one such column is certain of whole days alone.
-  return inequalities.every(({ lower, upper }) => {
-    const others = [lower, upper].flatMap(({ columnId }) =>
-      columnId === undefined || columnId === column.id ? [] : (columns.get(columnId) ?? []),
-    );
-    const isOwn = lower.columnId === column.id || upper.columnId === column.id;
+  return inequalities.every((rule) => {
+    const ids = columnIdsOf(rule);
+    const others = ids.flatMap((id) => (id === column.id ? [] : (columns.get(id) ?? [])));
+    const isOwn = ids.includes(column.id);
     return others.every(
       (other) =>
         (countedFrom(other, columns)?.cutOff ?? 0) === 0 &&
@@ -121,41 +120,10 @@ function isNarrowable(
   });
 }
 
-function isDrawnNumber({ fill, conditionalParams = [], convertTo }: Column): boolean {
+function isDrawnNumber(column: Column): boolean {
+  const { convertTo } = column;
   if (convertTo !== undefined && convertTo !== 'int' && convertTo !== 'float') return false;
-  return [fill, ...conditionalParams.map((row) => row.fill)].every(({ kind }) => kind === 'number');
-}
-
-/** In how many rules a column stands; one that stands beside another column counts twice. */
-function countBy(inequalities: readonly Inequality[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { lower, upper } of inequalities) {
-    const ids = [lower, upper].flatMap(({ columnId }) => columnId ?? []);
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + ids.length);
-  }
-  return counts;
-}
-
-/** Whether the numbers of some rows lie farther apart than those of others: what is left between two of these may be none of those. */
-function hasMixedSteps(column: Column | undefined): boolean {
-  if (column?.conditionalParams === undefined || column.type === 'integer') return false;
-  const fills = [column.fill, ...column.conditionalParams.map(({ fill }) => fill)];
-  return new Set(fills.map(fillPlaces)).size > 1;
-}
-
-/** Whether a number that the rule shuts out is the end of one of the laws of a table of conditions, or on the steps of one. */
-function canBeAtEnd({ lower, upper, isStrict }: Inequality, column: Column | undefined): boolean {
-  if (column?.conditionalParams === undefined || placesOf(column) !== undefined) return false;
-  const end = Math.abs(upper.offset - lower.offset);
-  const fills = [column.fill, ...column.conditionalParams.map(({ fill }) => fill)];
-  return (
-    isStrict &&
-    fills.some((fill) => {
-      if (fillPlaces(fill) !== undefined || fill.kind !== 'number') return true;
-      const { low, high } = distributionRange(fill);
-      return Math.abs(low) === end || Math.abs(high) === end;
-    })
-  );
+  return fillsOf(column).every(({ kind }) => kind === 'number');
 }
 
 function grainOf(column: Column | undefined): number {

@@ -1,3 +1,4 @@
+import { counted } from '#core/base/counted.ts';
 import { VisuallyHidden } from '#ui/layout/visually-hidden.tsx';
 import type { GridRange } from './grid-range.ts';
 
@@ -26,8 +27,4 @@ export function rangeWords(range: GridRange | undefined): string {
   const columns = range.right - range.left + 1;
   if (rows * columns === 1) return '';
   return `${counted(rows, 'row')}, ${counted(columns, 'column')} selected`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

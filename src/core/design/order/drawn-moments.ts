@@ -3,6 +3,7 @@
  * rules about numbers are. Rules compare the texts of moments, and a text that ends earlier comes before
  * those that go on with it: `2024-01-31` stands for the first instant of that day, and lies before it.
  */
+import { fillsOf } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import type { Fill, FillOf } from '#core/design/fill.ts';
 import { parseIsoMoment, unitMs } from '#core/design/iso-moment.ts';
@@ -197,8 +198,8 @@ export function writtenMoment(
   return timeMs === undefined ? undefined : { timeMs, length: text.length };
 }
 
-function momentFills({ fill, conditionalParams = [] }: Column): readonly MomentFill[] | undefined {
-  const fills = [fill, ...conditionalParams.map((row) => row.fill)];
+function momentFills(column: Column): readonly MomentFill[] | undefined {
+  const fills = fillsOf(column);
   return fills.every(isMoment) ? fills : undefined;
 }
 

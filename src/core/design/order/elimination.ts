@@ -5,8 +5,11 @@
  * whole multiples of their steps, the room is one that holds such a multiple: the “dark shadow” of Pugh,
  * “The Omega test”, 1991. It is exact where one of the two factors is 1, and asks for more than need be elsewhere.
  */
+import { decimalPlacesOf } from '#core/base/decimal-places.ts';
 import type { Comparison } from '#core/design/comparison.ts';
+import { everything } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
+import { withoutDust } from './number-grid.ts';
 
 /** The column keeps to `constant + Σ factor · value`, at least or at most. */
 export interface LinearBound {
@@ -97,9 +100,11 @@ function halfOf(
   const stepped = new Map(factors.map(([id, factor]) => [id, factor * stepOf(columns.get(id))]));
   const places = factors.map(([id, factor]) => {
     const own = columns.get(id)?.places;
-    return own === undefined ? Number.POSITIVE_INFINITY : own + decimalsOf(factor);
+    return own === undefined
+      ? Number.POSITIVE_INFINITY
+      : own + decimalPlacesOf(withoutDust(factor));
   });
-  const most = Math.max(decimalsOf(constant), ...places);
+  const most = Math.max(decimalPlacesOf(withoutDust(constant)), ...places);
   const whole = most > 9 ? undefined : wholeHalf(stepped, constant, Number(`1e${most}`));
   if (whole === undefined) {
     const room = dust * sizeOf(stepped, constant, columns);
@@ -311,17 +316,8 @@ function stepOf(column: LinearColumn | undefined): number {
 
 /** The range in steps, without what lies between them. */
 function stepRange(column: LinearColumn | undefined): Range {
-  const { low, high } = column?.range ?? {
-    low: Number.NEGATIVE_INFINITY,
-    high: Number.POSITIVE_INFINITY,
-  };
+  const { low, high } = column?.range ?? everything;
   if (column?.places === undefined) return { low, high };
   const scale = Number(`1e${column.places}`);
   return { low: Math.ceil(low * scale - 1e-6), high: Math.floor(high * scale + 1e-6) };
-}
-
-/** Digits behind the point, without the dust of sums. */
-function decimalsOf(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(Number(value.toPrecision(12))).split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }

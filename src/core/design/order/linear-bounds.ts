@@ -6,7 +6,7 @@
 import { comparisonsOfRule } from '#core/design/comparison.ts';
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
-import { everything, roundedRange } from '#core/design/interval.ts';
+import { everything, intersection, roundedRange } from '#core/design/interval.ts';
 import type { Distribution } from '#core/design/distribution.ts';
 import { lawOf } from '#core/design/law/law-of.ts';
 import type { Range } from '#core/design/law/law.ts';
@@ -21,6 +21,7 @@ import type { WrittenRule } from './linear-rules.ts';
 import type { Order } from './moving-bounds.ts';
 import { placesOf } from './number-grid.ts';
 import type { Readings } from './readings.ts';
+import { columnIdsOf } from './term.ts';
 
 export interface LinearBounds {
   readonly bounds: ReadonlyMap<string, readonly LinearBound[]>;
@@ -108,7 +109,7 @@ function openEnds(
 ): ReadonlyMap<string, readonly Inequality[]> {
   const ends = new Map<string, readonly Inequality[]>();
   for (const rule of inequalities) {
-    const [id, other] = [rule.lower, rule.upper].flatMap(({ columnId }) => columnId ?? []);
+    const [id, other] = columnIdsOf(rule);
     if (!rule.isStrict || id === undefined || other !== undefined) continue;
     if (placesOf(columns.get(id)) === undefined) ends.set(id, [...(ends.get(id) ?? []), rule]);
   }
@@ -289,8 +290,4 @@ function lawReach(distribution: Distribution): Range {
   if (!law.ok) return everything;
   const { quantile } = law.value;
   return { low: quantile(leastProbability), high: quantile(1 - leastProbability) };
-}
-
-function intersection(one: Range, other: Range): Range {
-  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) };
 }

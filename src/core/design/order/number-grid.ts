@@ -1,16 +1,17 @@
 /** How close two different numbers of a column can lie, and what that does to rules about order. */
+import { fillsOf } from '#core/design/column-facts.ts';
 import type { Column } from '#core/design/design.ts';
 import type { Fill } from '#core/design/fill.ts';
 import type { Inequality } from '#core/design/inequality.ts';
 import { lawOf } from '#core/design/law/law-of.ts';
 import { roundDecimal } from '#core/expression/round.ts';
+import { columnIdsOf } from './term.ts';
 
 /** Decimal places that every number of the column keeps to; undefined when its numbers lie densely. */
 export function placesOf(column: Column | undefined): number | undefined {
   if (column === undefined) return undefined;
   if (column.type === 'integer' || column.convertTo === 'int') return 0;
-  const fills = [column.fill, ...(column.conditionalParams ?? []).map(({ fill }) => fill)];
-  return commonPlaces(fills.map(fillPlaces));
+  return commonPlaces(fillsOf(column).map(fillPlaces));
 }
 
 /** As `placesOf`, of the rows of one fill. */
@@ -38,16 +39,13 @@ export interface Gap {
 }
 
 /** What a rule asks of its two ends; where both keep to decimal places, the next number that does. */
-export function gapOf(
-  { lower, upper, isStrict, momentGap }: Inequality,
-  columns: ReadonlyMap<string, Column>,
-): Gap {
+export function gapOf(rule: Inequality, columns: ReadonlyMap<string, Column>): Gap {
+  const { lower, upper, isStrict, momentGap } = rule;
   const gap = lower.offset - upper.offset;
   if (momentGap !== undefined)
     return { gap: gap + momentGap, isStrict, slack: Number.POSITIVE_INFINITY };
   const slack = gap === 0 ? Number.POSITIVE_INFINITY : 0;
-  const ids = [lower, upper].flatMap(({ columnId }) => columnId ?? []);
-  const places = commonPlaces(ids.map((id) => placesOf(columns.get(id))));
+  const places = commonPlaces(columnIdsOf(rule).map((id) => placesOf(columns.get(id))));
   if (places === undefined) return { gap, isStrict, slack };
   const tidy = withoutDust(gap);
   const least = roundDecimal(tidy, places, 'ceil');
@@ -76,6 +74,6 @@ function stepOf(places: number): number {
 }
 
 /** 0.3 − 0.1 is meant as 0.2. */
-function withoutDust(value: number): number {
+export function withoutDust(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -1,7 +1,7 @@
 /** What the must-rules about order and the laws of the columns leave together, and which of them cannot hold together. */
 import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
-import { everything, rangesOf } from '#core/design/interval.ts';
+import { everything, intersection, rangesOf } from '#core/design/interval.ts';
 import type { Range } from '#core/design/law/law.ts';
 import { createDifferenceGraph, type Arc, type DifferenceGraph } from './difference-graph.ts';
 import {
@@ -103,14 +103,11 @@ function rangesFrom(
   );
   return new Map(
     design.columns.map(({ id }, index): readonly [string, Range] => {
-      const { low: least, high: most } = own.get(id) ?? everything;
-      return [
-        id,
-        {
-          low: Math.max(least, low[index + 1] ?? least),
-          high: Math.min(most, high[index + 1] ?? most),
-        },
-      ];
+      const byRules = {
+        low: low[index + 1] ?? everything.low,
+        high: high[index + 1] ?? everything.high,
+      };
+      return [id, intersection(own.get(id) ?? everything, byRules)];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Column, DatasetDesign } from '#core/design/design.ts';
 import type { Inequality } from '#core/design/inequality.ts';
 import { unitMs } from '#core/design/iso-moment.ts';
 import { countedFrom, momentGrain, momentGrid } from './drawn-moments.ts';
+import { columnIdsOf } from './term.ts';
 
 interface Parts {
   readonly design: DatasetDesign;
@@ -38,7 +39,7 @@ function uncertainMonths(
   { columns, inequalities }: Parts,
   counted: readonly Counted[],
 ): readonly string[] {
-  const ordered = inequalities.map(columnsOf).filter((ids) => ids.length === 2);
+  const ordered = inequalities.map(columnIdsOf).filter((ids) => ids.length === 2);
   const links = [...ordered, ...counted.map(({ id, from }) => [id, from])];
   const reached = reachedBy(
     links,
@@ -68,13 +69,9 @@ function reachedBy(
 /** Days counted from a time of day, and their like: certain of one rule, about a constant or about what they are counted from. */
 function uncertainSteps({ inequalities }: Parts, counted: readonly Counted[]): readonly string[] {
   return counted.flatMap(({ id, from, leavesGaps }) => {
-    const rules = inequalities.map(columnsOf).filter((ids) => ids.includes(id));
+    const rules = inequalities.map(columnIdsOf).filter((ids) => ids.includes(id));
     const isCertain =
       rules.length < 2 && rules.flat().every((other) => other === id || other === from);
     return leavesGaps && !isCertain ? [id] : [];
   });
-}
-
-function columnsOf({ lower, upper }: Inequality): readonly string[] {
-  return [lower, upper].flatMap(({ columnId }) => columnId ?? []);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDecimalGrid, decimalPlacesOf } from './decimal-grid.ts';
+import { decimalPlacesOf } from '#core/base/decimal-places.ts';
+import { createDecimalGrid } from './decimal-grid.ts';
 
 function numbersOf(low: number, high: number, places: number): number[] | undefined {
   const grid = createDecimalGrid(low, high, places);
@@ -40,17 +41,5 @@ describe('a decimal grid', () => {
         }
       }),
     );
-  });
-});
-
-describe('decimalPlacesOf', () => {
-  it.for([
-    [1, 0],
-    [0.25, 2],
-    [1e-7, 7],
-    [1.5e-7, 8],
-    [1e21, 0],
-  ] as const)('of %f is %i', ([value, places]) => {
-    expect(decimalPlacesOf(value)).toBe(places);
   });
 });

@@ -1,7 +1,7 @@
 /** Names and words of the locales a design asks for: loaded when a dataset opens, never before. */
 import type { Faker, LocaleDefinition, Randomizer } from '@faker-js/faker';
+import { fillsOf } from '#core/design/column-facts.ts';
 import type { DatasetDesign } from '#core/design/design.ts';
-import type { Fill } from '#core/design/fill.ts';
 import { localeOf, type LocaleName } from '#core/design/locales.ts';
 
 /** A Faker of one locale whose chance is the caller's. */
@@ -53,10 +53,7 @@ const loaders: Readonly<Record<LocaleName, () => Promise<LocaleModule>>> = {
 
 /** Locales that person and faker columns of the design name; unknown ones are left out, their cells then say so. */
 function neededLocales(design: DatasetDesign): readonly LocaleName[] {
-  const fills = design.columns.flatMap(({ fill, conditionalParams = [] }): readonly Fill[] => [
-    fill,
-    ...conditionalParams.map((row) => row.fill),
-  ]);
+  const fills = design.columns.flatMap(fillsOf);
   const names = fills.flatMap((fill) =>
     fill.kind === 'person' || fill.kind === 'faker' ? [localeOf(fill.locale)] : [],
   );

@@ -2,6 +2,7 @@
 import { createTruncatedNormal } from '#core/base/normal.ts';
 import { failure, success, type Result } from '#core/base/result.ts';
 import type { Distribution, DistributionOf } from '#core/design/distribution.ts';
+import { intersection } from '#core/design/interval.ts';
 import { cutOf, lawOf } from '#core/design/law/law-of.ts';
 import { within, type Law, type Range } from '#core/design/law/law.ts';
 import type { FillOf } from '#core/design/fill.ts';
@@ -52,10 +53,6 @@ function lowAboveHigh({ low, high }: Range): string {
 function noneBetween({ low, high }: Range, places: number): string {
   const what = places === 0 ? 'whole number' : `number of ${places} decimal places`;
   return `No ${what} lies between ${low} and ${high}. Widen the range or use more decimal places.`;
-}
-
-function intersection(one: Range, other: Range): Range {
-  return { low: Math.max(one.low, other.low), high: Math.min(one.high, other.high) };
 }
 
 function gridMap(range: Range, places: number): Result<NumberMap, string> {

@@ -1,7 +1,7 @@
 /** Numbers in even steps, or texts of them. */
 import { roundDecimal } from '#core/expression/round.ts';
+import { decimalPlacesOf } from '#core/base/decimal-places.ts';
 import { failure, success } from '#core/base/result.ts';
-import { decimalPlacesOf } from './decimal-grid.ts';
 import type { CreateSampler } from './sample-context.ts';
 
 /** Row 0 gives `start`. A prefix or a width makes texts: `INV-0007`; the sign stays before the zeros. */
